@@ -1,0 +1,103 @@
+# platform/build/share.cmake: what the programs read at run time, gathered under share/candour
+# beside bin/, so that a built program finds ../share/candour exactly as an installed one does.
+
+set(share_outputs)
+
+# Assets, file by file, so that a change copies one file.
+file(GLOB_RECURSE asset_files CONFIGURE_DEPENDS
+    RELATIVE ${CMAKE_SOURCE_DIR}/assets ${CMAKE_SOURCE_DIR}/assets/*)
+list(FILTER asset_files EXCLUDE REGEX "(^|/)(README\\.md|CMakeLists\\.txt)$")
+
+# Templates and scripts of the console keep their path under app/console.
+file(GLOB_RECURSE console_files CONFIGURE_DEPENDS
+    RELATIVE ${CMAKE_SOURCE_DIR}/app/console
+    ${CMAKE_SOURCE_DIR}/app/console/*.mustache
+    ${CMAKE_SOURCE_DIR}/app/console/*.js
+    ${CMAKE_SOURCE_DIR}/app/console/*.svg)
+list(FILTER console_files EXCLUDE REGEX "node_modules/")
+
+# Copies `from` to share/candour/`to` at build time.
+function(candour_share_file from to)
+    add_custom_command(
+        OUTPUT ${CANDOUR_SHARE_DIR}/${to}
+        COMMAND ${CMAKE_COMMAND} -E copy ${from} ${CANDOUR_SHARE_DIR}/${to}
+        DEPENDS ${from}
+        VERBATIM)
+    set(share_outputs ${share_outputs} ${CANDOUR_SHARE_DIR}/${to} PARENT_SCOPE)
+endfunction()
+
+foreach(file IN LISTS asset_files)
+    candour_share_file(${CMAKE_SOURCE_DIR}/assets/${file} ${file})
+endforeach()
+foreach(file IN LISTS console_files)
+    candour_share_file(${CMAKE_SOURCE_DIR}/app/console/${file} console/${file})
+endforeach()
+
+# Message catalogues: locales/cy.po becomes locale/cy.mo. msgfmt -c refuses a broken one.
+file(GLOB po_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/locales/*.po)
+foreach(po IN LISTS po_files)
+    get_filename_component(language ${po} NAME_WE)
+    set(mo ${CANDOUR_SHARE_DIR}/locale/${language}.mo)
+    add_custom_command(
+        OUTPUT ${mo}
+        COMMAND ${CMAKE_COMMAND} -E make_directory ${CANDOUR_SHARE_DIR}/locale
+        COMMAND ${MSGFMT_PROGRAM} -c -o ${mo} ${po}
+        DEPENDS ${po}
+        VERBATIM)
+    list(APPEND share_outputs ${mo})
+endforeach()
+
+# Fonts: a private set, so that no machine's own fonts change how a screen looks.
+set(noto_dir /usr/share/fonts/truetype/noto)
+set(font_files
+    NotoNastaliqUrdu-Bold.ttf
+    NotoNastaliqUrdu-Regular.ttf
+    NotoSans-Bold.ttf
+    NotoSans-Regular.ttf
+    NotoSansArabic-Bold.ttf
+    NotoSansArabic-Regular.ttf
+    NotoSansEthiopic-Bold.ttf
+    NotoSansEthiopic-Regular.ttf
+    NotoSansTamil-Bold.ttf
+    NotoSansTamil-Regular.ttf
+)
+foreach(font IN LISTS font_files)
+    if(NOT EXISTS ${noto_dir}/${font})
+        message(FATAL_ERROR "${noto_dir}/${font} is missing: run ./candour setup "
+                            "(Debian package fonts-noto-core)")
+    endif()
+    candour_share_file(${noto_dir}/${font} fonts/${font})
+endforeach()
+
+# The console's style sheet, from GOV.UK Frontend's Sass.
+set(web_dir ${CMAKE_SOURCE_DIR}/app/console/web)
+if(EXISTS ${web_dir}/console.scss)
+    if(NOT EXISTS ${web_dir}/node_modules/sass/sass.js)
+        message(FATAL_ERROR "The console's npm packages are missing: run ./candour setup")
+    endif()
+    find_program(NODE_PROGRAM NAMES node nodejs)
+    if(NOT NODE_PROGRAM)
+        message(FATAL_ERROR "node is missing: run ./candour setup (Debian package nodejs)")
+    endif()
+    file(GLOB scss_files CONFIGURE_DEPENDS ${web_dir}/*.scss)
+    set(css ${CANDOUR_SHARE_DIR}/console/console.css)
+    add_custom_command(
+        OUTPUT ${css}
+        COMMAND ${NODE_PROGRAM} ${web_dir}/node_modules/sass/sass.js
+            --no-source-map --style=compressed --quiet-deps
+            --load-path=${web_dir}/node_modules ${web_dir}/console.scss ${css}
+        DEPENDS ${scss_files} ${web_dir}/package-lock.json
+        VERBATIM)
+    candour_share_file(
+        ${web_dir}/node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js
+        console/govuk-frontend.min.js)
+    list(APPEND share_outputs ${css})
+endif()
+
+add_custom_target(candour_share ALL DEPENDS ${share_outputs})
+foreach(program IN ITEMS candour-kiosk candour-server)
+    if(TARGET ${program})
+        add_dependencies(${program} candour_share)
+    endif()
+endforeach()
+install(DIRECTORY ${CANDOUR_SHARE_DIR} TYPE DATA)
