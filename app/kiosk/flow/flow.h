@@ -1,0 +1,68 @@
+// Flow: which screen is shown and what happens next, as values. No ImGui, no SDL, no files, no
+// clock: advance() is pure. One visit is one Flow; when it ends everything in it is wiped.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/kiosk/flow/intents.h"
+#include "app/kiosk/flow/screens.h"
+#include "core/feedback/draft.h"
+#include "core/feedback/organisation.h"
+
+namespace candour::kiosk {
+
+// How the visitor wants to read. Back to the defaults when the visit ends.
+struct Preferences {
+    Language language;
+    int text_percent = 100;      // 100, 150 or 200.
+    bool high_contrast = false;  // Light on dark.
+    bool operator==(const Preferences&) const = default;
+};
+
+// What the visitor has said so far. In memory only.
+struct Visit {
+    Preferences preferences;
+    feedback::Contact contact;
+    bool kind_chosen = false;
+};
+
+struct Flow {
+    const feedback::Organisation* organisation = nullptr;  // Outlives every Flow.
+    feedback::Channel channel = feedback::Channel::Reception;
+    bool practising = false;  // Not joined: nothing is kept; every screen says so.
+    Screen screen = WelcomeScreen{};
+    std::vector<Screen> behind;  // Where Back leads.
+    Visit visit;
+    bool asking_still_there = false;  // The time-out warning covers the screen.
+    std::size_t page = 0;             // Which page of a screen that is longer than the panel.
+};
+
+// What the shell must do; its outcome comes back as an Intent.
+struct StoreContact {
+    feedback::Draft draft;
+};
+struct EndVisit {};   // Wipe: new Flow, new ImGui context, new everything.
+using Effect = std::variant<StoreContact, EndVisit>;
+
+struct Step {
+    Flow flow;
+    std::vector<Effect> effects;
+};
+
+Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel channel,
+                 bool practising);
+
+// Intents that make no sense on the screen are ignored.
+Step advance(Flow flow, const Intent& intent);
+
+// After this long without a touch the kiosk asks "Are you still there?"; and after this much more
+// it ends the visit and sends nothing. WCAG 2.2.1 asks for 20 s of warning at least.
+inline constexpr Milliseconds still_there_after{90'000};
+inline constexpr Milliseconds end_after_warning{30'000};
+// The thank-you screen goes by itself.
+inline constexpr Milliseconds thank_you_for{45'000};
+
+}  // namespace candour::kiosk

@@ -1,0 +1,59 @@
+// The kiosk's screens as data: one struct a screen, with what it alone shows. What the visitor has
+// said is in Visit; an organisation's own texts are in Organisation.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+
+namespace candour::kiosk {
+
+struct WelcomeScreen {};  // Language, print size, contrast, start.
+
+struct PurposeScreen {};  // What would you like to do? One of the offered kinds.
+
+struct AboutScreen {};    // How this works and the limits of confidentiality, before any typing.
+
+struct ServiceScreen {};  // Where, or about which service.
+
+enum class WriteField { Story, Wanted };
+enum class WriteProblem { None, Empty, TooLong };
+
+struct WriteScreen {
+    WriteField field = WriteField::Story;
+    std::size_t caret_byte = 0;
+    bool keyboard_open = true;  // The on-screen keyboard.
+    WriteProblem problem = WriteProblem::None;
+};
+
+struct QuestionScreen {
+    std::size_t number = 0;  // Index into the questionnaire.
+    std::size_t caret_byte = 0;
+    bool keyboard_open = true;
+    WriteProblem problem = WriteProblem::None;
+    bool answer_missing = false;  // Asked to go on without an answer to a required question.
+};
+
+struct CheckScreen {};  // Everything once more, then send.
+
+struct SendingScreen {};  // One frame: being sealed and stored.
+
+struct ThankYouScreen {};
+
+enum class Trouble {
+    NoRoom,     // Full: said before the visitor types.
+    NotStored,  // The disk refused: nothing was kept; the words are still here, try again.
+};
+struct TroubleScreen {
+    Trouble trouble = Trouble::NoRoom;
+};
+
+using Screen = std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
+                            QuestionScreen, CheckScreen, SendingScreen, ThankYouScreen,
+                            TroubleScreen>;
+
+// "welcome", "purpose", "about", "service", "write", "question", "check", "sending", "thanks",
+// "trouble": for plays, messages and item ids.
+std::string name_of(const Screen& screen);
+
+}  // namespace candour::kiosk

@@ -1,0 +1,44 @@
+// The kiosk's own input events: what platform/device makes of SDL's, and plays make of lines.
+// Positions are pixels of the panel.
+#pragma once
+
+#include <string>
+#include <variant>
+
+namespace candour::kiosk {
+
+// One finger or the mouse's left button. Activation is on Up over the same item (WCAG 2.5.2).
+struct Pointer {
+    enum class Phase { Down, Move, Up, Cancel };
+    Phase phase;
+    float x = 0;
+    float y = 0;
+};
+
+enum class Key {
+    Next,      // Tab.
+    Previous,  // Shift+Tab.
+    Activate,  // Enter; a new line inside a text field.
+    Space,     // Activates; a space inside a text field comes as Typed.
+    Escape,
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    Backspace,
+    Delete,
+};
+struct KeyPress {
+    Key key;
+};
+struct Typed {
+    std::string utf8;
+};
+
+using InputEvent = std::variant<Pointer, KeyPress, Typed>;
+
+}  // namespace candour::kiosk

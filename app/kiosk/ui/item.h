@@ -1,0 +1,38 @@
+// Item: one thing on the screen that a person can read or touch. The one list of them serves
+// keyboard and switch navigation, speech, touch exploration, plays and tests (architecture §9).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/locale_text.h"
+
+namespace candour::kiosk {
+
+enum class Role { Heading, Text, Button, Choice, Field, Key, Problem, Picture };
+std::string_view name_of(Role role);  // "heading", "text", "button" …
+
+struct Rect {
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+};
+
+struct Item {
+    std::string id;    // Stable, never translated: "purpose.complaint". Unique on its screen.
+    Role role = Role::Text;
+    std::string name;  // What is read aloud, in `language`.
+    Language language;
+    bool enabled = true;
+    bool selected = false;
+    bool focused = false;
+    std::string value;     // A field's text.
+    Rect px;               // Empty when `page` is not the page shown.
+    Rect mm;
+    std::size_t page = 0;  // Longer screens have pages; only items of the shown page are drawn.
+    bool shown = true;
+};
+
+}  // namespace candour::kiosk
