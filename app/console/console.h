@@ -1,0 +1,50 @@
+// Console: the staff's pages, from request to response. No sockets: platform/net calls handle().
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/world.h"
+#include "core/feedback/organisation.h"
+#include "core/store/office_store.h"
+#include "sync/protocol/http_message.h"
+#include "sync/server/office_words.h"
+
+namespace candour::console {
+
+// What is referred to is owned by the caller and outlives the console. `office` and `random` are
+// called from every thread that calls handle(): both must allow it.
+struct ConsoleOptions {
+    store::OfficeStore& office;
+    const feedback::Organisation& organisation;
+    std::vector<server::OfficeKey> office_keys;  // Of every epoch whose words may be read.
+    const Clock& clock;
+    SecureRandom& random;
+    Disk& disk;                // Read once, in create().
+    std::string share_folder;  // ".../share/candour/console": templates and console.css.
+    int password_checks_max = 2;  // At once; each takes 64 MiB (password.h).
+    Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
+};
+
+class Console {
+public:
+    // Reads all templates, the style sheet and the icon. Errors: NotFound, Unavailable, Invalid,
+    // naming the file and what is wrong with it.
+    static Result<std::unique_ptr<Console>> create(ConsoleOptions options);
+    ~Console();
+    Console(const Console&) = delete;
+    Console& operator=(const Console&) = delete;
+
+    // Total: any request has a response, with all security headers. Safe to call from several
+    // threads at once. Says nothing to any log; staff actions go to the office's audit.
+    protocol::HttpResponse handle(const protocol::HttpRequest& request);
+
+private:
+    class Site;
+    explicit Console(std::unique_ptr<Site> site);
+    std::unique_ptr<Site> site_;
+};
+
+}  // namespace candour::console
