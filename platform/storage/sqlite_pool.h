@@ -1,0 +1,48 @@
+// platform/storage/sqlite_pool.h: the server's sealed cells in one SQLite file.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/base/world.h"
+#include "core/store/pool_store.h"
+#include "platform/storage/sqlite.h"
+
+namespace candour::platform {
+
+// Above this many unopened cells the pool is Full: the devices keep theirs and offer them again,
+// and opening the pool stays within about 300 MB of memory.
+inline constexpr std::size_t pool_cells_max = 262'144;
+
+// Safe from any thread. Holds the file alone from create() to its end.
+class SqlitePool : public store::PoolStore {
+public:
+    // Opens or makes `path`. Errors: Conflict (another program has it), Full, Unavailable, Corrupt,
+    // Invalid (a newer program's file).
+    static Result<std::unique_ptr<SqlitePool>> create(const std::string& path,
+                                                      const std::string& organisation,
+                                                      SecureRandom& random);
+
+    Status add(const std::vector<privacy::Cell>& cells, CivilDay today) override;
+    Result<std::vector<store::PooledCell>> waiting() override;
+    Status quarantine(const std::vector<CellId>& cells) override;
+    Status drop(const std::vector<CellId>& cells) override;
+    Result<std::int64_t> quarantined() override;
+    Result<std::int64_t> waiting_count() override;
+    Result<std::string> server_epoch() override;
+
+private:
+    SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation, SecureRandom& random);
+    Status begin_epoch(const std::string& path);
+    Result<std::int64_t> count(bool quarantined);
+
+    std::mutex mutex_;
+    std::unique_ptr<Sqlite> database_;
+    const std::string organisation_;
+    SecureRandom& random_;
+    std::string epoch_;
+};
+
+}  // namespace candour::platform

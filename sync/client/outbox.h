@@ -1,0 +1,23 @@
+// Outbox: the device's side of "never lost". Owns nothing but the store it is given.
+#pragma once
+
+#include "core/base/world.h"
+#include "core/privacy/seal.h"
+#include "core/store/outbox_store.h"
+
+namespace candour::client {
+
+class Outbox {
+public:
+    explicit Outbox(store::OutboxStore& store) : store_(store) {}
+
+    // Durable when it returns Ok; only then may "thank you" be shown. Errors: Full, Unavailable.
+    Status add(const privacy::SealedMessage& message);
+    // False when the longest message would not fit: the kiosk says so before the visitor types.
+    Result<bool> has_room();
+
+private:
+    store::OutboxStore& store_;
+};
+
+}  // namespace candour::client

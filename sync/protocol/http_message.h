@@ -1,0 +1,27 @@
+// HTTP requests and responses as values: what sync/server and app/console turn into one another.
+// Sockets live in platform/net alone.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+
+namespace candour::protocol {
+
+struct HttpRequest {
+    std::string method;                          // "GET", "POST", "HEAD".
+    std::string path;                            // Decoded by nobody: as sent, before '?'.
+    std::string query;                           // After '?', as sent; may be empty.
+    std::map<std::string, std::string> headers;  // Names in lower case.
+    Bytes body;
+};
+
+struct HttpResponse {
+    int status = 200;
+    std::vector<std::pair<std::string, std::string>> headers;  // CR and LF are refused by net.
+    Bytes body;
+};
+
+}  // namespace candour::protocol

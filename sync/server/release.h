@@ -1,0 +1,42 @@
+// Release: opens the pool in memory, decides what is due, shuffles, reveals in one transaction
+// (architecture §4.5). What is not due stays sealed on disk and leaves no mark anywhere.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/world.h"
+#include "core/feedback/organisation.h"
+#include "core/privacy/open.h"
+#include "core/store/office_store.h"
+#include "core/store/pool_store.h"
+#include "sync/server/office_words.h"
+
+namespace candour::server {
+
+struct ReleaseReport {
+    std::int64_t revealed = 0;
+    std::int64_t quarantined = 0;  // Newly set aside in this run.
+};
+
+class Releaser {
+public:
+    // `message_hash_key`: 32 bytes, for the office's UNIQUE keyed hash of message ids.
+    Releaser(store::PoolStore& pool, store::OfficeStore& office,
+             const feedback::Organisation& organisation, std::vector<privacy::EpochKeyPair> keys,
+             OfficeKey office_key, Bytes message_hash_key, SecureRandom& random);
+
+    // Idempotent: power may fail between its two transactions and nothing is lost or doubled.
+    Result<ReleaseReport> run(CivilDay today);
+
+private:
+    store::PoolStore& pool_;
+    store::OfficeStore& office_;
+    const feedback::Organisation& organisation_;
+    std::vector<privacy::EpochKeyPair> keys_;
+    OfficeKey office_key_;
+    Bytes message_hash_key_;
+    SecureRandom& random_;
+};
+
+}  // namespace candour::server
