@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+"""checks_selftest.py: each rule of check_layers, tidy and check_locales catches a planted fault."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import check_layers  # noqa: E402
+import check_locales  # noqa: E402
+import tidy  # noqa: E402
+
+HEADER = "// thing: what it is for.\n#pragma once\n"
+
+CLEAN_TREE = {
+    "core/base/clock.h": HEADER + "#include <chrono>\nusing Day = std::chrono::sys_days;\n",
+    "core/survey/flow.h": HEADER + '#include "core/base/clock.h"\n// steady_clock is not for us.\n',
+    "sync/client/outbox.h": HEADER + '#include "core/survey/flow.h"\n#include <vector>\n',
+    "sync/server/intake.h": HEADER + "#include <string>\n",
+    "app/kiosk/ui/item.h": HEADER + "#include <string>\n",
+    "app/kiosk/ui/widgets.h": HEADER + "#include <imgui.h>\n",
+    "app/kiosk/flow/flow.h": HEADER + '#include "app/kiosk/ui/item.h"\n',
+    "app/kiosk/flow/flow.cpp": "// flow: the texts.\n"
+    'auto title = tr("Thank you");\n'
+    'auto many = tr_n("{n} word", "{n} words", n);\n'
+    'auto left = tr("{n} of {all} left");\n',
+    "app/console/inbox.cpp": "// inbox: the list.\n#include <kainjow/mustache.hpp>\n",
+    "platform/net/http_server.cpp": "// server: HTTP.\n#include <boost/beast/core.hpp>\n",
+    "platform/storage/sqlite.cpp": "// sqlite: the store.\n#include <sqlite3.h>\n",
+    "tests/core/flow_test.cpp": "// flow_test: a test.\n#include <catch2/catch.hpp>\n"
+    'int x = randombytes_set_implementation("fake");\n',
+    **{
+        f"{folder}/README.md": f"# {folder}\n\nSee `core/base/clock.h` and `flow.h`.\n"
+        for folder in tidy.TOP_FOLDERS
+    },
+    "locales/cy.po": 'msgid ""\nmsgstr ""\n"Language: cy\\n"\n"MIME-Version: 1.0\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    'msgid "Thank you"\nmsgstr "Diolch"\n\n'
+    'msgid "{n} word"\nmsgid_plural "{n} words"\nmsgstr[0] "{n} gair"\nmsgstr[1] "{n} gair"\n\n'
+    'msgid "{n} of {all} left"\nmsgstr "{n} o {all} ar ôl"\n',
+}
+
+
+class PlantedFaults(unittest.TestCase):
+    """Each case: a file, its text (or a change of the clean text), and words of the report."""
+
+    def faults(self, check, changes):
+        with tempfile.TemporaryDirectory() as folder:
+            for path, text in {**CLEAN_TREE, **changes}.items():
+                if text is not None:
+                    file = Path(folder) / path
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_text(text, encoding="utf-8")
+            return check(folder)
+
+    def assert_each_is_caught(self, check, cases):
+        for path, text, words in cases:
+            with self.subTest(path=path, words=words):
+                faults = self.faults(check, {path: text})
+                self.assertTrue(
+                    any(fault.startswith(path) and words in fault for fault in faults),
+                    f"planted in {path}: {text!r}\nreported: {faults}",
+                )
+
+    def test_a_clean_tree_passes(self):
+        self.assertEqual(self.faults(check_layers.check, {}), [])
+        self.assertEqual(self.faults(tidy.check, {}), ([], []))
+        self.assertEqual(self.faults(check_locales.check, {}), [])
+
+    def test_an_empty_tree_is_no_clean_tree(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertTrue(check_layers.check(folder))
+            self.assertTrue(tidy.check(folder)[0])
+
+    def test_layers_catch_an_arrow_to_the_right(self):
+        self.assert_each_is_caught(
+            check_layers.check,
+            [
+                ("core/x.h", '#include "sync/client/outbox.h"\n', "must not include sync"),
+                ("core/base/x.h", '#include "core/survey/flow.h"\n', "core/base must not"),
+                ("sync/x.h", '#include "app/kiosk/ui/item.h"\n', "must not include app"),
+                ("sync/client/x.h", '#include "sync/server/intake.h"\n', "must not include"),
+                ("app/kiosk/x.h", '#include "sync/server/intake.h"\n', "must not include"),
+                ("app/kiosk/x.h", '#include "app/console/x.h"\n', "no file of the project"),
+                ("app/console/x.h", '#include "app/kiosk/ui/item.h"\n', "must not include"),
+                ("app/console/x.h", '#include "platform/net/x.h"\n', "no file of the project"),
+                ("core/survey/x.h", '#include "flow.h"\n', "include by the path from the root"),
+            ],
+        )
+
+    def test_layers_catch_a_header_outside_its_home(self):
+        headers = {
+            "SDL": "SDL2/SDL.h",
+            "ImGui": "imgui.h",
+            "SQLite": "sqlite3.h",
+            "PostgreSQL": "libpq-fe.h",
+            "Boost": "boost/locale.hpp",
+            "Beast": "boost/beast/http.hpp",
+            "curl": "curl/curl.h",
+            "OpenSSL": "openssl/ssl.h",
+            "OpenGL": "GL/gl.h",
+            "Pango": "pango/pangocairo.h",
+            "operating system": "sys/stat.h",
+            "threads": "thread",
+            "files": "fstream",
+        }
+        for folder in ("core/survey", "sync/client", "app/kiosk/flow", "app/console"):
+            self.assert_each_is_caught(
+                check_layers.check,
+                [(f"{folder}/x.cpp", f"#include <{name}>\n", kind) for kind, name in headers.items()],
+            )
+        self.assert_each_is_caught(
+            check_layers.check,
+            [
+                ("app/kiosk/screens/x.cpp", '#include "imgui.h"\n', "ImGui belongs"),
+                ("platform/text/x.cpp", "#include <imgui.h>\n", "ImGui belongs"),
+                ("platform/net/x.cpp", "#include <sqlite3.h>\n", "SQLite belongs"),
+                ("platform/net/x.cpp", "#include <kainjow/mustache.hpp>\n", "Mustache belongs"),
+                ("platform/net/x.cpp", "#include <catch2/catch.hpp>\n", "tests only"),
+            ],
+        )
+
+    def test_layers_catch_a_second_file_with_beast(self):
+        beast = "#include <boost/asio.hpp>\n"
+        self.assert_each_is_caught(
+            check_layers.check,
+            [
+                ("platform/net/z.cpp", beast, "exactly one .cpp"),
+                ("platform/net/a.h", beast, "not in a header"),
+            ],
+        )
+
+    def test_layers_catch_imgui_behind_a_project_header(self):
+        include = '#include "app/kiosk/ui/widgets.h"\n'
+        self.assert_each_is_caught(
+            check_layers.check,
+            [
+                ("app/kiosk/flow/x.cpp", include, "widgets.h -> imgui.h"),
+                ("app/kiosk/play/x.cpp", include, "widgets.h -> imgui.h"),
+            ],
+        )
+
+    def test_layers_catch_words_that_touch_the_world(self):
+        words = [
+            "auto t = std::chrono::system_clock::now();",
+            "auto t = std::chrono::steady_clock::now();",
+            "std::random_device seed;",
+            "std::thread worker;",
+            "std::ofstream file(name);",
+            'FILE* file = fopen("x", "w");',
+            "auto n = randombytes_uniform(3);",
+            "auto t = time(nullptr);",
+        ]
+        for folder in ("core/survey", "sync/server", "app/kiosk/flow"):
+            self.assert_each_is_caught(
+                check_layers.check, [(f"{folder}/x.cpp", word, "constructors") for word in words]
+            )
+
+    def test_layers_catch_widgets_and_fake_randomness(self):
+        calls = ("Text", "TextUnformatted", "InputText", "InputTextMultiline", "Button", "Checkbox")
+        cases = [
+            (f"{folder}/x.cpp", f'ImGui::{call}("a");\n', f"ImGui::{call}")
+            for folder in ("app/kiosk/ui", "platform/device")
+            for call in calls
+        ]
+        cases.append(("app/kiosk/ui/x.cpp", "list->AddText(place, colour, a);\n", "AddText"))
+        fake = "randombytes_set_implementation(&fake);\n"
+        cases.append(("platform/system/x.cpp", fake, "tests only"))
+        self.assert_each_is_caught(check_layers.check, cases)
+
+    def test_tidy_catches_what_is_too_long(self):
+        function = "// x y: z.\nint f() {\n" + "    g();\n" * 70 + "}\n"
+        constructor = "// x y: z.\nT::T(int a) : a_{a} {\n" + "    g();\n" * 70 + "}\n"
+        self.assert_each_is_caught(
+            lambda root: tidy.check(root)[0],
+            [
+                ("core/x.cpp", "// x y: z.\nint " + "x" * 100 + ";\n", "columns"),
+                ("core/x.cpp", "// x y: z.\n" + "int x;\n" * 500, "501 lines"),
+                ("core/x.cpp", function, "a function of 72 lines"),
+                ("core/x.cpp", constructor, "a function of 72 lines"),
+                ("tests/x.py", "def f():\n" + "    g()\n" * 70, "a function of 71 lines"),
+                ("core/README.md", "line\n" * 31, "31 lines"),
+            ],
+        )
+        warnings = self.faults(tidy.check, {"core/x.cpp": "// x y: z.\n" + "int x;\n" * 350})[1]
+        self.assertIn("351 lines", warnings[0])
+
+    def test_tidy_leaves_long_data_and_long_classes_alone(self):
+        table = "// x y: bank holidays (data table).\nint t[] = {\n" + "    1,\n" * 600 + "};\n"
+        a_class = HEADER + "class C {\n" + "    int f() { return 1; }\n" * 100 + "};\n"
+        self.assertEqual(self.faults(tidy.check, {"core/x.cpp": table})[0], [])
+        self.assertEqual(self.faults(tidy.check, {"core/x.h": a_class})[0], [])
+
+    def test_tidy_catches_missing_first_lines_and_leftovers(self):
+        self.assert_each_is_caught(
+            lambda root: tidy.check(root)[0],
+            [
+                ("core/x.h", "#pragma once\n", "does not say what the file is for"),
+                ("core/x.h", "// x y: z.\nint a;\n", "no #pragma once"),
+                ("core/x.cpp", "// x y: z.\nint a;  // FIX" "ME later\n", "on the main branch"),
+                ("core/x.cpp", "// x y: z.\n// TO" "DO\n", "on the main branch"),
+                ("core/x.cpp", "// x y: z.\nint a; \n", "white space"),
+                ("core/x.cpp", "// x y: z.\n// store.save(draft);\n", "commented-out code"),
+                ("core/x.cpp", "// x y: z.\n    // int a = b(c);\n", "commented-out code"),
+                ("core/x.cpp", "// x y: z.\n// if (a) {\n", "commented-out code"),
+            ],
+        )
+
+    def test_tidy_catches_readmes_that_lie(self):
+        self.assert_each_is_caught(
+            lambda root: tidy.check(root)[0],
+            [
+                ("core/README.md", "See `core/base/gone.h`.\n", "does not exist"),
+                ("core/README.md", "See `base/gone/`.\n", "does not exist"),
+                ("core/README.md", "See `gone.h`.\n", "does not exist"),
+                ("core/README.md", "See `gone/`.\n", "does not exist"),
+                ("core/README.md", "See `tests/*.flow`.\n", "does not exist"),
+                ("README.md", "See `assets/gone.json`.\n", "does not exist"),
+                ("sync/README.md", None, "missing"),
+            ],
+        )
+
+    def test_tidy_leaves_names_that_are_no_paths_alone(self):
+        text = "`GET /v1/x`, `build/release/bin/x`, `a/b`, `core::Result`, `--play FILE`, `en`\n"
+        self.assertEqual(self.faults(tidy.check, {"core/README.md": text})[0], [])
+
+    def test_locales_catch_each_fault_of_a_catalogue(self):
+        clean = CLEAN_TREE["locales/cy.po"]
+        changes = [
+            (('msgid "Thank you"\nmsgstr "Diolch"\n', ""), '"Thank you" is missing'),
+            (('"Diolch"', '""'), "is not translated"),
+            (('msgstr[1] "{n} gair"', 'msgstr[1] ""'), "is not translated"),
+            (('msgid "Thank you"', '#, fuzzy\nmsgid "Thank you"'), "is fuzzy"),
+            (("{n} o {all}", "{n} o {oll}"), "other placeholders"),
+            (("{n} o {all}", "{n}"), "other placeholders"),
+            (('[0] "{n} gair"', '[0] "{m} gair"'), "other placeholders"),
+            (("Language: cy", "Language: ur"), "Language: cy"),
+            (("charset=UTF-8", "charset=ASCII"), "charset=UTF-8"),
+            (('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n', ""), "no Plural-Forms"),
+            (('"Diolch"', '"Diolch'), "msgfmt refuses it"),
+        ]
+        cases = [("locales/cy.po", clean.replace(*change), words) for change, words in changes]
+        extra = '\nmsgid "Goodbye"\nmsgstr "Hwyl"\n'
+        cases.append(("locales/cy.po", clean + extra, "used nowhere"))
+        obsolete = '\n#~ msgid "Old"\n#~ msgstr "Hen"\n'
+        cases.append(("locales/cy.po", clean + obsolete, "is obsolete"))
+        self.assert_each_is_caught(check_locales.check, cases)
+
+    def test_locales_catch_a_new_text_and_a_missing_catalogue(self):
+        new = {"app/kiosk/screens/x.cpp": '// x y: z.\nauto a = tr("Some "\n    "more");\n'}
+        faults = self.faults(check_locales.check, new)
+        self.assertEqual(faults, ['locales/cy.po: "Some more" is missing'])
+        faults = self.faults(check_locales.check, {"locales/cy.po": None})
+        self.assertIn("no catalogue", faults[0])
+
+
+if __name__ == "__main__":
+    unittest.main()
