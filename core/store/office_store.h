@@ -45,7 +45,7 @@ struct InboxPage {
 
 struct StaffAccount {
     StaffId id;
-    std::string user_name;      // Lower case, unique.
+    std::string user_name;  // Lower case, unique.
     std::string display_name;
     std::string password_hash;  // libsodium's Argon2id string.
     std::string role;           // "administrator" or "staff".
@@ -76,8 +76,7 @@ public:
                                              CivilDay today) = 0;
     // For each hash, whether a release has revealed its message: a release that was cut short must
     // not count towards the next group's size.
-    virtual Result<std::vector<bool>> revealed_before(
-        const std::vector<Bytes>& message_hashes) = 0;
+    virtual Result<std::vector<bool>> revealed_before(const std::vector<Bytes>& message_hashes) = 0;
     // The newest day on which add_release() ran, also with no items.
     virtual Result<std::optional<CivilDay>> last_release() = 0;
 

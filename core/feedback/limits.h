@@ -1,0 +1,18 @@
+// Limits of a contact and of an organisation's file. Every one has a reason in its comment.
+#pragma once
+
+#include <cstddef>
+
+#include "core/survey/limits.h"
+
+namespace candour::feedback {
+
+// One text that a visitor writes; the same as an answer's.
+inline constexpr std::size_t story_characters_max = survey::text_characters_max;
+inline constexpr std::size_t story_bytes_max = survey::text_bytes_max;
+// Read whole into memory; hundreds of services in ten languages stay far below.
+inline constexpr std::size_t organisation_file_bytes_max = 2 << 20;
+// More cannot be found on a kiosk without a search.
+inline constexpr std::size_t services_max = 200;
+
+}  // namespace candour::feedback

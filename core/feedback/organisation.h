@@ -1,0 +1,85 @@
+// Organisation: whom the feedback is for. Read from a JSON file (assets/organisations), travels to
+// the kiosks in the signed bundle.
+//
+// The file is one JSON object; its fields have the names of the members below. An unknown field is
+// an error, so a typo is never silently ignored. A LocalText is {"en": "...", "cy": "..."} with
+// exactly the organisation's languages (in a questionnaire: the questionnaire's). Members marked
+// "optional" may be left out; the others must be there and must not be empty.
+//
+//   { "id": "example-advice", "name": {...}, "languages": ["en", "cy", "ur"],
+//     "welcome": {...}, "confidentiality": {...}, "what_happens_next": {...},
+//     "crowd_note_users_month": "40",
+//     "kinds": [{"kind": "complaint", "name": {...}, "explanation": {...}}, ...],
+//     "services": [{"id": "drop-in", "group": "centre", "name": {...}, "summary": {...},
+//                   "place": {...}, "opening_hours": {...}, "questionnaire": "drop_in",
+//                   "contacts": [{"name": {...}, "phone": "...", "email": "...", "hours":
+//                   {...}}]}],
+//     "contacts": [ as in a service ],
+//     "questionnaires": [ core/survey/questionnaire.h ],
+//     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
+//                            "at_least": 1, "or_after_days": 0}]} }
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/locale_text.h"
+#include "core/base/result.h"
+#include "core/feedback/contact_kind.h"
+#include "core/privacy/release_policy.h"
+#include "core/survey/questionnaire.h"
+
+namespace candour::feedback {
+
+struct ContactPoint {
+    LocalText name;     // "Reception", "Complaints officer".
+    std::string phone;  // Optional; as printed.
+    std::string email;  // Optional.
+    LocalText hours;    // Optional; "Monday to Friday, 9 to 5".
+};
+
+struct Service {
+    std::string id;     // [a-z0-9_-]{1,40}
+    std::string group;  // Service group: shares a pool key and mixes together.
+    LocalText name;
+    LocalText summary;                   // Optional; one line: what it is and whom it is for.
+    LocalText place;                     // Optional; address or "at your home".
+    LocalText opening_hours;             // Optional.
+    std::vector<ContactPoint> contacts;  // Optional.
+    std::string questionnaire;           // Optional; id of its survey.
+};
+
+struct OfferedKind {
+    ContactKind kind = ContactKind::Suggestion;
+    LocalText name;         // What the organisation calls it.
+    LocalText explanation;  // Optional; one line with an example.
+};
+
+struct Organisation {
+    std::string id;  // [a-z0-9-]{1,40}
+    LocalText name;
+    std::vector<Language> languages;  // In the order in which they are offered; first is default.
+    LocalText welcome;
+    LocalText confidentiality;           // The limits, in plain words (requirement W15). Paragraphs
+                                         // are separated by an empty line.
+    LocalText what_happens_next;         // Shown after "thank you".
+    std::string crowd_note_users_month;  // Optional; "40": the kiosk says "about 40 people use
+                                         // this each month" (§4.13).
+    std::vector<OfferedKind> kinds;      // At least one, no kind twice.
+    std::vector<Service> services;       // At least one.
+    std::vector<ContactPoint> contacts;  // Whom to speak to now; at least one.
+    std::vector<survey::Questionnaire> questionnaires;  // Optional.
+    privacy::ReleasePolicy release;                     // Optional; else default_release_policy().
+
+    const Service* find_service(std::string_view service_id) const;
+    const OfferedKind* find_kind(ContactKind kind) const;
+    const survey::Questionnaire* find_questionnaire(std::string_view questionnaire_id) const;
+};
+
+// `file_name` is used in messages. Errors: Invalid "FILE: line L, column C: …" for broken JSON, or
+// "FILE: services[2].name: …" for a wrong value, with what to do.
+Result<Organisation> parse_organisation(std::string_view json, const std::string& file_name);
+
+}  // namespace candour::feedback

@@ -1,0 +1,77 @@
+// When sealed contacts are revealed, as data per channel and kind (architecture §4.5). Pure.
+//
+// In an organisation's file: {"rules": [{"channel": "reception", "kind": "complaint",
+// "every": "day", "at_least": 1, "or_after_days": 0}]}. "channel" (reception, home_visit, event)
+// and "kind" may be left out: any. "every": at_once, day, week or event. "at_least" 1 and
+// "or_after_days" 0 unless given. No two rules for the same channel and kind.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/base/civil_day.h"
+#include "core/base/result.h"
+#include "core/feedback/contact_kind.h"
+
+namespace candour::privacy {
+
+enum class Every { AtOnce, Day, Week, Event };  // AtOnce is for demonstrations only.
+
+struct ReleaseRule {
+    std::optional<feedback::Channel> channel;   // Empty: any.
+    std::optional<feedback::ContactKind> kind;  // Empty: any.
+    Every every = Every::Day;
+    int at_least = 1;       // k: a smaller group waits …
+    int or_after_days = 0;  // … at most this many days, then merges into the parent group.
+    bool operator==(const ReleaseRule&) const = default;
+};
+
+struct ReleasePolicy {
+    std::vector<ReleaseRule> rules;
+    // The more specific rule wins: channel and kind, then kind, then channel, then any. What no
+    // rule covers falls under default_release_policy().
+    ReleaseRule rule_for(feedback::Channel channel, feedback::ContactKind kind) const;
+    // True when some rule releases at once: every page must say so in red.
+    bool releases_at_once() const;
+};
+
+// The defaults of §4.5: reception daily k=3 n=2, home visits weekly k=8 n=28, complaints daily k=1.
+ReleasePolicy default_release_policy();
+
+// Errors: Invalid naming `place`.
+Result<ReleasePolicy> parse_release_policy(const nlohmann::json& source, const std::string& place);
+
+// What the opener knows about one waiting message, in memory only.
+struct Waiting {
+    std::size_t index;  // The caller's own; returned when due.
+    feedback::Channel channel;
+    feedback::ContactKind kind;
+    std::string service_group;
+    bool urgent;
+    CivilDay first_seen;  // The day the last of its cells was seen in the pool.
+};
+
+struct DueItem {
+    std::size_t index;
+    // Its group was still below k after n days and merged into the parent, the whole organisation:
+    // service and service group must not be shown, for they would single it out again.
+    bool drop_group_label;
+    bool operator==(const DueItem&) const = default;
+};
+
+// Which of the waiting ones are due on `today`. `last_release`: the day of the last release, empty
+// when there was none. Order of the result carries no meaning. Pure; no item is ever in it twice.
+//   Urgent and AtOnce: always due, with their label.
+//   Day: once a day, and only what was first seen on an earlier day, so that the hour of a release
+//     never tells the hour of a visit. Week: once an ISO week, and only what was first seen in an
+//     earlier week. A group is what waits under one rule and one service group. It is due when it
+//     has k, or when waiting for the next day (week) would make its oldest wait more than n days.
+//   Event: never due by itself: this form knows no closing date yet, and waiting is the safe side.
+// A day "first seen" after today means that the clock was put back; such items count as earlier.
+std::vector<DueItem> due(const ReleasePolicy& policy, const std::vector<Waiting>& waiting,
+                         CivilDay today, std::optional<CivilDay> last_release);
+
+}  // namespace candour::privacy
