@@ -41,7 +41,8 @@ HEADERS = {
     "Catch2": r"catch2/",
     "the operating system": r"(sys|net|netinet|arpa|linux)/|(unistd|fcntl|poll|signal|pthread|"
     r"spawn|termios|dirent|netdb|syslog|dlfcn)\.h$|csignal$",
-    "threads": r"(thread|mutex|shared_mutex|condition_variable|future|stop_token|semaphore)$",
+    "threads": r"(thread|future|stop_token)$",
+    "locks": r"(mutex|shared_mutex|condition_variable|semaphore|latch|barrier)$",
     "files": r"(fstream|filesystem)$",
 }
 
@@ -61,6 +62,7 @@ HEADER_HOMES = {
     "Catch2": [],
     "the operating system": ["platform"],
     "threads": ["platform"],
+    "locks": ["platform", "app/console"],  # The server's threads call the console's handlers.
     "files": ["platform"],
 }
 

@@ -111,12 +111,13 @@ class PlantedFaults(unittest.TestCase):
         for folder in ("core/survey", "sync/client", "app/kiosk/flow", "app/console"):
             self.assert_each_is_caught(
                 check_layers.check,
-                [(f"{folder}/x.cpp", f"#include <{name}>\n", kind) for kind, name in headers.items()],
+                [(f"{folder}/x.cpp", f"#include <{h}>\n", kind) for kind, h in headers.items()],
             )
         self.assert_each_is_caught(
             check_layers.check,
             [
                 ("app/kiosk/screens/x.cpp", '#include "imgui.h"\n', "ImGui belongs"),
+                ("core/survey/x.cpp", "#include <mutex>\n", "locks belongs"),
                 ("platform/text/x.cpp", "#include <imgui.h>\n", "ImGui belongs"),
                 ("platform/net/x.cpp", "#include <sqlite3.h>\n", "SQLite belongs"),
                 ("platform/net/x.cpp", "#include <kainjow/mustache.hpp>\n", "Mustache belongs"),
