@@ -27,6 +27,7 @@ struct Visit {
     Preferences preferences;
     feedback::Contact contact;
     bool kind_chosen = false;
+    std::string checked_path;  // Which way the check screen was last reached by (path.h).
 };
 
 struct Flow {
@@ -41,11 +42,12 @@ struct Flow {
 };
 
 // What the shell must do; its outcome comes back as an Intent.
+struct AskRoom {};  // Is there room for one more? Answered by RoomKnown before anything is drawn.
 struct StoreContact {
-    feedback::Draft draft;
+    feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
 };
-struct EndVisit {};   // Wipe: new Flow, new ImGui context, new everything.
-using Effect = std::variant<StoreContact, EndVisit>;
+struct EndVisit {};  // Wipe: new ImGui context, new everything. The Flow is new already.
+using Effect = std::variant<AskRoom, StoreContact, EndVisit>;
 
 struct Step {
     Flow flow;
@@ -57,6 +59,9 @@ Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel c
 
 // Intents that make no sense on the screen are ignored.
 Step advance(Flow flow, const Intent& intent);
+
+// How long nobody must have touched anything until IdleFor changes something; empty: never.
+std::optional<Milliseconds> idle_deadline(const Flow& flow);
 
 // After this long without a touch the kiosk asks "Are you still there?"; and after this much more
 // it ends the visit and sends nothing. WCAG 2.2.1 asks for 20 s of warning at least.

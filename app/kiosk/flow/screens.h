@@ -10,11 +10,15 @@ namespace candour::kiosk {
 
 struct WelcomeScreen {};  // Language, print size, contrast, start.
 
-struct PurposeScreen {};  // What would you like to do? One of the offered kinds.
+struct PurposeScreen {  // What would you like to do? One of the offered kinds.
+    bool choice_missing = false;  // Asked to go on without choosing.
+};
 
 struct AboutScreen {};    // How this works and the limits of confidentiality, before any typing.
 
-struct ServiceScreen {};  // Where, or about which service.
+struct ServiceScreen {  // Where, or about which service.
+    bool choice_missing = false;
+};
 
 enum class WriteField { Story, Wanted };
 enum class WriteProblem { None, Empty, TooLong };
