@@ -90,6 +90,8 @@ public:
     virtual Result<std::optional<StaffAccount>> staff_by_name(const std::string& user_name) = 0;
     virtual Result<std::optional<StaffAccount>> staff_by_id(const StaffId& id) = 0;
     virtual Status add_staff(const StaffAccount& account) = 0;  // Conflict when the name is taken.
+    // Also ends all of their sessions, in the same transaction. Errors: NotFound.
+    virtual Status set_password_hash(const StaffId& id, const std::string& password_hash) = 0;
     virtual Status add_session(const Session& session) = 0;
     virtual Result<std::optional<Session>> session(ByteView token_hash) = 0;
     virtual Status end_session(ByteView token_hash) = 0;

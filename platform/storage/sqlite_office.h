@@ -11,6 +11,9 @@
 
 namespace candour::platform {
 
+// More items are never read for one page of the inbox.
+inline constexpr std::int64_t inbox_page_max = 200;
+
 // Safe from any thread. Holds the file alone from create() to its end.
 class SqliteOffice : public store::OfficeStore {
 public:
@@ -30,6 +33,7 @@ public:
     Result<std::optional<store::StaffAccount>> staff_by_name(const std::string& user_name) override;
     Result<std::optional<store::StaffAccount>> staff_by_id(const StaffId& id) override;
     Status add_staff(const store::StaffAccount& account) override;
+    Status set_password_hash(const StaffId& id, const std::string& password_hash) override;
     Status add_session(const store::Session& session) override;
     Result<std::optional<store::Session>> session(ByteView token_hash) override;
     Status end_session(ByteView token_hash) override;
@@ -40,6 +44,7 @@ public:
 private:
     SqliteOffice(std::unique_ptr<Sqlite> database, std::string organisation);
     Status insert_item(const store::OfficeItem& item);
+    Result<std::vector<bool>> insert_hashes(const std::vector<Bytes>& message_hashes);
 
     std::mutex mutex_;
     std::unique_ptr<Sqlite> database_;
