@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""checks_selftest.py: each rule of check_layers, tidy and check_locales catches a planted fault."""
+"""checks_selftest.py: each rule of the checks beside it catches a planted fault."""
 
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -11,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import check_layers  # noqa: E402
 import check_locales  # noqa: E402
+import check_programs  # noqa: E402
 import tidy  # noqa: E402
 
 HEADER = "// thing: what it is for.\n#pragma once\n"
@@ -172,6 +174,21 @@ class PlantedFaults(unittest.TestCase):
         fake = "randombytes_set_implementation(&fake);\n"
         cases.append(("platform/system/x.cpp", fake, "tests only"))
         self.assert_each_is_caught(check_layers.check, cases)
+
+    def test_programs_catch_one_that_can_fake_randomness(self):
+        fake = (
+            f'extern "C" int {check_programs.FORBIDDEN}(void*);\n'
+            f"int main() {{ return {check_programs.FORBIDDEN}(nullptr); }}\n"
+        )
+        honest = "#include <cstdio>\nint main() { return std::puts(\"\"); }\n"
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text, faults in (("fake", fake, 1), ("honest", honest, 0), ("none", None, 1)):
+                program = Path(folder, name)
+                if text:
+                    program.with_suffix(".cpp").write_text(text, encoding="utf-8")
+                    command = ["c++", f"{program}.cpp", "-o", str(program), "-lsodium"]
+                    subprocess.run(command, check=True)
+                self.assertEqual(len(list(check_programs.check(str(program)))), faults, name)
 
     def test_tidy_catches_what_is_too_long(self):
         function = "// x y: z.\nint f() {\n" + "    g();\n" * 70 + "}\n"

@@ -62,3 +62,21 @@ else()
     set(CANDOUR_CATCH_ARGS --warn NoTests)
 endif()
 target_include_directories(candour_catch_main INTERFACE ${CMAKE_SOURCE_DIR})
+
+# What must not compile: each tests/compile_fail/*.cpp is a CTest that passes when the compiler
+# refuses the file with the words after "// Expects: " in it (a regular expression).
+function(candour_compile_fail_tests)
+    file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/compile_fail/*.cpp)
+    foreach(file IN LISTS files)
+        file(STRINGS ${file} expects REGEX "^// Expects: " LIMIT_COUNT 1)
+        if(NOT expects)
+            message(FATAL_ERROR "${file}: no line '// Expects: WORDS OF THE COMPILER'")
+        endif()
+        string(REPLACE "// Expects: " "" expects "${expects}")
+        get_filename_component(stem ${file} NAME_WE)
+        candour_add_test(compile_fail/${stem} ${CMAKE_CXX_COMPILER}
+            -std=c++20 -fsyntax-only -I ${CMAKE_SOURCE_DIR} ${file})
+        set_tests_properties(compile_fail/${stem} PROPERTIES
+            ENVIRONMENT "LC_ALL=C" PASS_REGULAR_EXPRESSION "error: [^\n]*${expects}")
+    endforeach()
+endfunction()
