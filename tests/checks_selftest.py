@@ -213,11 +213,16 @@ class PlantedFaults(unittest.TestCase):
         self.assertEqual(self.faults(tidy.check, {"core/x.cpp": table})[0], [])
         self.assertEqual(self.faults(tidy.check, {"core/x.h": a_class})[0], [])
 
+    def test_tidy_lets_a_source_begin_with_its_own_header(self):
+        source = '#include "core/x.h"\n\nint a;\n'
+        self.assertEqual(self.faults(tidy.check, {"core/x.cpp": source})[0], [])
+
     def test_tidy_catches_missing_first_lines_and_leftovers(self):
         self.assert_each_is_caught(
             lambda root: tidy.check(root)[0],
             [
                 ("core/x.h", "#pragma once\n", "does not say what the file is for"),
+                ("core/x.cpp", '#include "core/y.h"\n', "does not say what the file is for"),
                 ("core/x.h", "// x y: z.\nint a;\n", "no #pragma once"),
                 ("core/x.cpp", "// x y: z.\nint a;  // FIX" "ME later\n", "on the main branch"),
                 ("core/x.cpp", "// x y: z.\n// TO" "DO\n", "on the main branch"),
@@ -238,6 +243,7 @@ class PlantedFaults(unittest.TestCase):
                 ("core/README.md", "See `gone/`.\n", "does not exist"),
                 ("core/README.md", "See `tests/*.flow`.\n", "does not exist"),
                 ("README.md", "See `assets/gone.json`.\n", "does not exist"),
+                ("README.md", "![A kiosk](assets/gone.png)\n", "leads nowhere"),
                 ("sync/README.md", None, "missing"),
             ],
         )

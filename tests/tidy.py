@@ -78,8 +78,9 @@ def functions_of(text):
 
 
 def check_cpp(path, text):
-    lines = text.splitlines()
-    if not lines or not re.match(r"// \S+ \S+", lines[0]):
+    lines = text.splitlines() or [""]
+    own_header = f'#include "{path[: -len(".cpp")]}.h"'  # Then that header says it.
+    if not re.match(r"// \S+ \S+", lines[0]) and lines[0] != own_header:
         yield f"{path}:1: the first line does not say what the file is for"
     if path.endswith(".h") and "#pragma once" not in lines:
         yield f"{path}:1: no #pragma once"
@@ -145,6 +146,9 @@ def check_readme_names(root, path, text, known_names):
             if is_path_like(root, folder, name):
                 if not name_exists(root, folder, name, known_names):
                     yield f"{path}:{number}: `{name}` does not exist"
+        for link in re.findall(r"\]\(([^)#:]+)\)", line):
+            if not (folder / link).exists():
+                yield f"{path}:{number}: the link to {link} leads nowhere"
 
 
 def check_top_readmes(root):
