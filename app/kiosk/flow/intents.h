@@ -45,9 +45,9 @@ struct DeclineAnswer {};  // "I would rather not say".
 struct ChangeAnswer {     // From the check screen back to one part of it.
     std::string part;     // "kind", "service", "story", "wanted" or a question's id.
 };
-struct Leave {};    // "Stop and clear": ends the visit now; nothing is sent.
-struct StayHere {}; // "Yes, I am still here".
-struct IdleFor {    // From the clock: nobody has touched anything for this long.
+struct Leave {};     // "Stop and clear": ends the visit now; nothing is sent.
+struct StayHere {};  // "Yes, I am still here".
+struct IdleFor {     // From the clock: nobody has touched anything for this long.
     Milliseconds idle;
 };
 struct RoomKnown {  // From the outbox, asked when a visit leaves the welcome screen.
@@ -58,9 +58,9 @@ struct NotStored {
     ErrorKind kind;
 };
 
-using Intent = std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, Continue, Back,
-                            TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard,
-                            ChooseAnswer, DeclineAnswer, ChangeAnswer, Leave, StayHere, IdleFor,
-                            RoomKnown, Stored, NotStored>;
+using Intent =
+    std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, Continue, Back, TurnPage,
+                 ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer, DeclineAnswer,
+                 ChangeAnswer, Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored>;
 
 }  // namespace candour::kiosk

@@ -29,6 +29,9 @@ const survey::Questionnaire* questionnaire_of(const Flow& flow);
 // The question of a question screen; null on any other.
 const survey::Question* question_shown(const Flow& flow);
 
+// True for a choice, a text with something in it, or "I would rather not say".
+bool is_answered(const survey::Answers& answers, std::string_view question);
+
 // What the text field of the screen holds; empty where there is none.
 std::string_view text_shown(const Flow& flow);
 

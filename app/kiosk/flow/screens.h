@@ -10,11 +10,11 @@ namespace candour::kiosk {
 
 struct WelcomeScreen {};  // Language, print size, contrast, start.
 
-struct PurposeScreen {  // What would you like to do? One of the offered kinds.
+struct PurposeScreen {            // What would you like to do? One of the offered kinds.
     bool choice_missing = false;  // Asked to go on without choosing.
 };
 
-struct AboutScreen {};    // How this works and the limits of confidentiality, before any typing.
+struct AboutScreen {};  // How this works and the limits of confidentiality, before any typing.
 
 struct ServiceScreen {  // Where, or about which service.
     bool choice_missing = false;
@@ -52,9 +52,9 @@ struct TroubleScreen {
     Trouble trouble = Trouble::NoRoom;
 };
 
-using Screen = std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
-                            QuestionScreen, CheckScreen, SendingScreen, ThankYouScreen,
-                            TroubleScreen>;
+using Screen =
+    std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
+                 QuestionScreen, CheckScreen, SendingScreen, ThankYouScreen, TroubleScreen>;
 
 // "welcome", "purpose", "about", "service", "write", "question", "check", "sending", "thanks",
 // "trouble": for plays, messages and item ids.

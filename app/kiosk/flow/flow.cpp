@@ -1,0 +1,142 @@
+#include "app/kiosk/flow/flow.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/kiosk/flow/path.h"
+#include "app/kiosk/flow/steps.h"
+
+namespace candour::kiosk {
+namespace {
+
+Preferences default_preferences(const feedback::Organisation& organisation) {
+    Preferences preferences;
+    preferences.language =
+        organisation.languages.empty() ? Language("en") : organisation.languages.front();
+    return preferences;
+}
+
+bool is_sending(const Flow& flow) { return std::holds_alternative<SendingScreen>(flow.screen); }
+
+// A stranger's choice of language or print is put back without asking whether anyone is there.
+bool has_nothing_to_lose(const Flow& flow) {
+    const auto* trouble = std::get_if<TroubleScreen>(&flow.screen);
+    const bool idle_screen = std::holds_alternative<WelcomeScreen>(flow.screen) ||
+                             (trouble && trouble->trouble == Trouble::NoRoom);
+    return idle_screen && !flow.visit.kind_chosen;
+}
+
+bool is_untouched(const Flow& flow) {
+    return std::holds_alternative<WelcomeScreen>(flow.screen) && !flow.visit.kind_chosen &&
+           flow.page == 0 && !flow.asking_still_there &&
+           flow.visit.preferences == default_preferences(*flow.organisation);
+}
+
+Step on_idle(Flow flow, Milliseconds idle) {
+    const std::optional<Milliseconds> deadline = idle_deadline(flow);
+    if (!deadline || idle < *deadline) return just(std::move(flow));
+    const bool thanked = std::holds_alternative<ThankYouScreen>(flow.screen);
+    if (thanked || flow.asking_still_there || has_nothing_to_lose(flow)) {
+        return end_visit(std::move(flow));
+    }
+    flow.asking_still_there = true;
+    return just(std::move(flow));
+}
+
+Step on_choose_language(Flow flow, const Language& language) {
+    const std::vector<Language>& offered = flow.organisation->languages;
+    if (std::find(offered.begin(), offered.end(), language) != offered.end()) {
+        flow.visit.preferences.language = language;
+        flow.page = 0;
+    }
+    return just(std::move(flow));
+}
+
+Step on_choose_text_size(Flow flow, int percent) {
+    if (percent == 100 || percent == 150 || percent == 200) {
+        flow.visit.preferences.text_percent = percent;
+        flow.page = 0;
+    }
+    return just(std::move(flow));
+}
+
+Step on_turn_page(Flow flow, int by) {
+    if (by > 0) ++flow.page;
+    if (by < 0 && flow.page > 0) --flow.page;
+    return just(std::move(flow));
+}
+
+struct OnScreen {
+    Flow& flow;
+    const Intent& intent;
+    Step operator()(const WelcomeScreen&) const { return on_welcome(std::move(flow), intent); }
+    Step operator()(const PurposeScreen&) const { return on_purpose(std::move(flow), intent); }
+    Step operator()(const AboutScreen&) const { return on_about(std::move(flow), intent); }
+    Step operator()(const ServiceScreen&) const { return on_service(std::move(flow), intent); }
+    Step operator()(const WriteScreen&) const { return on_write(std::move(flow), intent); }
+    Step operator()(const QuestionScreen&) const { return on_question(std::move(flow), intent); }
+    Step operator()(const CheckScreen&) const { return on_check(std::move(flow), intent); }
+    Step operator()(const SendingScreen&) const { return on_sending(std::move(flow), intent); }
+    Step operator()(const ThankYouScreen&) const { return on_thanks(std::move(flow), intent); }
+    Step operator()(const TroubleScreen&) const { return on_trouble(std::move(flow), intent); }
+};
+
+}  // namespace
+
+Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel channel,
+                 bool practising) {
+    Flow flow;
+    flow.organisation = &organisation;
+    flow.channel = channel;
+    flow.practising = practising;
+    flow.visit.preferences = default_preferences(organisation);
+    return flow;
+}
+
+Step just(Flow flow) { return Step{std::move(flow), {}}; }
+
+Step end_visit(Flow flow) {
+    wipe(flow.visit.contact);
+    Step step{begin_visit(*flow.organisation, flow.channel, flow.practising), {}};
+    step.effects.emplace_back(EndVisit{});
+    return step;
+}
+
+Step advance(Flow flow, const Intent& intent) {
+    // Only the disk's word counts while it writes; a visit that ended now would leave it unknown.
+    if (is_sending(flow)) return on_sending(std::move(flow), intent);
+
+    if (std::holds_alternative<Leave>(intent)) return end_visit(std::move(flow));
+    if (const auto* idle = std::get_if<IdleFor>(&intent)) {
+        return on_idle(std::move(flow), idle->idle);
+    }
+    if (std::holds_alternative<StayHere>(intent)) {
+        flow.asking_still_there = false;
+        return just(std::move(flow));
+    }
+    if (flow.asking_still_there) return just(std::move(flow));  // It covers all the rest.
+
+    if (const auto* language = std::get_if<ChooseLanguage>(&intent)) {
+        return on_choose_language(std::move(flow), language->language);
+    }
+    if (const auto* size = std::get_if<ChooseTextSize>(&intent)) {
+        return on_choose_text_size(std::move(flow), size->percent);
+    }
+    if (const auto* contrast = std::get_if<ChooseContrast>(&intent)) {
+        flow.visit.preferences.high_contrast = contrast->high;
+        return just(std::move(flow));
+    }
+    if (const auto* turn = std::get_if<TurnPage>(&intent)) {
+        return on_turn_page(std::move(flow), turn->by);
+    }
+    const Screen screen = flow.screen;
+    return std::visit(OnScreen{flow, intent}, screen);
+}
+
+std::optional<Milliseconds> idle_deadline(const Flow& flow) {
+    if (is_sending(flow) || is_untouched(flow)) return std::nullopt;
+    if (std::holds_alternative<ThankYouScreen>(flow.screen)) return thank_you_for;
+    return flow.asking_still_there ? still_there_after + end_after_warning : still_there_after;
+}
+
+}  // namespace candour::kiosk

@@ -1,0 +1,213 @@
+#include "app/kiosk/flow/path.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "app/kiosk/flow/offers.h"
+#include "app/kiosk/flow/text.h"
+
+namespace candour::kiosk {
+namespace {
+
+using feedback::ContactKind;
+
+bool is_survey(const Flow& flow) {
+    return flow.visit.kind_chosen && flow.visit.contact.kind == ContactKind::SurveyAnswer;
+}
+
+bool wants_wanted(const Flow& flow) {
+    return flow.visit.kind_chosen && asks_wanted(flow.visit.contact.kind);
+}
+
+WriteScreen write_screen(WriteField field) {
+    WriteScreen screen;
+    screen.field = field;
+    return screen;
+}
+
+QuestionScreen question_screen(std::size_t number) {
+    QuestionScreen screen;
+    screen.number = number;
+    return screen;
+}
+
+std::optional<bool> keyboard_open(const Screen& screen) {
+    if (const auto* write = std::get_if<WriteScreen>(&screen)) return write->keyboard_open;
+    if (const auto* question = std::get_if<QuestionScreen>(&screen)) return question->keyboard_open;
+    return std::nullopt;
+}
+
+// A visitor who put the on-screen keyboard away does not want it back on the next screen.
+void keep_keyboard(const Screen& from, Screen& to) {
+    const std::optional<bool> open = keyboard_open(from);
+    if (!open) return;
+    if (auto* write = std::get_if<WriteScreen>(&to)) write->keyboard_open = *open;
+    if (auto* question = std::get_if<QuestionScreen>(&to)) question->keyboard_open = *open;
+}
+
+// A screen that is shown again has no problem left and its caret at the end of its text.
+void begin_afresh(Flow& flow) {
+    const std::size_t end = text_shown(flow).size();
+    if (auto* write = std::get_if<WriteScreen>(&flow.screen)) {
+        write->caret_byte = end;
+        write->problem = WriteProblem::None;
+    } else if (auto* question = std::get_if<QuestionScreen>(&flow.screen)) {
+        question->caret_byte = end;
+        question->problem = WriteProblem::None;
+        question->answer_missing = false;
+    } else if (auto* purpose = std::get_if<PurposeScreen>(&flow.screen)) {
+        purpose->choice_missing = false;
+    } else if (auto* service = std::get_if<ServiceScreen>(&flow.screen)) {
+        service->choice_missing = false;
+    }
+}
+
+void show(Flow& flow, Screen screen) {
+    keep_keyboard(flow.screen, screen);
+    flow.screen = std::move(screen);
+    flow.page = 0;
+    begin_afresh(flow);
+    if (std::holds_alternative<CheckScreen>(flow.screen)) {
+        flow.visit.checked_path = path_name(flow);
+    }
+}
+
+std::size_t position_in(const std::vector<Screen>& path, const Screen& screen) {
+    const auto found = std::find_if(path.begin(), path.end(),
+                                    [&](const Screen& step) { return is_same_step(step, screen); });
+    return static_cast<std::size_t>(found - path.begin());
+}
+
+// After the kind changes the service may no longer fit; after the service, the questions.
+Screen first_step_of_new_way(const Flow& flow, const std::vector<Screen>& path) {
+    const std::size_t here = position_in(path, flow.screen);
+    const std::size_t service = position_in(path, ServiceScreen{});
+    const bool after_kind = here < service && service < path.size();
+    return path[std::min(after_kind ? service : here + 1, path.size() - 1)];
+}
+
+}  // namespace
+
+std::vector<Screen> path_of(const Flow& flow) {
+    std::vector<Screen> path = {WelcomeScreen{}, PurposeScreen{}, AboutScreen{}};
+    if (!flow.organisation->services.empty()) path.emplace_back(ServiceScreen{});
+    if (is_survey(flow)) {
+        const survey::Questionnaire* questionnaire = questionnaire_of(flow);
+        const std::size_t count = questionnaire ? questionnaire->questions.size() : 0;
+        for (std::size_t i = 0; i < count; ++i)
+            path.emplace_back(question_screen(i));
+    } else {
+        path.emplace_back(write_screen(WriteField::Story));
+        if (wants_wanted(flow)) path.emplace_back(write_screen(WriteField::Wanted));
+    }
+    path.emplace_back(CheckScreen{});
+    return path;
+}
+
+std::string path_name(const Flow& flow) {
+    if (!flow.visit.kind_chosen) return {};
+    if (!is_survey(flow)) return wants_wanted(flow) ? "story and wanted" : "story";
+    const survey::Questionnaire* questionnaire = questionnaire_of(flow);
+    return "survey " + (questionnaire ? questionnaire->id : std::string{});
+}
+
+bool is_same_step(const Screen& a, const Screen& b) {
+    if (a.index() != b.index()) return false;
+    if (const auto* write = std::get_if<WriteScreen>(&a)) {
+        return write->field == std::get<WriteScreen>(b).field;
+    }
+    if (const auto* question = std::get_if<QuestionScreen>(&a)) {
+        return question->number == std::get<QuestionScreen>(b).number;
+    }
+    return true;
+}
+
+std::optional<Screen> first_missing(const Flow& flow) {
+    if (!chosen_kind(flow)) return PurposeScreen{};
+    if (!flow.organisation->services.empty() && !chosen_service(flow)) return ServiceScreen{};
+    if (!is_survey(flow)) {
+        if (is_blank(flow.visit.contact.story)) return write_screen(WriteField::Story);
+        return std::nullopt;
+    }
+    const survey::Questionnaire* questionnaire = questionnaire_of(flow);
+    if (!questionnaire) return ServiceScreen{};
+    for (std::size_t i = 0; i < questionnaire->questions.size(); ++i) {
+        const survey::Question& question = questionnaire->questions[i];
+        if (question.required && !is_answered(flow.visit.contact.answers, question.id)) {
+            return question_screen(i);
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_changing(const Flow& flow) {
+    return std::any_of(flow.behind.begin(), flow.behind.end(), [](const Screen& screen) {
+        return std::holds_alternative<CheckScreen>(screen);
+    });
+}
+
+void fit(Flow& flow) {
+    feedback::Contact& contact = flow.visit.contact;
+    if (!contact.service.empty() && !chosen_service(flow)) contact.service.clear();
+    if (is_survey(flow)) {
+        wipe(contact.story);
+        contact.story.clear();
+    }
+    if (!wants_wanted(flow)) {
+        wipe(contact.wanted);
+        contact.wanted.clear();
+    }
+    const survey::Questionnaire* questionnaire = questionnaire_of(flow);
+    const std::string questionnaire_id = questionnaire ? questionnaire->id : std::string{};
+    if (contact.questionnaire == questionnaire_id) return;
+    for (survey::Answer& answer : contact.answers.given)
+        wipe(answer.text);
+    contact.answers.given.clear();
+    contact.questionnaire = questionnaire_id;
+    contact.questionnaire_version = questionnaire ? questionnaire->version : std::string{};
+}
+
+void go_to(Flow& flow, Screen screen) {
+    flow.behind.push_back(flow.screen);
+    show(flow, std::move(screen));
+}
+
+void go_straight_to(Flow& flow, Screen screen) {
+    std::vector<Screen> path = path_of(flow);
+    path.resize(std::min(position_in(path, screen), path.size()));
+    flow.behind = std::move(path);
+    show(flow, std::move(screen));
+}
+
+void go_on(Flow& flow) {
+    fit(flow);
+    const std::vector<Screen> path = path_of(flow);
+    if (!is_changing(flow)) {
+        go_to(flow, path[std::min(position_in(path, flow.screen) + 1, path.size() - 1)]);
+        return;
+    }
+    if (path_name(flow) != flow.visit.checked_path) {
+        go_straight_to(flow, first_step_of_new_way(flow, path));
+        return;
+    }
+    const std::optional<Screen> missing = first_missing(flow);
+    go_straight_to(flow, CheckScreen{});
+    if (missing) go_to(flow, *missing);
+}
+
+void go_back(Flow& flow) {
+    if (flow.behind.empty()) return;
+    if (is_changing(flow)) {
+        fit(flow);
+        const std::string checked = flow.visit.checked_path;
+        go_straight_to(flow, CheckScreen{});
+        flow.visit.checked_path = checked;
+        return;
+    }
+    Screen screen = std::move(flow.behind.back());
+    flow.behind.pop_back();
+    show(flow, std::move(screen));
+}
+
+}  // namespace candour::kiosk

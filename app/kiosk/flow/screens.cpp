@@ -1,0 +1,23 @@
+#include "app/kiosk/flow/screens.h"
+
+namespace candour::kiosk {
+namespace {
+
+struct Name {
+    std::string operator()(const WelcomeScreen&) const { return "welcome"; }
+    std::string operator()(const PurposeScreen&) const { return "purpose"; }
+    std::string operator()(const AboutScreen&) const { return "about"; }
+    std::string operator()(const ServiceScreen&) const { return "service"; }
+    std::string operator()(const WriteScreen&) const { return "write"; }
+    std::string operator()(const QuestionScreen&) const { return "question"; }
+    std::string operator()(const CheckScreen&) const { return "check"; }
+    std::string operator()(const SendingScreen&) const { return "sending"; }
+    std::string operator()(const ThankYouScreen&) const { return "thanks"; }
+    std::string operator()(const TroubleScreen&) const { return "trouble"; }
+};
+
+}  // namespace
+
+std::string name_of(const Screen& screen) { return std::visit(Name{}, screen); }
+
+}  // namespace candour::kiosk

@@ -1,0 +1,124 @@
+// app/kiosk/flow/sending.cpp: check, sending, thanks and trouble.
+#include <algorithm>
+#include <utility>
+
+#include "app/kiosk/flow/offers.h"
+#include "app/kiosk/flow/path.h"
+#include "app/kiosk/flow/steps.h"
+
+namespace candour::kiosk {
+namespace {
+
+std::optional<Screen> step_for(const Flow& flow, const std::string& part) {
+    const std::vector<std::string> parts = parts_to_check(flow);
+    if (std::find(parts.begin(), parts.end(), part) == parts.end()) return std::nullopt;
+    if (part == "kind") return PurposeScreen{};
+    if (part == "service") return ServiceScreen{};
+    if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
+        for (std::size_t i = 0; i < questionnaire->questions.size(); ++i) {
+            if (questionnaire->questions[i].id != part) continue;
+            QuestionScreen screen;
+            screen.number = i;
+            return screen;
+        }
+    }
+    WriteScreen screen;
+    screen.field = part == "wanted" ? WriteField::Wanted : WriteField::Story;
+    return screen;
+}
+
+// In the questionnaire's order, whatever way the visitor went through it.
+std::vector<survey::Answer> in_order(const survey::Answers& answers,
+                                     const survey::Questionnaire& questionnaire) {
+    std::vector<survey::Answer> ordered;
+    for (const survey::Question& question : questionnaire.questions) {
+        if (is_answered(answers, question.id)) ordered.push_back(*answers.find(question.id));
+    }
+    return ordered;
+}
+
+feedback::Contact contact_to_send(const Flow& flow) {
+    feedback::Contact contact = flow.visit.contact;
+    contact.channel = flow.channel;
+    contact.language = flow.visit.preferences.language;
+    if (const feedback::Service* service = chosen_service(flow)) {
+        contact.service_group = service->group;
+    }
+    if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
+        contact.answers.given = in_order(contact.answers, *questionnaire);
+    }
+    return contact;
+}
+
+// True when it is all there. Otherwise shows what is missing, or the new way from its start.
+bool is_ready(Flow& flow) {
+    fit(flow);
+    const bool other_way = path_name(flow) != flow.visit.checked_path;
+    if (other_way && chosen_kind(flow)) {
+        constexpr std::size_t first_after_about = 3;
+        go_straight_to(flow, path_of(flow)[first_after_about]);
+        return false;
+    }
+    const std::optional<Screen> missing = first_missing(flow);
+    if (missing) go_to(flow, *missing);
+    return !missing;
+}
+
+}  // namespace
+
+Step send(Flow flow) {
+    CHECK(!first_missing(flow));
+    Step step = just(std::move(flow));
+    step.effects.emplace_back(StoreContact{feedback::Draft(contact_to_send(step.flow))});
+    step.flow.screen = SendingScreen{};
+    step.flow.page = 0;
+    return step;
+}
+
+Step on_check(Flow flow, const Intent& intent) {
+    if (const auto* change = std::get_if<ChangeAnswer>(&intent)) {
+        if (const std::optional<Screen> step = step_for(flow, change->part)) go_to(flow, *step);
+    } else if (std::holds_alternative<Continue>(intent)) {
+        if (is_ready(flow)) {
+            // Where Back leads if the disk refuses.
+            flow.behind.emplace_back(CheckScreen{});
+            return send(std::move(flow));
+        }
+    } else if (std::holds_alternative<Back>(intent)) {
+        go_back(flow);
+    }
+    return just(std::move(flow));
+}
+
+Step on_sending(Flow flow, const Intent& intent) {
+    if (std::holds_alternative<Stored>(intent)) {
+        wipe(flow.visit.contact);
+        flow.visit.contact = feedback::Contact{};
+        flow.visit.kind_chosen = false;
+        flow.visit.checked_path.clear();
+        flow.behind.clear();
+        flow.screen = ThankYouScreen{};
+    } else if (std::holds_alternative<NotStored>(intent)) {
+        flow.screen = TroubleScreen{Trouble::NotStored};
+    }
+    return just(std::move(flow));
+}
+
+Step on_thanks(Flow flow, const Intent& intent) {
+    if (std::holds_alternative<Continue>(intent)) return end_visit(std::move(flow));
+    return just(std::move(flow));
+}
+
+Step on_trouble(Flow flow, const Intent& intent) {
+    const bool nothing_written = std::get<TroubleScreen>(flow.screen).trouble == Trouble::NoRoom;
+    if (std::holds_alternative<Continue>(intent)) {
+        return nothing_written ? end_visit(std::move(flow)) : send(std::move(flow));
+    }
+    if (std::holds_alternative<Back>(intent)) {
+        if (nothing_written) return end_visit(std::move(flow));
+        go_straight_to(flow, CheckScreen{});
+    }
+    return just(std::move(flow));
+}
+
+}  // namespace candour::kiosk

@@ -1,0 +1,29 @@
+// app/kiosk/flow/steps.h: what each screen makes of an intent. advance() has dealt with what means
+// the same everywhere (language, pages, leaving, time) before it calls these.
+#pragma once
+
+#include "app/kiosk/flow/flow.h"
+
+namespace candour::kiosk {
+
+Step on_welcome(Flow flow, const Intent& intent);
+Step on_purpose(Flow flow, const Intent& intent);
+Step on_about(Flow flow, const Intent& intent);
+Step on_service(Flow flow, const Intent& intent);
+Step on_write(Flow flow, const Intent& intent);
+Step on_question(Flow flow, const Intent& intent);
+Step on_check(Flow flow, const Intent& intent);
+Step on_sending(Flow flow, const Intent& intent);
+Step on_thanks(Flow flow, const Intent& intent);
+Step on_trouble(Flow flow, const Intent& intent);
+
+// Nothing to do but show `flow`.
+Step just(Flow flow);
+
+// Wipes what was said; the next visit's Flow, and EndVisit.
+Step end_visit(Flow flow);
+
+// To the sending screen, with a copy of the contact to seal. CHECKs that nothing is missing.
+Step send(Flow flow);
+
+}  // namespace candour::kiosk
