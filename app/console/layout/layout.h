@@ -1,0 +1,21 @@
+// Layout: what stands around every page. Header, navigation, footer and the demonstration's banner.
+#pragma once
+
+#include <string>
+
+#include "app/console/page.h"
+#include "app/console/sessions.h"
+
+namespace candour::console {
+
+struct LayoutFacts {
+    const feedback::Organisation& organisation;
+    const SignedIn* signed_in;  // Null: nobody.
+    std::string style_path;
+    std::string icon_path;
+};
+
+// Adds the layout's keys to the page's own.
+void add_layout(Page& page, const LayoutFacts& facts);
+
+}  // namespace candour::console

@@ -1,0 +1,29 @@
+// Limits of the console. Every one has a reason in its comment.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace candour::console {
+
+// A form of these pages holds a name, a password and two tokens; later ones hold a letter.
+inline constexpr std::size_t form_bytes_max = 64 * 1024;
+// Bounds the work on a hostile query, form or Cookie header.
+inline constexpr std::size_t fields_max = 64;
+inline constexpr std::size_t query_bytes_max = 4 * 1024;
+inline constexpr std::size_t cookies_bytes_max = 8 * 1024;
+
+inline constexpr std::int64_t inbox_page_items = 25;
+inline constexpr std::int64_t inbox_pages_max = 100'000;  // Keeps offsets far from overflow.
+inline constexpr int first_words_characters = 180;        // Two lines of a list on a desk's screen.
+inline constexpr std::int64_t audit_entries_shown = 200;
+
+// A working day; and an absence longer than a short meeting (ASVS 5.0, 7.3.1 and 7.3.2).
+inline constexpr std::chrono::hours session_lifetime{8};
+inline constexpr std::chrono::minutes session_idle_max{60};
+
+inline constexpr std::size_t template_bytes_max = 256 * 1024;
+inline constexpr std::size_t style_bytes_max = 2 << 20;
+
+}  // namespace candour::console

@@ -1,0 +1,74 @@
+// What several pages share.
+#include "app/console/page.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/console/words.h"
+
+namespace candour::console {
+namespace {
+
+std::string_view english_name(feedback::ContactKind kind) {
+    switch (kind) {
+        case feedback::ContactKind::Suggestion:
+            return "Suggestion";
+        case feedback::ContactKind::Question:
+            return "Question";
+        case feedback::ContactKind::Information:
+            return "Information";
+        case feedback::ContactKind::Compliment:
+            return "Compliment";
+        case feedback::ContactKind::Dissatisfaction:
+            return "Dissatisfaction";
+        case feedback::ContactKind::Complaint:
+            return "Complaint";
+        case feedback::ContactKind::SurveyAnswer:
+            return "Survey answer";
+    }
+    return "";
+}
+
+}  // namespace
+
+View view_of(const ShownText& shown) {
+    View view;
+    view["text"] = shown_text(shown.text);
+    view["lang"] = is_language_tag(shown.language) ? shown.language : std::string{"en"};
+    view["dir"] = is_right_to_left(shown.language) ? "rtl" : "ltr";
+    return view;
+}
+
+View view_of(const LocalText& text) { return view_of(text.in("en")); }
+
+ShownText kind_name(const feedback::Organisation& organisation, feedback::ContactKind kind) {
+    const feedback::OfferedKind* offered = organisation.find_kind(kind);
+    if (offered != nullptr && !offered->name.empty()) return offered->name.in("en");
+    return {std::string{english_name(kind)}, "en"};
+}
+
+ShownText service_name(const feedback::Organisation& organisation, const std::string& service) {
+    const feedback::Service* found = organisation.find_service(service);
+    if (found != nullptr && !found->name.empty()) return found->name.in("en");
+    return {service, "en"};
+}
+
+std::string kind_style(feedback::ContactKind kind) { return std::string{feedback::name_of(kind)}; }
+
+Result<feedback::Contact> read_words(const Desk& desk, const store::OfficeItem& item) {
+    const auto key = std::ranges::find(desk.office_keys, item.key_epoch, &server::OfficeKey::epoch);
+    if (key == desk.office_keys.end()) {
+        return Error{ErrorKind::NotFound, "the key of " + item.key_epoch + " is not here"};
+    }
+    return server::unlock_words(item.words, *key, item.id.bytes);
+}
+
+Status note(const Desk& desk, const std::string& who, const std::string& what) {
+    return desk.office.add_audit({seconds_now(desk.clock), who, what});
+}
+
+std::int64_t seconds_now(const Clock& clock) {
+    return std::chrono::floor<std::chrono::seconds>(clock.wall_now()).time_since_epoch().count();
+}
+
+}  // namespace candour::console

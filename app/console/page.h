@@ -1,0 +1,64 @@
+// Page: what a handler returns; the layout and the headers are put around it by the console.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/console/templates.h"
+#include "core/base/locale_text.h"
+#include "core/base/world.h"
+#include "core/feedback/draft.h"
+#include "core/feedback/organisation.h"
+#include "core/store/office_store.h"
+#include "sync/server/office_words.h"
+
+namespace candour::console {
+
+// Where a page stands in the navigation.
+enum class Section { None, Inbox, Surveys, Audit };
+
+struct Page {
+    std::string template_name;
+    std::string title;  // The browser's title and the h1.
+    Section section = Section::None;
+    View view;
+    int status = 200;
+};
+
+struct Redirect {
+    std::string to;  // A path of these pages; always 303, so that a reload sends nothing twice.
+};
+
+struct Reply {
+    std::variant<Page, Redirect> what;
+    std::vector<std::string> cookies;  // Set-Cookie values.
+};
+
+// What the handlers work with; owned by the console.
+struct Desk {
+    store::OfficeStore& office;
+    const feedback::Organisation& organisation;
+    const std::vector<server::OfficeKey>& office_keys;
+    const Clock& clock;
+};
+
+// {text, lang, dir} of a text that may be in any language. Visible as <bdi lang dir>.
+View view_of(const ShownText& shown);
+View view_of(const LocalText& text);
+
+// What the organisation calls it, else our own English word.
+ShownText kind_name(const feedback::Organisation& organisation, feedback::ContactKind kind);
+// The service's name; its id when the organisation has it no more; empty for an empty id.
+ShownText service_name(const feedback::Organisation& organisation, const std::string& service);
+// "suggestion" and so on: the colour of its tag is the style sheet's.
+std::string kind_style(feedback::ContactKind kind);
+
+// Errors: NotFound when the key of its epoch is not here; Corrupt.
+Result<feedback::Contact> read_words(const Desk& desk, const store::OfficeItem& item);
+
+// Writes one line of the audit. Only for what staff do.
+Status note(const Desk& desk, const std::string& who, const std::string& what);
+std::int64_t seconds_now(const Clock& clock);
+
+}  // namespace candour::console

@@ -1,0 +1,48 @@
+// Templates: the pages' HTML, read once at start. A key that a page's data lacks is an error, not
+// an empty string, which is what Mustache itself would show.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <kainjow/mustache.hpp>
+
+#include "core/base/result.h"
+#include "core/base/world.h"
+
+namespace candour::console {
+
+using View = kainjow::mustache::data;
+
+// The pages: a template's name and its file under the share folder.
+struct TemplateFile {
+    std::string_view name;
+    std::string_view path;
+};
+inline constexpr TemplateFile template_files[] = {
+    {"sign_in", "sign_in/sign_in.mustache"}, {"inbox", "inbox/inbox.mustache"},
+    {"item", "item/item.mustache"},          {"surveys", "surveys/surveys.mustache"},
+    {"survey", "surveys/survey.mustache"},   {"audit", "audit/audit.mustache"},
+    {"error", "error/error.mustache"},
+};
+// Around every page; "{{> content}}" in it is where the page goes.
+inline constexpr std::string_view layout_path = "layout/layout.mustache";
+
+class Templates {
+public:
+    // Errors: NotFound, Unavailable; Invalid for a template that does not parse, with its file.
+    static Result<Templates> load(Disk& disk, const std::string& folder);
+
+    // The whole page. Values are escaped; safe to call from several threads.
+    // `asked`: filled with every key the template looked up, for tests.
+    // Errors: NotFound (no such template), Invalid (names the keys that `view` lacks).
+    Result<std::string> render(std::string_view name, const View& view,
+                               std::set<std::string>* asked = nullptr) const;
+
+private:
+    std::map<std::string, kainjow::mustache::mustache, std::less<>> pages_;
+};
+
+}  // namespace candour::console
