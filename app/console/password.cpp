@@ -1,0 +1,55 @@
+// Argon2id, at the cost that OWASP's password storage guidance asks for and more.
+#include "app/console/password.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <sodium.h>
+
+namespace candour::console {
+namespace {
+
+constexpr unsigned long long passes = 3;
+constexpr std::size_t memory_bytes = 64 << 20;
+
+}  // namespace
+
+Result<std::string> hash_password(std::string_view password) {
+    if (password.size() < password_bytes_min) {
+        return Error{ErrorKind::Invalid, "the password is too short: it needs at least " +
+                                             std::to_string(password_bytes_min) + " characters"};
+    }
+    if (password.size() > password_bytes_max) {
+        return Error{ErrorKind::Invalid, "the password is too long: at most " +
+                                             std::to_string(password_bytes_max) + " bytes"};
+    }
+    CHECK(sodium_init() >= 0);
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str(hash.data(), password.data(), password.size(), passes, memory_bytes) !=
+        0) {
+        return Error{ErrorKind::Unavailable,
+                     "not enough memory to make a password's hash (64 MiB)"};
+    }
+    return std::string{hash.data()};
+}
+
+PasswordGate::PasswordGate(int checks_max, Milliseconds wait, std::string decoy_hash)
+    : free_checks_(std::clamp(checks_max, 0, password_checks_limit)),
+      wait_(wait),
+      decoy_hash_(std::move(decoy_hash)) {}
+
+Result<bool> PasswordGate::matches(std::string_view password, const std::string& hash) {
+    if (password.size() > password_bytes_max) password = password.substr(0, password_bytes_max);
+    if (!free_checks_.try_acquire_for(wait_)) {
+        return Error{ErrorKind::Unavailable, "too many people are signing in at once"};
+    }
+    const std::string& checked = hash.empty() ? decoy_hash_ : hash;
+    const bool same =
+        checked.size() < crypto_pwhash_STRBYTES &&
+        crypto_pwhash_str_verify(checked.c_str(), password.data(), password.size()) == 0;
+    free_checks_.release();
+    return same && !hash.empty();
+}
+
+}  // namespace candour::console

@@ -1,0 +1,91 @@
+// Sessions in the office store; only the idle time is kept here.
+#include "app/console/sessions.h"
+
+#include <array>
+#include <chrono>
+
+#include <sodium.h>
+
+#include "app/console/limits.h"
+#include "app/console/page.h"
+
+namespace candour::console {
+namespace {
+
+constexpr std::size_t token_bytes = 32;
+constexpr std::size_t token_characters = 2 * token_bytes;
+
+Bytes hash_of(std::string_view token) {
+    Bytes hash(crypto_generichash_BYTES);
+    const ByteView bytes = as_bytes(token);
+    crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
+    return hash;
+}
+
+}  // namespace
+
+std::string make_token(SecureRandom& random) {
+    std::array<std::uint8_t, token_bytes> bytes{};
+    random.fill(bytes);
+    return to_hex(bytes);
+}
+
+bool same_token(std::string_view a, std::string_view b) {
+    if (a.size() != token_characters || b.size() != token_characters) return false;
+    return sodium_memcmp(a.data(), b.data(), token_characters) == 0;
+}
+
+Result<std::optional<SignedIn>> Sessions::find(const Fields& cookies) {
+    const std::optional<SignedIn> nobody;
+    const std::string_view token = field(cookies, session_cookie);
+    if (token.size() != token_characters) return nobody;
+    const Bytes hash = hash_of(token);
+    ASSIGN_OR_RETURN(const auto session, office_.session(hash));
+    if (!session) return nobody;
+    if (session->expires_at_s <= seconds_now(clock_) || idle_too_long(to_hex(hash))) {
+        RETURN_IF_ERROR(office_.end_session(hash));
+        forget(to_hex(hash));
+        return nobody;
+    }
+    ASSIGN_OR_RETURN(const auto account, office_.staff_by_id(session->staff));
+    if (!account) return nobody;
+    return std::optional<SignedIn>{SignedIn{*account, *session}};
+}
+
+Result<std::string> Sessions::start(const store::StaffAccount& account) {
+    const std::int64_t now = seconds_now(clock_);
+    RETURN_IF_ERROR(office_.end_sessions_before(now));
+    std::string token = make_token(random_);
+    store::Session session;
+    session.token_hash = hash_of(token);
+    session.staff = account.id;
+    session.csrf_token = make_token(random_);
+    session.expires_at_s = now + std::chrono::seconds{session_lifetime}.count();
+    RETURN_IF_ERROR(office_.add_session(session));
+    return token;
+}
+
+Status Sessions::end(const SignedIn& signed_in) {
+    RETURN_IF_ERROR(office_.end_session(signed_in.session.token_hash));
+    forget(to_hex(signed_in.session.token_hash));
+    return Unit{};
+}
+
+bool Sessions::idle_too_long(const std::string& token_hash) {
+    const std::lock_guard lock{mutex_};
+    const Milliseconds now = clock_.since_boot();
+    // Those who never come back: their sessions have ended by their lifetime.
+    std::erase_if(last_used_,
+                  [now](const auto& used) { return now - used.second > session_lifetime; });
+    const auto [used, first] = last_used_.try_emplace(token_hash, now);
+    if (!first && now - used->second > session_idle_max) return true;
+    used->second = now;
+    return false;
+}
+
+void Sessions::forget(const std::string& token_hash) {
+    const std::lock_guard lock{mutex_};
+    last_used_.erase(token_hash);
+}
+
+}  // namespace candour::console

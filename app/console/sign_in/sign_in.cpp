@@ -1,0 +1,139 @@
+// Sign in: one path for right, wrong and unknown, so that none can be told from the others early.
+#include "app/console/sign_in/sign_in.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "app/console/words.h"
+
+namespace candour::console {
+namespace {
+
+constexpr std::string_view cookie_flags = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+
+std::string set_cookie(std::string_view name, std::string_view value) {
+    return std::string{name} + "=" + std::string{value} + std::string{cookie_flags};
+}
+
+std::string drop_cookie(std::string_view name) { return set_cookie(name, "") + "; Max-Age=0"; }
+
+constexpr std::size_t user_name_bytes_max = 64;
+
+// Names are stored in lower case; ASCII alone, as they are made by an administrator's command.
+std::string normal_user_name(std::string_view typed) {
+    const auto is_gap = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    while (!typed.empty() && is_gap(typed.front()))
+        typed.remove_prefix(1);
+    while (!typed.empty() && is_gap(typed.back()))
+        typed.remove_suffix(1);
+    std::string name{typed.substr(0, user_name_bytes_max)};
+    std::ranges::transform(name, name.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return name;
+}
+
+std::string wait_in_words(Milliseconds wait) {
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
+    return "There were too many tries with this user name. Wait " +
+           counted(minutes, "minute", "minutes") + ", then try again.";
+}
+
+bool only_of(std::string_view text, std::string_view allowed) {
+    return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string safe_next(std::string_view next) {
+    constexpr std::string_view item = "/items/";
+    constexpr std::string_view survey = "/surveys/";
+    const bool ours =
+        next == "/surveys" || next == "/audit" ||
+        (next.starts_with(item) && only_of(next.substr(item.size()), "0123456789abcdef")) ||
+        (next.starts_with(survey) &&
+         only_of(next.substr(survey.size()), "abcdefghijklmnopqrstuvwxyz0123456789_-"));
+    return ours ? std::string{next} : std::string{"/"};
+}
+
+Reply SignIn::show(const Fields& query, const Fields& cookies) {
+    Attempt attempt;
+    attempt.next = safe_next(field(query, "next"));
+    attempt.signed_out = field(query, "signed_out") == "1";
+    return form_page(attempt, cookies);
+}
+
+Reply SignIn::form_page(const Attempt& attempt, const Fields& cookies) {
+    std::string token{field(cookies, form_cookie)};
+    Reply reply;
+    if (!same_token(token, token)) {
+        token = make_token(random_);
+        reply.cookies.push_back(set_cookie(form_cookie, token));
+    }
+    Page page{"sign_in", "Sign in", Section::None, {}, attempt.status};
+    page.view["signed_out"] = attempt.signed_out;
+    page.view["has_problem"] = !attempt.problem.empty();
+    page.view["problem"] = attempt.problem;
+    page.view["user_name"] = attempt.user_name;
+    page.view["next"] = attempt.next;
+    page.view["sign_in_token"] = token;
+    reply.what = std::move(page);
+    return reply;
+}
+
+Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies) {
+    if (!same_token(field(form, "form_token"), field(cookies, form_cookie))) {
+        return Error{ErrorKind::Denied, "the sign-in form's token is missing or old"};
+    }
+    Attempt attempt;
+    attempt.user_name = normal_user_name(field(form, "user_name"));
+    attempt.next = safe_next(field(form, "next"));
+    const std::string password{field(form, "password")};
+    if (attempt.user_name.empty() || password.empty()) {
+        attempt.problem = "Enter your user name and your password.";
+        attempt.status = 422;
+        return form_page(attempt, cookies);
+    }
+    const Milliseconds wait = throttle_.try_now(attempt.user_name);
+    if (wait > Milliseconds{0}) {
+        attempt.problem = wait_in_words(wait);
+        attempt.status = 429;
+        return form_page(attempt, cookies);
+    }
+    ASSIGN_OR_RETURN(const auto account, desk_.office.staff_by_name(attempt.user_name));
+    ASSIGN_OR_RETURN(const bool right,
+                     gate_.matches(password, account ? account->password_hash : std::string{}));
+    if (!right) {
+        // An unknown name may be a password typed in the wrong box: it is not written down.
+        return refuse(std::move(attempt), account ? account->user_name : "(unknown name)", cookies);
+    }
+    throttle_.forget(attempt.user_name);
+    return let_in(*account, attempt, cookies);
+}
+
+Result<Reply> SignIn::refuse(Attempt attempt, const std::string& who, const Fields& cookies) {
+    RETURN_IF_ERROR(note(desk_, who, "Was refused: wrong user name or password"));
+    attempt.problem = "The user name or the password is not right. Check both and try again.";
+    attempt.status = 422;
+    return form_page(attempt, cookies);
+}
+
+Result<Reply> SignIn::let_in(const store::StaffAccount& account, const Attempt& attempt,
+                             const Fields& cookies) {
+    // Rotation: whatever session this browser had ends, and the new token was never seen before.
+    ASSIGN_OR_RETURN(const auto before, sessions_.find(cookies));
+    if (before) RETURN_IF_ERROR(sessions_.end(*before));
+    ASSIGN_OR_RETURN(const std::string token, sessions_.start(account));
+    RETURN_IF_ERROR(note(desk_, account.user_name, "Signed in"));
+    return Reply{Redirect{attempt.next},
+                 {set_cookie(session_cookie, token), drop_cookie(form_cookie)}};
+}
+
+Result<Reply> SignIn::sign_out(const SignedIn& signed_in) {
+    RETURN_IF_ERROR(sessions_.end(signed_in));
+    RETURN_IF_ERROR(note(desk_, signed_in.account.user_name, "Signed out"));
+    return Reply{Redirect{"/sign-in?signed_out=1"}, {drop_cookie(session_cookie)}};
+}
+
+}  // namespace candour::console

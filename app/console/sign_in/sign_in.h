@@ -1,0 +1,57 @@
+// Sign in and sign out.
+#pragma once
+
+#include <string>
+
+#include "app/console/fields.h"
+#include "app/console/page.h"
+#include "app/console/password.h"
+#include "app/console/sessions.h"
+#include "app/console/sign_in/throttle.h"
+
+namespace candour::console {
+
+// Against sign-in forgery there is no session yet: the form carries the same random token as this
+// cookie (double submit), and another site can neither read nor, with __Host-, set it.
+inline constexpr std::string_view form_cookie = "__Host-candour-form";
+
+// `next` when it is the path of one of our pages, else "/": never another site's address.
+std::string safe_next(std::string_view next);
+
+class SignIn {
+public:
+    SignIn(Desk desk, Sessions& sessions, SecureRandom& random, int checks_max, Milliseconds wait,
+           std::string decoy_hash)
+        : desk_(desk),
+          sessions_(sessions),
+          random_(random),
+          throttle_(desk.clock),
+          gate_(checks_max, wait, std::move(decoy_hash)) {}
+
+    Reply show(const Fields& query, const Fields& cookies);
+    // A known name with a wrong password and an unknown name take the same steps and get the same
+    // words. Errors: Denied (the form's token), Unavailable (too many at once), the store's.
+    Result<Reply> submit(const Fields& form, const Fields& cookies);
+    Result<Reply> sign_out(const SignedIn& signed_in);
+
+private:
+    struct Attempt {
+        std::string user_name;
+        std::string next;
+        std::string problem;
+        int status = 200;
+        bool signed_out = false;
+    };
+    Reply form_page(const Attempt& attempt, const Fields& cookies);
+    Result<Reply> refuse(Attempt attempt, const std::string& who, const Fields& cookies);
+    Result<Reply> let_in(const store::StaffAccount& account, const Attempt& attempt,
+                         const Fields& cookies);
+
+    Desk desk_;
+    Sessions& sessions_;
+    SecureRandom& random_;
+    Throttle throttle_;
+    PasswordGate gate_;
+};
+
+}  // namespace candour::console

@@ -1,0 +1,44 @@
+// Throttle: slows guessing at one user name, without ever locking anybody else out
+// (anonymity-research, 38: a limit over all names lets one attacker keep everyone out).
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "core/base/world.h"
+
+namespace candour::console {
+
+class Throttle {
+public:
+    // Tries in a row that cost no wait; then one minute, doubling up to the most.
+    static constexpr int free_tries = 5;
+    static constexpr Milliseconds first_wait{60'000};
+    static constexpr Milliseconds wait_max{15 * 60'000};
+    static constexpr Milliseconds forget_after{24 * 60 * 60'000};
+    // Bounds memory. To push a name out, an attacker pays this many password checks.
+    static constexpr std::size_t names_max = 10'000;
+
+    explicit Throttle(const Clock& clock) : clock_(clock) {}
+
+    // Zero: try now (counted as a try). Otherwise how long to wait first; nothing is counted.
+    // It is the same whether or not anybody has this name. Safe to call from several threads.
+    Milliseconds try_now(const std::string& user_name);
+    // The password was right.
+    void forget(const std::string& user_name);
+
+private:
+    struct Tries {
+        int count = 0;
+        Milliseconds next{0};  // On the clock since boot.
+        Milliseconds last{0};
+    };
+    void make_room(Milliseconds now);
+
+    const Clock& clock_;
+    std::mutex mutex_;
+    std::map<std::string, Tries> names_;
+};
+
+}  // namespace candour::console
