@@ -1,0 +1,30 @@
+// The newest entries of the audit as a table.
+#include "app/console/audit/audit.h"
+
+#include <utility>
+
+#include "app/console/limits.h"
+#include "app/console/words.h"
+
+namespace candour::console {
+
+bool may_see_audit(const store::StaffAccount& account) { return account.role == "administrator"; }
+
+Result<Page> audit_page(const Desk& desk) {
+    ASSIGN_OR_RETURN(const auto entries, desk.office.audit(audit_entries_shown));
+    View list{View::type::list};
+    for (const store::AuditEntry& entry : entries) {
+        View view;
+        view["when"] = minute_in_words(entry.at_s);
+        view["who"] = shown_text(entry.who);
+        view["what"] = shown_text(entry.what);
+        list << view;
+    }
+    Page page{"audit", "Activity", Section::Audit, {}, 200};
+    page.view["has_entries"] = !entries.empty();
+    page.view["entries"] = std::move(list);
+    page.view["entries_max"] = std::to_string(audit_entries_shown);
+    return page;
+}
+
+}  // namespace candour::console

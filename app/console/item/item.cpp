@@ -1,0 +1,102 @@
+// One contact as a page.
+#include "app/console/item/item.h"
+
+#include "app/console/words.h"
+
+namespace candour::console {
+namespace {
+
+std::string channel_in_words(feedback::Channel channel) {
+    switch (channel) {
+        case feedback::Channel::Reception:
+            return "Reception kiosk";
+        case feedback::Channel::HomeVisit:
+            return "Tablet on a home visit";
+        case feedback::Channel::Event:
+            return "Event";
+    }
+    return "";
+}
+
+View paragraphs_view(std::string_view text) {
+    View list{View::type::list};
+    for (const std::string& paragraph : paragraphs(text)) {
+        View view;
+        view["paragraph"] = paragraph;
+        list << view;
+    }
+    return list;
+}
+
+// What was said to the questions that came with the contact, if any.
+View answers_view(const Desk& desk, const feedback::Contact& contact) {
+    const survey::Questionnaire* questionnaire =
+        desk.organisation.find_questionnaire(contact.questionnaire);
+    View list{View::type::list};
+    for (const survey::Answer& answer : contact.answers.given) {
+        const survey::Question* question =
+            questionnaire == nullptr ? nullptr : questionnaire->find(answer.question);
+        ShownText prompt{answer.question, "en"};
+        ShownText said{answer.choice.empty() ? answer.text : answer.choice, contact.language};
+        if (question != nullptr) {
+            prompt = question->prompt.in("en");
+            for (const survey::Choice& choice : question->choices) {
+                if (choice.id == answer.choice) said = choice.label.in("en");
+            }
+        }
+        if (answer.declined) said = {"Preferred not to say", "en"};
+        View view;
+        view["question"] = view_of(prompt);
+        view["said"] = view_of(said);
+        list << view;
+    }
+    return list;
+}
+
+void add_words(View& view, const Desk& desk, const store::OfficeItem& item) {
+    const Result<feedback::Contact> read = read_words(desk, item);
+    const feedback::Contact contact = read.ok() ? read.value() : feedback::Contact{};
+    view["readable"] = read.ok();
+    view["key_missing"] = !read.ok() && read.error().kind == ErrorKind::NotFound;
+    view["has_story"] = !paragraphs(contact.story).empty();
+    view["story"] = paragraphs_view(contact.story);
+    view["has_wanted"] = !paragraphs(contact.wanted).empty();
+    view["wanted"] = paragraphs_view(contact.wanted);
+    view["has_answers"] = !contact.answers.given.empty();
+    view["answers"] = answers_view(desk, contact);
+    view["by_pass"] = contact.by_pass;
+    view["wants_reply"] = !contact.reply_to.mailbox_id.empty();
+}
+
+}  // namespace
+
+Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex) {
+    const Result<SubmissionId> id = SubmissionId::from_hex(id_hex);
+    if (!id.ok()) return Error{ErrorKind::NotFound, "that is not the id of a contact"};
+    ASSIGN_OR_RETURN(store::OfficeItem item, desk.office.item(id.value()));
+    // The store promises this too; a page about one person's survey must never exist.
+    if (item.kind == feedback::ContactKind::SurveyAnswer) {
+        return Error{ErrorKind::NotFound, "survey answers are only counted"};
+    }
+    return item;
+}
+
+Page item_page(const Desk& desk, const store::OfficeItem& item) {
+    const ShownText kind = kind_name(desk.organisation, item.kind);
+    Page page{"item", shown_text(kind.text), Section::Inbox, {}, 200};
+    page.view["kind"] = view_of(kind);
+    page.view["kind_style"] = kind_style(item.kind);
+    page.view["urgent"] = item.urgent;
+    page.view["released"] = day_in_words(item.released);
+    page.view["has_service"] = !item.service.empty();
+    page.view["service"] = view_of(service_name(desk.organisation, item.service));
+    page.view["language"] = language_in_words(item.language);
+    page.view["channel"] = channel_in_words(item.channel);
+    page.view["has_lang"] = is_language_tag(item.language);
+    page.view["lang"] = item.language;
+    page.view["dir"] = is_right_to_left(item.language) ? "rtl" : "ltr";
+    add_words(page.view, desk, item);
+    return page;
+}
+
+}  // namespace candour::console

@@ -1,0 +1,17 @@
+// Item: one contact, all that was said in it. Survey answers are never shown one by one.
+#pragma once
+
+#include <string>
+
+#include "app/console/page.h"
+
+namespace candour::console {
+
+// Errors: NotFound (no such contact, or a survey answer), the store's.
+Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex);
+
+// Words that cannot be read here (their key is elsewhere or gone, or they are damaged) are said to
+// be so; what is known beside them is still shown.
+Page item_page(const Desk& desk, const store::OfficeItem& item);
+
+}  // namespace candour::console
