@@ -22,11 +22,13 @@ struct ConsoleOptions {
     std::vector<server::OfficeKey> office_keys;  // Of every epoch whose words may be read.
     const Clock& clock;
     SecureRandom& random;
-    Disk& disk;                // Read once, in create().
-    std::string share_folder;  // ".../share/candour/console": templates and console.css.
-    int password_checks_max = 2;  // At once; each takes 64 MiB (password.h).
+    Disk& disk;                        // Read once, in create().
+    std::string share_folder;          // ".../share/candour/console": templates and console.css.
+    int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
     Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
 };
+
+class Site;
 
 class Console {
 public:
@@ -42,7 +44,6 @@ public:
     protocol::HttpResponse handle(const protocol::HttpRequest& request);
 
 private:
-    class Site;
     explicit Console(std::unique_ptr<Site> site);
     std::unique_ptr<Site> site_;
 };

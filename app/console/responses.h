@@ -1,0 +1,20 @@
+// Responses: the headers that every answer of the console carries (architecture §7; ASVS 5.0 V3.4).
+#pragma once
+
+#include <string>
+
+#include "sync/protocol/http_message.h"
+
+namespace candour::console {
+
+// Never cached: it may hold a person's words.
+protocol::HttpResponse html_response(int status, const std::string& html);
+// 303: the browser follows with GET.
+protocol::HttpResponse redirect_response(const std::string& path);
+// For style sheets and icons whose address holds their own hash: cached for a year.
+protocol::HttpResponse asset_response(const std::string& type, const Bytes& bytes);
+
+// What is left when not even the error page can be made.
+protocol::HttpResponse bare_response(int status);
+
+}  // namespace candour::console

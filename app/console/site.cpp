@@ -1,0 +1,167 @@
+// The console's addresses.
+#include "app/console/site.h"
+
+#include <array>
+#include <utility>
+
+#include <sodium.h>
+
+#include "app/console/audit/audit.h"
+#include "app/console/error/error.h"
+#include "app/console/inbox/inbox.h"
+#include "app/console/item/item.h"
+#include "app/console/layout/layout.h"
+#include "app/console/responses.h"
+#include "app/console/surveys/surveys.h"
+
+namespace candour::console {
+namespace {
+
+constexpr std::string_view items_prefix = "/items/";
+constexpr std::string_view surveys_prefix = "/surveys/";
+
+// The part after `prefix`; empty when `path` does not start with it.
+std::string_view after(std::string_view path, std::string_view prefix) {
+    return path.starts_with(prefix) ? path.substr(prefix.size()) : std::string_view{};
+}
+
+bool is_for_staff(std::string_view path) {
+    return path == "/" || path == "/surveys" || path == "/audit" || path == "/sign-out" ||
+           !after(path, items_prefix).empty() || !after(path, surveys_prefix).empty();
+}
+
+// Browsers say where a request started (Fetch Metadata); one that another site started is refused
+// even before its token is looked at. Older browsers say nothing.
+bool from_another_site(const protocol::HttpRequest& request) {
+    const auto site = request.headers.find("sec-fetch-site");
+    return site != request.headers.end() && site->second != "same-origin" && site->second != "none";
+}
+
+}  // namespace
+
+Asset make_asset(const std::string& name, const std::string& extension, const std::string& type,
+                 Bytes bytes) {
+    std::array<std::uint8_t, 16> hash{};
+    crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
+    return {"/assets/" + name + "-" + to_hex(hash) + "." + extension, type, std::move(bytes)};
+}
+
+Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon,
+           std::string decoy_hash)
+    : options_(std::move(options)),
+      templates_(std::move(templates)),
+      style_(std::move(style)),
+      icon_(std::move(icon)),
+      sessions_(options_.office, options_.clock, options_.random),
+      sign_in_(desk(), sessions_, options_.random, options_.password_checks_max,
+               options_.password_wait, std::move(decoy_hash)) {}
+
+Desk Site::desk() const {
+    return {options_.office, options_.organisation, options_.office_keys, options_.clock};
+}
+
+protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
+    for (const Asset* asset : {&style_, &icon_}) {
+        if (request.path == asset->path) return asset_response(asset->type, asset->bytes);
+    }
+    const Result<Viewer> found = sessions_.find(cookies_of(request));
+    if (!found.ok()) return respond(error_page(status_of(found.error().kind)), std::nullopt);
+    const Viewer& viewer = found.value();
+    if (request.method == "POST") return post(request, viewer);
+    protocol::HttpResponse response = request.method == "GET" || request.method == "HEAD"
+                                          ? get(request, viewer)
+                                          : respond(error_page(405), viewer);
+    if (response.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
+    if (request.method == "HEAD") response.body.clear();
+    return response;
+}
+
+protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Viewer& viewer) {
+    if (request.path == "/sign-in") return get_sign_in(request, viewer);
+    if (!is_for_staff(request.path)) return respond(error_page(404), viewer);
+    if (request.path == "/sign-out") return respond(error_page(405), viewer);
+    if (!viewer) {
+        const std::string next = safe_next(request.path);
+        return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
+    }
+    Result<Page> page = page_for(request, *viewer);
+    if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
+    return respond(page.take(), viewer);
+}
+
+Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn& viewer) {
+    if (request.path == "/") return inbox_page(desk(), query_of(request));
+    if (request.path == "/surveys") return surveys_page(desk());
+    if (request.path == "/audit") {
+        if (!may_see_audit(viewer.account)) return error_page(403);
+        return audit_page(desk());
+    }
+    const std::string_view survey = after(request.path, surveys_prefix);
+    if (!survey.empty()) return survey_page(desk(), survey);
+    return read_item(request, viewer);
+}
+
+Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedIn& viewer) {
+    ASSIGN_OR_RETURN(const store::OfficeItem item,
+                     find_item(desk(), after(request.path, items_prefix)));
+    if (request.method == "GET") {
+        // No reading without a trace: when this cannot be written, the words are not shown.
+        RETURN_IF_ERROR(note(desk(), viewer.account.user_name,
+                             "Read a contact (" + std::string{feedback::name_of(item.kind)} + ", " +
+                                 item.id.hex().substr(0, 8) + ")"));
+    }
+    return item_page(desk(), item);
+}
+
+protocol::HttpResponse Site::get_sign_in(const protocol::HttpRequest& request,
+                                         const Viewer& viewer) {
+    if (viewer) return redirect_response("/");
+    return respond(sign_in_.show(query_of(request), cookies_of(request)), viewer);
+}
+
+protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Viewer& viewer) {
+    if (request.path == "/sign-in") return post_sign_in(request);
+    if (request.path != "/sign-out") {
+        return respond(error_page(is_for_staff(request.path) ? 405 : 404), viewer);
+    }
+    if (!viewer) return redirect_response("/sign-in");
+    const Result<Fields> form = form_of(request);
+    if (!form.ok()) return respond(error_page(400), viewer);
+    if (from_another_site(request) ||
+        !same_token(field(form.value(), "form_token"), viewer->session.csrf_token)) {
+        return respond(stale_form_page(), viewer);
+    }
+    return respond(sign_in_.sign_out(*viewer), viewer);
+}
+
+protocol::HttpResponse Site::post_sign_in(const protocol::HttpRequest& request) {
+    const Result<Fields> form = form_of(request);
+    if (!form.ok()) return respond(error_page(400), std::nullopt);
+    if (from_another_site(request)) return respond(stale_form_page(), std::nullopt);
+    return respond(sign_in_.submit(form.value(), cookies_of(request)), std::nullopt);
+}
+
+protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) {
+    if (!reply.ok()) {
+        if (reply.error().kind == ErrorKind::Denied) return respond(stale_form_page(), viewer);
+        return respond(error_page(status_of(reply.error().kind)), viewer);
+    }
+    const auto* redirect = std::get_if<Redirect>(&reply.value().what);
+    protocol::HttpResponse response =
+        redirect != nullptr ? redirect_response(redirect->to)
+                            : respond(std::get<Page>(std::move(reply.value().what)), viewer);
+    for (std::string& cookie : reply.value().cookies) {
+        response.headers.emplace_back("Set-Cookie", std::move(cookie));
+    }
+    return response;
+}
+
+protocol::HttpResponse Site::respond(Page page, const Viewer& viewer) {
+    add_layout(page, {options_.organisation, viewer ? &*viewer : nullptr, style_.path, icon_.path});
+    const Result<std::string> html = templates_.render(page.template_name, page.view);
+    if (html.ok()) return html_response(page.status, html.value());
+    if (page.template_name == "error") return bare_response(500);
+    return respond(error_page(500), viewer);
+}
+
+}  // namespace candour::console

@@ -1,0 +1,54 @@
+// Site: which handler answers which address, and who may see it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/console/console.h"
+#include "app/console/page.h"
+#include "app/console/sessions.h"
+#include "app/console/sign_in/sign_in.h"
+#include "app/console/templates.h"
+
+namespace candour::console {
+
+// A file that pages link to, under an address that changes with its bytes.
+struct Asset {
+    std::string path;
+    std::string type;
+    Bytes bytes;
+};
+Asset make_asset(const std::string& name, const std::string& extension, const std::string& type,
+                 Bytes bytes);
+
+class Site {
+public:
+    Site(ConsoleOptions options, Templates templates, Asset style, Asset icon,
+         std::string decoy_hash);
+
+    protocol::HttpResponse handle(const protocol::HttpRequest& request);
+
+private:
+    using Viewer = std::optional<SignedIn>;
+
+    protocol::HttpResponse get(const protocol::HttpRequest& request, const Viewer& viewer);
+    protocol::HttpResponse post(const protocol::HttpRequest& request, const Viewer& viewer);
+    protocol::HttpResponse get_sign_in(const protocol::HttpRequest& request, const Viewer& viewer);
+    protocol::HttpResponse post_sign_in(const protocol::HttpRequest& request);
+    Result<Page> page_for(const protocol::HttpRequest& request, const SignedIn& viewer);
+    Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);
+
+    protocol::HttpResponse respond(Page page, const Viewer& viewer);
+    protocol::HttpResponse respond(Result<Reply> reply, const Viewer& viewer);
+
+    Desk desk() const;
+
+    ConsoleOptions options_;
+    Templates templates_;
+    Asset style_;
+    Asset icon_;
+    Sessions sessions_;
+    SignIn sign_in_;
+};
+
+}  // namespace candour::console
