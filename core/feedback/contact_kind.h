@@ -29,6 +29,10 @@ std::optional<ContactKind> contact_kind_from(std::string_view name);
 
 // Where the words come in (architecture §4.5): decides the release rule.
 enum class Channel { Reception, HomeVisit, Event };
+
+inline constexpr std::array<Channel, 3> all_channels = {Channel::Reception, Channel::HomeVisit,
+                                                        Channel::Event};
+// "reception", "home_visit", "event".
 std::string_view name_of(Channel channel);
 std::optional<Channel> channel_from(std::string_view name);
 

@@ -30,8 +30,9 @@ struct Answers {
 // Overwrites the words and the choice of an answer.
 void wipe(Answer& answer);
 
-// Errors: Invalid for an unknown question or choice, or text that is not UTF-8 or is longer than
-// text_characters_max characters.
+// Errors: Invalid for an unknown question or choice, for neither an answer nor "declined" where one
+// is required, for a choice where a text belongs and the reverse, or for text that is not UTF-8 or
+// is longer than text_characters_max characters.
 Status check_answer(const Questionnaire& questionnaire, const Answer& answer);
 
 }  // namespace candour::survey

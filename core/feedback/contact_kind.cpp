@@ -1,0 +1,54 @@
+// The stable names of kinds and channels.
+#include "core/feedback/contact_kind.h"
+
+#include "core/base/check.h"
+
+namespace candour::feedback {
+
+std::string_view name_of(ContactKind kind) {
+    switch (kind) {
+        case ContactKind::Suggestion:
+            return "suggestion";
+        case ContactKind::Question:
+            return "question";
+        case ContactKind::Information:
+            return "information";
+        case ContactKind::Compliment:
+            return "compliment";
+        case ContactKind::Dissatisfaction:
+            return "dissatisfaction";
+        case ContactKind::Complaint:
+            return "complaint";
+        case ContactKind::SurveyAnswer:
+            return "survey_answer";
+    }
+    CHECK(false);
+}
+
+std::optional<ContactKind> contact_kind_from(std::string_view name) {
+    for (const ContactKind kind : all_contact_kinds) {
+        if (name_of(kind) == name) return kind;
+    }
+    return std::nullopt;
+}
+
+std::string_view name_of(Channel channel) {
+    switch (channel) {
+        case Channel::Reception:
+            return "reception";
+        case Channel::HomeVisit:
+            return "home_visit";
+        case Channel::Event:
+            return "event";
+    }
+    CHECK(false);
+}
+
+std::optional<Channel> channel_from(std::string_view name) {
+    for (const Channel channel : all_channels) {
+        if (name_of(channel) == name) return channel;
+    }
+    return std::nullopt;
+}
+
+}  // namespace candour::feedback

@@ -1,0 +1,184 @@
+// Reading an organisation's file.
+#include "core/feedback/organisation.h"
+
+#include <algorithm>
+
+#include "core/base/json_fields.h"
+#include "core/feedback/limits.h"
+
+namespace candour::feedback {
+namespace {
+
+constexpr std::size_t contacts_max = 20;
+constexpr std::size_t questionnaires_max = 50;
+
+using nlohmann::json;
+
+Result<ContactPoint> parse_contact(const json& source, const std::string& place,
+                                   const DeclaredLanguages& declared) {
+    FieldReader fields(source, place);
+    ContactPoint contact;
+    contact.name = fields.local_text("name", Need::Required, declared);
+    contact.phone = fields.text("phone", Need::Optional);
+    contact.email = fields.text("email", Need::Optional);
+    contact.hours = fields.local_text("hours", Need::Optional, declared);
+    if (contact.phone.empty() && contact.email.empty()) {
+        fields.fail(place, "a contact needs a phone or an email");
+    }
+    RETURN_IF_ERROR(fields.finish());
+    return contact;
+}
+
+void read_contacts(FieldReader& fields, Need need, const DeclaredLanguages& declared,
+                   std::vector<ContactPoint>& contacts) {
+    const auto items = fields.list("contacts", need, contacts_max);
+    const std::string place = place_of(fields.place(), "contacts");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!fields.take(parse_contact(*items[i], place_of(place, i), declared), contacts)) return;
+    }
+}
+
+Result<Service> parse_service(const json& source, const std::string& place,
+                              const DeclaredLanguages& declared) {
+    FieldReader fields(source, place);
+    Service service;
+    service.id = fields.id("id", Need::Required);
+    service.group = fields.id("group", Need::Required);
+    service.name = fields.local_text("name", Need::Required, declared);
+    service.summary = fields.local_text("summary", Need::Optional, declared);
+    service.place = fields.local_text("place", Need::Optional, declared);
+    service.opening_hours = fields.local_text("opening_hours", Need::Optional, declared);
+    service.questionnaire = fields.id("questionnaire", Need::Optional);
+    read_contacts(fields, Need::Optional, declared, service.contacts);
+    RETURN_IF_ERROR(fields.finish());
+    return service;
+}
+
+Result<OfferedKind> parse_kind(const json& source, const std::string& place,
+                               const DeclaredLanguages& declared) {
+    FieldReader fields(source, place);
+    OfferedKind offered;
+    const std::string name = fields.text("kind", Need::Required);
+    if (const auto kind = contact_kind_from(name)) {
+        offered.kind = *kind;
+    } else {
+        std::vector<std::string> names;
+        for (const ContactKind one : all_contact_kinds)
+            names.emplace_back(name_of(one));
+        fields.fail_field("kind", "unknown kind '" + name + "'; possible are " + joined(names));
+    }
+    offered.name = fields.local_text("name", Need::Required, declared);
+    offered.explanation = fields.local_text("explanation", Need::Optional, declared);
+    RETURN_IF_ERROR(fields.finish());
+    return offered;
+}
+
+void read_kinds(FieldReader& fields, const DeclaredLanguages& declared, Organisation& result) {
+    const auto items = fields.list("kinds", Need::Required, all_contact_kinds.size());
+    const std::string place = place_of(fields.place(), "kinds");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string here = place_of(place, i);
+        if (!fields.take(parse_kind(*items[i], here, declared), result.kinds)) return;
+        const ContactKind kind = result.kinds.back().kind;
+        if (std::ranges::count(result.kinds, kind, &OfferedKind::kind) > 1) {
+            fields.fail(here, "the kind '" + std::string(name_of(kind)) + "' is offered twice");
+        }
+    }
+}
+
+void read_questionnaires(FieldReader& fields, Organisation& result) {
+    const auto items = fields.list("questionnaires", Need::Optional, questionnaires_max);
+    const std::string place = place_of(fields.place(), "questionnaires");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string here = place_of(place, i);
+        if (!fields.take(survey::parse_questionnaire(*items[i], here), result.questionnaires)) {
+            return;
+        }
+        const survey::Questionnaire& questionnaire = result.questionnaires.back();
+        if (std::ranges::count(result.questionnaires, questionnaire.id,
+                               &survey::Questionnaire::id) > 1) {
+            fields.fail(here, "the id '" + questionnaire.id + "' is used twice");
+        }
+        for (const Language& language : questionnaire.languages) {
+            if (std::ranges::find(result.languages, language) != result.languages.end()) continue;
+            fields.fail(place_of(here, "languages"), "unknown language '" + language +
+                                                         "'; the organisation declares " +
+                                                         joined(result.languages));
+        }
+    }
+}
+
+void read_services(FieldReader& fields, const DeclaredLanguages& declared, Organisation& result) {
+    const auto items = fields.list("services", Need::Required, services_max);
+    const std::string place = place_of(fields.place(), "services");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string here = place_of(place, i);
+        if (!fields.take(parse_service(*items[i], here, declared), result.services)) return;
+        const Service& service = result.services.back();
+        if (std::ranges::count(result.services, service.id, &Service::id) > 1) {
+            fields.fail(here, "the id '" + service.id + "' is used twice");
+        }
+        const std::string& asked = service.questionnaire;
+        if (!asked.empty() && result.find_questionnaire(asked) == nullptr) {
+            fields.fail(place_of(here, "questionnaire"),
+                        "there is no questionnaire '" + asked + "' in this file");
+        }
+    }
+}
+
+void read_release(FieldReader& fields, Organisation& result) {
+    result.release = privacy::default_release_policy();
+    const json* source = fields.object("release", Need::Optional);
+    if (source == nullptr) return;
+    auto policy = privacy::parse_release_policy(*source, place_of(fields.place(), "release"));
+    if (policy.ok()) {
+        result.release = policy.take();
+    } else {
+        fields.fail(policy.error());
+    }
+}
+
+}  // namespace
+
+const Service* Organisation::find_service(std::string_view service_id) const {
+    const auto found = std::ranges::find(services, service_id, &Service::id);
+    return found == services.end() ? nullptr : &*found;
+}
+
+const OfferedKind* Organisation::find_kind(ContactKind kind) const {
+    const auto found = std::ranges::find(kinds, kind, &OfferedKind::kind);
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+const survey::Questionnaire* Organisation::find_questionnaire(
+    std::string_view questionnaire_id) const {
+    const auto found =
+        std::ranges::find(questionnaires, questionnaire_id, &survey::Questionnaire::id);
+    return found == questionnaires.end() ? nullptr : &*found;
+}
+
+Result<Organisation> parse_organisation(std::string_view text, const std::string& file_name) {
+    if (text.size() > organisation_file_bytes_max) {
+        return Error{ErrorKind::Invalid, file_name + ": the file is larger than 2 MiB"};
+    }
+    ASSIGN_OR_RETURN(const json source, parse_json_file(text, file_name));
+    FieldReader fields(source, file_name);
+    Organisation result;
+    result.id = fields.id("id", Need::Required);
+    result.languages = fields.languages("languages");
+    const DeclaredLanguages declared{result.languages, "organisation"};
+    result.name = fields.local_text("name", Need::Required, declared);
+    result.welcome = fields.local_text("welcome", Need::Required, declared);
+    result.confidentiality = fields.local_text("confidentiality", Need::Required, declared);
+    result.what_happens_next = fields.local_text("what_happens_next", Need::Required, declared);
+    result.crowd_note_users_month = fields.text("crowd_note_users_month", Need::Optional);
+    read_kinds(fields, declared, result);
+    read_contacts(fields, Need::Required, declared, result.contacts);
+    read_questionnaires(fields, result);
+    read_services(fields, declared, result);
+    read_release(fields, result);
+    RETURN_IF_ERROR(fields.finish());
+    return result;
+}
+
+}  // namespace candour::feedback
