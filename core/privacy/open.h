@@ -7,6 +7,7 @@
 
 #include "core/feedback/draft.h"
 #include "core/privacy/cell.h"
+#include "core/privacy/limits.h"
 #include "core/privacy/seal.h"
 
 namespace candour::privacy {
@@ -36,8 +37,5 @@ Result<OpenedCell> open_cell(const Cell& cell, const std::vector<EpochKeyPair>& 
 // Errors: Unavailable when parts are missing (keep waiting), Corrupt when it can never be read
 // (unknown format, bad zstd, bad JSON, decompressed size above content_bytes_max).
 Result<feedback::Contact> open_message(const std::vector<OpenedCell>& parts);
-
-// Decompressed content never exceeds this (zip bombs).
-inline constexpr std::size_t content_bytes_max = 256 * 1024;
 
 }  // namespace candour::privacy

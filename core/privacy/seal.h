@@ -17,6 +17,10 @@ struct EpochPublicKey {
     bool operator==(const EpochPublicKey&) const = default;
 };
 
+// The way in for a key from disk or network; with what it returns, sealing cannot fail.
+// Errors: Invalid when it has not 32 bytes or nothing can be sealed to it (a low-order point).
+Result<EpochPublicKey> read_epoch_public_key(ByteView bytes);
+
 // What disk and network see. Only seal() and seal_dummies() make one.
 class SealedMessage {
 public:

@@ -1,0 +1,186 @@
+// The release policy as data, and what is due under it.
+#include "core/privacy/release_policy.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/base/json_fields.h"
+
+namespace candour::privacy {
+namespace {
+
+using feedback::Channel;
+using feedback::ContactKind;
+
+constexpr int group_size_max = 1000;
+constexpr int days_max = 366;
+constexpr std::size_t rules_max = 50;
+
+// Higher is more specific; -1 when the rule does not cover it.
+int specificity(const ReleaseRule& rule, Channel channel, ContactKind kind) {
+    if (rule.channel && *rule.channel != channel) return -1;
+    if (rule.kind && *rule.kind != kind) return -1;
+    return (rule.kind ? 2 : 0) + (rule.channel ? 1 : 0);
+}
+
+// The index of the winning rule, or nothing.
+std::optional<std::size_t> winner(const std::vector<ReleaseRule>& rules, Channel channel,
+                                  ContactKind kind) {
+    std::optional<std::size_t> best;
+    int best_specificity = -1;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const int this_one = specificity(rules[i], channel, kind);
+        if (this_one <= best_specificity) continue;
+        best = i;
+        best_specificity = this_one;
+    }
+    return best;
+}
+
+CivilDay monday_of(CivilDay day) {
+    const unsigned since_monday = std::chrono::weekday{day}.iso_encoding() - 1;
+    return day - std::chrono::days{since_monday};
+}
+
+// When a rule may release: once a day or an ISO week, what was first seen before it began.
+struct Window {
+    bool open = false;
+    CivilDay begins;
+    CivilDay next;  // The first day on which the next one opens.
+};
+
+Window window_of(Every every, CivilDay today, std::optional<CivilDay> last_release) {
+    // Unequal instead of less: a release dated in the future must not hold everything back.
+    switch (every) {
+        case Every::Day:
+            return {last_release != today, today, today + std::chrono::days{1}};
+        case Every::Week: {
+            const CivilDay monday = monday_of(today);
+            const bool open = !last_release || monday_of(*last_release) != monday;
+            return {open, monday, monday + std::chrono::weeks{1}};
+        }
+        case Every::AtOnce:
+        case Every::Event:
+            return {};
+    }
+    CHECK(false);
+}
+
+bool may_go(const Waiting& item, const Window& window, CivilDay today) {
+    return item.first_seen < window.begins || item.first_seen > today;
+}
+
+// What one group of one rule releases in an open window.
+void release_group(const ReleaseRule& rule, const std::vector<const Waiting*>& group,
+                   const Window& window, std::vector<DueItem>& result) {
+    const auto oldest = std::ranges::min(group, {}, &Waiting::first_seen)->first_seen;
+    const bool large_enough = std::ssize(group) >= rule.at_least;
+    const bool waited_enough = window.next - oldest > std::chrono::days{rule.or_after_days};
+    if (!large_enough && !waited_enough) return;
+    for (const Waiting* item : group) {
+        result.push_back({.index = item->index, .drop_group_label = !large_enough});
+    }
+}
+
+Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& place) {
+    FieldReader fields(source, place);
+    ReleaseRule rule;
+    const std::string channel = fields.text("channel", Need::Optional);
+    rule.channel = feedback::channel_from(channel);
+    if (!channel.empty() && !rule.channel) {
+        fields.fail_field("channel", "unknown channel '" + channel +
+                                         "'; possible are reception, home_visit, event");
+    }
+    const std::string kind = fields.text("kind", Need::Optional);
+    rule.kind = feedback::contact_kind_from(kind);
+    if (!kind.empty() && !rule.kind) fields.fail_field("kind", "unknown kind '" + kind + "'");
+    const std::map<std::string, Every> names = {{"at_once", Every::AtOnce},
+                                                {"day", Every::Day},
+                                                {"week", Every::Week},
+                                                {"event", Every::Event}};
+    const std::string every = fields.text("every", Need::Required);
+    if (const auto found = names.find(every); found != names.end()) {
+        rule.every = found->second;
+    } else {
+        fields.fail_field("every", "here belongs at_once, day, week or event");
+    }
+    rule.at_least = fields.number("at_least", 1, group_size_max, 1);
+    rule.or_after_days = fields.number("or_after_days", 0, days_max, 0);
+    RETURN_IF_ERROR(fields.finish());
+    return rule;
+}
+
+}  // namespace
+
+ReleaseRule ReleasePolicy::rule_for(Channel channel, ContactKind kind) const {
+    if (const auto best = winner(rules, channel, kind)) return rules[*best];
+    const ReleasePolicy otherwise = default_release_policy();
+    const auto best = winner(otherwise.rules, channel, kind);
+    CHECK(best.has_value());  // The defaults cover every channel.
+    return otherwise.rules[*best];
+}
+
+bool ReleasePolicy::releases_at_once() const {
+    return std::ranges::any_of(rules,
+                               [](const ReleaseRule& rule) { return rule.every == Every::AtOnce; });
+}
+
+ReleasePolicy default_release_policy() {
+    return {{
+        {Channel::Reception, std::nullopt, Every::Day, 3, 2},
+        {Channel::HomeVisit, std::nullopt, Every::Week, 8, 28},
+        {Channel::Event, std::nullopt, Every::Event, 1, 0},
+        {std::nullopt, ContactKind::Complaint, Every::Day, 1, 0},
+    }};
+}
+
+Result<ReleasePolicy> parse_release_policy(const nlohmann::json& source, const std::string& place) {
+    FieldReader fields(source, place);
+    ReleasePolicy policy;
+    const auto items = fields.list("rules", Need::Required, rules_max);
+    const std::string rules_place = place_of(place, "rules");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string here = place_of(rules_place, i);
+        if (!fields.take(parse_rule(*items[i], here), policy.rules)) break;
+        const ReleaseRule& rule = policy.rules.back();
+        const auto same = [&rule](const ReleaseRule& other) {
+            return other.channel == rule.channel && other.kind == rule.kind;
+        };
+        if (std::ranges::count_if(policy.rules, same) > 1) {
+            fields.fail(here, "an earlier rule is for the same channel and kind");
+        }
+    }
+    RETURN_IF_ERROR(fields.finish());
+    return policy;
+}
+
+std::vector<DueItem> due(const ReleasePolicy& policy, const std::vector<Waiting>& waiting,
+                         CivilDay today, std::optional<CivilDay> last_release) {
+    using GroupKey = std::tuple<std::optional<Channel>, std::optional<ContactKind>, std::string>;
+    struct Group {
+        ReleaseRule rule;
+        std::vector<const Waiting*> items;
+    };
+    std::map<GroupKey, Group> groups;
+    std::vector<DueItem> result;
+    for (const Waiting& item : waiting) {
+        const ReleaseRule rule = policy.rule_for(item.channel, item.kind);
+        if (item.urgent || rule.every == Every::AtOnce) {
+            result.push_back({.index = item.index, .drop_group_label = false});
+            continue;
+        }
+        const Window window = window_of(rule.every, today, last_release);
+        if (!window.open || !may_go(item, window, today)) continue;
+        Group& group = groups[{rule.channel, rule.kind, item.service_group}];
+        group.rule = rule;
+        group.items.push_back(&item);
+    }
+    for (const auto& [key, group] : groups) {
+        release_group(group.rule, group.items, window_of(group.rule.every, today, last_release),
+                      result);
+    }
+    return result;
+}
+
+}  // namespace candour::privacy
