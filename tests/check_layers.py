@@ -73,7 +73,7 @@ IMGUI_FREE = ["app/kiosk/flow", "app/kiosk/play"]
 WORLD_FREE = ["core", "sync", "app"]
 WORLD_WORDS = re.compile(
     r"\b(system_clock\s*::\s*now|steady_clock|high_resolution_clock|random_device|"
-    r"std\s*::\s*j?thread|std\s*::\s*async|fopen|[io]?fstream|randombytes_(buf|uniform|random)|"
+    r"std\s*::\s*j?thread|std\s*::\s*async|fopen|[io]?fstream|"
     r"s?rand\s*\(|time\s*\(\s*(nullptr|NULL|0)\s*\)|gettimeofday|clock_gettime|getenv)"
 )
 

@@ -155,7 +155,6 @@ class PlantedFaults(unittest.TestCase):
             "std::thread worker;",
             "std::ofstream file(name);",
             'FILE* file = fopen("x", "w");',
-            "auto n = randombytes_uniform(3);",
             "auto t = time(nullptr);",
         ]
         for folder in ("core/survey", "sync/server", "app/kiosk/flow"):
