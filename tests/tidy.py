@@ -28,9 +28,10 @@ UNFINISHED = re.compile(r"\b(FIX" r"ME|TO" r"DO|X" r"XX|HA" r"CK)\b")
 COMMENT_OR_STRING = re.compile(
     r'//[^\n]*|/\*.*?\*/|R"([^(\s]*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'', re.S
 )
-# A comment that is a statement: a call, an assignment or a keyword, ended as code ends.
+# A comment that is a statement: a call, an assignment or a keyword, ended as code ends. An example
+# in a comment is indented further.
 CODE_IN_COMMENT = re.compile(
-    r"^\s*//\s*(#\s*include\b.*|(return|if|for|while|auto|const|else)\b.*[;{]|"
+    r"^\s*// ?(#\s*include\b.*|(return|if|for|while|auto|const|else)\b.*[;{]|"
     r"[\w:.>-]+\(.*\)\s*;|[\w:.>*&\[\]<, -]+ [-+*/|&]?= .*;|[{}]+)\s*$"
 )
 SCOPE_HEAD = re.compile(r"\b(namespace|class|struct|union|enum|extern)\b")
