@@ -1,0 +1,146 @@
+// Random people: any intent on any screen, for many seeds. What must hold always is checked at
+// every step; a failure names its seed.
+#include <random>
+
+#include "app/kiosk/flow/path.h"
+#include "core/base/utf8.h"
+#include "core/feedback/limits.h"
+#include "tests/kiosk/flow/example.h"
+#include "tests/support/catch.h"
+
+namespace candour::kiosk {
+namespace {
+
+using namespace example;
+
+class Person {
+public:
+    explicit Person(unsigned seed) : random_(seed) {}
+
+    Intent next() {
+        switch (below(22)) {
+            case 0:
+                return ChooseLanguage{pick({"en", "cy", "ur", "xx"})};
+            case 1:
+                return ChooseTextSize{static_cast<int>(50 * below(6))};
+            case 2:
+                return ChooseContrast{below(2) == 1};
+            case 3:
+                return Back{};
+            case 4:
+                return TurnPage{below(2) == 1 ? 1 : -1};
+            case 5:
+            case 6:
+                return ChooseKind{feedback::all_contact_kinds[below(7)]};
+            case 7:
+            case 8:
+                return ChooseService{pick({"advice", "food_bank", "cafe", "nowhere"})};
+            case 9:
+                return some_text();
+            case 10:
+                return ShowKeyboard{below(2) == 1};
+            case 11:
+                return ChooseAnswer{pick({"yes", "no", "perhaps", ""})};
+            case 12:
+                return DeclineAnswer{};
+            case 13:
+            case 14:
+                return ChangeAnswer{
+                    pick({"kind", "service", "story", "wanted", "welcome", "words", "none"})};
+            case 15:
+                return below(20) == 0 ? Intent{Leave{}} : Intent{Continue{}};
+            case 16:
+                return StayHere{};
+            case 17:
+                return IdleFor{Milliseconds{1000 * below(130)}};
+            case 18:
+                return RoomKnown{below(10) != 0};
+            case 19:
+                return below(3) == 0 ? Intent{NotStored{ErrorKind::Full}} : Intent{Stored{}};
+            default:
+                return Continue{};
+        }
+    }
+
+private:
+    unsigned below(unsigned bound) { return static_cast<unsigned>(random_() % bound); }
+    std::string pick(std::initializer_list<const char*> words) {
+        return words.begin()[below(static_cast<unsigned>(words.size()))];
+    }
+    EditText some_text() {
+        std::string text;
+        const unsigned length = below(8) == 0 ? 2500 : below(30);
+        for (unsigned i = 0; i < length; ++i) {
+            text += pick({"a", " ", "\n", "\xC5\xB7", "\xD8\xA7", "\xF0\x9F\x99\x82", "\x80"});
+        }
+        return EditText{text, below(3000)};
+    }
+    std::mt19937 random_;
+};
+
+bool is_default(const Flow& flow) {
+    const Flow fresh = begin_visit(*flow.organisation, flow.channel, flow.practising);
+    const feedback::Contact& said = flow.visit.contact;
+    return on(flow) == "welcome" && flow.behind.empty() && flow.page == 0 &&
+           !flow.asking_still_there && !flow.visit.kind_chosen && said.story.empty() &&
+           said.wanted.empty() && said.service.empty() && said.answers.given.empty() &&
+           said.questionnaire.empty() && flow.visit.preferences == fresh.visit.preferences;
+}
+
+void check_bounds(const Flow& flow) {
+    const feedback::Contact& said = flow.visit.contact;
+    REQUIRE(is_utf8(said.story));
+    REQUIRE(character_count(said.story) <= feedback::story_characters_max);
+    REQUIRE(flow.behind.size() <= 20);
+    if (const auto* write = std::get_if<WriteScreen>(&flow.screen)) {
+        REQUIRE(write->caret_byte <= text_shown(flow).size());
+    }
+    if (on(flow) == "question") REQUIRE(question_shown(flow) != nullptr);
+    if (on(flow) == "thanks") REQUIRE((said.story.empty() && said.answers.given.empty()));
+}
+
+void check_contact(const feedback::Contact& contact) {
+    const bool survey = contact.kind == ContactKind::SurveyAnswer;
+    REQUIRE_FALSE(contact.service.empty());
+    REQUIRE_FALSE(contact.language.empty());
+    REQUIRE(survey == contact.story.empty());
+    REQUIRE(survey == !contact.questionnaire.empty());
+    REQUIRE((contact.wanted.empty() || asks_wanted(contact.kind)));
+    REQUIRE((survey || contact.answers.given.empty()));
+    if (survey) REQUIRE(contact.answers.find("welcome") != nullptr);
+}
+
+int live(unsigned seed, const feedback::Organisation& who) {
+    Person person(seed);
+    Flow flow = start(who);
+    int sent = 0;
+    for (int i = 0; i < 300; ++i) {
+        const std::string before = on(flow);
+        Step step = advance(std::move(flow), person.next());
+        for (const Effect& effect : step.effects) {
+            if (std::holds_alternative<EndVisit>(effect)) REQUIRE(is_default(step.flow));
+            if (const auto* store = std::get_if<StoreContact>(&effect)) {
+                REQUIRE((before == "check" || before == "trouble"));
+                REQUIRE(on(step.flow) == "sending");
+                check_contact(store->draft.contact());
+                ++sent;
+            }
+        }
+        flow = std::move(step.flow);
+        check_bounds(flow);
+    }
+    return sent;
+}
+
+TEST_CASE("random people never break a visit, and only whole contacts are sent", "[flow]") {
+    const auto who = organisation();
+    int sent = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        sent += live(seed, who);
+    }
+    REQUIRE(sent > 100);  // The walk reaches the end often enough to mean something.
+}
+
+}  // namespace
+}  // namespace candour::kiosk
