@@ -1,0 +1,174 @@
+// Layout. Lines are placed here, not by Pango, whose line height changes with every fallback font:
+// a line of Urdu then keeps its height when a visitor types an English word into it.
+#include "platform/text/paragraph.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <sodium.h>
+
+#include "platform/text/limits.h"
+#include "platform/text/safe_text.h"
+
+namespace candour::platform {
+namespace {
+
+// Also for what is not a number.
+float within(float value, float low, float high) {
+    return value >= low ? std::min(value, high) : low;
+}
+
+int rounded(float value) { return static_cast<int>(std::lround(value)); }
+
+PangoAlignment alignment_of(kiosk::Align align, bool right_to_left) {
+    // Pango swaps left and right for a paragraph that runs against its context's direction.
+    switch (align) {
+        case kiosk::Align::Start:
+            return right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+        case kiosk::Align::Centre:
+            return PANGO_ALIGN_CENTER;
+        case kiosk::Align::End:
+            return right_to_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+    }
+    return PANGO_ALIGN_LEFT;
+}
+
+void wipe_line(const PangoLayoutLine& line) {
+    for (const GSList* node = line.runs; node != nullptr; node = node->next) {
+        const PangoGlyphString& glyphs = *static_cast<PangoGlyphItem*>(node->data)->glyphs;
+        const auto count = static_cast<std::size_t>(glyphs.num_glyphs);
+        sodium_memzero(glyphs.glyphs, count * sizeof *glyphs.glyphs);
+    }
+}
+
+}  // namespace
+
+Paragraph::Paragraph(Fonts& fonts, const kiosk::TextRun& run)
+    : layout_(pango_layout_new(&fonts.context(run.language))) {
+    const FontChoice& choice = fonts_of(run.language);
+    set_style(run, choice);
+    std::string text = safe_text(run.text, run.keep_breaks);
+    pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
+    sodium_memzero(text.data(), text.size());
+    place_lines(run);
+}
+
+Paragraph::~Paragraph() {
+    for (const Line& line : lines_) {
+        wipe_line(*line.line);
+    }
+    // Pango's own copy; nothing reads it between here and its release.
+    char* text = const_cast<char*>(pango_layout_get_text(layout_.get()));
+    sodium_memzero(text, std::char_traits<char>::length(text));
+}
+
+void Paragraph::set_style(const kiosk::TextRun& run, const FontChoice& choice) {
+    PangoLayout* layout = layout_.get();
+    const FontDescriptionOwner font(pango_font_description_new());
+    pango_font_description_set_family(font.get(), std::string(choice.families).c_str());
+    const float size = within(run.size_px, text_limits::size_px_min, text_limits::size_px_max);
+    pango_font_description_set_absolute_size(font.get(), double{size} * PANGO_SCALE);
+    pango_font_description_set_weight(font.get(),
+                                      run.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout, font.get());
+
+    // Our own texts run as their language does, even when they begin with an English name; a
+    // visitor's words as they are written.
+    pango_layout_set_auto_dir(layout, run.keep_breaks);
+    const PangoDirection base = pango_context_get_base_dir(pango_layout_get_context(layout));
+    pango_layout_set_alignment(layout, alignment_of(run.align, base == PANGO_DIRECTION_RTL));
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    if (run.wrap_px > 0) {
+        pango_layout_set_width(
+            layout, rounded(within(run.wrap_px, size, text_limits::wrap_px_max)) * PANGO_SCALE);
+    }
+    ascent_ = std::ceil(size * choice.ascent);
+    descent_ = std::ceil(size * choice.descent);
+    const float spacing =
+        within(run.line_spacing, text_limits::line_spacing_min, text_limits::line_spacing_max);
+    pitch_ = std::round((ascent_ + descent_) * spacing * choice.line_factor);
+}
+
+void Paragraph::place_lines(const kiosk::TextRun& run) {
+    const LayoutIterOwner iter(pango_layout_get_iter(layout_.get()));
+    int left = G_MAXINT, right = 0, top = 0, bottom = 0;
+    do {
+        Line line;
+        line.line = pango_layout_iter_get_line_readonly(iter.get());
+        PangoRectangle logical;
+        pango_layout_iter_get_line_extents(iter.get(), nullptr, &logical);
+        pango_extents_to_pixels(&logical, nullptr);
+        pango_layout_line_get_pixel_extents(line.line, &line.ink, nullptr);
+        line.x = logical.x;
+        line.baseline = rounded(ascent_ + pitch_ * static_cast<float>(lines_.size()));
+        line.ink.x += line.x;
+        line.ink.y += line.baseline;
+        left = std::min({left, line.x, line.ink.x});
+        right = std::max({right, line.x + logical.width, line.ink.x + line.ink.width});
+        top = std::min(top, line.ink.y);
+        bottom =
+            std::max({bottom, line.baseline + rounded(descent_), line.ink.y + line.ink.height});
+        lines_.push_back(line);
+    } while (pango_layout_iter_next_line(iter.get()));
+
+    shift_x_ = run.wrap_px > 0 ? 0 : -left;
+    shift_y_ = -top;
+    for (Line& line : lines_) {
+        line.x += shift_x_;
+        line.ink.x += shift_x_;
+        line.baseline += shift_y_;
+        line.ink.y += shift_y_;
+    }
+    const PangoDirection direction = pango_layout_line_get_resolved_direction(lines_.front().line);
+    extent_ = {static_cast<float>(right - left), static_cast<float>(bottom - top),
+               static_cast<int>(lines_.size()), direction == PANGO_DIRECTION_RTL};
+}
+
+std::size_t Paragraph::bytes() const {
+    // Pango keeps some hundred bytes a character: text, breaks, glyphs, items.
+    return 2'048 + 128 * breaks().size();
+}
+
+kiosk::CaretBox Paragraph::caret(std::size_t byte) const {
+    const int index = static_cast<int>(byte_of(character_of(byte)));
+    int number = 0;
+    pango_layout_index_to_line_x(layout_.get(), index, 0, &number, nullptr);
+    PangoRectangle strong;
+    pango_layout_get_cursor_pos(layout_.get(), index, &strong, nullptr);
+    const auto last = static_cast<int>(lines_.size()) - 1;
+    const Line& line = lines_[static_cast<std::size_t>(std::clamp(number, 0, last))];
+    return {static_cast<float>(PANGO_PIXELS(strong.x) + shift_x_),
+            static_cast<float>(line.baseline) - ascent_, ascent_ + descent_};
+}
+
+std::size_t Paragraph::byte_at(float x, float y) const {
+    const float above = static_cast<float>(shift_y_) + (ascent_ + descent_ - pitch_) / 2;
+    const auto last = static_cast<float>(lines_.size() - 1);
+    const float number = within(std::floor((y - above) / pitch_), 0, last);
+    const Line& line = lines_[static_cast<std::size_t>(number)];
+    const float inside = within(x - static_cast<float>(line.x), 0, text_limits::wrap_px_max);
+    int index = 0;
+    int trailing = 0;
+    pango_layout_line_x_to_index(line.line, static_cast<int>(inside * PANGO_SCALE), &index,
+                                 &trailing);
+    const std::size_t character = character_of(static_cast<std::size_t>(index));
+    return byte_of(character + static_cast<std::size_t>(trailing));
+}
+
+int Paragraph::unknown_glyphs() const {
+    return pango_layout_get_unknown_glyphs_count(layout_.get());
+}
+
+std::vector<std::string> Paragraph::families() const {
+    std::vector<std::string> names;
+    for (const Line& line : lines_) {
+        for (const GSList* node = line.line->runs; node != nullptr; node = node->next) {
+            const PangoItem& item = *static_cast<PangoGlyphItem*>(node->data)->item;
+            std::string name = Fonts::family_of(item);
+            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+        }
+    }
+    return names;
+}
+
+}  // namespace candour::platform
