@@ -1,0 +1,130 @@
+#include "app/kiosk/play/look.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace candour::kiosk::play {
+namespace {
+
+// Layout decides where lines end; a flow file does not know.
+std::string with_single_spaces(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!space) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    if (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
+}
+
+bool says(const Item& item, const std::string& text) {
+    return with_single_spaces(item.name).find(text) != std::string::npos ||
+           with_single_spaces(item.value).find(text) != std::string::npos;
+}
+
+std::string screen_and_page(const Driver& driver) {
+    std::string text = "on screen '" + name_of(driver.flow().screen) + "'";
+    if (driver.pages() > 1) {
+        text += ", page " + std::to_string(driver.flow().page + 1) + " of " +
+                std::to_string(driver.pages()) + ",";
+    }
+    if (driver.flow().asking_still_there) text += ", under \"Are you still there?\",";
+    return text + " are: ";
+}
+
+// A keyboard's keys would drown the rest.
+template <typename Tell>
+std::string told(const Driver& driver, Tell tell) {
+    std::string text = screen_and_page(driver);
+    std::string separator;
+    std::size_t keys = 0;
+    for (const Item& item : driver.items()) {
+        if (item.role == Role::Key) {
+            ++keys;
+            continue;
+        }
+        text += separator + tell(item);
+        separator = ", ";
+    }
+    if (keys > 0) text += separator + std::to_string(keys) + " keys of the keyboard";
+    return text;
+}
+
+nlohmann::json rectangle(const Rect& rect) {
+    const auto rounded = [](float value) {
+        return static_cast<double>(static_cast<long>(value * 10 + (value < 0 ? -0.5F : 0.5F))) / 10;
+    };
+    return {{"x", rounded(rect.x)},
+            {"y", rounded(rect.y)},
+            {"width", rounded(rect.width)},
+            {"height", rounded(rect.height)}};
+}
+
+}  // namespace
+
+const Item* find_item(const std::vector<Item>& items, std::string_view id) {
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+std::optional<std::size_t> page_with(const std::vector<Item>& items, std::size_t page_shown,
+                                     std::string_view text) {
+    const std::string wanted = with_single_spaces(text);
+    std::optional<std::size_t> page;
+    for (const Item& item : items) {
+        if (!says(item, wanted)) continue;
+        if (item.shown) return page_shown;
+        page = std::min(page.value_or(item.page), item.page);
+    }
+    return page;
+}
+
+std::string on_screen(const Driver& driver) {
+    return told(driver, [](const Item& item) { return item.id; });
+}
+
+std::string texts_on_screen(const Driver& driver) {
+    return told(driver, [](const Item& item) {
+        return '"' + item.name + '"' + (item.value.empty() ? "" : " (\"" + item.value + "\")");
+    });
+}
+
+std::string items_as_json(const Flow& flow, const std::vector<Item>& items, std::size_t pages) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Item& item : items) {
+        list.push_back({{"id", item.id},
+                        {"role", std::string(name_of(item.role))},
+                        {"name", item.name},
+                        {"language", item.language},
+                        {"enabled", item.enabled},
+                        {"selected", item.selected},
+                        {"focused", item.focused},
+                        {"value", item.value},
+                        {"page", item.page},
+                        {"shown", item.shown},
+                        {"px", rectangle(item.px)},
+                        {"mm", rectangle(item.mm)}});
+    }
+    const Language& language = flow.visit.preferences.language;
+    const nlohmann::ordered_json screen = {
+        {"screen", name_of(flow.screen)},
+        {"page", flow.page},
+        {"pages", pages},
+        {"language", language},
+        {"direction", is_right_to_left(language) ? "rtl" : "ltr"},
+        {"text_percent", flow.visit.preferences.text_percent},
+        {"high_contrast", flow.visit.preferences.high_contrast},
+        {"asking_still_there", flow.asking_still_there},
+        {"items", std::move(list)},
+    };
+    // A name could hold bytes that are no UTF-8; they are shown as such instead of ending the play.
+    return screen.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace candour::kiosk::play
