@@ -61,9 +61,9 @@ public:
         ASSIGN_OR_RETURN(sqlite3_stmt * statement, prepare(sql));
         SqlRows rows(*this, statement);
         [[maybe_unused]] int index = 0;
-        Status bound = Unit{};
-        (void)((bound = bind(statement, ++index, values), bound.ok()) && ...);
-        RETURN_IF_ERROR(bound);
+        int code = 0;
+        (void)((code = bind(statement, ++index, values), code == 0) && ...);
+        if (code != 0) return error(code);
         return rows;
     }
 
@@ -96,10 +96,10 @@ private:
     friend class SqlTransaction;
     Sqlite(sqlite3* handle, std::string path);
     Result<sqlite3_stmt*> prepare(std::string_view sql);
-    Status bind(sqlite3_stmt* statement, int index, std::int64_t value);
-    Status bind(sqlite3_stmt* statement, int index, std::string_view value);
-    Status bind(sqlite3_stmt* statement, int index, ByteView value);
-    Status bound(sqlite3_stmt* statement, int code);
+    // SQLite's code, 0 when it went well.
+    int bind(sqlite3_stmt* statement, int index, std::int64_t value);
+    int bind(sqlite3_stmt* statement, int index, std::string_view value);
+    int bind(sqlite3_stmt* statement, int index, ByteView value);
     Error error(int code) const;
 
     sqlite3* handle_;

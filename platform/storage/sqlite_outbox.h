@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,9 @@ private:
     Status write_mark(std::uint32_t slot, const Mark& mark);
     Status write_marks(const std::vector<Mark>& marks);
     Result<std::vector<std::uint32_t>> choose_slots(std::size_t count);
+    Status write_cells(const std::vector<privacy::Cell>& cells,
+                       const std::vector<std::uint32_t>& slots,
+                       std::optional<std::uint32_t>& bad_slot);
     Result<std::optional<privacy::Cell>> read_cell(std::uint32_t slot);
 
     std::mutex mutex_;

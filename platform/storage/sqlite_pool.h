@@ -14,7 +14,7 @@ namespace candour::platform {
 
 // Above this many unopened cells the pool is Full: the devices keep theirs and offer them again,
 // and opening the pool stays within about 300 MB of memory.
-inline constexpr std::size_t pool_cells_max = 262'144;
+inline constexpr std::int64_t pool_cells_max = 262'144;
 
 // Safe from any thread. Holds the file alone from create() to its end.
 class SqlitePool : public store::PoolStore {
@@ -34,15 +34,17 @@ public:
     Result<std::string> server_epoch() override;
 
 private:
-    SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation, SecureRandom& random);
-    Status begin_epoch(const std::string& path);
-    Result<std::int64_t> count(bool quarantined);
+    SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation);
+    Status begin_epoch(SecureRandom& random);
+    Result<std::string> setting(std::string_view name);
+    Status set_setting(std::string_view name, const std::string& value);
+    Result<std::int64_t> remove_waiting(const std::vector<CellId>& cells);
 
     std::mutex mutex_;
     std::unique_ptr<Sqlite> database_;
     const std::string organisation_;
-    SecureRandom& random_;
     std::string epoch_;
+    std::int64_t waiting_ = 0;  // Rows of pool_waiting: counting them would read every cell.
 };
 
 }  // namespace candour::platform

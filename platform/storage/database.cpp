@@ -1,0 +1,99 @@
+// platform/storage/database.cpp: settings, schema versions, first start.
+#include "platform/storage/database.h"
+
+#include <filesystem>
+
+#include "platform/system/disk.h"
+
+namespace candour::platform {
+
+namespace {
+
+Status set_up(Sqlite& database, const DatabaseKind& kind) {
+    RETURN_IF_ERROR(
+        database.script("PRAGMA locking_mode=EXCLUSIVE;"
+                        "PRAGMA page_size=" +
+                        std::to_string(kind.page_bytes) +
+                        ";"
+                        "PRAGMA secure_delete=ON;"
+                        "PRAGMA trusted_schema=OFF;"
+                        "PRAGMA cell_size_check=ON;"
+                        "PRAGMA foreign_keys=ON;"
+                        "PRAGMA temp_store=MEMORY;"
+                        "PRAGMA journal_size_limit=16777216;"));
+    // Takes the lock now, so that a second program is refused here and not at its first write.
+    return database.script("BEGIN EXCLUSIVE; COMMIT;");
+}
+
+Status set_journal(Sqlite& database, const std::string& mode, const std::string& synchronous) {
+    {
+        ASSIGN_OR_RETURN(SqlRows rows, database.query("PRAGMA journal_mode=" + mode));
+        ASSIGN_OR_RETURN(const bool found, rows.next());
+        if (!found || rows.text(0) != mode) {
+            return Error{ErrorKind::Unavailable,
+                         database.path() +
+                             ": its disk does not allow the journal it needs; "
+                             "move it to a local disk"};
+        }
+    }
+    return database.script("PRAGMA synchronous=" + synchronous);
+}
+
+// The file's schema version; 0 for a new one.
+Result<std::size_t> version_of(Sqlite& database, const DatabaseKind& kind) {
+    ASSIGN_OR_RETURN(const std::int64_t version, database.number("PRAGMA user_version"));
+    ASSIGN_OR_RETURN(const std::int64_t owner, database.number("PRAGMA application_id"));
+    ASSIGN_OR_RETURN(const std::int64_t tables,
+                     database.number("SELECT COUNT(*) FROM sqlite_schema"));
+    const bool is_new = version == 0 && owner == 0 && tables == 0;
+    if (!is_new && (owner != kind.application_id || version < 1)) {
+        return Error{ErrorKind::Invalid,
+                     database.path() + " is not a Candour " + kind.name + "; name another file"};
+    }
+    const auto known = static_cast<std::int64_t>(kind.steps.size());
+    if (version > known) {
+        return Error{ErrorKind::Invalid, database.path() + " was written by a newer Candour (" +
+                                             kind.name + " schema " + std::to_string(version) +
+                                             ", this program knows " + std::to_string(known) +
+                                             "); install the newer version"};
+    }
+    return static_cast<std::size_t>(version);
+}
+
+Status bring_up_to_date(Sqlite& database, const DatabaseKind& kind, std::size_t version,
+                        const std::function<Status(Sqlite&)>& fill) {
+    RETURN_IF_ERROR(set_journal(database, "truncate", "EXTRA"));
+    ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(database));
+    for (std::size_t step = version; step < kind.steps.size(); ++step) {
+        RETURN_IF_ERROR(database.script(kind.steps[step]));
+    }
+    RETURN_IF_ERROR(database.script("PRAGMA application_id=" + std::to_string(kind.application_id) +
+                                    "; PRAGMA user_version=" + std::to_string(kind.steps.size())));
+    if (version == 0 && fill) RETURN_IF_ERROR(fill(database));
+    RETURN_IF_ERROR(transaction.commit());
+    const std::filesystem::path folder = std::filesystem::path(database.path()).parent_path();
+    return sync_folder(folder.empty() ? "." : folder.string());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Sqlite>> open_database(const std::string& path, const DatabaseKind& kind,
+                                              const std::function<Status(Sqlite&)>& fill) {
+    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, Sqlite::open(path));
+    RETURN_IF_ERROR(set_up(*database, kind));
+    ASSIGN_OR_RETURN(const std::size_t version, version_of(*database, kind));
+    if (version < kind.steps.size()) {
+        RETURN_IF_ERROR(bring_up_to_date(*database, kind, version, fill));
+    }
+    switch (kind.journal) {
+        case Journal::Truncate:
+            RETURN_IF_ERROR(set_journal(*database, "truncate", "EXTRA"));
+            break;
+        case Journal::Wal:
+            RETURN_IF_ERROR(set_journal(*database, "wal", "FULL"));
+            break;
+    }
+    return database;
+}
+
+}  // namespace candour::platform

@@ -1,0 +1,201 @@
+// platform/storage/sqlite_pool.cpp: sealed cells until their release, ids for ever.
+#include "platform/storage/sqlite_pool.h"
+
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
+
+#include "platform/storage/database.h"
+
+namespace candour::platform {
+
+namespace {
+
+// pool_seen is the deduplication authority and knows nothing but ids. Both keys are random and
+// without rowid, so no column counts arrivals. A page holds a whole row: a row that continued on
+// pages of its own would tell its place in the order of writing by their numbers.
+DatabaseKind pool_kind() {
+    return DatabaseKind{
+        .name = "pool",
+        .application_id = 0x4344504f,
+        .page_bytes = 8192,
+        .journal = Journal::Wal,
+        .steps = {
+            "CREATE TABLE pool_seen (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
+            " PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
+            "CREATE TABLE pool_waiting (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
+            " first_seen TEXT NOT NULL, sealed BLOB NOT NULL,"
+            " PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
+            "CREATE TABLE pool_quarantine (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
+            " sealed BLOB NOT NULL, PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
+            "CREATE TABLE pool_setting (organisation TEXT NOT NULL, name TEXT NOT NULL,"
+            " value TEXT NOT NULL, PRIMARY KEY (organisation, name)) STRICT, WITHOUT ROWID;"}};
+}
+
+// Which file this is to the operating system: a copy put back from a backup is another one.
+Result<std::string> identity_of(const std::string& path) {
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0) {
+        return Error{ErrorKind::Unavailable, "cannot use " + path + ": " + std::strerror(errno)};
+    }
+    return std::to_string(found.st_dev) + ":" + std::to_string(found.st_ino);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SqlitePool>> SqlitePool::create(const std::string& path,
+                                                       const std::string& organisation,
+                                                       SecureRandom& random) {
+    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, open_database(path, pool_kind()));
+    std::unique_ptr<SqlitePool> pool(new SqlitePool(std::move(database), organisation));
+    RETURN_IF_ERROR(pool->begin_epoch(random));
+    ASSIGN_OR_RETURN(
+        pool->waiting_,
+        pool->database_->number("SELECT COUNT(*) FROM pool_waiting WHERE organisation = $1",
+                                organisation));
+    return pool;
+}
+
+SqlitePool::SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation)
+    : database_(std::move(database)), organisation_(std::move(organisation)) {}
+
+Result<std::string> SqlitePool::setting(std::string_view name) {
+    ASSIGN_OR_RETURN(SqlRows rows, database_->query("SELECT value FROM pool_setting"
+                                                    " WHERE organisation = $1 AND name = $2",
+                                                    organisation_, name));
+    ASSIGN_OR_RETURN(const bool found, rows.next());
+    return found ? rows.text(0) : std::string();
+}
+
+Status SqlitePool::set_setting(std::string_view name, const std::string& value) {
+    return database_->run(
+        "INSERT INTO pool_setting (organisation, name, value)"
+        " VALUES ($1, $2, $3)"
+        " ON CONFLICT (organisation, name) DO UPDATE SET value = $3",
+        organisation_, name, value);
+}
+
+// A new or restored database begins a new epoch, on which every device offers again what it holds.
+// A restored one is known by its file being another file; a needless new epoch (data moved to
+// another disk) costs one more upload of what is known already.
+Status SqlitePool::begin_epoch(SecureRandom& random) {
+    ASSIGN_OR_RETURN(const std::string identity, identity_of(database_->path()));
+    ASSIGN_OR_RETURN(const std::string known_identity, setting("file_identity"));
+    ASSIGN_OR_RETURN(epoch_, setting("server_epoch"));
+    if (!epoch_.empty() && known_identity == identity) return Unit{};
+    std::array<std::uint8_t, 16> fresh;
+    random.fill(fresh);
+    epoch_ = to_hex(fresh);
+    ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
+    RETURN_IF_ERROR(set_setting("server_epoch", epoch_));
+    RETURN_IF_ERROR(set_setting("file_identity", identity));
+    return transaction.commit();
+}
+
+Status SqlitePool::add(const std::vector<privacy::Cell>& cells, CivilDay today) {
+    const std::lock_guard lock(mutex_);
+    if (waiting_ + static_cast<std::int64_t>(cells.size()) > pool_cells_max) {
+        return Error{ErrorKind::Full, database_->path() + " holds " + std::to_string(waiting_) +
+                                          " unopened cells: run the release"};
+    }
+    const std::string day = to_iso(today);
+    std::int64_t added = 0;
+    ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
+    for (const privacy::Cell& cell : cells) {
+        RETURN_IF_ERROR(
+            database_->run("INSERT INTO pool_seen (organisation, cell) VALUES ($1, $2)"
+                           " ON CONFLICT DO NOTHING",
+                           organisation_, ByteView(cell.id.bytes)));
+        if (database_->changes() == 0) continue;
+        RETURN_IF_ERROR(
+            database_->run("INSERT INTO pool_waiting"
+                           " (organisation, cell, first_seen, sealed)"
+                           " VALUES ($1, $2, $3, $4)",
+                           organisation_, ByteView(cell.id.bytes), day, ByteView(cell.sealed)));
+        ++added;
+    }
+    RETURN_IF_ERROR(transaction.commit());
+    waiting_ += added;
+    return Unit{};
+}
+
+Result<std::vector<store::PooledCell>> SqlitePool::waiting() {
+    const std::lock_guard lock(mutex_);
+    ASSIGN_OR_RETURN(SqlRows rows,
+                     database_->query("SELECT cell, sealed, first_seen FROM pool_waiting"
+                                      " WHERE organisation = $1",
+                                      organisation_));
+    std::vector<store::PooledCell> found;
+    found.reserve(static_cast<std::size_t>(waiting_));
+    while (true) {
+        ASSIGN_OR_RETURN(const bool more, rows.next());
+        if (!more) return found;
+        Bytes wire = rows.blob(0);
+        const Bytes sealed = rows.blob(1);
+        wire.insert(wire.end(), sealed.begin(), sealed.end());
+        if (wire.size() != privacy::cell_bytes) {
+            return Error{ErrorKind::Corrupt, database_->path() +
+                                                 " is damaged: a cell has a wrong size; restore a "
+                                                 "backup"};
+        }
+        ASSIGN_OR_RETURN(const CivilDay first_seen, from_iso(rows.text(2)));
+        found.push_back(
+            {privacy::Cell::from_wire(ByteView(wire).first<privacy::cell_bytes>()), first_seen});
+    }
+}
+
+Status SqlitePool::quarantine(const std::vector<CellId>& cells) {
+    const std::lock_guard lock(mutex_);
+    ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
+    for (const CellId& cell : cells) {
+        RETURN_IF_ERROR(
+            database_->run("INSERT INTO pool_quarantine (organisation, cell, sealed)"
+                           " SELECT organisation, cell, sealed FROM pool_waiting"
+                           " WHERE organisation = $1 AND cell = $2"
+                           " ON CONFLICT DO NOTHING",
+                           organisation_, ByteView(cell.bytes)));
+    }
+    ASSIGN_OR_RETURN(const std::int64_t removed, remove_waiting(cells));
+    RETURN_IF_ERROR(transaction.commit());
+    waiting_ -= removed;
+    return Unit{};
+}
+
+Status SqlitePool::drop(const std::vector<CellId>& cells) {
+    const std::lock_guard lock(mutex_);
+    ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
+    ASSIGN_OR_RETURN(const std::int64_t removed, remove_waiting(cells));
+    RETURN_IF_ERROR(transaction.commit());
+    waiting_ -= removed;
+    return Unit{};
+}
+
+// Inside the caller's transaction. How many there were.
+Result<std::int64_t> SqlitePool::remove_waiting(const std::vector<CellId>& cells) {
+    std::int64_t removed = 0;
+    for (const CellId& cell : cells) {
+        RETURN_IF_ERROR(
+            database_->run("DELETE FROM pool_waiting WHERE organisation = $1 AND cell = $2",
+                           organisation_, ByteView(cell.bytes)));
+        removed += database_->changes();
+    }
+    return removed;
+}
+
+Result<std::int64_t> SqlitePool::quarantined() {
+    const std::lock_guard lock(mutex_);
+    return database_->number("SELECT COUNT(*) FROM pool_quarantine WHERE organisation = $1",
+                             organisation_);
+}
+
+Result<std::int64_t> SqlitePool::waiting_count() {
+    const std::lock_guard lock(mutex_);
+    return waiting_;
+}
+
+Result<std::string> SqlitePool::server_epoch() {
+    const std::lock_guard lock(mutex_);
+    return epoch_;
+}
+
+}  // namespace candour::platform
