@@ -25,6 +25,8 @@ public:
     Result<UploadReport> run_window(const Enrolment& enrolment);
 
 private:
+    Status follow_epoch(const std::string& epoch, UploadReport& report);
+
     store::OutboxStore& store_;
     Network& network_;
     SecureRandom& random_;

@@ -31,7 +31,7 @@ PoolKey make_pool_key();
 
 // POST /v1/cells. The body is one or more batches of 16 cells on the wire, nothing else. The
 // header "candour-pool" carries the id of the pool key, "candour-mac" the MAC in hex.
-std::string pool_key_id(const PoolKey& key);  // 16 hex characters of its BLAKE2b.
+std::string pool_key_id(const PoolKey& key);            // 16 hex characters of its BLAKE2b.
 std::string mac_of(ByteView body, const PoolKey& key);  // Keyed BLAKE2b-256, hex.
 bool mac_holds(ByteView body, const PoolKey& key, std::string_view mac_hex);
 
@@ -42,12 +42,12 @@ std::vector<privacy::Cell> decode_cells(ByteView body);
 
 // The server's signed word that it has stored cells durably.
 struct Acknowledgement {
-    std::string body_hash;   // Hex BLAKE2b-256 of the request body as sent.
+    std::string body_hash;           // Hex BLAKE2b-256 of the request body as sent.
     std::uint64_t cells_stored = 0;  // How many cells from its start are stored (or were already).
     std::string server_epoch;
-    std::uint64_t generation = 0;    // Number of the next backup.
-    std::uint64_t horizon = 0;       // Newest generation that a restore test has proved.
-    std::int64_t time_s = 0;         // Server's clock, seconds since 1970 UTC.
+    std::uint64_t generation = 0;  // Number of the next backup.
+    std::uint64_t horizon = 0;     // Newest generation that a restore test has proved.
+    std::int64_t time_s = 0;       // Server's clock, seconds since 1970 UTC.
 };
 std::string body_hash_of(ByteView body);
 
@@ -59,10 +59,10 @@ Result<Acknowledgement> decode_ack(ByteView bytes, const SigningPublicKey& onlin
 
 // The bundle: what a service group's kiosks need to know, the same for all of them.
 struct Bundle {
-    std::uint64_t version = 1;         // Only ever upwards.
-    std::string organisation_json;     // As the organisation's file.
+    std::uint64_t version = 1;          // Only ever upwards.
+    std::string organisation_json;      // As the organisation's file.
     privacy::EpochPublicKey epoch_key;  // The one current key to seal to.
-    SigningPublicKey online_key;       // Signs acknowledgements; vouched for by the offline key.
+    SigningPublicKey online_key;        // Signs acknowledgements; vouched for by the offline key.
 };
 Bytes encode_bundle(const Bundle& bundle, const SigningKeyPair& offline_key);
 // Errors: Denied, Corrupt.
@@ -70,17 +70,17 @@ Result<Bundle> decode_bundle(ByteView bytes, const SigningPublicKey& offline_key
 
 // What an invitation file carries, opened.
 struct Invitation {
-    std::string server_url;         // "https://host:port".
-    std::string server_pin;         // Base64 SHA-256 of the server's TLS public key (SPKI).
-    SigningPublicKey offline_key;   // The organisation's root of trust.
+    std::string server_url;        // "https://host:port".
+    std::string server_pin;        // Base64 SHA-256 of the server's TLS public key (SPKI).
+    SigningPublicKey offline_key;  // The organisation's root of trust.
     PoolKey pool_key;
-    std::string service_group;      // Empty: the whole organisation.
-    Bytes bundle;                   // Signed, as encode_bundle().
+    std::string service_group;  // Empty: the whole organisation.
+    Bytes bundle;               // Signed, as encode_bundle().
 };
 // The file is locked with an 8-character enrolment code (Crockford base 32, shown "ABCD-EFGH"):
 // Argon2id, then crypto_secretbox. A lost stick with the file alone enrols nothing.
 std::string make_enrolment_code(SecureRandom& random);
-Bytes lock_invitation(const Invitation& invitation, std::string_view code);
+Bytes lock_invitation(const Invitation& invitation, std::string_view code, SecureRandom& random);
 // The code may be typed in lower case, with or without dash, O for 0, I or L for 1.
 // Errors: Denied (wrong code), Corrupt (not an invitation file, damaged).
 Result<Invitation> unlock_invitation(ByteView file, std::string_view code);

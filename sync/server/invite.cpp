@@ -1,0 +1,50 @@
+// Checks the offer, makes a code, locks the invitation with it.
+#include "sync/server/invite.h"
+
+#include "sync/protocol/messages.h"
+
+namespace candour::server {
+
+namespace {
+
+constexpr std::size_t url_bytes_max = 300;
+
+// "https://" and then host and port, nothing more. The client checks the rest by connecting.
+bool is_server_url(std::string_view url) {
+    constexpr std::string_view scheme = "https://";
+    if (!url.starts_with(scheme) || url.size() > url_bytes_max) return false;
+    const std::string_view authority = url.substr(scheme.size());
+    const std::size_t colon = authority.rfind(':');
+    if (colon == 0 || colon == std::string_view::npos || colon + 1 == authority.size()) {
+        return false;
+    }
+    constexpr std::string_view forbidden = "/?#@ \\\"<>";
+    return authority.find_first_of(forbidden) == std::string_view::npos &&
+           authority.substr(colon + 1).find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+Result<LockedInvitation> make_invitation(const InvitationOffer& offer, Bytes bundle,
+                                         const KeyRing& ring, SecureRandom& random) {
+    CHECK(!ring.pool_keys.empty());
+    if (!is_server_url(offer.server_url)) {
+        return Error{ErrorKind::Invalid, "the address \"" + offer.server_url +
+                                             "\" is not of the form https://host:port"};
+    }
+    const Result<Bytes> pin = from_base64(offer.server_pin);
+    if (!pin.ok() || pin.value().size() != 32) {
+        return Error{ErrorKind::Invalid, "the server's TLS key has no valid pin"};
+    }
+    const std::string code = protocol::make_enrolment_code(random);
+    Bytes file = protocol::lock_invitation({.server_url = offer.server_url,
+                                            .server_pin = offer.server_pin,
+                                            .offline_key = ring.offline_key.public_key,
+                                            .pool_key = ring.pool_keys.front(),
+                                            .service_group = offer.service_group,
+                                            .bundle = std::move(bundle)},
+                                           code, random);
+    return LockedInvitation{std::move(file), code};
+}
+
+}  // namespace candour::server
