@@ -41,7 +41,7 @@ std::string to_base64(ByteView bytes) {
 }
 
 Result<Bytes> from_base64(std::string_view text) {
-    Bytes bytes(text.size() / 4 * 3);
+    Bytes bytes(text.size() / 4 * 3 + 1);  // Never empty: libsodium must not get a null pointer.
     std::size_t written = 0;
     const char* end = nullptr;
     const int status = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(),
