@@ -1,0 +1,124 @@
+#include "platform/device/window.h"
+
+#include <cstdlib>
+#include <string>
+
+#include <SDL.h>
+
+namespace candour::platform {
+namespace {
+
+// A 10-inch tablet of 1280×800: 217 mm wide. What most screens are near to when they do not say.
+constexpr float common_px_per_mm = 5.9F;
+
+Error unavailable(std::string what) { return Error{ErrorKind::Unavailable, std::move(what)}; }
+
+// Before SDL_Init: what keeps a kiosk a kiosk, and SDL from doing what our adapter does.
+void set_hints(bool headless) {
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint("SDL_ENABLE_SCREEN_KEYBOARD", "0");  // Named in newer headers only.
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    if (!headless) return;
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+    // The same pixels on every machine, also where a graphics card is.
+    setenv("LIBGL_ALWAYS_SOFTWARE", "1", /*overwrite=*/0);
+}
+
+bool is_plausible(float px_per_mm) { return px_per_mm > 1.5F && px_per_mm < 25; }
+
+}  // namespace
+
+Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
+    set_hints(options.headless);
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        const std::string reason = SDL_GetError();
+        SDL_Quit();
+        return unavailable("there is no screen to draw on (" + reason +
+                           "): start it inside a desktop or cage, or add --headless");
+    }
+    std::unique_ptr<Window> window(new Window);
+    RETURN_IF_ERROR(window->open(options));
+    return window;
+}
+
+Window::~Window() {
+    if (context_) SDL_GL_DeleteContext(context_);
+    if (window_) SDL_DestroyWindow(window_);
+    SDL_Quit();
+}
+
+Status Window::open(const WindowOptions& options) {
+    headless_ = options.headless;
+    for (const SDL_EventType type : {SDL_DROPFILE, SDL_DROPTEXT, SDL_DROPBEGIN, SDL_DROPCOMPLETE}) {
+        SDL_EventState(type, SDL_DISABLE);
+    }
+    Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI;
+    const bool full_screen = options.full_screen && !options.headless;
+    flags |= full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_KEYBOARD_GRABBED
+                         : SDL_WINDOW_RESIZABLE;
+    window_ = SDL_CreateWindow("Candour", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                               options.width, options.height, flags);
+    const bool opened =
+        window_ && (open_gl(3, 3, /*core=*/true).ok() || open_gl(3, 0, /*core=*/false).ok());
+    if (!opened) {
+        return unavailable(
+            "this machine offers no OpenGL 3.0: install libgl1-mesa-dri (and "
+            "libegl1 for --headless); SDL says: " +
+            std::string(SDL_GetError()));
+    }
+    SDL_GL_SetSwapInterval(headless_ ? 0 : 1);
+    if (full_screen) SDL_ShowCursor(SDL_ENABLE);
+    SDL_StartTextInput();
+    find_density(options);
+    return Unit{};
+}
+
+Status Window::open_gl(int major, int minor, bool core) {
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, major);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, minor);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK,
+                        core ? SDL_GL_CONTEXT_PROFILE_CORE : SDL_GL_CONTEXT_PROFILE_COMPATIBILITY);
+    context_ = SDL_GL_CreateContext(window_);
+    if (!context_) return unavailable(SDL_GetError());
+    core_profile_ = core;
+    return Unit{};
+}
+
+void Window::find_density(const WindowOptions& options) {
+    const kiosk::PanelMetrics now = metrics();
+    px_per_mm_x_ = px_per_mm_y_ = common_px_per_mm;
+    if (options.panel_width_mm > 0 && options.panel_height_mm > 0) {
+        px_per_mm_x_ = static_cast<float>(now.width_px) / options.panel_width_mm;
+        px_per_mm_y_ = static_cast<float>(now.height_px) / options.panel_height_mm;
+        return;
+    }
+    // Only a whole screen says its true size; on a desktop the figure is made up.
+    float dpi_x = 0;
+    float dpi_y = 0;
+    const bool asks_screen = options.full_screen && !options.headless;
+    const int display = asks_screen ? SDL_GetWindowDisplayIndex(window_) : -1;
+    if (display < 0 || SDL_GetDisplayDPI(display, nullptr, &dpi_x, &dpi_y) != 0) return;
+    constexpr float mm_per_inch = 25.4F;
+    if (!is_plausible(dpi_x / mm_per_inch) || !is_plausible(dpi_y / mm_per_inch)) return;
+    px_per_mm_x_ = dpi_x / mm_per_inch;
+    px_per_mm_y_ = dpi_y / mm_per_inch;
+}
+
+kiosk::PanelMetrics Window::metrics() const {
+    kiosk::PanelMetrics metrics;
+    SDL_GL_GetDrawableSize(window_, &metrics.width_px, &metrics.height_px);
+    metrics.width_mm = static_cast<float>(metrics.width_px) / px_per_mm_x_;
+    metrics.height_mm = static_cast<float>(metrics.height_px) / px_per_mm_y_;
+    return metrics;
+}
+
+void Window::swap() { SDL_GL_SwapWindow(window_); }
+
+}  // namespace candour::platform
