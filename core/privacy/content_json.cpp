@@ -112,7 +112,7 @@ bool read_reply_to(const SecretJson* json, feedback::Contact::ReplyTo& reply_to)
 }
 
 bool read_contact(const SecretJson& json, feedback::Contact& contact) {
-    ExactReader fields(json, 16);
+    ExactReader fields(json, 15);
     fields.fail_unless(fields.number("format") == content_format);
     fields.fail_unless(read_answers(fields.any("answers"), contact.answers));
     contact.by_pass = fields.flag("by_pass");
