@@ -204,13 +204,17 @@ Releaser::Releaser(store::PoolStore& pool, store::OfficeStore& office,
     CHECK(message_hash_key_.size() == crypto_generichash_KEYBYTES);
 }
 
-Result<ReleaseReport> Releaser::run(CivilDay today) {
+Result<ReleaseReport> Releaser::run(CivilDay today, Closing closing) {
     ASSIGN_OR_RETURN(const std::vector<store::PooledCell> waiting, pool_.waiting());
     ASSIGN_OR_RETURN(const std::optional<CivilDay> last_release, office_.last_release());
     Opened found;
     RETURN_IF_ERROR(
         read_messages(gather(waiting, keys_, found), message_hash_key_, office_, found));
-    std::vector<Message> due = take_due(found, organisation_, today, last_release, random_);
+    // An administrator who ends the day early opens tomorrow's window; the items are dated today.
+    const bool as_tomorrow = closing == Closing::Today;
+    std::vector<Message> due =
+        take_due(found, organisation_, as_tomorrow ? today + std::chrono::days{1} : today,
+                 as_tomorrow ? std::nullopt : last_release, random_);
     drop_rare_languages(due, organisation_.release);
 
     std::vector<store::OfficeItem> items;

@@ -19,6 +19,12 @@ struct ReleaseReport {
     std::int64_t quarantined = 0;  // Newly set aside in this run.
 };
 
+// Which contacts a run may reveal.
+enum class Closing {
+    Due,    // What is due under the policy: of daily ones, what came in before today.
+    Today,  // As if the day had ended: what came in today counts too. Groups still need their size.
+};
+
 class Releaser {
 public:
     // `message_hash_key`: 32 bytes, for the office's UNIQUE keyed hash of message ids.
@@ -27,7 +33,7 @@ public:
              OfficeKey office_key, Bytes message_hash_key, SecureRandom& random);
 
     // Idempotent: power may fail between its two transactions and nothing is lost or doubled.
-    Result<ReleaseReport> run(CivilDay today);
+    Result<ReleaseReport> run(CivilDay today, Closing closing = Closing::Due);
 
 private:
     store::PoolStore& pool_;

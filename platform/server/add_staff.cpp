@@ -1,0 +1,29 @@
+// platform/server/add_staff.cpp: candour-server add-staff: an account for the console.
+#include <iostream>
+
+#include "platform/server/administration.h"
+#include "platform/server/commands.h"
+#include "platform/server/passwords.h"
+
+namespace candour::platform {
+
+Status run_add_staff(const Arguments& arguments) {
+    const std::string& name = arguments.at("NAME");
+    RETURN_IF_ERROR(check_user_name(name));
+    const ServerFolder folder{arguments.at("DIR")};
+    RETURN_IF_ERROR(check_is_server(folder, FileDisk()));
+    SodiumRandom random;
+    ASSIGN_OR_RETURN(const NewPassword password,
+                     take_password(arguments.has("password-stdin"), random));
+    const std::string role = arguments.has("administrator") ? "administrator" : "staff";
+    RETURN_IF_ERROR(administer_folder(folder, {{"command", "add-staff"},
+                                               {"name", name},
+                                               {"display_name", arguments.option("called", name)},
+                                               {"role", role},
+                                               {"password_hash", password.hash}}));
+    std::cout << "Made the account " << name << " (" << role << ")\n"
+              << password_sentence(password) << std::flush;
+    return Unit{};
+}
+
+}  // namespace candour::platform

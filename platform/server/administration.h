@@ -1,0 +1,21 @@
+// platform/server/administration.h: administrators' commands, wherever they run: inside the
+// running server, or in the command's own process when no server runs. All are audited.
+#pragma once
+
+#include <string>
+
+#include "platform/server/control_message.h"
+#include "platform/server/server_parts.h"
+
+namespace candour::platform {
+
+// The field "command" of a request says which one; see administration.cpp for each one's fields.
+// `user`: the operating system's name of who asks. Errors: Invalid, and each command's own.
+Result<ControlMessage> administer(ServerParts& parts, const ControlMessage& request,
+                                  const std::string& user);
+
+// In the running server when there is one, else here. Errors also: Conflict when a server is just
+// starting or stopping.
+Result<ControlMessage> administer_folder(const ServerFolder& folder, const ControlMessage& request);
+
+}  // namespace candour::platform

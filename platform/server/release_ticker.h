@@ -1,0 +1,39 @@
+// platform/server/release_ticker.h: runs the release that is due, every minute, and at once after
+// new cells where the organisation's policy says so.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "core/base/world.h"
+#include "platform/server/server_parts.h"
+
+namespace candour::platform {
+
+class ReleaseTicker {
+public:
+    // `parts` outlives it.
+    ReleaseTicker(ServerParts& parts, Milliseconds every);
+    ~ReleaseTicker();  // Finishes a release that is running.
+    ReleaseTicker(const ReleaseTicker&) = delete;
+    ReleaseTicker& operator=(const ReleaseTicker&) = delete;
+
+    // New cells are stored. Does nothing unless something of the policy releases at once.
+    void cells_arrived();
+
+private:
+    void run();
+    void release();
+
+    ServerParts& parts_;
+    const Milliseconds every_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool arrived_ = false;
+    bool stopping_ = false;
+    std::string last_problem_;  // Of the ticker's thread alone.
+    std::thread thread_;
+};
+
+}  // namespace candour::platform

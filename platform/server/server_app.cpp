@@ -1,0 +1,95 @@
+// platform/server/server_app.cpp: see server_app.h.
+#include "platform/server/server_app.h"
+
+#include "platform/server/administration.h"
+#include "platform/system/paths.h"
+#include "sync/protocol/limits.h"
+
+namespace candour::platform {
+
+namespace {
+
+constexpr const char* cells_path = "/v1/cells";
+
+protocol::HttpResponse json_error(int status, std::string_view words) {
+    const std::string body = "{\"error\":\"" + std::string(words) + "\"}\n";
+    return {status, {{"Content-Type", "application/json"}}, Bytes(body.begin(), body.end())};
+}
+
+std::string address_of(const std::string& host, std::uint16_t port) {
+    const bool is_ipv6 = host.find(':') != std::string::npos;
+    return "https://" + (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+}
+
+bool means_all_networks(const std::string& host) { return host == "0.0.0.0" || host == "::"; }
+
+}  // namespace
+
+Result<std::unique_ptr<ServerApp>> ServerApp::start(const ServerFolder& folder,
+                                                    const ServeOptions& options) {
+    RETURN_IF_ERROR(check_is_server(folder, FileDisk()));
+    ASSIGN_OR_RETURN(FolderLock lock, FolderLock::take(folder));
+    std::unique_ptr<ServerApp> app(new ServerApp(std::move(lock)));
+    RETURN_IF_ERROR(app->start_parts(folder, options));
+    RETURN_IF_ERROR(app->start_http(options));
+    return app;
+}
+
+ServerApp::~ServerApp() {
+    if (http_) http_->stop();
+}
+
+Status ServerApp::start_parts(const ServerFolder& folder, const ServeOptions& options) {
+    ASSIGN_OR_RETURN(parts_, ServerParts::open(folder));
+    ASSIGN_OR_RETURN(const std::string share, share_folder());
+    ASSIGN_OR_RETURN(console_, console::Console::create({.office = *parts_->office,
+                                                         .organisation = parts_->organisation,
+                                                         .office_keys = parts_->keys.office_keys,
+                                                         .clock = parts_->clock,
+                                                         .random = parts_->random,
+                                                         .disk = parts_->disk,
+                                                         .share_folder = share + "/console"}));
+    intake_ =
+        std::make_unique<server::Intake>(*parts_->pool, parts_->keys.intake_keys(), parts_->clock);
+    ticker_ = std::make_unique<ReleaseTicker>(*parts_, options.release_every);
+    ASSIGN_OR_RETURN(control_, ControlSocket::open(folder, [this](const ControlMessage& request,
+                                                                  const std::string& user) {
+                         return administer(*parts_, request, user);
+                     }));
+    return Unit{};
+}
+
+Status ServerApp::start_http(const ServeOptions& options) {
+    HttpServerOptions http;
+    http.host = options.host;
+    http.port = options.port;
+    ASSIGN_OR_RETURN(http.identity, load_tls_identity(parts_->folder, parts_->disk));
+    http.body_limits = {{cells_path, protocol::batches_per_request_max * protocol::batch_bytes}};
+    ASSIGN_OR_RETURN(
+        http_, HttpServer::create(std::move(http),
+                                  [this](const protocol::HttpRequest& r) { return handle(r); }));
+    address_ = address_of(options.host, http_->port());
+    // For "invite": where kiosks reach this server, unless it listens on every network at once.
+    const std::string reachable = means_all_networks(options.host) ? std::string() : address_;
+    RETURN_IF_ERROR(parts_->disk.write(parts_->folder.address(), as_bytes(reachable),
+                                       /*secret=*/false));
+    http_->start();
+    return Unit{};
+}
+
+// On the worker threads, several at a time.
+protocol::HttpResponse ServerApp::handle(const protocol::HttpRequest& request) {
+    if (request.path == cells_path) {
+        if (request.method != "POST") return json_error(405, "cells come by POST");
+        protocol::HttpResponse response = intake_->post_cells(request);
+        if (response.status == 200) ticker_->cells_arrived();
+        return response;
+    }
+    if (request.path.starts_with("/v1/")) return json_error(404, "there is no such call");
+    if (request.path == "/health") {
+        return {200, {{"Content-Type", "text/plain"}}, Bytes{'o', 'k'}};
+    }
+    return console_->handle(request);
+}
+
+}  // namespace candour::platform

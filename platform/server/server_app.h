@@ -1,0 +1,53 @@
+// platform/server/server_app.h: a running server: HTTPS, console, intake, releases, control socket.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/console/console.h"
+#include "platform/net/http_server.h"
+#include "platform/server/control_socket.h"
+#include "platform/server/release_ticker.h"
+#include "platform/server/server_parts.h"
+#include "sync/server/intake.h"
+
+namespace candour::platform {
+
+struct ServeOptions {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8443;  // 0: any free one.
+    Milliseconds release_every{60'000};
+};
+
+class ServerApp {
+public:
+    // Serves when it returns. Errors: Conflict (another process works in the folder, or the port is
+    // taken), and those of every part, in words that name the file.
+    static Result<std::unique_ptr<ServerApp>> start(const ServerFolder& folder,
+                                                    const ServeOptions& options);
+    // Answers what is in flight, finishes a running release, closes the databases.
+    ~ServerApp();
+    ServerApp(const ServerApp&) = delete;
+    ServerApp& operator=(const ServerApp&) = delete;
+
+    const std::string& address() const { return address_; }  // "https://127.0.0.1:8443".
+    const ServerParts& parts() const { return *parts_; }
+
+private:
+    explicit ServerApp(FolderLock lock) : lock_(std::move(lock)) {}
+    Status start_parts(const ServerFolder& folder, const ServeOptions& options);
+    Status start_http(const ServeOptions& options);
+    protocol::HttpResponse handle(const protocol::HttpRequest& request);
+
+    // In this order: what comes later uses what comes earlier, and ends before it.
+    FolderLock lock_;
+    std::unique_ptr<ServerParts> parts_;
+    std::unique_ptr<server::Intake> intake_;
+    std::unique_ptr<console::Console> console_;
+    std::unique_ptr<ReleaseTicker> ticker_;
+    std::unique_ptr<ControlSocket> control_;
+    std::unique_ptr<HttpServer> http_;
+    std::string address_;
+};
+
+}  // namespace candour::platform

@@ -1,0 +1,46 @@
+// platform/server/server_folder.h: what lies where in a server's DIR.
+#pragma once
+
+#include <string>
+
+#include "core/base/result.h"
+#include "core/base/world.h"
+#include "platform/net/tls_identity.h"
+
+namespace candour::platform {
+
+struct ServerFolder {
+    std::string path;
+
+    std::string organisation() const { return path + "/organisation.json"; }
+    std::string keys() const { return path + "/keys"; }  // Never in a backup of the databases.
+    std::string tls_key() const { return keys() + "/tls-key.pem"; }
+    std::string tls_certificate() const { return keys() + "/tls-certificate.pem"; }
+    std::string pool() const { return path + "/pool.db"; }
+    std::string office() const { return path + "/office.db"; }
+    std::string address() const { return path + "/address"; }  // Where it served last.
+    std::string lock() const { return path + "/lock"; }
+};
+
+// Errors: NotFound when there is no server in it, with what to do.
+Status check_is_server(const ServerFolder& folder, const Disk& disk);
+
+Status save_tls_identity(const TlsIdentity& identity, const ServerFolder& folder, Disk& disk);
+// Errors: as Disk.
+Result<TlsIdentity> load_tls_identity(const ServerFolder& folder, Disk& disk);
+
+// One process at a time works on a server's databases (architecture §5): whoever holds this.
+class FolderLock {
+public:
+    // Errors: Conflict when another process holds it; Unavailable.
+    static Result<FolderLock> take(const ServerFolder& folder);
+    FolderLock(FolderLock&& other) noexcept;
+    FolderLock& operator=(FolderLock&&) = delete;
+    ~FolderLock();
+
+private:
+    explicit FolderLock(int descriptor) : descriptor_(descriptor) {}
+    int descriptor_;
+};
+
+}  // namespace candour::platform
