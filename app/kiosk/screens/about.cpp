@@ -1,0 +1,73 @@
+// app/kiosk/screens/about.cpp: how this works, before a word is typed: what is kept, what cannot be
+// kept secret (requirement W15), who reads it and when, and that it has no price (W10).
+#include <algorithm>
+#include <cctype>
+
+#include "app/kiosk/screens/draw.h"
+
+namespace candour::kiosk {
+namespace {
+
+// "about 40" and "40" both say 40.
+std::string digits_of(const std::string& text) {
+    const auto is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
+    const auto first = std::find_if(text.begin(), text.end(), is_digit);
+    return {first, std::find_if_not(first, text.end(), is_digit)};
+}
+
+bool is_about_something_wrong(const Flow& flow) {
+    const feedback::ContactKind kind = flow.visit.contact.kind;
+    return kind == feedback::ContactKind::Complaint ||
+           kind == feedback::ContactKind::Dissatisfaction;
+}
+
+void say_how_many(Ui& ui, const Flow& flow) {
+    const ShownText guess =
+        ui.tr("If only you know about something, staff may guess that you wrote it.");
+    const std::string users = digits_of(flow.organisation->crowd_note_users_month);
+    if (users.empty()) {
+        ui.point(Icon::People, ui.tr("Could somebody guess?"), guess);
+        return;
+    }
+    const ShownText crowd =
+        ui.tr("About {count} people use this each month.", {{"count", users}});
+    ui.point(Icon::People, ui.tr("Could somebody guess?"),
+             {crowd.text + " " + guess.text, guess.language});
+}
+
+void say_it_has_no_price(Ui& ui, const Flow& flow) {
+    if (is_about_something_wrong(flow)) {
+        ui.point(Icon::Heart, ui.tr("We want to hear it"),
+                 ui.tr("Complaints are welcome. They show us what to put right. What you say never "
+                       "changes the help that you get."));
+    } else {
+        ui.point(Icon::Heart, ui.tr("It never changes the help you get"),
+                 ui.tr("You are treated the same, whatever you write."));
+    }
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen*/) {
+    std::optional<Intent> intent;
+    ui.bars(Ui::Bars::All);
+    if (ui.footer({.next_id = "about.next", .next = ui.tr("Next")})) intent = Continue{};
+    ui.heading(ui.tr("Before you start"));
+    ui.point(Icon::Shield, ui.tr("You do not need to say who you are"),
+             ui.tr("We do not keep your name, your picture or the time. We keep what you write, "
+                   "the service you choose and your language. It is locked at once, and only {name} "
+                   "can open it.",
+                   {{"name", ui.local(flow.organisation->name).text}}));
+    ui.point(Icon::Info, ui.tr("What we cannot keep to ourselves"),
+             ui.local(flow.organisation->confidentiality));
+    ui.point(Icon::Clock, ui.tr("When we read it"), when_it_is_read(ui, flow));
+    say_how_many(ui, flow);
+    say_it_has_no_price(ui, flow);
+    ui.point(Icon::Phone, ui.tr("Would you rather talk to somebody?"),
+             ui.tr("We cannot answer you on this screen, because we do not know who you are. "
+                   "These people can:"));
+    list_contacts(ui, flow);
+    return intent;
+}
+
+}  // namespace candour::kiosk

@@ -1,0 +1,62 @@
+// app/kiosk/screens/ending.cpp: being sent, thank you, and what can go wrong.
+#include "app/kiosk/screens/draw.h"
+
+namespace candour::kiosk {
+
+std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const SendingScreen& /*screen*/) {
+    ui.bars(Ui::Bars::All);
+    ui.sign(Icon::Lock);
+    ui.heading(ui.tr("Locking and keeping your words"));
+    ui.paragraph(ui.tr("This takes a moment."), TextStyle::Quiet);
+    return std::nullopt;
+}
+
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& /*screen*/) {
+    std::optional<Intent> intent;
+    ui.bars(Ui::Bars::All);
+    const FooterSpec footer{.next_id = "thanks.finish",
+                            .next = ui.tr("Finish"),
+                            .icon = Icon::Tick,
+                            .back = false,
+                            .leave = false};
+    if (ui.footer(footer)) intent = Continue{};
+    ui.sign(flow.practising ? Icon::Tick : Icon::Heart);
+    ui.heading(ui.tr("Thank you"));
+    if (flow.practising) {
+        ui.paragraph(ui.tr("This was practice. Nothing was kept or sent."));
+        return intent;
+    }
+    ui.paragraphs(ui.local(flow.organisation->what_happens_next));
+    ui.paragraph(ui.tr("Your words are no longer on this screen. Nobody who comes after you can "
+                       "see them."),
+                 TextStyle::Quiet);
+    return intent;
+}
+
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen) {
+    std::optional<Intent> intent;
+    const bool no_room = screen.trouble == Trouble::NoRoom;
+    ui.bars(Ui::Bars::All);
+    FooterSpec footer;
+    footer.next_id = "trouble.again";
+    footer.next = no_room ? ui.tr("Finish") : ui.tr("Try again");
+    footer.icon = no_room ? Icon::Tick : Icon::ArrowForward;
+    footer.back = !no_room;
+    footer.leave = !no_room;
+    if (ui.footer(footer)) intent = Continue{};
+
+    if (no_room) {
+        ui.heading(ui.tr("This screen is full"));
+        ui.paragraph(ui.tr("We are sorry. It cannot take more words today. Please tell a member "
+                           "of staff that the screen is full, or talk to:"));
+        list_contacts(ui, flow);
+        return intent;
+    }
+    ui.heading(ui.tr("We could not keep your words"));
+    ui.paragraph(ui.tr("We are sorry. Nothing was sent. Your words are still here: you can try "
+                       "again."));
+    ui.paragraph(ui.tr("If it does not work, please tell a member of staff."), TextStyle::Quiet);
+    return intent;
+}
+
+}  // namespace candour::kiosk

@@ -1,0 +1,34 @@
+// app/kiosk/screens/welcome.cpp: in your language, in print that you can read, start.
+#include "app/kiosk/screens/draw.h"
+
+namespace candour::kiosk {
+
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*screen*/) {
+    std::optional<Intent> intent;
+    const std::vector<Language>& languages = flow.organisation->languages;
+    ui.bars(Ui::Bars::WithoutLanguages);
+    ui.welcome_picture();
+    ui.heading(ui.tr("Tell us what you think"));
+    ui.paragraphs(ui.local(flow.organisation->welcome));
+
+    std::vector<ChoiceCard> cards;
+    for (const Language& language : languages) {
+        ChoiceCard card;
+        card.id = "welcome.language." + language;
+        card.label = ui.own_name(language);
+        card.selected = flow.visit.preferences.language == language;
+        cards.push_back(std::move(card));
+    }
+    if (languages.size() > 1) {
+        if (const auto chosen = ui.choices(cards, {.columns = 3})) {
+            intent = ChooseLanguage{languages[*chosen]};
+        }
+    }
+    ui.gap(1);
+    if (ui.button("welcome.start", ui.tr("Start"), ButtonStyle::Primary, Icon::ArrowForward)) {
+        intent = Continue{};
+    }
+    return intent;
+}
+
+}  // namespace candour::kiosk

@@ -1,0 +1,84 @@
+#include "app/kiosk/ui/editor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace candour::kiosk {
+namespace {
+
+constexpr float far_away = 100'000;
+
+EditedText moved(const TextRun& run, std::size_t caret_byte) { return {run.text, caret_byte}; }
+
+EditedText without(const TextRun& run, std::size_t from, std::size_t to) {
+    EditedText edited{run.text, from};
+    edited.text.erase(from, to - from);
+    return edited;
+}
+
+std::size_t at_height(TextEngine& engine, const TextRun& run, const CaretBox& caret, float y) {
+    if (y < 0) return 0;
+    if (y > engine.measure(run).height) return run.text.size();
+    return engine.byte_at(run, caret.x, y);
+}
+
+// In a line that is written from the right, Left goes on and Right goes back.
+std::size_t beside(TextEngine& engine, const TextRun& run, std::size_t caret_byte, Key key) {
+    const bool on = (key == Key::Right) != engine.measure(run).right_to_left;
+    return on ? engine.next_grapheme(run, caret_byte) : engine.previous_grapheme(run, caret_byte);
+}
+
+std::size_t line_end(TextEngine& engine, const TextRun& run, const CaretBox& caret, Key key) {
+    const bool right = (key == Key::End) != engine.measure(run).right_to_left;
+    return engine.byte_at(run, right ? far_away : -far_away, caret.y + caret.height / 2);
+}
+
+}  // namespace
+
+EditedText insert_text(const TextRun& run, std::size_t caret_byte, std::string_view added) {
+    EditedText edited{run.text, std::min(caret_byte, run.text.size())};
+    edited.text.insert(edited.caret_byte, added);
+    edited.caret_byte += added.size();
+    return edited;
+}
+
+std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std::size_t caret_byte,
+                                    Key key, float view_height) {
+    const std::size_t here = std::min(caret_byte, run.text.size());
+    const CaretBox caret = engine.caret(run, here);
+    const float middle = caret.y + caret.height / 2;
+    switch (key) {
+        case Key::Next:
+        case Key::Previous:
+        case Key::Escape: return std::nullopt;
+        case Key::Activate: return insert_text(run, here, "\n");
+        case Key::Space: return std::nullopt;  // Comes as Typed.
+        case Key::Left:
+        case Key::Right: return moved(run, beside(engine, run, here, key));
+        case Key::Up: return moved(run, at_height(engine, run, caret, middle - caret.height));
+        case Key::Down: return moved(run, at_height(engine, run, caret, middle + caret.height));
+        case Key::Home:
+        case Key::End: return moved(run, line_end(engine, run, caret, key));
+        case Key::PageUp: return moved(run, at_height(engine, run, caret, middle - view_height));
+        case Key::PageDown: return moved(run, at_height(engine, run, caret, middle + view_height));
+        case Key::Backspace:
+            if (here == 0) return moved(run, here);
+            return without(run, engine.backspace_start(run, here), here);
+        case Key::Delete: return without(run, here, engine.next_grapheme(run, here));
+    }
+    return std::nullopt;
+}
+
+float scroll_for(TextEngine& engine, const TextRun& run, std::size_t caret_byte,
+                 float view_height) {
+    const float height = engine.measure(run).height;
+    if (height <= view_height) return 0;
+    const CaretBox caret = engine.caret(run, std::min(caret_byte, run.text.size()));
+    const float line = std::max(caret.height, 1.0F);
+    const float wanted = caret.y + caret.height - view_height;
+    if (wanted <= 0) return 0;
+    // A line that is only half seen cannot be read: stop at the next whole one.
+    return std::ceil(wanted / line) * line;
+}
+
+}  // namespace candour::kiosk

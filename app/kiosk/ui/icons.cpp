@@ -1,0 +1,237 @@
+#include "app/kiosk/ui/icons.h"
+
+#include <initializer_list>
+#include <vector>
+
+namespace candour::kiosk {
+namespace {
+
+// Draws on a grid of 24 by 24 with lines two units wide.
+class Pen {
+public:
+    Pen(Canvas& canvas, const Rect& rect, Colour colour, bool mirrored)
+        : canvas_(canvas), colour_(colour), mirrored_(mirrored) {
+        const float side = std::min(rect.width, rect.height);
+        square_ = centred(rect, side, side);
+        scale_ = side / 24;
+    }
+
+    void line(std::initializer_list<Point> points, bool closed = false) {
+        std::vector<Point> path;
+        for (const Point& point : points) path.push_back(at(point));
+        canvas_.line(path, colour_, 2 * scale_, closed);
+    }
+    void curve(Point a, Point b, Point c, Point d, float width = 2) {
+        canvas_.curve(at(a), at(b), at(c), at(d), colour_, width * scale_);
+    }
+    void ring(Point centre, float radius) {
+        canvas_.ring(at(centre), radius * scale_, colour_, 2 * scale_);
+    }
+    void dot(Point centre, float radius) { canvas_.disc(at(centre), radius * scale_, colour_); }
+    void arc(Point centre, float radius, float from, float to) {
+        canvas_.arc(at(centre), radius * scale_, from, to, colour_, 2 * scale_);
+    }
+    void half(Point centre, float radius, float from, float to) {
+        canvas_.half_disc(at(centre), radius * scale_, from, to, colour_);
+    }
+    void box(float x, float y, float width, float height, float radius) {
+        const Point corner = at({x, y});
+        canvas_.outline({corner.x, corner.y, width * scale_, height * scale_}, colour_,
+                        radius * scale_, 2 * scale_);
+    }
+
+private:
+    Point at(Point point) const {
+        const float x = mirrored_ ? 24 - point.x : point.x;
+        return {square_.x + x * scale_, square_.y + point.y * scale_};
+    }
+
+    Canvas& canvas_;
+    Colour colour_;
+    bool mirrored_;
+    Rect square_;
+    float scale_ = 1;
+};
+
+void bubble(Pen& pen) {
+    pen.line({{7, 17}, {6, 21.4F}, {11.5F, 17}, {17.5F, 17}});
+    pen.arc({17.5F, 13.5F}, 3.5F, 0, 0.25F);
+    pen.line({{21, 13.5F}, {21, 7.5F}});
+    pen.arc({17.5F, 7.5F}, 3.5F, 0.75F, 1);
+    pen.line({{17.5F, 4}, {6.5F, 4}});
+    pen.arc({6.5F, 7.5F}, 3.5F, 0.5F, 0.75F);
+    pen.line({{3, 7.5F}, {3, 13.5F}});
+    pen.arc({6.5F, 13.5F}, 3.5F, 0.25F, 0.5F);
+}
+
+void bulb(Pen& pen) {
+    pen.arc({12, 9.4F}, 6.2F, 0.38F, 1.12F);
+    pen.curve({7.5F, 13.7F}, {8.6F, 15}, {9, 15.6F}, {9, 17});
+    pen.curve({16.5F, 13.7F}, {15.4F, 15}, {15, 15.6F}, {15, 17});
+    pen.line({{9, 17}, {15, 17}});
+    pen.line({{10.4F, 20.6F}, {13.6F, 20.6F}});
+}
+
+void heart(Pen& pen) {
+    pen.curve({12, 20.4F}, {2.6F, 14}, {1.6F, 9.4F}, {4.2F, 6});
+    pen.curve({4.2F, 6}, {6.6F, 3}, {10.6F, 3.9F}, {12, 7.6F});
+    pen.curve({12, 20.4F}, {21.4F, 14}, {22.4F, 9.4F}, {19.8F, 6});
+    pen.curve({19.8F, 6}, {17.4F, 3}, {13.4F, 3.9F}, {12, 7.6F});
+}
+
+void shield(Pen& pen) {
+    pen.line({{12, 2.6F}, {20, 5.6F}, {20, 11}});
+    pen.line({{12, 2.6F}, {4, 5.6F}, {4, 11}});
+    pen.curve({20, 11}, {20, 16.5F}, {16.4F, 19.6F}, {12, 21.6F});
+    pen.curve({4, 11}, {4, 16.5F}, {7.6F, 19.6F}, {12, 21.6F});
+    pen.line({{8.4F, 11.8F}, {11, 14.4F}, {15.6F, 9}});
+}
+
+void phone(Pen& pen) {
+    pen.curve({5.6F, 5.4F}, {6, 12.4F}, {11.6F, 18}, {18.6F, 18.4F}, 3.4F);
+    pen.curve({5.2F, 7.6F}, {5.2F, 7.6F}, {8.6F, 4.6F}, {8.6F, 4.6F}, 4);
+    pen.curve({16.4F, 18.8F}, {16.4F, 18.8F}, {19.4F, 15.4F}, {19.4F, 15.4F}, 4);
+}
+
+void people(Pen& pen) {
+    pen.ring({9, 7.6F}, 3.6F);
+    pen.arc({9, 20}, 6.4F, 0.5F, 1);
+    pen.arc({16.2F, 8}, 3.2F, 0.72F, 1.28F);
+    pen.arc({16, 20}, 5.4F, 0.83F, 1);
+}
+
+void clipboard(Pen& pen) {
+    pen.box(4.4F, 4, 15.2F, 18, 2.6F);
+    pen.line({{9, 4.6F}, {9, 2.8F}, {15, 2.8F}, {15, 4.6F}, {12, 4.6F}}, true);
+    pen.line({{7.8F, 11}, {9.2F, 12.4F}, {11.4F, 9.6F}});
+    pen.line({{14, 11.2F}, {16.2F, 11.2F}});
+    pen.line({{7.8F, 16.6F}, {9.2F, 18}, {11.4F, 15.2F}});
+    pen.line({{14, 16.8F}, {16.2F, 16.8F}});
+}
+
+void keyboard(Pen& pen) {
+    pen.box(2, 3.6F, 20, 12.4F, 2.4F);
+    for (const float x : {6.4F, 12.0F, 17.6F}) pen.dot({x, 7.8F}, 1.1F);
+    pen.line({{8, 12}, {16, 12}});
+}
+
+void draw_sign(Pen& pen, Icon icon) {
+    switch (icon) {
+        case Icon::None: break;
+        case Icon::ArrowBack:
+            pen.line({{20, 12}, {4.4F, 12}});
+            pen.line({{11, 5.4F}, {4.4F, 12}, {11, 18.6F}});
+            break;
+        case Icon::ArrowForward:
+            pen.line({{4, 12}, {19.6F, 12}});
+            pen.line({{13, 5.4F}, {19.6F, 12}, {13, 18.6F}});
+            break;
+        case Icon::Backspace:
+            pen.line({{2.6F, 12}, {8.2F, 5.4F}, {21.4F, 5.4F}, {21.4F, 18.6F}, {8.2F, 18.6F}},
+                     true);
+            pen.line({{11.4F, 9.2F}, {17, 14.8F}});
+            pen.line({{17, 9.2F}, {11.4F, 14.8F}});
+            break;
+        case Icon::Bubble: bubble(pen); break;
+        case Icon::Bulb: bulb(pen); break;
+        case Icon::Clipboard: clipboard(pen); break;
+        case Icon::Clock:
+            pen.ring({12, 12}, 9);
+            pen.line({{12, 6.6F}, {12, 12}, {15.8F, 14.2F}});
+            break;
+        case Icon::Complaint:
+            bubble(pen);
+            pen.line({{12, 7.2F}, {12, 10.6F}});
+            pen.dot({12, 13.8F}, 1.3F);
+            break;
+        case Icon::Contrast:
+            pen.ring({12, 12}, 9);
+            pen.half({12, 12}, 8, 0.75F, 1.25F);
+            break;
+        case Icon::Cross:
+            pen.line({{6, 6}, {18, 18}});
+            pen.line({{18, 6}, {6, 18}});
+            break;
+        case Icon::Down: pen.line({{5.4F, 9}, {12, 15.6F}, {18.6F, 9}}); break;
+        case Icon::Enter:
+            pen.line({{20, 5.4F}, {20, 13}, {5, 13}});
+            pen.line({{9.4F, 8.6F}, {5, 13}, {9.4F, 17.4F}});
+            break;
+        case Icon::Globe:
+            pen.ring({12, 12}, 9);
+            pen.line({{3, 12}, {21, 12}});
+            pen.curve({12, 3}, {7, 8}, {7, 16}, {12, 21});
+            pen.curve({12, 3}, {17, 8}, {17, 16}, {12, 21});
+            break;
+        case Icon::Heart: heart(pen); break;
+        case Icon::HideKeyboard:
+            keyboard(pen);
+            pen.line({{8.8F, 19.2F}, {12, 22}, {15.2F, 19.2F}});
+            break;
+        case Icon::Info:
+            pen.ring({12, 12}, 9);
+            pen.dot({12, 7.8F}, 1.3F);
+            pen.line({{12, 11.4F}, {12, 16.6F}});
+            break;
+        case Icon::Keyboard: keyboard(pen); break;
+        case Icon::Lock:
+            pen.box(4.6F, 10, 14.8F, 11.4F, 2.6F);
+            pen.line({{7.8F, 10.6F}, {7.8F, 7}});
+            pen.arc({12, 7}, 4.2F, 0.5F, 1);
+            pen.line({{16.2F, 7}, {16.2F, 10.6F}});
+            pen.dot({12, 15.6F}, 1.6F);
+            break;
+        case Icon::Pencil:
+            pen.line({{4, 20}, {5, 15.4F}, {15.8F, 4.6F}, {19.4F, 8.2F}, {8.6F, 19}}, true);
+            pen.line({{13.2F, 7.2F}, {16.8F, 10.8F}});
+            break;
+        case Icon::People: people(pen); break;
+        case Icon::Phone: phone(pen); break;
+        case Icon::Question:
+            pen.ring({12, 12}, 9);
+            pen.arc({12, 9.6F}, 2.8F, 0.55F, 1.12F);
+            pen.curve({14.2F, 11.4F}, {13, 12.2F}, {12, 12.4F}, {12, 14});
+            pen.dot({12, 17.2F}, 1.3F);
+            break;
+        case Icon::Shield: shield(pen); break;
+        case Icon::Shift:
+            pen.line({{12, 3.6F}, {20.4F, 12}, {16, 12}, {16, 19.4F}, {8, 19.4F}, {8, 12},
+                      {3.6F, 12}},
+                     true);
+            break;
+        case Icon::Stop:
+            pen.ring({12, 12}, 9);
+            pen.line({{8.6F, 8.6F}, {15.4F, 15.4F}});
+            pen.line({{15.4F, 8.6F}, {8.6F, 15.4F}});
+            break;
+        case Icon::Tick: pen.line({{4.6F, 12.6F}, {9.8F, 17.8F}, {19.4F, 6.8F}}); break;
+        case Icon::Unhappy:
+            pen.ring({12, 12}, 9);
+            pen.dot({9, 9.6F}, 1.3F);
+            pen.dot({15, 9.6F}, 1.3F);
+            pen.curve({8, 16.4F}, {9.6F, 13.4F}, {14.4F, 13.4F}, {16, 16.4F});
+            break;
+        case Icon::Up: pen.line({{5.4F, 15.6F}, {12, 9}, {18.6F, 15.6F}}); break;
+    }
+}
+
+bool has_direction(Icon icon) {
+    return icon == Icon::ArrowBack || icon == Icon::ArrowForward;
+}
+
+}  // namespace
+
+void draw_icon(Canvas& canvas, Icon icon, const Rect& rect, Colour colour, bool right_to_left) {
+    Pen pen(canvas, rect, colour, right_to_left && has_direction(icon));
+    draw_sign(pen, icon);
+}
+
+void draw_plate(Canvas& canvas, Icon icon, const Rect& rect, const Theme& theme,
+                bool right_to_left) {
+    const float side = std::min(rect.width, rect.height);
+    canvas.disc({centre_x(rect), centre_y(rect)}, side / 2, theme.accent_soft);
+    draw_icon(canvas, icon, centred(rect, side * 0.56F, side * 0.56F), theme.on_accent_soft,
+              right_to_left);
+}
+
+}  // namespace candour::kiosk

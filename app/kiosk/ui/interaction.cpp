@@ -1,0 +1,234 @@
+#include "app/kiosk/ui/interaction.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/ui/editor.h"
+#include "app/kiosk/ui/geometry.h"
+
+namespace candour::kiosk {
+namespace {
+
+bool is_stop(const Part& part) {
+    return !part.item.id.empty() && part.item.shown && part.item.enabled &&
+           is_interactive(part.item.role);
+}
+
+const Item* find_stop(const std::vector<Part>& parts, std::string_view id) {
+    for (const Part& part : parts) {
+        if (is_stop(part) && part.item.id == id) return &part.item;
+    }
+    return nullptr;
+}
+
+// One event on one frame.
+class Reactor {
+public:
+    Reactor(const Built& built, UiMemory& memory, TextEngine& text)
+        : built_(built), memory_(memory), text_(text) {}
+
+    Reaction operator()(const Pointer& pointer) {
+        switch (pointer.phase) {
+            case Pointer::Phase::Down: finger_down(pointer); break;
+            case Pointer::Phase::Move: memory_.pressed_inside = is_on_pressed(pointer); break;
+            case Pointer::Phase::Up: finger_up(pointer); break;
+            case Pointer::Phase::Cancel: memory_.pressed.clear(); break;
+        }
+        return std::move(reaction_);
+    }
+
+    Reaction operator()(const Typed& typed) {
+        if (built_.field) edit(insert_text(built_.field->run, built_.field->caret_byte, typed.utf8));
+        return std::move(reaction_);
+    }
+
+    Reaction operator()(const KeyPress& press) {
+        if (in_field() && press_in_field(press.key)) return std::move(reaction_);
+        switch (press.key) {
+            case Key::Next: focus_on(next_stop(built_.parts, memory_.focus, +1)); break;
+            case Key::Previous: focus_on(next_stop(built_.parts, memory_.focus, -1)); break;
+            case Key::Activate:
+            case Key::Space:
+                if (find_stop(built_.parts, memory_.focus)) activate(memory_.focus);
+                break;
+            case Key::Escape: activate("reading.close"); break;
+            case Key::Left:
+            case Key::Right:
+            case Key::Up:
+            case Key::Down:
+                focus_on(stop_towards(built_.parts, memory_.focus, press.key));
+                break;
+            case Key::PageUp: activate("page.previous"); break;
+            case Key::PageDown: activate("page.next"); break;
+            case Key::Home:
+            case Key::End:
+            case Key::Backspace:
+            case Key::Delete: break;
+        }
+        return std::move(reaction_);
+    }
+
+private:
+    bool in_field() const {
+        return built_.field && built_.field->shown && memory_.focus == built_.field->id;
+    }
+
+    bool is_on_pressed(const Pointer& pointer) const {
+        const Item* item = item_at(built_.parts, pointer.x, pointer.y);
+        return item && !memory_.pressed.empty() && item->id == memory_.pressed;
+    }
+
+    void finger_down(const Pointer& pointer) {
+        const Item* item = item_at(built_.parts, pointer.x, pointer.y);
+        memory_.focus_visible = false;
+        memory_.pressed = item ? item->id : "";
+        memory_.pressed_inside = item != nullptr;
+        // Keys write into the field: it keeps the focus, and so its caret.
+        const bool keeps_focus = item && item->role == Role::Key;
+        if (item && !keeps_focus) memory_.focus = item->id;
+    }
+
+    void finger_up(const Pointer& pointer) {
+        const bool inside = is_on_pressed(pointer);
+        const std::string id = memory_.pressed;
+        memory_.pressed.clear();
+        memory_.pressed_inside = false;
+        if (!inside) return;
+        if (built_.field && id == built_.field->id) {
+            tap_in_field(pointer);
+        } else {
+            activate(id);
+        }
+    }
+
+    void tap_in_field(const Pointer& pointer) {
+        const FieldOnScreen& field = *built_.field;
+        if (!field.keyboard_open) {
+            reaction_.intent = ShowKeyboard{true};
+            return;
+        }
+        const float x = pointer.x - field.view.x;
+        const float y = pointer.y - field.view.y + field.scroll;
+        edit({field.run.text, text_.byte_at(field.run, x, y)});
+    }
+
+    bool press_in_field(Key key) {
+        std::optional<EditedText> edited =
+            press_key(text_, built_.field->run, built_.field->caret_byte, key,
+                      built_.field->view.height);
+        if (edited) edit(std::move(*edited));
+        return edited.has_value() || key == Key::Space;
+    }
+
+    void edit(EditedText edited) {
+        reaction_.intent = EditText{std::move(edited.text), edited.caret_byte};
+        reaction_.edited_out_of_sight = !built_.field->shown;
+        memory_.focus = built_.field->id;
+    }
+
+    void focus_on(std::string id) {
+        memory_.focus = std::move(id);
+        memory_.focus_visible = true;
+    }
+
+    void activate(const std::string& id) {
+        if (!find_stop(built_.parts, id)) return;
+        if (built_.field && activate_at_field(id)) return;
+        reaction_.activated = id;
+    }
+
+    // Keys, and the buttons that page through the text.
+    bool activate_at_field(const std::string& id) {
+        const FieldOnScreen& field = *built_.field;
+        if (id == "key.show") {
+            reaction_.intent = ShowKeyboard{true};
+            return true;
+        }
+        if (const std::optional<KeyCap> key = find_key(memory_.keyboard, id)) {
+            press_cap(*key);
+            return true;
+        }
+        const bool up = id.ends_with(".up");
+        if (!up && !id.ends_with(".down")) return false;
+        const std::optional<EditedText> moved =
+            press_key(text_, field.run, field.caret_byte, up ? Key::PageUp : Key::PageDown,
+                      field.view.height);
+        if (moved) edit(*moved);
+        return true;
+    }
+
+    void press_cap(const KeyCap& key) {
+        const FieldOnScreen& field = *built_.field;
+        memory_.keyboard = after_key(memory_.keyboard, key);
+        if (key.action == KeyAction::Hide) {
+            reaction_.intent = ShowKeyboard{false};
+        } else if (key.action == KeyAction::Backspace) {
+            const auto edited = press_key(text_, field.run, field.caret_byte, Key::Backspace,
+                                          field.view.height);
+            if (edited) reaction_.intent = EditText{edited->text, edited->caret_byte};
+        } else if (!key.typed.empty()) {
+            const EditedText edited = insert_text(field.run, field.caret_byte, key.typed);
+            reaction_.intent = EditText{edited.text, edited.caret_byte};
+        }
+    }
+
+    const Built& built_;
+    UiMemory& memory_;
+    TextEngine& text_;
+    Reaction reaction_;
+};
+
+}  // namespace
+
+std::vector<const Item*> focus_stops(const std::vector<Part>& parts) {
+    std::vector<const Item*> stops;
+    for (const Part& part : parts) {
+        if (is_stop(part)) stops.push_back(&part.item);
+    }
+    return stops;
+}
+
+const Item* item_at(const std::vector<Part>& parts, float x, float y) {
+    for (const Part& part : parts) {
+        if (is_stop(part) && contains(part.item.px, x, y)) return &part.item;
+    }
+    return nullptr;
+}
+
+std::string next_stop(const std::vector<Part>& parts, std::string_view from, int by) {
+    const std::vector<const Item*> stops = focus_stops(parts);
+    if (stops.empty()) return {};
+    const auto found = std::find_if(stops.begin(), stops.end(),
+                                    [&](const Item* item) { return item->id == from; });
+    const auto count = static_cast<int>(stops.size());
+    int at = static_cast<int>(found - stops.begin());
+    if (found == stops.end()) at = by > 0 ? -1 : count;
+    return stops[static_cast<std::size_t>((at + by + count) % count)]->id;
+}
+
+std::string stop_towards(const std::vector<Part>& parts, std::string_view from, Key arrow) {
+    const Item* start = find_stop(parts, from);
+    if (!start) return next_stop(parts, from, +1);
+    const bool sideways = arrow == Key::Left || arrow == Key::Right;
+    const float sign = arrow == Key::Right || arrow == Key::Down ? 1.0F : -1.0F;
+    const Item* best = start;
+    float best_cost = 1e9F;
+    for (const Item* item : focus_stops(parts)) {
+        const float dx = centre_x(item->px) - centre_x(start->px);
+        const float dy = centre_y(item->px) - centre_y(start->px);
+        const float along = sign * (sideways ? dx : dy);
+        const float across = std::abs(sideways ? dy : dx);
+        // What is beside the way costs more than what is further along it.
+        const float cost = along + 3 * across;
+        if (along < 1 || cost >= best_cost) continue;
+        best = item;
+        best_cost = cost;
+    }
+    return best->id;
+}
+
+Reaction react(const InputEvent& event, const Built& built, UiMemory& memory, TextEngine& text) {
+    return std::visit(Reactor(built, memory, text), event);
+}
+
+}  // namespace candour::kiosk

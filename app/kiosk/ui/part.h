@@ -1,0 +1,62 @@
+// Part: one thing that a frame shows: the item that people and tests know, and how it is painted.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/kiosk/flow/intents.h"
+#include "app/kiosk/ui/canvas.h"
+#include "app/kiosk/ui/item.h"
+#include "app/kiosk/ui/keyboard.h"
+#include "app/kiosk/ui/text_engine.h"
+
+namespace candour::kiosk {
+
+// In this order the focus walks, and in this order a screen is read aloud.
+enum class Place { Content, Footer, Keyboard, Header };
+
+struct Part {
+    Item item;  // Without id: an ornament.
+    Place place = Place::Content;
+    std::function<void(Canvas&)> paint;
+};
+
+// The text field of a frame as it was laid out: what input needs to know of it.
+struct FieldOnScreen {
+    std::string id;
+    TextRun run;  // Its whole text, wrapped to its width.
+    std::size_t caret_byte = 0;
+    bool keyboard_open = false;
+    std::size_t page = 0;
+    bool shown = false;
+    Rect view;        // Where the text is seen; empty when not shown.
+    float scroll = 0; // How far the text is moved up in it.
+};
+
+// One frame, laid out but not painted.
+struct Built {
+    std::vector<Part> parts;  // In the order of Place.
+    std::size_t pages = 1;
+    std::size_t page = 0;
+    bool fits = true;  // False when something is higher than a page.
+    std::optional<FieldOnScreen> field;
+    std::optional<Intent> intent;  // Of what was activated.
+};
+
+// What is remembered from frame to frame of one visit, and never longer.
+struct UiMemory {
+    std::string step;  // Which screen it belongs to.
+    std::string focus;
+    bool focus_visible = false;  // Shown only to people who use keys or switches.
+    std::string pressed;         // Under the finger since it went down.
+    bool pressed_inside = false;
+    KeyboardState keyboard;
+    bool reading_open = false;  // The panel with language, print size and contrast.
+    std::size_t reading_page = 0;
+};
+
+bool is_interactive(Role role);
+
+}  // namespace candour::kiosk

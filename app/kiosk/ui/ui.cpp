@@ -1,0 +1,189 @@
+#include "app/kiosk/ui/ui.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace candour::kiosk {
+namespace {
+
+// How much of the room left on a page stays above its contents. A portrait panel's upper part is
+// out of reach for many.
+float sink_of(const Sizes& sizes, Density density) {
+    if (density != Density::Roomy) return 0.25F;
+    return sizes.portrait ? 0.42F : 0.34F;
+}
+
+}  // namespace
+
+Ui::Ui(const Frame& frame, UiMemory& memory, TextEngine& text, const Translator& translator)
+    : frame_(frame),
+      memory_(memory),
+      text_(text),
+      translator_(translator),
+      flow_(*frame.flow),
+      theme_(flow_.visit.preferences.high_contrast ? dark_theme() : light_theme()),
+      sizes_(sizes_for(frame.panel, flow_.visit.preferences.text_percent, frame.density)),
+      right_to_left_(is_right_to_left(flow_.visit.preferences.language)),
+      language_(flow_.visit.preferences.language) {
+    column_width_ = std::floor(std::min(sizes_.width - 2 * sizes_.margin, sizes_.text_width_max));
+}
+
+ShownText Ui::tr(std::string_view english) const {
+    return {translator_.translate(language_, english), language_};
+}
+
+ShownText Ui::tr(std::string_view english, const std::map<std::string, std::string>& values) const {
+    return {fill(translator_.translate(language_, english), values), language_};
+}
+
+ShownText Ui::tr_n(std::string_view one, std::string_view many, int count) const {
+    return {fill(translator_.translate_plural(language_, one, many, count),
+                 {{"count", std::to_string(count)}}),
+            language_};
+}
+
+ShownText Ui::own_name(const Language& language) const {
+    return {translator_.own_name(language), language};
+}
+
+ShownText Ui::local(const LocalText& text) const { return text.in(language_); }
+
+std::string Ui::isolated(const std::string& text) {
+    // U+2066 and U+2069: without them the groups of a telephone number change places in Urdu.
+    return "\u2066" + text + "\u2069";
+}
+
+bool Ui::is_pressed(const std::string& id) const {
+    return memory_.pressed_inside && memory_.pressed == id;
+}
+
+Ui::Set Ui::set(const ShownText& text, float size, bool bold, float wrap, Align align) const {
+    Set result;
+    result.run.text = text.text;
+    result.run.language = text.language;
+    result.run.size_px = size;
+    result.run.bold = bold;
+    result.run.wrap_px = std::floor(wrap);
+    result.run.align = align;
+    result.run.line_spacing = sizes_.line_spacing;
+    result.extent = text_.measure(result.run);
+    return result;
+}
+
+std::string Ui::next_text_id() { return frame_.prefix + ".text." + std::to_string(++texts_); }
+
+Item Ui::make_item(std::string id, Role role, const ShownText& name) const {
+    Item item;
+    item.id = std::move(id);
+    item.role = role;
+    item.name = name.text;
+    item.language = name.language;
+    return item;
+}
+
+void Ui::emit(Item item, const Rect& rect, std::function<void(Canvas&)> paint) {
+    item.page = placing_page_;
+    item.shown = placing_shown_;
+    item.focused = memory_.focus == item.id;
+    Part part;
+    if (placing_shown_) {
+        item.px = rect;
+        const float mm = 1 / sizes_.px_per_mm;
+        item.mm = {rect.x * mm, rect.y * mm, rect.width * mm, rect.height * mm};
+        part.paint = std::move(paint);
+        if (item.focused && memory_.focus_visible) {
+            ornament([rect, this](Canvas& canvas) {
+                const float line = sizes_.stroke * 1.5F;
+                canvas.outline(inset(rect, -line), theme_.focus_inner, sizes_.radius + line, line);
+                canvas.outline(inset(rect, -2 * line), theme_.focus_outer,
+                               sizes_.radius + 2 * line, line);
+            });
+        }
+    }
+    part.item = std::move(item);
+    part.place = placing_;
+    built_.parts.push_back(std::move(part));
+}
+
+void Ui::ornament(std::function<void(Canvas&)> paint) {
+    if (!placing_shown_) return;
+    Part part;
+    part.paint = std::move(paint);
+    ornaments_.push_back(std::move(part));
+}
+
+float Ui::page_pad() const { return std::round(sizes_.unit * 2); }
+
+float Ui::page_height() const {
+    float height = sizes_.height - header_height() - footer_height() - page_count_height();
+    for (const Set& ribbon : ribbons_) height -= ribbon_height(ribbon);
+    return height - 2 * page_pad();
+}
+
+std::optional<Intent> Ui::common_intent() const {
+    const std::string_view id = frame_.activated;
+    if (id == "nav.back") return Back{};
+    if (id == "nav.leave" || id == "stay.leave") return Leave{};
+    if (id == "stay.yes") return StayHere{};
+    if (id == "page.next") return TurnPage{+1};
+    if (id == "page.previous") return TurnPage{-1};
+    if (id == "contrast.high") return ChooseContrast{true};
+    if (id == "contrast.normal") return ChooseContrast{false};
+    for (const int percent : {100, 150, 200}) {
+        if (id == "size." + std::to_string(percent)) return ChooseTextSize{percent};
+    }
+    for (const Language& language : flow_.organisation->languages) {
+        if (id == "language." + language) return ChooseLanguage{language};
+    }
+    return std::nullopt;
+}
+
+Built Ui::finish() {
+    Rect rest{0, 0, sizes_.width, sizes_.height};
+    placing_shown_ = true;
+    const Rect panel = rest;
+    ornament([panel, this](Canvas& canvas) { canvas.fill(panel, theme_.page); });
+    place_ribbons(rest);
+    const Rect header = cut_top(rest, header_height());
+    const Rect footer = cut_bottom(rest, footer_height());
+    const Rect count = cut_bottom(rest, page_count_height());
+
+    Rect area = inset(rest, sizes_.margin, page_pad());
+    if (picture_beside_) {
+        Rect side = cut_start(area, area.width - column_width_ - sizes_.margin, right_to_left_);
+        side = inset(side, sizes_.unit);
+        ornament([side, this](Canvas& canvas) {
+            draw_welcome_picture(canvas, side, theme_);
+        });
+    }
+    area = {std::round(area.x + (area.width - column_width_) / 2), area.y, column_width_,
+            area.height};
+
+    Column column = lay_out(std::move(blocks_), area, sink_of(sizes_, frame_.density));
+    built_.pages = column.pages;
+    built_.page = std::min(frame_.page, column.pages - 1);
+    built_.fits = column.fits;
+    for (const PlacedBlock& placed : column.blocks) {
+        placing_page_ = placed.page;
+        placing_shown_ = placed.page == built_.page;
+        placed.block.place(placed.rect);
+    }
+    placing_page_ = built_.page;
+    placing_shown_ = true;
+    placing_ = Place::Footer;
+    if (count.height > 0 && column.pages > 1) place_page_count(count);
+    if (footer_) place_footer(footer);
+    placing_ = Place::Header;
+    place_header(header);
+
+    std::stable_sort(built_.parts.begin(), built_.parts.end(),
+                     [](const Part& a, const Part& b) { return a.place < b.place; });
+    // Ornaments lie under everything; the panel's own colour is the first of them.
+    built_.parts.insert(built_.parts.begin(), std::make_move_iterator(ornaments_.begin()),
+                        std::make_move_iterator(ornaments_.end()));
+    built_.intent = common_intent();
+    return std::move(built_);
+}
+
+}  // namespace candour::kiosk

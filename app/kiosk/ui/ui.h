@@ -1,0 +1,235 @@
+// Ui: the few widgets that all screens are made of. A screen names its widgets from top to bottom;
+// when it has ended they are laid out on pages, recorded as items and painted. One Ui is one pass:
+// it has no state of its own, so a widget returns true when View says that it was activated.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/kiosk/flow/flow.h"
+#include "app/kiosk/ui/column.h"
+#include "app/kiosk/ui/icons.h"
+#include "app/kiosk/ui/part.h"
+#include "app/kiosk/ui/sizes.h"
+#include "app/kiosk/ui/translator.h"
+
+namespace candour::kiosk {
+
+// What one pass is made for.
+struct Frame {
+    const Flow* flow = nullptr;
+    PanelMetrics panel;
+    Density density = Density::Roomy;
+    std::string prefix;     // Of item ids: the screen's name.
+    std::size_t page = 0;   // Which page to show, if there is one.
+    std::string activated;  // The item that was activated, or empty.
+    bool caret_on = true;   // The caret's half of its blinking.
+};
+
+enum class TextStyle { Body, Quiet, Strong };
+enum class ButtonStyle { Primary, Secondary, Quiet };
+enum class Details { Always, WhenRoom };
+
+struct ChoiceCard {
+    std::string id;
+    ShownText label;
+    ShownText detail;  // May be empty.
+    bool selected = false;
+    Icon icon = Icon::None;
+    int face = -1;  // 0 to 4: a face of a scale in place of the icon.
+};
+
+struct ChoiceLayout {
+    int columns = 1;  // At most; fewer where the cards would be too narrow.
+    Details details = Details::Always;
+    bool slim = false;  // As low as a target may be: for what is aside from the question.
+};
+
+struct FieldSpec {
+    std::string id;
+    ShownText name;  // What it is for: read aloud, not drawn.
+    std::string_view text;
+    std::size_t caret_byte = 0;
+    bool keyboard_open = true;
+    std::size_t characters_max = 0;
+};
+
+struct FooterSpec {
+    std::string next_id;  // Empty: no way on.
+    ShownText next;
+    Icon icon = Icon::ArrowForward;
+    bool back = true;
+    bool leave = true;
+};
+
+class Ui {
+public:
+    Ui(const Frame& frame, UiMemory& memory, TextEngine& text, const Translator& translator);
+    Ui(const Ui&) = delete;
+    Ui& operator=(const Ui&) = delete;
+
+    // The program's own words in the visitor's language. `values` fill "{name}" parts.
+    ShownText tr(std::string_view english) const;
+    ShownText tr(std::string_view english, const std::map<std::string, std::string>& values) const;
+    // With the plural that the language has for `count`, which fills "{count}".
+    ShownText tr_n(std::string_view one, std::string_view many, int count) const;
+    // A language's name in itself.
+    ShownText own_name(const Language& language) const;
+    // The organisation's words.
+    ShownText local(const LocalText& text) const;
+    // Text that is written from left to right within any language, as telephone numbers are.
+    static std::string isolated(const std::string& text);
+
+    const Sizes& sizes() const { return sizes_; }
+    const Theme& theme() const { return theme_; }
+    Density density() const { return frame_.density; }
+    bool right_to_left() const { return right_to_left_; }
+
+    // What every screen has around it: ribbons and the reading controls.
+    enum class Bars { All, WithoutLanguages, None };
+    void bars(Bars which);
+    // True when its way on was activated.
+    bool footer(const FooterSpec& spec);
+
+    void heading(const ShownText& text, Align align = Align::Start);
+    void subheading(const ShownText& text);
+    void paragraph(const ShownText& text, TextStyle style = TextStyle::Body,
+                   Align align = Align::Start);
+    void paragraphs(const ShownText& text);  // Parted by empty lines.
+    void point(Icon icon, const ShownText& lead, const ShownText& text);
+    void problem(const ShownText& text);
+    void progress(std::size_t number, std::size_t count);
+    void welcome_picture();  // Beside the text, or above it in portrait; only where there is room.
+    void sign(Icon icon);    // One large icon on a plate.
+    void gap(float units);   // Extra room above what follows.
+
+    bool button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon);
+    // The index of the card that was activated.
+    std::optional<std::size_t> choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout);
+    std::optional<std::size_t> faces(const std::vector<ChoiceCard>& cards);
+    // A text area with its on-screen keyboard; what happens to its text is an EditText intent
+    // that View makes.
+    void field(const FieldSpec& spec);
+    // One part of what was said, with a button that changes it. True when that was activated.
+    bool said(const std::string& change_id, const ShownText& label, const ShownText& text);
+
+    // Ends the pass.
+    Built finish();
+
+private:
+    struct Set {  // A text as it will be set, measured.
+        TextRun run;
+        TextExtent extent;
+    };
+    struct Cell {  // A choice card, measured.
+        float height = 0;
+        std::function<void(const Rect&)> place;
+    };
+    struct Control {  // One button of the header.
+        std::string id;
+        ShownText name;
+        Set label;
+        Icon icon = Icon::None;
+        bool selected = false;
+        float width = 0;
+        float gap = 0;  // On its start side.
+    };
+
+    bool was_activated(std::string_view id) const { return frame_.activated == id; }
+    bool is_pressed(const std::string& id) const;
+    Set set(const ShownText& text, float size, bool bold, float wrap,
+            Align align = Align::Start) const;
+    float column_width() const { return column_width_; }
+    std::string next_text_id();
+
+    // Emission: `rect` is where it is on the page that is being placed.
+    void emit(Item item, const Rect& rect, std::function<void(Canvas&)> paint);
+    void ornament(std::function<void(Canvas&)> paint);
+    Item make_item(std::string id, Role role, const ShownText& name) const;
+    void add(Block block) { blocks_.push_back(std::move(block)); }
+
+    Block text_block(const std::string& id, const ShownText& text, TextStyle style, Align align,
+                     float indent, int piece);
+    void place_text(const std::string& id, const Set& set, const ShownText& text, TextStyle style,
+                    const Rect& rect);
+    Colour colour_of(TextStyle style) const;
+
+    float card_leading(const ChoiceCard& card) const;
+    Cell card_cell(const ChoiceCard& card, float width, const ChoiceLayout& layout);
+    Cell face_cell(const ChoiceCard& card, float width);
+    void paint_card(Canvas& canvas, const Rect& rect, bool selected, bool pressed) const;
+    void paint_mark(Canvas& canvas, const Rect& rect, bool selected) const;
+    void grid(std::vector<Cell> cells, int columns, float cell_width);
+    std::optional<std::size_t> activated_card(const std::vector<ChoiceCard>& cards) const;
+
+    void place_button(const std::string& id, const ShownText& name, const Set& label,
+                      ButtonStyle style, Icon icon, const Rect& rect);
+    float button_height(const Set& label) const;
+
+    float keyboard_height() const;
+    float page_height() const;  // Of what is between the bars.
+    float page_pad() const;
+    void measure_field(const FieldSpec& spec);
+    void place_field(const FieldSpec& spec, Rect rect);
+    void place_field_text(const FieldSpec& spec, const Rect& box);
+    void place_keyboard(const Rect& rect);
+    void place_key(const KeyCap& key, const Rect& rect);
+    ShownText key_name(const KeyCap& key) const;
+
+    std::vector<Control> reading_controls(bool with_languages) const;
+    void measure_header(bool with_languages);
+    float header_height() const;
+    float ribbon_height(const Set& ribbon) const;
+    void place_header(const Rect& rect);
+    Rect place_controls(const Rect& rect);
+    void place_control(const Control& control, const Rect& rect);
+    void place_ribbons(Rect& rest);
+    float footer_height() const;
+    void place_footer(const Rect& rect);
+    void place_footer_button(const std::string& id, const ShownText& label, Rect slot,
+                             ButtonStyle style, Icon icon);
+    float page_count_height() const;
+    bool counts_in_header() const;
+    ShownText page_count() const;
+    void place_page_count(const Rect& rect);
+    std::optional<Intent> common_intent() const;
+
+    Frame frame_;
+    UiMemory& memory_;
+    TextEngine& text_;
+    const Translator& translator_;
+    const Flow& flow_;
+    const Theme& theme_;
+    Sizes sizes_;
+    bool right_to_left_;
+    Language language_;
+    float column_width_ = 0;
+    bool picture_beside_ = false;
+
+    std::vector<Block> blocks_;
+    float extra_gap_ = 0;
+    int texts_ = 0;
+    int headings_ = 0;
+
+    Bars bars_ = Bars::None;
+    bool keyboard_open_ = false;
+    float field_size_ = 0;    // Em size of what is written.
+    float field_height_ = 0;  // With its keyboard, at least.
+    std::vector<Control> controls_;
+    Set organisation_;
+    std::vector<Set> ribbons_;
+    float header_height_ = 0;
+    std::optional<FooterSpec> footer_;
+
+    // While blocks are placed.
+    Place placing_ = Place::Content;
+    std::size_t placing_page_ = 0;
+    bool placing_shown_ = false;
+    Built built_;
+    std::vector<Part> ornaments_;
+};
+
+}  // namespace candour::kiosk

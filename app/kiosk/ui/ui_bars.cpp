@@ -1,0 +1,293 @@
+// What is around every screen, always in the same place: ribbons, organisation and reading
+// controls above; Back, "Stop and clear" and the way on below.
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/ui/ui.h"
+
+namespace candour::kiosk {
+namespace {
+
+// The footer's three places, as shares of its width.
+constexpr float back_share = 0.27F;
+constexpr float leave_share = 0.38F;
+constexpr float next_share = 0.35F;
+
+}  // namespace
+
+std::vector<Ui::Control> Ui::reading_controls(bool with_languages) const {
+    const Preferences& chosen = flow_.visit.preferences;
+    const float pad = sizes_.unit * 3;
+    std::vector<Control> controls;
+    const auto add_control = [&](const std::string& id, const ShownText& name, const Set& label,
+                                 Icon icon, bool selected, float gap) {
+        Control control{id, name, label, icon, selected, 0, controls.empty() ? 0 : gap};
+        control.width = std::ceil(std::max(sizes_.target_min, label.extent.width + pad));
+        controls.push_back(std::move(control));
+    };
+    const float apart = std::round(sizes_.unit * 4);
+    if (with_languages) {
+        for (const Language& language : flow_.organisation->languages) {
+            const ShownText own{translator_.own_name(language), language};
+            const bool selected = chosen.language == language;
+            add_control("language." + language, own,
+                        set(own, sizes_.control * 0.92F, selected, 0, Align::Centre), Icon::None,
+                        selected, sizes_.target_gap);
+        }
+    }
+    struct Print {
+        int percent;
+        float share;
+        ShownText name;
+    };
+    const float letter = sizes_.target_min;
+    const std::vector<Print> prints = {{100, 0.32F, tr("Normal print")},
+                                     {150, 0.44F, tr("Large print")},
+                                     {200, 0.56F, tr("Largest print")}};
+    for (const Print& print : prints) {
+        const bool selected = chosen.text_percent == print.percent;
+        add_control("size." + std::to_string(print.percent), print.name,
+                    set({"A", "en"}, letter * print.share, true, 0, Align::Centre), Icon::None,
+                    selected, print.percent == 100 ? apart : sizes_.target_gap);
+    }
+    const ShownText contrast =
+        chosen.high_contrast ? tr("Normal colours") : tr("Light writing on black");
+    add_control(chosen.high_contrast ? "contrast.normal" : "contrast.high", contrast,
+                set({"", "en"}, letter, false, 0), Icon::Contrast, false, apart);
+    return controls;
+}
+
+void Ui::measure_header(bool with_languages) {
+    const float pad = std::round(sizes_.unit * 1.25F);
+    const ShownText name = local(flow_.organisation->name);
+    const float sign = sizes_.control * 1.6F + sizes_.unit * 2;
+    const auto width_of = [](const std::vector<Control>& controls) {
+        float width = 0;
+        for (const Control& control : controls) width += control.gap + control.width;
+        return width;
+    };
+    controls_ = reading_controls(with_languages);
+    const float room = sizes_.width - 2 * sizes_.margin - sign - sizes_.unit * 4;
+    const Set one_line = set(name, sizes_.control, true, 0);
+    if (room - width_of(controls_) < std::min(one_line.extent.width, sizes_.control * 9)) {
+        // No room side by side: one button opens them on a panel of their own.
+        const ShownText label{"Aa", "en"};
+        Control open{"reading.open", tr("Language and print"),
+                     set(label, sizes_.control, true, 0, Align::Centre), Icon::Globe, false, 0, 0};
+        open.width = std::ceil(open.label.extent.width + sizes_.target_min + sizes_.unit * 3);
+        controls_ = {open};
+    }
+    organisation_ = set(name, sizes_.control, true, room - width_of(controls_));
+    header_height_ = organisation_.extent.height;
+    for (const Control& control : controls_) {
+        header_height_ = std::max({header_height_, control.label.extent.height,
+                                   sizes_.target_min});
+    }
+    header_height_ = std::ceil(header_height_ + 2 * pad);
+}
+
+void Ui::bars(Bars which) {
+    bars_ = which;
+    const auto ribbon = [&](const ShownText& text) {
+        ribbons_.push_back(set(text, sizes_.control * 0.9F, true,
+                               sizes_.width - 2 * sizes_.margin, Align::Centre));
+    };
+    if (flow_.practising) {
+        ribbon(tr("Practice only. Nothing you write here is kept or sent."));
+    } else if (flow_.organisation->release.releases_at_once()) {
+        ribbon(tr("Demonstration. Staff can read what you send at once."));
+    }
+    if (which != Bars::None) measure_header(which == Bars::All);
+}
+
+float Ui::ribbon_height(const Set& ribbon) const {
+    return std::ceil(ribbon.extent.height + sizes_.unit);
+}
+
+void Ui::place_ribbons(Rect& rest) {
+    placing_ = Place::Header;
+    for (const Set& words : ribbons_) {
+        const Rect ribbon = cut_top(rest, ribbon_height(words));
+        const Colour plate = flow_.practising ? theme_.practice : theme_.alarm;
+        const Colour ink = flow_.practising ? theme_.on_practice : theme_.on_alarm;
+        emit(make_item("ribbon.text", Role::Text, {words.run.text, words.run.language}), ribbon,
+             [=, this](Canvas& canvas) {
+                 canvas.fill(ribbon, plate);
+                 canvas.text(words.run, ribbon, ink, Vertical::Middle, right_to_left_);
+             });
+    }
+    placing_ = Place::Content;
+}
+
+void Ui::place_control(const Control& control, const Rect& rect) {
+    Item item = make_item(control.id, Role::Button, control.name);
+    item.selected = control.selected;
+    const bool pressed = is_pressed(control.id);
+    emit(std::move(item), rect, [=, this](Canvas& canvas) {
+        const Colour plate = control.selected ? theme_.accent
+                             : pressed        ? theme_.card_pressed
+                                              : theme_.card;
+        const Colour ink = control.selected ? theme_.on_accent : theme_.ink;
+        canvas.fill(rect, plate, sizes_.radius);
+        canvas.outline(rect, control.selected ? theme_.accent : theme_.edge, sizes_.radius,
+                       std::max(1.5F, sizes_.stroke * 0.75F));
+        Rect inner = rect;
+        if (control.icon != Icon::None) {
+            const float side = sizes_.target_min * 0.5F;
+            const bool alone = control.label.run.text.empty();
+            Rect box = inner;
+            if (!alone) {
+                inner = centred(rect, side + sizes_.unit * 1.5F + control.label.extent.width,
+                                rect.height);
+                box = cut_start(inner, side, right_to_left_);
+                cut_start(inner, sizes_.unit * 1.5F, right_to_left_);
+            }
+            draw_icon(canvas, control.icon, centred(box, side, side), ink);
+        }
+        canvas.text(control.label.run, inner, ink, Vertical::Middle, right_to_left_);
+        if (!control.selected) return;
+        // Not by the colour alone: a line under it, too.
+        const float line = std::max(3.0F, sizes_.stroke);
+        canvas.fill({rect.x + rect.width * 0.25F, bottom_of(rect) - line * 2.5F,
+                     rect.width * 0.5F, line},
+                    ink, line / 2);
+    });
+}
+
+// Larger print needs the room that a line of its own would take.
+bool Ui::counts_in_header() const { return flow_.visit.preferences.text_percent > 100; }
+
+// On a low panel the header makes room for the on-screen keyboard.
+float Ui::header_height() const {
+    const bool scarce = frame_.density == Density::Compact || frame_.density == Density::Paged;
+    return bars_ == Bars::None || (keyboard_open_ && scarce) ? 0 : header_height_;
+}
+
+Rect Ui::place_controls(const Rect& rect) {
+    Rect rest = rect;
+    for (auto control = controls_.rbegin(); control != controls_.rend(); ++control) {
+        const Rect box = cut_end(rest, control->width, right_to_left_);
+        const float height = std::max(sizes_.target_min, control->label.extent.height);
+        place_control(*control, centred(box, box.width, height));
+        cut_end(rest, control->gap, right_to_left_);
+    }
+    cut_end(rest, sizes_.unit * 4, right_to_left_);
+    return rest;
+}
+
+void Ui::place_header(const Rect& rect) {
+    if (rect.height <= 0) return;
+    ornament([=, this](Canvas& canvas) {
+        canvas.fill(rect, theme_.bar);
+        canvas.fill({rect.x, bottom_of(rect) - 2, rect.width, 2}, theme_.bar_edge);
+    });
+    Rect rest = place_controls(inset(rect, sizes_.margin, 0));
+    if (counts_in_header() && built_.pages > 1) {
+        place_page_count(rest);
+        return;
+    }
+    const float sign = std::round(sizes_.control * 1.6F);
+    const Rect plate = cut_start(rest, sign, right_to_left_);
+    ornament([=, this](Canvas& canvas) {
+        draw_icon(canvas, Icon::Bubble, centred(plate, sign, sign), theme_.accent);
+    });
+    cut_start(rest, sizes_.unit * 2, right_to_left_);
+    const Set name = organisation_;
+    const Rect text = centred(rest, rest.width, name.extent.height);
+    emit(make_item("header.organisation", Role::Text, {name.run.text, name.run.language}), text,
+         [=, this](Canvas& canvas) {
+             canvas.text(name.run, text, theme_.ink, Vertical::Middle, right_to_left_);
+         });
+}
+
+bool Ui::footer(const FooterSpec& spec) {
+    footer_ = spec;
+    return !spec.next_id.empty() && was_activated(spec.next_id);
+}
+
+float Ui::footer_height() const {
+    if (!footer_) return 0;
+    const float width = sizes_.width - 2 * sizes_.margin;
+    float height = sizes_.target;
+    const auto grow = [&](const ShownText& label, float share) {
+        const float room = width * share - sizes_.unit * 8;
+        height = std::max(height, button_height(set(label, sizes_.chrome, true, room)));
+    };
+    grow(tr("Back"), back_share);
+    grow(tr("More"), next_share);
+    if (footer_->leave) grow(tr("Stop and clear"), leave_share);
+    if (!footer_->next_id.empty()) grow(footer_->next, next_share);
+    return std::ceil(height + sizes_.unit * 3);
+}
+
+// Back at the start of its slot, "Stop and clear" in the middle, the way on at the end.
+void Ui::place_footer_button(const std::string& id, const ShownText& label, Rect slot,
+                             ButtonStyle style, Icon icon) {
+    slot = inset(slot, sizes_.target_gap / 2, 0);
+    const float around = sizes_.unit * 8 - sizes_.target_gap;
+    const bool quiet = style == ButtonStyle::Quiet;
+    const Set words = set(label, sizes_.chrome, !quiet, slot.width - around, Align::Centre);
+    const float wanted = std::max(words.extent.width + around, sizes_.width * 0.17F);
+    const float width = std::min(slot.width, wanted);
+    const Rect box = quiet                             ? centred(slot, width, slot.height)
+                     : style == ButtonStyle::Primary ? cut_end(slot, width, right_to_left_)
+                                                     : cut_start(slot, width, right_to_left_);
+    place_button(id, label, words, style, icon, box);
+}
+
+void Ui::place_footer(const Rect& rect) {
+    ornament([=, this](Canvas& canvas) {
+        canvas.fill(rect, theme_.bar);
+        canvas.fill({rect.x, rect.y, rect.width, 2}, theme_.bar_edge);
+    });
+    const Rect row = inset(rect, sizes_.margin, std::round(sizes_.unit * 1.5F));
+    Rect next = row;
+    const Rect back = cut_start(next, row.width * back_share, right_to_left_);
+    const Rect leave = cut_start(next, row.width * leave_share, right_to_left_);
+    if (built_.page > 0) {
+        place_footer_button("page.previous", tr("Back"), back, ButtonStyle::Secondary,
+                            Icon::ArrowBack);
+    } else if (footer_->back) {
+        place_footer_button("nav.back", tr("Back"), back, ButtonStyle::Secondary, Icon::ArrowBack);
+    }
+    if (footer_->leave) {
+        place_footer_button("nav.leave", tr("Stop and clear"), leave, ButtonStyle::Quiet,
+                            Icon::Stop);
+    }
+    const bool last = built_.page + 1 >= built_.pages;
+    if (!last) {
+        place_footer_button("page.next", tr("More"), next, ButtonStyle::Primary,
+                            Icon::ArrowForward);
+        placing_shown_ = false;
+        placing_page_ = built_.pages - 1;
+    }
+    if (!footer_->next_id.empty()) {
+        place_footer_button(footer_->next_id, footer_->next, next, ButtonStyle::Primary,
+                            footer_->icon);
+    }
+    placing_shown_ = true;
+    placing_page_ = built_.page;
+}
+
+float Ui::page_count_height() const {
+    if (frame_.density != Density::Paged || counts_in_header()) return 0;
+    return std::ceil(sizes_.control * 1.6F);
+}
+
+ShownText Ui::page_count() const {
+    return tr("Page {page} of {pages}", {{"page", std::to_string(built_.page + 1)},
+                                         {"pages", std::to_string(built_.pages)}});
+}
+
+void Ui::place_page_count(const Rect& rect) {
+    const ShownText text = page_count();
+    const bool centre = !counts_in_header();
+    const Set words = set(text, sizes_.control, true, 0, centre ? Align::Centre : Align::Start);
+    const float height = std::min(words.extent.height, rect.height);
+    const Rect box = centred(rect, centre ? words.extent.width : rect.width, height);
+    emit(make_item("page.count", Role::Text, text), box, [=, this](Canvas& canvas) {
+        canvas.text(words.run, box, theme_.ink_quiet, Vertical::Middle, right_to_left_);
+    });
+}
+
+}  // namespace candour::kiosk

@@ -1,0 +1,277 @@
+// What is chosen from: cards with a mark, faces of a scale, and buttons.
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/ui/split_text.h"
+#include "app/kiosk/ui/ui.h"
+
+namespace candour::kiosk {
+namespace {
+
+constexpr float leave_as_is = 0.01F;
+
+bool is_empty(const ShownText& text) { return text.text.empty(); }
+
+ShownText read_aloud(const ChoiceCard& card, bool with_detail) {
+    if (!with_detail || is_empty(card.detail)) return card.label;
+    return {card.label.text + ". " + card.detail.text, card.label.language};
+}
+
+}  // namespace
+
+void Ui::paint_card(Canvas& canvas, const Rect& rect, bool selected, bool pressed) const {
+    if (!theme_.dark) canvas.shadow(rect, sizes_.radius, sizes_.unit * 0.7F);
+    const Colour plate = pressed    ? theme_.card_pressed
+                         : selected ? theme_.card_selected
+                                    : theme_.card;
+    canvas.fill(rect, plate, sizes_.radius);
+    if (selected) {
+        canvas.outline(rect, theme_.accent, sizes_.radius, sizes_.stroke * 2);
+    } else {
+        canvas.outline(rect, theme_.edge, sizes_.radius, std::max(1.5F, sizes_.stroke * 0.75F));
+    }
+}
+
+// A ring; chosen, a disc with a tick: the shape tells it without the colour.
+void Ui::paint_mark(Canvas& canvas, const Rect& rect, bool selected) const {
+    const float radius = std::min(rect.width, rect.height) / 2;
+    const Point centre{centre_x(rect), centre_y(rect)};
+    if (!selected) {
+        canvas.ring(centre, radius - sizes_.stroke / 2, theme_.edge, sizes_.stroke);
+        return;
+    }
+    canvas.disc(centre, radius, theme_.accent);
+    draw_icon(canvas, Icon::Tick, centred(rect, radius * 1.25F, radius * 1.25F),
+              theme_.on_accent);
+}
+
+float Ui::card_leading(const ChoiceCard& card) const {
+    const float base = sizes_.unit * 4;
+    if (card.face >= 0 || card.icon != Icon::None) return std::round(base * 1.75F);
+    return 0;
+}
+
+Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& layout) {
+    const float base = sizes_.unit * 4;
+    const float pad = std::round(base * 0.55F);
+    const float mark = std::round(base * 0.95F);
+    const float leading = card_leading(card);
+    const bool detailed = layout.details == Details::Always && !is_empty(card.detail);
+    const float least = layout.slim ? sizes_.target_min : sizes_.target;
+    const float words = width - 2 * pad - mark - pad - (leading > 0 ? leading + pad : 0);
+    const Set label = set(card.label, sizes_.body, detailed || card.selected, words);
+    const Set detail = detailed ? set(card.detail, sizes_.detail, false, words) : Set{};
+    const float between = detailed ? sizes_.unit * 0.25F : 0;
+    const float text_height = label.extent.height + between + detail.extent.height;
+    const ShownText name = read_aloud(card, detailed);
+
+    Cell cell;
+    cell.height = std::ceil(std::max({least, text_height + pad, leading + pad * 0.8F}));
+    cell.place = [=, this](const Rect& rect) {
+        Item item = make_item(card.id, Role::Choice, name);
+        item.selected = card.selected;
+        const bool pressed = is_pressed(card.id);
+        emit(std::move(item), rect, [=, this](Canvas& canvas) {
+            paint_card(canvas, rect, card.selected, pressed);
+            Rect inner = inset(rect, pad, 0);
+            const Rect mark_box =
+                leading > 0 ? cut_end(inner, mark, right_to_left_)
+                            : cut_start(inner, mark, right_to_left_);
+            paint_mark(canvas, mark_box, card.selected);
+            if (leading > 0) {
+                const Rect plate = centred(cut_start(inner, leading, right_to_left_), leading,
+                                           leading);
+                if (card.face >= 0) {
+                    draw_face(canvas, plate, card.face, theme_);
+                } else {
+                    draw_plate(canvas, card.icon, plate, theme_, right_to_left_);
+                }
+            }
+            cut_start(inner, pad, right_to_left_);
+            if (leading > 0) cut_end(inner, pad, right_to_left_);
+            Rect lines = centred(inner, inner.width, text_height);
+            canvas.text(label.run, cut_top(lines, label.extent.height), theme_.ink, Vertical::Top,
+                        right_to_left_);
+            if (!detailed) return;
+            cut_top(lines, between);
+            canvas.text(detail.run, lines, theme_.ink_quiet, Vertical::Top, right_to_left_);
+        });
+    };
+    return cell;
+}
+
+Ui::Cell Ui::face_cell(const ChoiceCard& card, float width) {
+    const float pad = std::round(sizes_.unit * 1.5F);
+    const float face = std::round(std::min(width * 0.62F, sizes_.unit * 18));
+    const Set label = set(card.label, sizes_.detail, card.selected, width - 2 * pad, Align::Centre);
+    const float mark = std::round(sizes_.unit * 3.8F);
+    Cell cell;
+    cell.height = std::ceil(face + label.extent.height + mark + 5 * pad);
+    cell.place = [=, this](const Rect& rect) {
+        Item item = make_item(card.id, Role::Choice, card.label);
+        item.selected = card.selected;
+        const bool pressed = is_pressed(card.id);
+        emit(std::move(item), rect, [=, this](Canvas& canvas) {
+            paint_card(canvas, rect, card.selected, pressed);
+            Rect inner = inset(rect, pad, pad * 1.5F);
+            draw_face(canvas, cut_top(inner, face), card.face, theme_);
+            paint_mark(canvas, cut_bottom(inner, mark), card.selected);
+            canvas.text(label.run, inner, theme_.ink, Vertical::Middle, right_to_left_);
+        });
+    };
+    return cell;
+}
+
+// Rows of equal cells. All rows are as high as the highest where that is calm, not wasteful.
+void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
+    float highest = 0;
+    float lowest = 1e9F;
+    for (const Cell& cell : cells) {
+        highest = std::max(highest, cell.height);
+        lowest = std::min(lowest, cell.height);
+    }
+    const bool even = columns > 1 && highest <= lowest * 1.5F;
+    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const auto per_row = static_cast<std::size_t>(columns);
+    for (std::size_t first = 0; first < cells.size(); first += per_row) {
+        const std::size_t end = std::min(first + per_row, cells.size());
+        std::vector<Cell> row(cells.begin() + static_cast<std::ptrdiff_t>(first),
+                              cells.begin() + static_cast<std::ptrdiff_t>(end));
+        Block block;
+        for (const Cell& cell : row) block.height = std::max(block.height, cell.height);
+        if (even) block.height = highest;
+        block.gap = first == 0 ? std::max(gap, std::round(sizes_.unit * 3)) : gap;
+        block.gap += extra_gap_;
+        extra_gap_ = 0;
+        block.place = [row = std::move(row), cell_width, gap, this](Rect rect) {
+            for (const Cell& cell : row) {
+                cell.place(cut_start(rect, cell_width, right_to_left_));
+                cut_start(rect, gap, right_to_left_);
+            }
+        };
+        add(std::move(block));
+    }
+}
+
+std::optional<std::size_t> Ui::activated_card(const std::vector<ChoiceCard>& cards) const {
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        if (was_activated(cards[i].id)) return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout) {
+    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    // Beside each other only where about a dozen letters fit into each.
+    const float wanted = sizes_.body * 9 + sizes_.unit * 10;
+    int columns = std::max(1, layout.columns);
+    while (columns > 1 && (column_width() - gap * static_cast<float>(columns - 1)) /
+                                  static_cast<float>(columns) + leave_as_is < wanted) {
+        --columns;
+    }
+    const float width = std::floor((column_width() - gap * static_cast<float>(columns - 1)) /
+                                   static_cast<float>(columns));
+    const bool scarce = frame_.density == Density::Compact || frame_.density == Density::Paged;
+    if (!scarce) layout.details = Details::Always;
+    std::vector<Cell> cells;
+    for (const ChoiceCard& card : cards) cells.push_back(card_cell(card, width, layout));
+    grid(std::move(cells), columns, width);
+    return activated_card(cards);
+}
+
+std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
+    const int count = static_cast<int>(cards.size());
+    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const float width =
+        std::floor((column_width() - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
+    const float room = width - sizes_.unit * 3;
+    const bool in_a_row = std::all_of(cards.begin(), cards.end(), [&](const ChoiceCard& card) {
+        return widest_word(text_, set(card.label, sizes_.detail, true, 0).run) <= room;
+    });
+    // Faces without room for their words beside each other stand below each other.
+    if (!in_a_row || frame_.density == Density::Compact) return choices(cards, {});
+    std::vector<Cell> cells;
+    for (const ChoiceCard& card : cards) cells.push_back(face_cell(card, width));
+    grid(std::move(cells), count, width);
+    return activated_card(cards);
+}
+
+float Ui::button_height(const Set& label) const {
+    return std::ceil(std::max(sizes_.target, label.extent.height + sizes_.unit * 2));
+}
+
+void Ui::place_button(const std::string& id, const ShownText& name, const Set& label,
+                      ButtonStyle style, Icon icon, const Rect& rect) {
+    const bool pressed = is_pressed(id);
+    emit(make_item(id, Role::Button, name), rect, [=, this](Canvas& canvas) {
+        Colour ink = theme_.accent;
+        if (style == ButtonStyle::Primary) {
+            ink = theme_.on_accent;
+            if (!theme_.dark) canvas.shadow(rect, sizes_.radius, sizes_.unit * 0.8F);
+            canvas.fill(rect, pressed ? theme_.accent_pressed : theme_.accent, sizes_.radius);
+        } else {
+            const bool quiet = style == ButtonStyle::Quiet;
+            if (quiet) ink = theme_.ink_quiet;
+            canvas.fill(rect, pressed ? theme_.card_pressed : theme_.card, sizes_.radius);
+            canvas.outline(rect, quiet ? theme_.edge : theme_.accent, sizes_.radius,
+                           quiet ? std::max(1.5F, sizes_.stroke * 0.75F) : sizes_.stroke);
+        }
+        const float side = icon == Icon::None ? 0 : std::round(sizes_.unit * 3.6F);
+        const float gap = side > 0 ? sizes_.unit * 1.5F : 0;
+        Rect inner = centred(rect, side + gap + label.extent.width, rect.height);
+        if (side > 0) {
+            const bool at_end = icon == Icon::ArrowForward || icon == Icon::Down;
+            const Rect box = at_end ? cut_end(inner, side, right_to_left_)
+                                    : cut_start(inner, side, right_to_left_);
+            draw_icon(canvas, icon, centred(box, side, side), ink, right_to_left_);
+            if (at_end) cut_end(inner, gap, right_to_left_);
+            else cut_start(inner, gap, right_to_left_);
+        }
+        canvas.text(label.run, inner, ink, Vertical::Middle, right_to_left_);
+    });
+}
+
+bool Ui::said(const std::string& change_id, const ShownText& label, const ShownText& text) {
+    const ShownText change = tr("Change");
+    const Set words = set(change, sizes_.detail, true, 0, Align::Centre);
+    const float button = std::ceil(
+        std::max(sizes_.target_min * 1.4F, words.extent.width + sizes_.unit * 9));
+    const Set title = set(label, sizes_.detail, true, column_width() - button - sizes_.unit * 4);
+    const ShownText name{change.text + ": " + label.text, change.language};
+    const std::string id = next_text_id();
+    Block block;
+    block.height = std::ceil(std::max(title.extent.height, sizes_.target_min));
+    block.gap = std::round(sizes_.unit * 2.5F);
+    block.with_next = true;
+    block.place = [=, this](Rect rect) {
+        place_button(change_id, name, words, ButtonStyle::Secondary, Icon::Pencil,
+                     centred(cut_end(rect, button, right_to_left_), button, sizes_.target_min));
+        cut_end(rect, sizes_.unit * 4, right_to_left_);
+        emit(make_item(id, Role::Text, label), rect, [=, this](Canvas& canvas) {
+            canvas.text(title.run, rect, theme_.ink_quiet, Vertical::Middle, right_to_left_);
+        });
+    };
+    add(std::move(block));
+    Block body = text_block(next_text_id(), text, TextStyle::Body, Align::Start, 0, 1);
+    body.gap = 0;
+    add(std::move(body));
+    return was_activated(change_id);
+}
+
+bool Ui::button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon) {
+    const float icon_room = icon == Icon::None ? 0 : sizes_.unit * 5.1F;
+    const Set words = set(label, sizes_.body, true,
+                          column_width() - sizes_.unit * 4 - icon_room, Align::Centre);
+    Block block;
+    block.height = button_height(words);
+    if (style == ButtonStyle::Primary) block.height = std::max(block.height, sizes_.target * 1.1F);
+    block.gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 2.5F)) + extra_gap_;
+    extra_gap_ = 0;
+    block.place = [=, this](const Rect& rect) {
+        place_button(id, label, words, style, icon, rect);
+    };
+    add(std::move(block));
+    return was_activated(id);
+}
+
+}  // namespace candour::kiosk

@@ -1,0 +1,147 @@
+// Where is written: a text area that keeps its caret in sight, above the on-screen keyboard.
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/ui/editor.h"
+#include "app/kiosk/ui/ui.h"
+#include "core/base/utf8.h"
+
+namespace candour::kiosk {
+namespace {
+
+// From here on the visitor is told how much room there is.
+constexpr std::size_t characters_left_said = 200;
+
+ShownText nothing() { return {"", "en"}; }
+
+}  // namespace
+
+float Ui::keyboard_height() const {
+    constexpr float rows = 4;
+    return std::ceil(rows * sizes_.key_height + (rows - 1) * sizes_.target_gap + 2 * sizes_.unit);
+}
+
+// On a low panel with large print there may be room for little more than one line above the
+// keyboard; then what is written is set a little smaller rather than cut off.
+void Ui::measure_field(const FieldSpec& spec) {
+    keyboard_open_ = spec.keyboard_open;
+    const float below = spec.keyboard_open ? keyboard_height() : sizes_.target_min;
+    const float rest = below + sizes_.unit * 5;
+    const auto line_height = [&](float size) {
+        return set({"Ag", language_}, size, false, 0).extent.height;
+    };
+    field_size_ = sizes_.body;
+    const float lines = frame_.density == Density::Roomy ? 3 : 2;
+    field_height_ = std::ceil(rest + lines * line_height(field_size_));
+    if (frame_.density != Density::Paged) return;
+    for (const float wanted : {2.0F, 1.0F}) {
+        for (const float size : {sizes_.body, sizes_.chrome}) {
+            field_size_ = size;
+            field_height_ = std::ceil(rest + wanted * line_height(size));
+            if (field_height_ <= page_height()) return;
+        }
+    }
+}
+
+void Ui::field(const FieldSpec& spec) {
+    measure_field(spec);
+    const std::size_t used = character_count(spec.text);
+    const std::size_t left = spec.characters_max - std::min(used, spec.characters_max);
+    if (left <= characters_left_said) {
+        paragraph(tr("Letters left: {count}", {{"count", std::to_string(left)}}), TextStyle::Quiet);
+    }
+    Block block;
+    block.height = field_height_;
+    block.gap = std::round(sizes_.unit * 2);
+    block.fills = true;
+    block.place = [spec, text = std::string(spec.text), this](const Rect& rect) {
+        FieldSpec own = spec;
+        own.text = text;
+        place_field(own, rect);
+    };
+    add(std::move(block));
+}
+
+void Ui::place_field(const FieldSpec& spec, Rect rect) {
+    const float gap = std::round(sizes_.unit * 2);
+    if (spec.keyboard_open) {
+        Rect keys = cut_bottom(rect, keyboard_height());
+        keys.x = sizes_.margin / 2;
+        keys.width = sizes_.width - sizes_.margin;
+        const Place before = placing_;
+        placing_ = Place::Keyboard;
+        place_keyboard(keys);
+        placing_ = before;
+        cut_bottom(rect, gap);
+        place_field_text(spec, rect);
+        return;
+    }
+    Rect row = cut_bottom(rect, sizes_.target_min);
+    cut_bottom(rect, gap);
+    place_field_text(spec, rect);
+    const ShownText label = tr("Show the keyboard");
+    const Set words = set(label, sizes_.control, true, 0, Align::Centre);
+    const float width = words.extent.width + sizes_.unit * 11;
+    place_button("key.show", label, words, ButtonStyle::Quiet, Icon::Keyboard,
+                 cut_start(row, std::min(width, row.width), right_to_left_));
+}
+
+void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
+    const float pad = std::round(sizes_.unit * 1.5F);
+    const ShownText text{std::string(spec.text), language_};
+    Rect field = box;
+    Rect strip{};
+    Set words = set(text, field_size_, false, inset(field, pad).width);
+    words.run.keep_breaks = true;
+    words.extent = text_.measure(words.run);
+    if (words.extent.height > inset(field, pad).height) {
+        // More than is seen: two buttons beside it page through it.
+        strip = cut_end(field, sizes_.target_min, right_to_left_);
+        cut_end(field, sizes_.target_gap, right_to_left_);
+        words.run.wrap_px = std::floor(inset(field, pad).width);
+        words.extent = text_.measure(words.run);
+    }
+
+    FieldOnScreen on_screen{spec.id, words.run, std::min(spec.caret_byte, spec.text.size()),
+                            spec.keyboard_open, placing_page_, placing_shown_, {}, 0};
+    if (placing_shown_) {
+        on_screen.view = inset(field, pad);
+        on_screen.scroll = scroll_for(text_, words.run, on_screen.caret_byte,
+                                      on_screen.view.height);
+    }
+    built_.field = on_screen;
+
+    Item item = make_item(spec.id, Role::Field, spec.name);
+    item.value = spec.text;
+    const bool focused = memory_.focus == spec.id;
+    const bool caret = focused && frame_.caret_on;
+    emit(std::move(item), field, [=, this](Canvas& canvas) {
+        canvas.fill(field, theme_.card, sizes_.radius);
+        canvas.outline(field, focused ? theme_.accent : theme_.edge, sizes_.radius,
+                       focused ? sizes_.stroke * 1.5F : sizes_.stroke);
+        const Rect& view = on_screen.view;
+        canvas.push_clip(view);
+        const Rect place{view.x, view.y - on_screen.scroll, view.width, words.extent.height};
+        canvas.text(words.run, place, theme_.ink, Vertical::Top, right_to_left_);
+        canvas.pop_clip();
+        if (!caret) return;
+        const CaretBox at = text_.caret(words.run, on_screen.caret_byte);
+        const float thick = std::max(3.0F, sizes_.stroke * 1.4F);
+        const float x = std::clamp(view.x + at.x - thick / 2, view.x, right_of(view) - thick);
+        canvas.fill({x, place.y + at.y, thick, at.height}, theme_.accent, thick / 2);
+    });
+
+    if (strip.width <= 0) return;
+    const bool stacked = strip.height >= 2 * sizes_.target_min + sizes_.target_gap;
+    const Set no_words = set(nothing(), sizes_.control, false, 0);
+    const float half = stacked ? std::floor((strip.height - sizes_.target_gap) / 2) : strip.height;
+    if (stacked) {
+        place_button(frame_.prefix + ".up", tr("See what is above"), no_words, ButtonStyle::Quiet,
+                     Icon::Up, cut_top(strip, half));
+        cut_top(strip, sizes_.target_gap);
+    }
+    place_button(frame_.prefix + ".down", tr("See what is below"), no_words, ButtonStyle::Quiet,
+                 Icon::Down, strip);
+}
+
+}  // namespace candour::kiosk

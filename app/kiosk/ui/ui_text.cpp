@@ -1,0 +1,212 @@
+// What is read: headings, paragraphs, notes, progress and pictures.
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/ui/split_text.h"
+#include "app/kiosk/ui/ui.h"
+
+namespace candour::kiosk {
+
+Colour Ui::colour_of(TextStyle style) const {
+    return style == TextStyle::Quiet ? theme_.ink_quiet : theme_.ink;
+}
+
+void Ui::place_text(const std::string& id, const Set& set, const ShownText& text, TextStyle style,
+                    const Rect& rect) {
+    emit(make_item(id, Role::Text, text), rect, [set, rect, style, this](Canvas& canvas) {
+        canvas.text(set.run, rect, colour_of(style), Vertical::Top, right_to_left_);
+    });
+}
+
+Block Ui::text_block(const std::string& id, const ShownText& text, TextStyle style, Align align,
+                     float indent, int piece) {
+    Set words = set(text, sizes_.body, style == TextStyle::Strong, column_width() - indent, align);
+    // A visitor's own line feeds are kept.
+    words.run.keep_breaks = text.text.find('\n') != std::string::npos;
+    if (words.run.keep_breaks) words.extent = text_.measure(words.run);
+
+    const std::string piece_id = piece == 1 ? id : id + "." + std::to_string(piece);
+    const float line = words.extent.height / static_cast<float>(std::max(1, words.extent.lines));
+    Block block;
+    block.height = std::ceil(words.extent.height);
+    block.start_height = std::min(block.height, 2 * line);
+    block.gap = std::round(sizes_.unit * 2);
+    block.split = [=, this](float height) -> std::vector<Block> {
+        const std::optional<TextParts> parts = split_text(text_, words.run, height);
+        if (!parts) return {};
+        return {text_block(id, {parts->first, text.language}, style, align, indent, piece),
+                text_block(id, {parts->rest, text.language}, style, align, indent, piece + 1)};
+    };
+    block.place = [=, this](Rect rect) {
+        cut_start(rect, indent, right_to_left_);
+        place_text(piece_id, words, text, style, rect);
+    };
+    return block;
+}
+
+void Ui::heading(const ShownText& text, Align align) {
+    const Set words = set(text, sizes_.heading, true, column_width(), align);
+    Block block;
+    block.height = std::ceil(words.extent.height);
+    block.gap = std::round(sizes_.unit * 3 + extra_gap_);
+    block.with_next = true;
+    block.place = [words, text, this](const Rect& rect) {
+        emit(make_item(frame_.prefix + ".heading", Role::Heading, text), rect,
+             [words, rect, this](Canvas& canvas) {
+                 canvas.text(words.run, rect, theme_.ink, Vertical::Top, right_to_left_);
+             });
+    };
+    extra_gap_ = 0;
+    add(std::move(block));
+}
+
+void Ui::subheading(const ShownText& text) {
+    const std::string id = frame_.prefix + ".heading." + std::to_string(++headings_);
+    const Set words = set(text, sizes_.body, true, column_width());
+    Block block;
+    block.height = std::ceil(words.extent.height);
+    block.gap = std::round(sizes_.unit * 4 + extra_gap_);
+    block.with_next = true;
+    block.place = [id, words, text, this](const Rect& rect) {
+        emit(make_item(id, Role::Heading, text), rect, [words, rect, this](Canvas& canvas) {
+            canvas.text(words.run, rect, theme_.accent, Vertical::Top, right_to_left_);
+        });
+    };
+    extra_gap_ = 0;
+    add(std::move(block));
+}
+
+void Ui::paragraph(const ShownText& text, TextStyle style, Align align) {
+    if (text.text.empty()) return;
+    Block block = text_block(next_text_id(), text, style, align, 0, 1);
+    block.gap += extra_gap_;
+    extra_gap_ = 0;
+    add(std::move(block));
+}
+
+void Ui::paragraphs(const ShownText& text) {
+    std::string_view rest = text.text;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find("\n\n"), rest.size());
+        paragraph({std::string(rest.substr(0, end)), text.language});
+        rest.remove_prefix(std::min(end + 2, rest.size()));
+    }
+}
+
+void Ui::point(Icon icon, const ShownText& lead, const ShownText& text) {
+    const float side = std::round(sizes_.heading * 1.25F);
+    const float indent = side + std::round(sizes_.unit * 2.5F);
+    const Set words = set(lead, sizes_.body, true, column_width() - indent);
+    const std::string id = next_text_id();
+
+    Block block;
+    block.height = std::ceil(std::max(words.extent.height, side));
+    block.gap = std::round(sizes_.unit * 4 + extra_gap_);
+    block.with_next = !text.text.empty();
+    block.place = [=, this](Rect rect) {
+        const Rect plate = cut_start(rect, side, right_to_left_);
+        ornament([=, this](Canvas& canvas) {
+            draw_plate(canvas, icon, {plate.x, plate.y, side, side}, theme_, right_to_left_);
+        });
+        cut_start(rect, indent - side, right_to_left_);
+        emit(make_item(id, Role::Text, lead), rect, [=, this](Canvas& canvas) {
+            canvas.text(words.run, rect, theme_.ink, Vertical::Middle, right_to_left_);
+        });
+    };
+    extra_gap_ = 0;
+    add(std::move(block));
+    if (text.text.empty()) return;
+    Block body = text_block(next_text_id(), text, TextStyle::Body, Align::Start, indent, 1);
+    body.gap = std::round(sizes_.unit * 0.5F);
+    add(std::move(body));
+}
+
+void Ui::problem(const ShownText& text) {
+    const float pad = std::round(sizes_.unit * 2);
+    const float side = std::round(sizes_.body * 1.1F);
+    const Set words = set(text, sizes_.body, true, column_width() - 3 * pad - side);
+    Block block;
+    block.height = std::ceil(std::max(words.extent.height, side) + 1.5F * pad);
+    block.gap = pad;
+    block.place = [=, this](const Rect& rect) {
+        emit(make_item(frame_.prefix + ".problem", Role::Problem, text), rect,
+             [=, this](Canvas& canvas) {
+                 canvas.fill(rect, theme_.problem, sizes_.radius);
+                 canvas.outline(rect, theme_.problem_edge, sizes_.radius, sizes_.stroke);
+                 Rect inner = inset(rect, pad, 0);
+                 const Rect sign = cut_start(inner, side, right_to_left_);
+                 draw_icon(canvas, Icon::Complaint, sign, theme_.on_problem);
+                 cut_start(inner, pad, right_to_left_);
+                 canvas.text(words.run, inner, theme_.on_problem, Vertical::Middle,
+                             right_to_left_);
+             });
+    };
+    add(std::move(block));
+}
+
+void Ui::progress(std::size_t number, std::size_t count) {
+    const ShownText text = tr("Question {number} of {count}", {{"number", std::to_string(number)},
+                                                               {"count", std::to_string(count)}});
+    const Set words = set(text, sizes_.control, true, 0);
+    Block block;
+    block.height = std::ceil(words.extent.height);
+    block.with_next = true;
+    block.place = [=, this](Rect rect) {
+        const Rect label = cut_start(rect, words.extent.width, right_to_left_);
+        emit(make_item(frame_.prefix + ".progress", Role::Text, text), label,
+             [=, this](Canvas& canvas) {
+                 canvas.text(words.run, label, theme_.ink_quiet, Vertical::Middle, right_to_left_);
+             });
+        cut_start(rect, sizes_.unit * 3, right_to_left_);
+        ornament([=, this](Canvas& canvas) {
+            const float gap = sizes_.unit * 0.75F;
+            const float segments = static_cast<float>(std::max<std::size_t>(count, 1));
+            const float width = (rect.width - gap * (segments - 1)) / segments;
+            const float high = std::max(6.0F, sizes_.unit * 0.9F);
+            Rect bar = rect;
+            for (std::size_t i = 0; i < count; ++i) {
+                const Rect segment = cut_start(bar, width, right_to_left_);
+                cut_start(bar, gap, right_to_left_);
+                const Rect line{segment.x, centre_y(rect) - high / 2, segment.width, high};
+                if (i < number) canvas.fill(line, theme_.accent, high / 2);
+                canvas.outline(line, i < number ? theme_.accent : theme_.edge, high / 2, 2);
+            }
+        });
+    };
+    add(std::move(block));
+}
+
+void Ui::welcome_picture() {
+    if (frame_.density != Density::Roomy) return;
+    if (!sizes_.portrait) {
+        picture_beside_ = true;
+        column_width_ = std::floor((sizes_.width - 2 * sizes_.margin) * 0.54F);
+        return;
+    }
+    Block block;
+    block.height = std::round(sizes_.height * 0.3F);
+    block.place = [this](const Rect& rect) {
+        ornament([=, this](Canvas& canvas) { draw_welcome_picture(canvas, rect, theme_); });
+    };
+    add(std::move(block));
+}
+
+void Ui::sign(Icon icon) {
+    if (frame_.density == Density::Paged || frame_.density == Density::Compact) return;
+    const float side = std::round(sizes_.heading * (frame_.density == Density::Roomy ? 3 : 1.6F));
+    Block block;
+    block.height = side;
+    block.with_next = true;
+    block.place = [=, this](const Rect& rect) {
+        ornament([=, this](Canvas& canvas) {
+            Rect rest = rect;
+            draw_plate(canvas, icon, cut_start(rest, side, right_to_left_), theme_,
+                       right_to_left_);
+        });
+    };
+    add(std::move(block));
+}
+
+void Ui::gap(float units) { extra_gap_ += std::round(sizes_.unit * units); }
+
+}  // namespace candour::kiosk

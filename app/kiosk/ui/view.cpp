@@ -1,0 +1,246 @@
+#include "app/kiosk/ui/view.h"
+
+#include <deque>
+#include <utility>
+
+#include "app/kiosk/screens/draw.h"
+#include "app/kiosk/ui/imgui_version.h"
+#include "app/kiosk/ui/interaction.h"
+#include "app/kiosk/ui/ui.h"
+
+namespace candour::kiosk {
+namespace {
+
+constexpr Milliseconds caret_half_period{530};
+// A field that nobody types into stands still, so that the processor can sleep.
+constexpr Milliseconds caret_blinks_for{10'000};
+
+// Which screen, question and field this is: when it changes, focus and keyboard start afresh.
+std::string step_of(const Flow& flow) {
+    std::string step = name_of(flow.screen);
+    if (const auto* question = std::get_if<QuestionScreen>(&flow.screen)) {
+        step += std::to_string(question->number);
+    }
+    if (const auto* write = std::get_if<WriteScreen>(&flow.screen)) {
+        step += write->field == WriteField::Wanted ? " wanted" : " story";
+    }
+    return step;
+}
+
+std::string field_of(const Flow& flow) {
+    if (std::holds_alternative<WriteScreen>(flow.screen)) return "write.text";
+    if (std::holds_alternative<QuestionScreen>(flow.screen)) return "question.text";
+    return {};
+}
+
+// One pass over a screen. The Ui lives as long as what it laid out: painting asks it for colours.
+struct Pass {
+    std::unique_ptr<Ui> ui;
+    std::optional<Intent> intent;
+    Built built;
+};
+
+void wipe_words(std::vector<Item>& items) {
+    for (Item& item : items) {
+        wipe(item.value);
+        wipe(item.name);
+    }
+    items.clear();
+}
+
+}  // namespace
+
+struct View::State {
+    State(Surface& surface_in, TextEngine& text_in, const Translator& translator_in)
+        : surface(surface_in), text(text_in), translator(translator_in) {}
+
+    Pass pass_at(const Flow& flow, Density density, const std::string& activated);
+    Pass pass(const Flow& flow, const std::string& activated);
+    void notice_step(const Flow& flow);
+    std::optional<Intent> take_event(const Flow& flow);
+    std::optional<Intent> act(const Flow& flow, const std::string& activated);
+    std::optional<Intent> set_page_right(const Flow& flow);
+    void present(Pass& shown);
+    void end_context();
+
+    Surface& surface;
+    TextEngine& text;
+    const Translator& translator;
+
+    ImGuiContext* context = nullptr;
+    UiMemory memory;
+    std::deque<InputEvent> events;
+    std::vector<Item> items;
+    std::size_t pages = 1;
+    Milliseconds now{0};
+    Milliseconds last_input{0};
+    bool turn_to_field = false;
+};
+
+Pass View::State::pass_at(const Flow& flow, Density density, const std::string& activated) {
+    Frame frame;
+    frame.flow = &flow;
+    frame.panel = surface.metrics();
+    frame.density = density;
+    frame.activated = activated;
+    const Milliseconds rest = now - last_input;
+    frame.caret_on = rest >= caret_blinks_for || rest / caret_half_period % 2 == 0;
+    const bool reading = memory.reading_open && !flow.asking_still_there;
+    frame.page = reading ? memory.reading_page : flow.page;
+    frame.prefix = flow.asking_still_there ? "stay" : reading ? "reading" : name_of(flow.screen);
+
+    Pass result;
+    result.ui = std::make_unique<Ui>(frame, memory, text, translator);
+    if (flow.asking_still_there) {
+        draw_still_there(*result.ui);
+    } else if (reading) {
+        draw_reading(*result.ui, flow);
+    } else {
+        result.intent = std::visit(
+            [&](const auto& screen) { return kiosk::draw(*result.ui, flow, screen); },
+            flow.screen);
+    }
+    result.built = result.ui->finish();
+    if (!result.intent) result.intent = result.built.intent;
+    return result;
+}
+
+// The roomiest setting that shows all at once; else several pages.
+Pass View::State::pass(const Flow& flow, const std::string& activated) {
+    for (const Density density : {Density::Roomy, Density::Snug, Density::Compact}) {
+        Pass result = pass_at(flow, density, activated);
+        if (result.built.pages == 1 && result.built.fits) return result;
+    }
+    return pass_at(flow, Density::Paged, activated);
+}
+
+void View::State::notice_step(const Flow& flow) {
+    const std::string step = step_of(flow);
+    if (flow.asking_still_there) memory.reading_open = false;
+    if (memory.step == step) return;
+    memory.step = step;
+    memory.focus = field_of(flow);
+    memory.pressed.clear();
+    memory.keyboard = {};
+    memory.reading_open = false;
+    turn_to_field = false;
+}
+
+std::optional<Intent> View::State::take_event(const Flow& flow) {
+    const InputEvent event = std::move(events.front());
+    events.pop_front();
+    last_input = now;
+    Pass before = pass(flow, {});
+    Reaction reaction = react(event, before.built, memory, text);
+    if (reaction.edited_out_of_sight) turn_to_field = true;
+    if (before.built.field) wipe(before.built.field->run.text);
+    if (reaction.intent) return std::move(reaction.intent);
+    if (reaction.activated.empty()) return std::nullopt;
+    return act(flow, reaction.activated);
+}
+
+std::optional<Intent> View::State::act(const Flow& flow, const std::string& activated) {
+    if (activated == "reading.open" || activated == "reading.close") {
+        memory.reading_open = activated == "reading.open";
+        memory.reading_page = 0;
+        memory.focus = memory.reading_open ? "" : field_of(flow);
+        return std::nullopt;
+    }
+    if (memory.reading_open && activated.starts_with("page.")) {
+        if (activated == "page.next") ++memory.reading_page;
+        else if (memory.reading_page > 0) --memory.reading_page;
+        return std::nullopt;
+    }
+    return pass(flow, activated).intent;
+}
+
+// The flow does not know how many pages there are: it may be ahead, or the field may be.
+std::optional<Intent> View::State::set_page_right(const Flow& flow) {
+    if (flow.page == 0 && !turn_to_field) return std::nullopt;
+    if (memory.reading_open || flow.asking_still_there) return std::nullopt;
+    const Pass here = pass(flow, {});
+    if (flow.page > here.built.page) return TurnPage{-1};
+    if (turn_to_field && here.built.field && here.built.field->page > here.built.page) {
+        return TurnPage{+1};
+    }
+    turn_to_field = false;
+    return std::nullopt;
+}
+
+void View::State::present(Pass& shown) {
+    if (!context) {
+        context = create_private_context();
+        surface.context_created();
+    }
+    const PanelMetrics panel = surface.metrics();
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(panel.width_px), static_cast<float>(panel.height_px)};
+    io.DeltaTime = 1.0F / 60;
+    surface.new_frame();
+    ImGui::NewFrame();
+    Canvas canvas(panel_draw_list(), text);
+    for (const Part& part : shown.built.parts) {
+        if (part.paint) part.paint(canvas);
+    }
+    ImGui::Render();
+    surface.present(*ImGui::GetDrawData());
+    text.end_frame();
+
+    wipe_words(items);
+    for (Part& part : shown.built.parts) {
+        if (!part.item.id.empty()) items.push_back(std::move(part.item));
+    }
+    pages = shown.built.pages;
+}
+
+void View::State::end_context() {
+    if (!context) return;
+    surface.context_going();
+    destroy_private_context(context);
+    context = nullptr;
+}
+
+View::View(Surface& surface, TextEngine& text, const Translator& translator)
+    : state_(std::make_unique<State>(surface, text, translator)) {}
+
+View::~View() {
+    wipe_words(state_->items);
+    state_->end_context();
+}
+
+void View::begin_visit() {
+    state_->text.forget();
+    state_->end_context();
+    state_->memory = {};
+    state_->events.clear();
+    wipe_words(state_->items);
+    state_->pages = 1;
+    state_->turn_to_field = false;
+}
+
+void View::handle(const InputEvent& event) { state_->events.push_back(event); }
+
+View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
+    State& state = *state_;
+    state.now = since_boot;
+    state.notice_step(flow);
+    Drawn drawn;
+    drawn.intent = state.set_page_right(flow);
+    if (!drawn.intent && !state.events.empty()) drawn.intent = state.take_event(flow);
+    if (drawn.intent) {
+        drawn.draw_again = true;  // What it leads to is what there is to see.
+        return drawn;
+    }
+    Pass shown = state.pass(flow, {});
+    const std::optional<FieldOnScreen>& field = shown.built.field;
+    const bool typing = field && field->shown && state.memory.focus == field->id;
+    drawn.caret_blinks = typing && state.now - state.last_input < caret_blinks_for;
+    state.present(shown);
+    drawn.draw_again = !state.events.empty();
+    return drawn;
+}
+
+const std::vector<Item>& View::items() const { return state_->items; }
+std::size_t View::pages() const { return state_->pages; }
+
+}  // namespace candour::kiosk
