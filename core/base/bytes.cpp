@@ -21,7 +21,7 @@ std::string to_hex(ByteView bytes) {
 }
 
 Result<Bytes> from_hex(std::string_view hex) {
-    Bytes bytes(hex.size() / 2);
+    Bytes bytes(hex.size() / 2 + 1);  // Never empty: libsodium must not get a null pointer.
     std::size_t written = 0;
     const char* end = nullptr;
     const int status =
@@ -29,6 +29,7 @@ Result<Bytes> from_hex(std::string_view hex) {
     if (hex.size() % 2 != 0 || status != 0 || end != hex.data() + hex.size()) {
         return Error{ErrorKind::Invalid, "this is not hexadecimal (0-9, a-f, an even number)"};
     }
+    bytes.resize(written);
     return bytes;
 }
 
@@ -55,6 +56,7 @@ Result<Bytes> from_base64(std::string_view text) {
 
 void wipe(Bytes& bytes) {
     bytes.resize(bytes.capacity());  // Also what an earlier, longer content left behind.
+    if (bytes.empty()) return;
     sodium_memzero(bytes.data(), bytes.size());
     bytes.clear();
 }

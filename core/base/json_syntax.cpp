@@ -103,13 +103,13 @@ std::string line_and_column(std::string_view text, std::size_t offset) {
 }
 
 std::size_t first_byte_of_mistake(std::string_view text, const MistakeFinder& finder) {
-    const std::size_t end = std::min(finder.position, text.size());
     if (finder.position > text.size()) return text.size();
-    if (finder.token.size() <= end &&
-        text.substr(end - finder.token.size(), finder.token.size()) == finder.token) {
-        return end - finder.token.size();
-    }
-    return end == 0 ? 0 : end - 1;
+    const std::string_view read = text.substr(0, finder.position);
+    // A misplaced text begins at its first quote; everything else shows at its last byte.
+    const std::string& token = finder.token;
+    const bool is_text = token.size() > 1 && token.front() == '"' && token.back() == '"';
+    if (is_text && read.ends_with(token)) return read.size() - token.size();
+    return read.empty() ? 0 : read.size() - 1;
 }
 
 }  // namespace
