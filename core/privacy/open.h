@@ -23,10 +23,10 @@ EpochKeyPair make_epoch_key_pair();
 // One opened cell: a dummy, or part `part` (from 0) of `parts` of a message.
 struct OpenedCell {
     bool dummy = false;
-    MessageId message;
+    MessageId message{};
     std::uint16_t part = 0;
     std::uint16_t parts = 0;
-    Bytes content;
+    Bytes content{};
 };
 
 // Errors: Corrupt when no key of `keys` opens it or its inside is not well formed; never crashes

@@ -10,9 +10,9 @@
 namespace candour::survey {
 
 struct Answer {
-    std::string question;
-    std::string choice;     // A choice's id, or empty.
-    std::string text;       // LongText, or empty.
+    std::string question{};
+    std::string choice{};   // A choice's id, or empty.
+    std::string text{};     // LongText, or empty.
     bool declined = false;  // "I would rather not say".
     bool operator==(const Answer&) const = default;
 };

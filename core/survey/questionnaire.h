@@ -35,18 +35,18 @@ enum class QuestionType { OneChoice, Faces, YesNo, LongText };
 std::string_view name_of(QuestionType type);
 
 struct Choice {
-    std::string id;  // [a-z0-9_]{1,40}, unique within its question.
-    LocalText label;
+    std::string id{};  // [a-z0-9_]{1,40}, unique within its question.
+    LocalText label{};
 };
 
 struct Question {
-    std::string id;  // [a-z0-9_]{1,40}, unique within the questionnaire.
+    std::string id{};  // [a-z0-9_]{1,40}, unique within the questionnaire.
     QuestionType type = QuestionType::OneChoice;
-    LocalText prompt;
-    LocalText hint;               // May be empty.
-    bool required = false;        // Even then "prefer not to say" is offered (requirement W5).
-    std::vector<Choice> choices;  // OneChoice: as written. Faces: five, "1" worst … "5" best.
-                                  // YesNo: "yes" and "no". LongText: none.
+    LocalText prompt{};
+    LocalText hint{};               // May be empty.
+    bool required = false;          // Even then "prefer not to say" is offered (requirement W5).
+    std::vector<Choice> choices{};  // OneChoice: as written. Faces: five, "1" worst … "5" best.
+                                    // YesNo: "yes" and "no". LongText: none.
 };
 
 struct Questionnaire {
