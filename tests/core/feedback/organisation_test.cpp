@@ -1,0 +1,174 @@
+// Reading an organisation's file.
+#include "core/feedback/organisation.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/core/feedback/example_organisation.h"
+#include "tests/support/property.h"
+
+namespace candour::feedback {
+namespace {
+
+using nlohmann::json;
+
+Result<Organisation> parse(const json& source) {
+    return parse_organisation(source.dump(2), "organisation.json");
+}
+
+json changed(const char* pointer, const json& value) {
+    json source = test::example_organisation();
+    const json::json_pointer at(pointer);
+    if (value.is_null()) {
+        source[at.parent_pointer()].erase(at.back());
+    } else {
+        source[at] = value;
+    }
+    return source;
+}
+
+}  // namespace
+
+TEST_CASE("parse_organisation reads every field", "[core]") {
+    const Organisation read = parse(test::example_organisation()).take();
+    REQUIRE(read.id == "example-advice");
+    REQUIRE(read.languages == std::vector<Language>{"en", "cy", "ur"});
+    REQUIRE(read.welcome.in("ur").text == "خوش آمدید");
+    REQUIRE(read.crowd_note_users_month == "40");
+    REQUIRE(read.find_kind(ContactKind::Complaint)->name.in("cy").text == "Cwyn");
+    REQUIRE(read.find_kind(ContactKind::Compliment) == nullptr);
+    const Service* service = read.find_service("drop-in");
+    REQUIRE(service->group == "centre");
+    REQUIRE(service->contacts.at(0).email == "desk@example.org");
+    REQUIRE(read.find_service("absent") == nullptr);
+    REQUIRE(read.contacts.at(0).phone == "01632 960000");
+    REQUIRE(read.find_questionnaire(service->questionnaire)->questions.size() == 4);
+    REQUIRE(read.release.rules.size() == 2);
+    REQUIRE(read.release.rules[0].kind == ContactKind::Complaint);
+    REQUIRE(read.release.rules[1].every == privacy::Every::Week);
+    REQUIRE(read.release.rules[1].at_least == 5);
+    REQUIRE(read.release.rules[1].or_after_days == 14);
+}
+
+TEST_CASE("an organisation without a release policy has the default one", "[core]") {
+    const Organisation read = parse(changed("/release", nullptr)).take();
+    REQUIRE(read.release.rules == privacy::default_release_policy().rules);
+    REQUIRE_FALSE(read.release.releases_at_once());
+}
+
+TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
+    struct Row {
+        const char* pointer;
+        json value;
+        std::string what;
+    };
+    const json good = test::example_organisation();
+    const Row row = GENERATE_COPY(
+        Row{"/questionnaires/0/questions/3/prompt/xx", "?",
+            "questionnaires[0].questions[3].prompt: unknown language 'xx'; the questionnaire "
+            "declares en, cy"},
+        Row{"/questionnaires/0/languages/1", "fr",
+            "questionnaires[0].title: unknown language 'cy'; the questionnaire declares en, fr"},
+        Row{"/services/0/name/ur", nullptr,
+            "services[0].name: the text in 'ur' is missing; the organisation declares en, cy, ur"},
+        Row{"/services/0/name/cy", 7,
+            "services[0].name.cy: here belongs a text in quotes, not empty"},
+        Row{"/services/0/summary",
+            {{"en", "only"}},
+            "services[0].summary: the text in 'cy' is missing; the organisation declares en, cy, "
+            "ur"},
+        Row{"/services/0/group", nullptr, "services[0]: the field 'group' is missing"},
+        Row{"/services/0/questionnaire", "absent",
+            "services[0].questionnaire: there is no questionnaire 'absent' in this file"},
+        Row{"/services/1", good["services"][0], "services[1]: the id 'drop-in' is used twice"},
+        Row{"/services/0/opening_houres", "typo",
+            "services[0].opening_houres: unknown field; possible here are contacts, group, id, "
+            "name, opening_hours, place, questionnaire, summary"},
+        Row{"/services", json::array(), "services: the list is empty"},
+        Row{"/contacts/0/phone", nullptr, "contacts[0]: a contact needs a phone or an email"},
+        Row{"/kinds/0/kind", "grievance",
+            "kinds[0].kind: unknown kind 'grievance'; possible are suggestion, question, "
+            "information, compliment, dissatisfaction, complaint, survey_answer"},
+        Row{"/kinds/1/kind", "complaint", "kinds[1]: the kind 'complaint' is offered twice"},
+        Row{"/questionnaires/1", good["questionnaires"][0],
+            "questionnaires[1]: the id 'drop_in' is used twice"},
+        Row{"/release/rules/0/every", "hour",
+            "release.rules[0].every: here belongs at_once, day, week or event"},
+        Row{"/release/rules/1/at_least", 0,
+            "release.rules[1].at_least: here belongs a whole number from 1 to 1000"},
+        Row{"/release/rules/1/kind", "complaint",
+            "release.rules[1]: an earlier rule is for the same channel and kind"},
+        Row{"/colour", "red",
+            "colour: unknown field; possible here are confidentiality, contacts, "
+            "crowd_note_users_month, id, kinds, languages, name, questionnaires, release, "
+            "services, welcome, what_happens_next"});
+    INFO(row.pointer);
+    const auto read = parse(changed(row.pointer, row.value));
+    REQUIRE_FALSE(read.ok());
+    REQUIRE(read.error().kind == ErrorKind::Invalid);
+    REQUIRE(read.error().what == "organisation.json: " + row.what);
+}
+
+TEST_CASE("a questionnaire's language must be one of the organisation's", "[core]") {
+    json source = test::example_organisation();
+    source["languages"] = {"en"};
+    const auto only_english = [](auto&& self, json& value) -> void {
+        if (value.is_object() && value.contains("cy")) value = {{"en", value["en"]}};
+        for (json& inner : value) {
+            if (inner.is_structured()) self(self, inner);
+        }
+    };
+    const json questionnaires = source["questionnaires"];
+    only_english(only_english, source);
+    source["questionnaires"] = questionnaires;
+    REQUIRE(parse(source).error().what ==
+            "organisation.json: questionnaires[0].languages: unknown language 'cy'; the "
+            "organisation declares en");
+}
+
+TEST_CASE("broken JSON is answered with line and column", "[core]") {
+    const std::string text = "{\n  \"id\": \"example\",\n  \"name\": {\"en\": \"A\",}\n}";
+    REQUIRE(parse_organisation(text, "organisation.json").error().what ==
+            "organisation.json: line 3, column 22: unexpected '}'; expected string literal");
+}
+
+TEST_CASE("every example organisation can be used as it is", "[core]") {
+    int examples = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("assets/organisations")) {
+        if (entry.path().extension() != ".json") continue;
+        std::ifstream file(entry.path());
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        const auto read = parse_organisation(text, entry.path().filename().string());
+        INFO((read.ok() ? "" : read.error().what));
+        REQUIRE(read.ok());
+        ++examples;
+    }
+    REQUIRE(examples > 0);
+}
+
+TEST_CASE("parse_organisation takes no file larger than its limit", "[core]") {
+    const std::string huge(3 << 20, ' ');
+    REQUIRE(parse_organisation(huge, "o.json").error().what ==
+            "o.json: the file is larger than 2 MiB");
+}
+
+TEST_CASE("parse_organisation never crashes on any value in any place", "[core]") {
+    const json flat = test::example_organisation().flatten();
+    const std::vector<json> values = {
+        nullptr,    true, -1, 1.5, "", "x", json::array(), json::object(), json::array({nullptr}),
+        {{"en", 1}}};
+    test::for_all(400, [&](test::Gen& gen) {
+        json source = test::example_organisation();
+        auto place = flat.begin();
+        std::advance(place, static_cast<std::ptrdiff_t>(gen.below(flat.size())));
+        json::json_pointer at(place.key());
+        for (std::size_t up = gen.below(3); up > 0 && !at.empty(); --up)
+            at.pop_back();
+        source[at] = gen.one_of(values);
+        const auto read = parse(source);
+        if (!read.ok()) REQUIRE(read.error().what.starts_with("organisation.json: "));
+    });
+}
+
+}  // namespace candour::feedback

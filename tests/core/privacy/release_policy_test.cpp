@@ -1,0 +1,279 @@
+// When contacts are revealed.
+#include "core/privacy/release_policy.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "tests/support/property.h"
+
+namespace candour::privacy {
+namespace {
+
+using feedback::Channel;
+using feedback::ContactKind;
+using std::chrono::days;
+
+// 2026-11-23 is a Monday.
+const CivilDay monday = from_iso("2026-11-23").value();
+
+ReleasePolicy one_rule(Every every, int at_least, int or_after_days) {
+    return {{{std::nullopt, std::nullopt, every, at_least, or_after_days}}};
+}
+
+std::vector<Waiting> items(std::size_t count, CivilDay first_seen, const std::string& group = "a",
+                           std::size_t first_index = 0) {
+    std::vector<Waiting> result;
+    for (std::size_t i = 0; i < count; ++i) {
+        result.push_back({first_index + i, Channel::Reception, ContactKind::Suggestion, group,
+                          /*urgent=*/false, first_seen});
+    }
+    return result;
+}
+
+std::vector<Waiting> operator+(std::vector<Waiting> left, const std::vector<Waiting>& right) {
+    left.insert(left.end(), right.begin(), right.end());
+    return left;
+}
+
+std::size_t count(const std::vector<DueItem>& due_items) { return due_items.size(); }
+
+std::map<std::size_t, bool> by_index(const std::vector<DueItem>& due_items) {
+    std::map<std::size_t, bool> result;
+    for (const DueItem& item : due_items) {
+        REQUIRE(result.emplace(item.index, item.drop_group_label).second);  // None twice.
+    }
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("the more specific rule wins", "[core]") {
+    const ReleasePolicy policy{{{std::nullopt, std::nullopt, Every::Day, 1, 0},
+                                {Channel::Event, std::nullopt, Every::Day, 2, 0},
+                                {std::nullopt, ContactKind::Complaint, Every::Day, 3, 0},
+                                {Channel::Event, ContactKind::Complaint, Every::Day, 4, 0}}};
+    REQUIRE(policy.rule_for(Channel::Reception, ContactKind::Question).at_least == 1);
+    REQUIRE(policy.rule_for(Channel::Event, ContactKind::Question).at_least == 2);
+    REQUIRE(policy.rule_for(Channel::Reception, ContactKind::Complaint).at_least == 3);
+    REQUIRE(policy.rule_for(Channel::Event, ContactKind::Complaint).at_least == 4);
+}
+
+TEST_CASE("the default policy is the architecture's, also where a policy is silent", "[core]") {
+    const ReleasePolicy policy = GENERATE(default_release_policy(), ReleasePolicy{});
+    const auto reception = policy.rule_for(Channel::Reception, ContactKind::Suggestion);
+    REQUIRE((reception.every == Every::Day && reception.at_least == 3));
+    REQUIRE(reception.or_after_days == 2);
+    const auto home = policy.rule_for(Channel::HomeVisit, ContactKind::SurveyAnswer);
+    REQUIRE((home.every == Every::Week && home.at_least == 8 && home.or_after_days == 28));
+    REQUIRE(policy.rule_for(Channel::Event, ContactKind::Compliment).every == Every::Event);
+    const auto complaint = policy.rule_for(Channel::HomeVisit, ContactKind::Complaint);
+    REQUIRE((complaint.every == Every::Day && complaint.at_least == 1));
+}
+
+TEST_CASE("urgent contacts and a policy that releases at once never wait", "[core]") {
+    auto urgent = items(1, monday);
+    urgent[0].urgent = true;
+    const Every every = GENERATE(Every::Day, Every::Week, Every::Event);
+    REQUIRE(due(one_rule(every, 100, 100), urgent, monday, monday) ==
+            std::vector<DueItem>{{0, false}});
+    REQUIRE(due(one_rule(Every::AtOnce, 100, 100), items(1, monday), monday, monday) ==
+            std::vector<DueItem>{{0, false}});
+    REQUIRE(one_rule(Every::AtOnce, 1, 0).releases_at_once());
+    REQUIRE_FALSE(one_rule(every, 1, 0).releases_at_once());
+}
+
+TEST_CASE("a daily group is due once it has k, and never on the day it was seen", "[core]") {
+    const ReleasePolicy policy = one_rule(Every::Day, 3, 30);
+    REQUIRE(count(due(policy, items(2, monday), monday + days{1}, std::nullopt)) == 0);
+    REQUIRE(count(due(policy, items(3, monday), monday, std::nullopt)) == 0);
+    REQUIRE(due(policy, items(3, monday), monday + days{1}, std::nullopt) ==
+            std::vector<DueItem>{{0, false}, {1, false}, {2, false}});
+    // Two of yesterday and one of today are two.
+    const auto mixed = items(2, monday) + items(1, monday + days{1}, "a", 2);
+    REQUIRE(count(due(policy, mixed, monday + days{1}, std::nullopt)) == 0);
+    // Two groups of two are no group of three.
+    const auto groups = items(2, monday, "a") + items(2, monday, "b", 2);
+    REQUIRE(count(due(policy, groups, monday + days{1}, std::nullopt)) == 0);
+}
+
+TEST_CASE("there is one daily release a day", "[core]") {
+    const ReleasePolicy policy = one_rule(Every::Day, 1, 0);
+    const auto waiting = items(1, monday);
+    REQUIRE(count(due(policy, waiting, monday + days{1}, monday + days{1})) == 0);
+    REQUIRE(count(due(policy, waiting, monday + days{1}, monday)) == 1);
+    REQUIRE(count(due(policy, waiting, monday + days{2}, monday + days{1})) == 1);
+}
+
+TEST_CASE("a small daily group goes out without its label after n days, not before", "[core]") {
+    const ReleasePolicy policy = one_rule(Every::Day, 3, 2);
+    const auto waiting = items(2, monday) + items(3, monday, "b", 2);
+    const auto first = by_index(due(policy, waiting, monday + days{1}, std::nullopt));
+    REQUIRE(first == std::map<std::size_t, bool>{{2, false}, {3, false}, {4, false}});
+    const auto second = by_index(due(policy, items(2, monday), monday + days{2}, monday + days{1}));
+    REQUIRE(second == std::map<std::size_t, bool>{{0, true}, {1, true}});
+}
+
+TEST_CASE("a weekly group is due in the week after it was seen, on any day of it", "[core]") {
+    const ReleasePolicy policy = one_rule(Every::Week, 2, 28);
+    const auto waiting = items(2, monday + days{2});
+    for (int i = 2; i < 7; ++i) {
+        REQUIRE(count(due(policy, waiting, monday + days{i}, std::nullopt)) == 0);
+    }
+    for (int i = 7; i < 14; ++i) {  // The server may be off on Monday.
+        REQUIRE(count(due(policy, waiting, monday + days{i}, monday + days{6})) == 2);
+    }
+    REQUIRE(count(due(policy, waiting, monday + days{9}, monday + days{7})) == 0);  // Released.
+}
+
+TEST_CASE("a small weekly group never waits longer than n days for a server that runs", "[core]") {
+    const ReleasePolicy policy = one_rule(Every::Week, 8, 28);
+    const auto waiting = items(1, monday + days{3});
+    REQUIRE(count(due(policy, waiting, monday + days{21}, monday)) == 0);  // Day 18 of waiting.
+    // Day 25; the next Monday would be day 32.
+    REQUIRE(due(policy, waiting, monday + days{28}, monday) == std::vector<DueItem>{{0, true}});
+}
+
+TEST_CASE("an event's contacts stay until its closing date is known", "[core]") {
+    REQUIRE(
+        due(one_rule(Every::Event, 1, 0), items(9, monday), monday + days{400}, monday).empty());
+}
+
+TEST_CASE("a clock that was put back holds nothing back", "[core]") {
+    const CivilDay future = monday + days{3000};
+    const Every every = GENERATE(Every::Day, Every::Week);
+    const ReleasePolicy policy = one_rule(every, 1, 0);
+    REQUIRE(count(due(policy, items(1, future), monday, monday - days{8})) == 1);
+    REQUIRE(count(due(policy, items(1, monday - days{8}), monday, future)) == 1);
+}
+
+namespace {
+
+constexpr std::array<Every, 4> all_every = {Every::AtOnce, Every::Day, Every::Week, Every::Event};
+
+ReleasePolicy random_policy(test::Gen& gen) {
+    ReleasePolicy policy;
+    for (std::size_t left = gen.below(4); left > 0; --left) {
+        ReleaseRule rule;
+        if (gen.chance(50)) rule.channel = gen.one_of(feedback::all_channels);
+        if (gen.chance(50)) rule.kind = gen.one_of(feedback::all_contact_kinds);
+        rule.every = gen.one_of(all_every);
+        rule.at_least = gen.between(1, 6);
+        rule.or_after_days = gen.between(0, 30);
+        policy.rules.push_back(rule);
+    }
+    return policy;
+}
+
+Waiting random_item(test::Gen& gen, std::size_t index, CivilDay latest) {
+    return {index,
+            gen.one_of(feedback::all_channels),
+            gen.one_of(feedback::all_contact_kinds),
+            std::string(1, static_cast<char>('a' + gen.below(3))),
+            gen.chance(5),
+            latest - days{gen.between(0, 40)}};
+}
+
+}  // namespace
+
+TEST_CASE("due names only waiting items, none twice, and all urgent ones", "[core]") {
+    test::for_all(500, [](test::Gen& gen) {
+        const ReleasePolicy policy = random_policy(gen);
+        std::vector<Waiting> waiting;
+        for (std::size_t i = gen.below(40); i > 0; --i) {
+            waiting.push_back(random_item(gen, i * 10, monday));
+        }
+        const auto result =
+            by_index(due(policy, waiting, monday, monday - days{gen.between(0, 9)}));
+        for (const auto& [index, drop] : result) {
+            REQUIRE(std::ranges::count(waiting, index, &Waiting::index) == 1);
+        }
+        for (const Waiting& item : waiting) {
+            if (item.urgent) REQUIRE(result.at(item.index) == false);
+        }
+    });
+}
+
+TEST_CASE("more waiting items never hold back what was due without them", "[core]") {
+    test::for_all(500, [](test::Gen& gen) {
+        const ReleasePolicy policy = random_policy(gen);
+        const auto last_release = monday - days{gen.between(0, 9)};
+        std::vector<Waiting> waiting;
+        std::map<std::size_t, bool> before;
+        for (std::size_t i = 0; i < 25; ++i) {
+            waiting.push_back(random_item(gen, i, monday));
+            const auto now = by_index(due(policy, waiting, monday, last_release));
+            for (const auto& [index, drop] : before) {
+                REQUIRE(now.contains(index));
+                if (!drop) REQUIRE_FALSE(now.at(index));  // A label, once safe, stays safe.
+            }
+            before = now;
+        }
+    });
+}
+
+TEST_CASE("a label is shown only beside k of the same group, whatever the policy", "[core]") {
+    test::for_all(500, [](test::Gen& gen) {
+        const ReleasePolicy policy = random_policy(gen);
+        std::vector<Waiting> waiting;
+        for (std::size_t i = 0; i < 40; ++i)
+            waiting.push_back(random_item(gen, i, monday));
+        std::map<std::string, int> sizes;
+        const auto result = by_index(due(policy, waiting, monday, std::nullopt));
+        const auto group_of = [&](const Waiting& item) {
+            const ReleaseRule rule = policy.rule_for(item.channel, item.kind);
+            return std::to_string(rule.channel ? static_cast<int>(*rule.channel) : -1) + "/" +
+                   std::to_string(rule.kind ? static_cast<int>(*rule.kind) : -1) + "/" +
+                   item.service_group;
+        };
+        for (const auto& [index, drop] : result) {
+            if (!waiting[index].urgent && !drop) ++sizes[group_of(waiting[index])];
+        }
+        for (const auto& [index, drop] : result) {
+            const Waiting& item = waiting[index];
+            const ReleaseRule rule = policy.rule_for(item.channel, item.kind);
+            if (item.urgent || drop || rule.every == Every::AtOnce) continue;
+            REQUIRE(sizes[group_of(item)] >= rule.at_least);
+        }
+    });
+}
+
+TEST_CASE("day by day, everything but events is released once and in time", "[core]") {
+    test::for_all(150, [](test::Gen& gen) {
+        const ReleasePolicy policy = random_policy(gen);
+        std::vector<Waiting> waiting;
+        std::set<std::size_t> released;
+        std::size_t made = 0;
+        std::optional<CivilDay> last_release;
+        for (int i = 0; i < 90; ++i) {
+            const CivilDay today = monday + days{i};
+            if (i < 45) {
+                for (std::size_t left = gen.below(3); left > 0; --left) {
+                    Waiting item = random_item(gen, made++, today);
+                    item.first_seen = today;
+                    waiting.push_back(item);
+                }
+            }
+            // Several ticks a day change nothing: the first takes all that is due.
+            for (int tick = 0; tick < 2; ++tick) {
+                const auto now = by_index(due(policy, waiting, today, last_release));
+                for (const auto& [index, drop] : now)
+                    REQUIRE(released.insert(index).second);
+                std::erase_if(waiting, [&](const Waiting& w) { return now.contains(w.index); });
+                if (!now.empty()) {
+                    REQUIRE(tick == 0);
+                    last_release = today;
+                }
+            }
+            for (const Waiting& item : waiting) {
+                const ReleaseRule rule = policy.rule_for(item.channel, item.kind);
+                if (rule.every == Every::Event) continue;
+                const int shortest = rule.every == Every::Week ? 7 : 1;  // Its own period.
+                REQUIRE(today - item.first_seen <= days{std::max(shortest, rule.or_after_days)});
+            }
+        }
+        REQUIRE(released.size() + waiting.size() == made);
+    });
+}
+
+}  // namespace candour::privacy

@@ -1,0 +1,37 @@
+// tests/support/random_contact.h: any contact, for property tests.
+#pragma once
+
+#include "core/feedback/draft.h"
+#include "tests/support/random_text.h"
+
+namespace candour::test {
+
+inline std::string short_text(Gen& gen) {
+    return random_text(gen, gen.one_of(scripts), gen.below(30));
+}
+
+inline feedback::Contact random_contact(Gen& gen) {
+    feedback::Contact contact;
+    contact.kind = gen.one_of(feedback::all_contact_kinds);
+    contact.channel = gen.one_of(feedback::all_channels);
+    contact.service_group = short_text(gen);
+    contact.service = short_text(gen);
+    contact.language = short_text(gen);
+    contact.story = random_text(gen, gen.one_of(scripts), gen.below(2001));
+    contact.wanted = short_text(gen);
+    contact.questionnaire = short_text(gen);
+    contact.questionnaire_version = short_text(gen);
+    for (std::size_t left = gen.below(6); left > 0; --left) {
+        contact.answers.set({.question = "q" + std::to_string(left),
+                             .choice = short_text(gen),
+                             .text = random_text(gen, gen.one_of(scripts), gen.below(500)),
+                             .declined = gen.chance(20)});
+    }
+    contact.urgent = gen.chance(10);
+    contact.by_pass = gen.chance(10);
+    contact.consent = short_text(gen);
+    contact.reply_to = {.mailbox_id = short_text(gen), .public_key = short_text(gen)};
+    return contact;
+}
+
+}  // namespace candour::test
