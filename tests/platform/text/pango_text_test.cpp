@@ -94,8 +94,8 @@ TEST_CASE("wrapped text stays inside its width", "[platform]") {
     const auto run = run_of(sample.text, sample.language, size, 500);
     const auto extent = engine.text->measure(run);
     REQUIRE(extent.lines > 2);
-    // Ink may overhang a line's end by a part of a letter, as in print.
-    const float overhang = size / 4;
+    // Ink may overhang a line's end by a part of a letter, as in print: Urdu's kaf by 0.45 em.
+    const float overhang = size / 2;
     REQUIRE(extent.width <= 500 + overhang);
     for (const auto& texture : engine.text->draw(run)) {
         REQUIRE(texture.offset_x >= -overhang);
