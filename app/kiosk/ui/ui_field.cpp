@@ -120,7 +120,8 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
         canvas.outline(field, focused ? theme_.accent : theme_.edge, sizes_.radius,
                        focused ? sizes_.stroke * 1.5F : sizes_.stroke);
         const Rect& view = on_screen.view;
-        canvas.push_clip(view);
+        // To the sides the padding stays open: Nastaliq's letters overhang their line's ends.
+        canvas.push_clip({field.x, view.y, field.width, view.height});
         const Rect place{view.x, view.y - on_screen.scroll, view.width, words.extent.height};
         canvas.text(words.run, place, theme_.ink, Vertical::Top, right_to_left_);
         canvas.pop_clip();
