@@ -105,6 +105,7 @@ class PlantedFaults(unittest.TestCase):
             "curl": "curl/curl.h",
             "OpenSSL": "openssl/ssl.h",
             "OpenGL": "GL/gl.h",
+            "Cairo": "cairo.h",
             "Pango": "pango/pangocairo.h",
             "operating system": "sys/stat.h",
             "threads": "thread",
