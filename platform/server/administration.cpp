@@ -20,6 +20,8 @@ constexpr std::size_t address_bytes_max = 1024;
 constexpr int settle_attempts = 50;  // Times settle_pause: while a server starts or stops.
 constexpr Milliseconds settle_pause{100};
 
+std::string yes_or_no(bool yes) { return yes ? "yes" : "no"; }
+
 Result<ControlMessage> release(ServerParts& parts, const ControlMessage& request,
                                const std::string& who) {
     const bool close_today = value_of(request, "close_today") == "yes";
@@ -29,7 +31,8 @@ Result<ControlMessage> release(ServerParts& parts, const ControlMessage& request
     ASSIGN_OR_RETURN(const server::ReleaseReport report,
                      parts.release(close_today ? server::Closing::Today : server::Closing::Due));
     return ControlMessage{{"revealed", std::to_string(report.revealed)},
-                          {"quarantined", std::to_string(report.quarantined)}};
+                          {"quarantined", std::to_string(report.quarantined)},
+                          {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
 }
 
 // Where kiosks reach the server: as said, else where it served last.
@@ -94,11 +97,10 @@ Result<ControlMessage> status(ServerParts& parts, const ControlMessage&, const s
     ASSIGN_OR_RETURN(const auto last_release, parts.office->last_release());
     const std::string language =
         parts.organisation.languages.empty() ? "en" : parts.organisation.languages.front();
-    return ControlMessage{
-        {"organisation", parts.organisation.name.in(language).text},
-        {"quarantined", std::to_string(quarantined)},
-        {"last_release", last_release ? to_iso(*last_release) : std::string()},
-        {"at_once", parts.organisation.release.releases_at_once() ? "yes" : "no"}};
+    return ControlMessage{{"organisation", parts.organisation.name.in(language).text},
+                          {"quarantined", std::to_string(quarantined)},
+                          {"last_release", last_release ? to_iso(*last_release) : std::string()},
+                          {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
 }
 
 struct Command {
@@ -107,8 +109,8 @@ struct Command {
 };
 
 constexpr std::array<Command, 5> commands = {{
-    {"release", release},            // close_today: "yes" or absent. Answers revealed, quarantined.
-    {"invite", invite},              // address, may be empty. Answers invitation (base64), code.
+    {"release", release},            // close_today: "yes" or absent.
+    {"invite", invite},              // address, may be empty.
     {"add-staff", add_staff},        // name, display_name, role, password_hash.
     {"set-password", set_password},  // name, password_hash.
     {"status", status},

@@ -20,7 +20,9 @@ Status run_release(const Arguments& arguments) {
     }
     const std::string revealed = value_of(*answer, "revealed");
     std::cout << "Released: " << revealed << "\n";
-    if (revealed == "0" && !arguments.has("close-today")) {
+    if (revealed == "0" && value_of(*answer, "at_once") == "yes") {
+        std::cout << "Nothing waited: this organisation releases at once.\n";
+    } else if (revealed == "0" && !arguments.has("close-today")) {
         std::cout << "Nothing is due now. What came in today is due from tomorrow on; to end the "
                      "day early (the activity log will say so): candour-server release "
                   << folder.path << " --close-today\n";
