@@ -1,0 +1,103 @@
+// Joining, and starting again afterwards.
+#include "sync/client/enrolment.h"
+
+#include "tests/support/catch.h"
+#include "tests/sync/client/sync_fixture.h"
+
+namespace candour::client {
+
+TEST_CASE("a device that has not joined has no enrolment", "[sync]") {
+    test::MemoryOutbox store;
+    const auto loaded = load_enrolment(store);
+    REQUIRE(loaded.ok());
+    REQUIRE_FALSE(loaded.value().has_value());
+}
+
+TEST_CASE("join keeps everything that the next start needs", "[sync]") {
+    test::SyncFixture office;
+    test::MemoryOutbox store;
+    const auto invitation = office.invitation(4);
+    REQUIRE(join(invitation.file, invitation.code, store).ok());
+    const auto loaded = load_enrolment(store);
+    REQUIRE(loaded.ok());
+    REQUIRE(loaded.value().has_value());
+    const Enrolment& known = *loaded.value();
+    REQUIRE(known.invitation.server_url == "https://127.0.0.1:8443");
+    REQUIRE(known.invitation.server_pin == test::pin_of_zeros());
+    REQUIRE(known.invitation.pool_key.bytes == office.ring.pool_keys.front().bytes);
+    REQUIRE(known.bundle.version == 4);
+    REQUIRE(known.bundle.epoch_key == office.ring.epoch_keys.back().pair.public_key);
+    REQUIRE(known.bundle.online_key == office.ring.online_key.public_key);
+    REQUIRE(known.organisation.id == "example-advice");
+}
+
+TEST_CASE("join changes nothing with a wrong code", "[sync]") {
+    test::SyncFixture office;
+    test::MemoryOutbox store;
+    const auto invitation = office.invitation();
+    const std::string wrong = invitation.code == "0000-0000" ? "1111-1111" : "0000-0000";
+    REQUIRE(join(invitation.file, wrong, store).error().kind == ErrorKind::Denied);
+    REQUIRE_FALSE(load_enrolment(store).value().has_value());
+}
+
+TEST_CASE("join refuses a bundle that the invitation's organisation has not signed", "[sync]") {
+    test::SyncFixture office;
+    test::SyncFixture stranger;
+    test::MemoryOutbox store;
+    const auto invitation = server::make_invitation({.server_url = "https://127.0.0.1:8443",
+                                                     .server_pin = test::pin_of_zeros(),
+                                                     .service_group = ""},
+                                                    stranger.bundle(1), office.ring, office.random)
+                                .take();
+    REQUIRE(join(invitation.file, invitation.code, store).error().kind == ErrorKind::Denied);
+    REQUIRE_FALSE(load_enrolment(store).value().has_value());
+}
+
+TEST_CASE("a device that joined another organisation stays with it", "[sync]") {
+    test::SyncFixture office;
+    test::SyncFixture other;
+    test::MemoryOutbox store;
+    const auto first = office.invitation();
+    REQUIRE(join(first.file, first.code, store).ok());
+    const auto before = store.state();
+    const auto second = other.invitation();
+    REQUIRE(join(second.file, second.code, store).error().kind == ErrorKind::Conflict);
+    REQUIRE(store.state() == before);
+}
+
+TEST_CASE("joining again takes the new address and never an older bundle", "[sync]") {
+    test::SyncFixture office;
+    test::MemoryOutbox store;
+    const auto first = office.invitation(5);
+    REQUIRE(join(first.file, first.code, store).ok());
+    const auto older = server::make_invitation({.server_url = "https://moved.example:443",
+                                                .server_pin = test::pin_of_zeros(),
+                                                .service_group = ""},
+                                               office.bundle(2), office.ring, office.random)
+                           .take();
+    REQUIRE(join(older.file, older.code, store).value().bundle.version == 5);
+    const Enrolment known = *load_enrolment(store).take();
+    REQUIRE(known.bundle.version == 5);
+    REQUIRE(known.invitation.server_url == "https://moved.example:443");
+}
+
+TEST_CASE("a damaged enrolment is Corrupt, and joining again repairs it", "[sync]") {
+    test::SyncFixture office;
+    test::MemoryOutbox store;
+    const auto invitation = office.invitation();
+    REQUIRE(join(invitation.file, invitation.code, store).ok());
+    std::string& kept = store.settings["enrolment"];
+    const std::string good = kept;
+    for (std::size_t i = 0; i < good.size(); i += good.size() / 50) {
+        kept = good;
+        kept[i] = kept[i] == 'x' ? 'y' : 'x';
+        const auto loaded = load_enrolment(store);
+        if (!loaded.ok()) REQUIRE(loaded.error().kind == ErrorKind::Corrupt);
+    }
+    kept = good.substr(0, good.size() / 2);
+    REQUIRE(load_enrolment(store).error().kind == ErrorKind::Corrupt);
+    REQUIRE(join(invitation.file, invitation.code, store).ok());
+    REQUIRE(load_enrolment(store).value().has_value());
+}
+
+}  // namespace candour::client

@@ -1,0 +1,284 @@
+// Releases over stores in memory: what is revealed, when, and what it no longer says.
+#include "sync/server/release.h"
+
+#include "core/privacy/content.h"
+#include "tests/support/catch.h"
+#include "tests/support/memory_office.h"
+#include "tests/sync/sync_world.h"
+
+namespace candour::server {
+
+namespace {
+
+using feedback::Channel;
+using feedback::Contact;
+using feedback::ContactKind;
+using privacy::Every;
+
+struct Office {
+    Office() {
+        for (const char* id : {"drop-in", "helpline", "visits"}) {
+            feedback::Service service;
+            service.id = id;
+            service.group = "centre";
+            organisation.services.push_back(service);
+        }
+        organisation.release.rules = {{std::nullopt, std::nullopt, Every::AtOnce, 1, 0}};
+    }
+    Contact contact(std::string story) const {
+        Contact said;
+        said.service = "drop-in";
+        said.service_group = "centre";
+        said.language = "en";
+        said.story = std::move(story);
+        return said;
+    }
+    std::vector<privacy::Cell> seal(Contact said) {
+        return test::sealed(std::move(said), keys.public_key, random);
+    }
+    void put(const std::vector<privacy::Cell>& cells, CivilDay day = test::a_day) {
+        REQUIRE(pool.add(cells, day).ok());
+    }
+    Result<ReleaseReport> run(CivilDay day = test::a_day) {
+        return Releaser(pool, office, organisation, {keys}, office_key, hash_key, random).run(day);
+    }
+    std::vector<store::OfficeItem> inbox() {
+        store::InboxFilter all;
+        all.limit = 1000;
+        return office.inbox(all).take().items;
+    }
+    Contact words(const store::OfficeItem& item) {
+        return unlock_words(item.words, office_key, item.id.bytes).take();
+    }
+
+    test::SodiumRandom random;
+    test::MemoryPool pool;
+    test::MemoryOffice office;
+    feedback::Organisation organisation;
+    privacy::EpochKeyPair keys = privacy::make_epoch_key_pair();
+    OfficeKey office_key = make_office_key("2026-11");
+    Bytes hash_key = Bytes(32, 5);
+};
+
+Contact survey_answer(std::string language) {
+    Contact said;
+    said.kind = ContactKind::SurveyAnswer;
+    said.service = "drop-in";
+    said.service_group = "centre";
+    said.language = std::move(language);
+    said.questionnaire = "drop_in";
+    said.questionnaire_version = "1";
+    said.answers.set({.question = "felt", .choice = "5", .text = "", .declined = false});
+    return said;
+}
+
+}  // namespace
+
+TEST_CASE("a release reveals a contact's words and facts, and forgets its cells", "[sync]") {
+    Office office;
+    Contact said = office.contact("The door is too heavy");
+    said.kind = ContactKind::Complaint;
+    said.channel = Channel::HomeVisit;
+    said.urgent = true;
+    office.put(office.seal(said));
+    REQUIRE(office.run().value().revealed == 1);
+    const auto items = office.inbox();
+    REQUIRE(items.size() == 1);
+    REQUIRE(items[0].kind == ContactKind::Complaint);
+    REQUIRE(items[0].channel == Channel::HomeVisit);
+    REQUIRE(items[0].service == "drop-in");
+    REQUIRE(items[0].language == "en");
+    REQUIRE(items[0].released == test::a_day);
+    REQUIRE(items[0].urgent);
+    REQUIRE(items[0].key_epoch == "2026-11");
+    REQUIRE(privacy::to_canonical_json(office.words(items[0])) == privacy::to_canonical_json(said));
+    REQUIRE(office.pool.cells_waiting.empty());
+}
+
+TEST_CASE("running again reveals nothing twice, also when the cells are sent again", "[sync]") {
+    Office office;
+    const auto cells = office.seal(office.contact("Once"));
+    office.put(cells);
+    REQUIRE(office.run().value().revealed == 1);
+    office.put(cells);
+    REQUIRE(office.run().value().revealed == 0);
+    // A pool that forgot which cells it had, after a restore.
+    office.pool.seen.clear();
+    office.put(cells);
+    REQUIRE(office.run().value().revealed == 0);
+    REQUIRE(office.inbox().size() == 1);
+    REQUIRE(office.pool.cells_waiting.empty());
+}
+
+TEST_CASE("a message waits for its last part, then comes out whole", "[sync]") {
+    Office office;
+    Bytes noise(1500);
+    office.random.fill(noise);
+    Contact said = office.contact(to_hex(noise).substr(0, 2000));
+    auto cells = office.seal(said);
+    REQUIRE(cells.size() > 1);
+    const privacy::Cell last = cells.back();
+    cells.pop_back();
+    office.put(cells);
+    REQUIRE(office.run().value().revealed == 0);
+    REQUIRE(office.pool.cells_waiting.size() == cells.size());
+    office.put({last});
+    REQUIRE(office.run().value().revealed == 1);
+    REQUIRE(office.words(office.inbox().at(0)).story == said.story);
+}
+
+TEST_CASE("dummies are dropped and what no key opens is set aside, in nobody's way", "[sync]") {
+    Office office;
+    for (int i = 0; i < 5; ++i)
+        office.put({privacy::seal_dummy(office.keys.public_key, office.random)});
+    office.put(test::random_cells(3, office.random));
+    office.put(office.seal(office.contact("Real")));
+    const auto report = office.run().take();
+    REQUIRE(report.revealed == 1);
+    REQUIRE(report.quarantined == 3);
+    REQUIRE(office.pool.cells_waiting.empty());
+    REQUIRE(office.pool.quarantined().value() == 3);
+    REQUIRE(office.run().value().quarantined == 0);
+}
+
+TEST_CASE("cells of an epoch before the current one are opened too", "[sync]") {
+    Office office;
+    const auto newer = privacy::make_epoch_key_pair();
+    office.put(office.seal(office.contact("Sealed last month")));
+    Releaser releaser(office.pool, office.office, office.organisation, {newer, office.keys},
+                      office.office_key, office.hash_key, office.random);
+    REQUIRE(releaser.run(test::a_day).value().revealed == 1);
+}
+
+TEST_CASE("what is not due stays sealed and leaves no mark but the day of the run", "[sync]") {
+    Office office;
+    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 5}};
+    const CivilDay tomorrow = test::a_day + std::chrono::days{1};
+    office.put(office.seal(office.contact("One")));
+    office.put(office.seal(office.contact("Two")));
+    const auto before = office.pool.cells_waiting;
+    REQUIRE(office.run().value().revealed == 0);
+    REQUIRE(office.run(tomorrow).value().revealed == 0);
+    REQUIRE(office.inbox().empty());
+    REQUIRE(std::ranges::equal(
+        office.pool.cells_waiting, before, {}, [](const auto& entry) { return entry.first; },
+        [](const auto& entry) { return entry.first; }));
+    REQUIRE(office.office.last_release().value() == tomorrow);
+}
+
+TEST_CASE("a day's window closes with its first run, also when that revealed nothing", "[sync]") {
+    Office office;
+    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 1, 0}};
+    const CivilDay tomorrow = test::a_day + std::chrono::days{1};
+    REQUIRE(office.run(tomorrow).value().revealed == 0);
+    office.put(office.seal(office.contact("Seen yesterday, sent late")));
+    REQUIRE(office.run(tomorrow).value().revealed == 0);
+    REQUIRE(office.run(tomorrow + std::chrono::days{1}).value().revealed == 1);
+}
+
+TEST_CASE("a release cut short does not make the next small group look large", "[sync]") {
+    Office office;
+    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 30}};
+    std::vector<privacy::Cell> released;
+    for (const char* story : {"a", "b", "c"}) {
+        const auto cells = office.seal(office.contact(story));
+        released.insert(released.end(), cells.begin(), cells.end());
+    }
+    office.put(released);
+    const CivilDay tomorrow = test::a_day + std::chrono::days{1};
+    REQUIRE(office.run(tomorrow).value().revealed == 3);
+    // As if the power had failed before the pool forgot them.
+    office.pool.seen.clear();
+    office.put(released);
+    office.put(office.seal(office.contact("Alone")));
+    REQUIRE(office.run(tomorrow + std::chrono::days{1}).value().revealed == 0);
+    REQUIRE(office.inbox().size() == 3);
+    REQUIRE(office.pool.cells_waiting.size() == 1);
+}
+
+TEST_CASE("a group that stays too small comes out without its service", "[sync]") {
+    Office office;
+    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 2}};
+    office.put(office.seal(office.contact("Alone")));
+    for (int day = 1; day < 10 && office.inbox().empty(); ++day) {
+        REQUIRE(office.run(test::a_day + std::chrono::days{day}).ok());
+    }
+    REQUIRE(office.inbox().size() == 1);
+    REQUIRE(office.inbox()[0].service.empty());
+    const Contact words = office.words(office.inbox()[0]);
+    REQUIRE(words.service.empty());
+    REQUIRE(words.service_group.empty());
+    REQUIRE(words.story == "Alone");
+}
+
+TEST_CASE("a service that the organisation does not have is not shown", "[sync]") {
+    Office office;
+    Contact said = office.contact("From a device with strange ideas");
+    said.service = "<script>";
+    office.put(office.seal(said));
+    REQUIRE(office.run().value().revealed == 1);
+    REQUIRE(office.inbox().at(0).service.empty());
+}
+
+TEST_CASE("a rare language goes where no text needs it, and stays with text", "[sync]") {
+    Office office;
+    // Sent together and due together: four in English, one in Welsh.
+    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 30}};
+    for (int i = 0; i < 4; ++i)
+        office.put(office.seal(survey_answer("en")));
+    office.put(office.seal(survey_answer("cy")));
+    Contact with_text = survey_answer("ur");
+    with_text.answers.set(
+        {.question = "better", .choice = "", .text = "A word", .declined = false});
+    office.put(office.seal(with_text));
+    REQUIRE(office.run(test::a_day + std::chrono::days{1}).value().revealed == 6);
+    std::map<std::string, int> languages;
+    for (const store::OfficeItem& item : office.office.survey_items("drop_in").take()) {
+        ++languages[item.language];
+        REQUIRE(office.words(item).language == item.language);
+    }
+    REQUIRE(languages == std::map<std::string, int>{{"en", 4}, {"", 1}, {"ur", 1}});
+}
+
+TEST_CASE("the order of a release is not the order in which things were said", "[sync]") {
+    // 20 items in arrival order would be one of 20! orders.
+    Office office;
+    for (int i = 0; i < 20; ++i)
+        office.put(office.seal(office.contact(std::to_string(i))));
+    struct Order : test::MemoryOffice {
+        Result<std::int64_t> add_release(const std::vector<store::OfficeItem>& items,
+                                         const std::vector<Bytes>& hashes, CivilDay day) override {
+            written.push_back(items);
+            return MemoryOffice::add_release(items, hashes, day);
+        }
+        std::vector<std::vector<store::OfficeItem>> written;
+    };
+    std::vector<std::string> orders[2];
+    for (auto& order : orders) {
+        Order recorder;
+        test::MemoryPool pool = office.pool;
+        Releaser releaser(pool, recorder, office.organisation, {office.keys}, office.office_key,
+                          office.hash_key, office.random);
+        REQUIRE(releaser.run(test::a_day).value().revealed == 20);
+        for (const store::OfficeItem& item : recorder.written.at(0)) {
+            order.push_back(office.words(item).story);
+        }
+    }
+    // The same pool in the same order: only the shuffle differs.
+    REQUIRE(orders[0] != orders[1]);
+    std::ranges::sort(orders[0]);
+    std::ranges::sort(orders[1]);
+    REQUIRE(orders[0] == orders[1]);
+}
+
+TEST_CASE("an office that cannot write leaves the pool as it was", "[sync]") {
+    Office office;
+    office.put(office.seal(office.contact("Not lost")));
+    office.office.broken = Error{ErrorKind::Full, "no room"};
+    REQUIRE(office.run().error().kind == ErrorKind::Full);
+    REQUIRE(office.pool.cells_waiting.size() == 1);
+    office.office.broken.reset();
+    REQUIRE(office.run().value().revealed == 1);
+}
+
+}  // namespace candour::server
