@@ -30,7 +30,7 @@ bool says(const Item& item, const std::string& text) {
 std::string screen_and_page(const Driver& driver) {
     std::string text = "on screen '" + name_of(driver.flow().screen) + "'";
     if (driver.pages() > 1) {
-        text += ", page " + std::to_string(driver.flow().page + 1) + " of " +
+        text += ", page " + std::to_string(page_shown(driver.items()) + 1) + " of " +
                 std::to_string(driver.pages()) + ",";
     }
     if (driver.flow().asking_still_there) text += ", under \"Are you still there?\",";
@@ -51,7 +51,9 @@ std::string told(const Driver& driver, Tell tell) {
         text += separator + tell(item);
         separator = ", ";
     }
-    if (keys > 0) text += separator + std::to_string(keys) + " keys of the keyboard";
+    if (keys > 0)
+        text +=
+            separator + std::to_string(keys) + (keys == 1 ? " key" : " keys") + " of the keyboard";
     return text;
 }
 
@@ -73,13 +75,18 @@ const Item* find_item(const std::vector<Item>& items, std::string_view id) {
     return found == items.end() ? nullptr : &*found;
 }
 
-std::optional<std::size_t> page_with(const std::vector<Item>& items, std::size_t page_shown,
-                                     std::string_view text) {
+std::size_t page_shown(const std::vector<Item>& items) {
+    const auto found =
+        std::find_if(items.begin(), items.end(), [](const Item& item) { return item.shown; });
+    return found == items.end() ? 0 : found->page;
+}
+
+std::optional<std::size_t> page_with(const std::vector<Item>& items, std::string_view text) {
     const std::string wanted = with_single_spaces(text);
     std::optional<std::size_t> page;
     for (const Item& item : items) {
         if (!says(item, wanted)) continue;
-        if (item.shown) return page_shown;
+        if (item.shown) return item.page;
         page = std::min(page.value_or(item.page), item.page);
     }
     return page;
@@ -114,7 +121,7 @@ std::string items_as_json(const Flow& flow, const std::vector<Item>& items, std:
     const Language& language = flow.visit.preferences.language;
     const nlohmann::ordered_json screen = {
         {"screen", name_of(flow.screen)},
-        {"page", flow.page},
+        {"page", page_shown(items)},
         {"pages", pages},
         {"language", language},
         {"direction", is_right_to_left(language) ? "rtl" : "ltr"},

@@ -23,8 +23,8 @@ void touch(Driver& driver, const Item& item) {
 
 // Turns pages, by their buttons, until `page` is shown.
 Status turn_to(Driver& driver, std::size_t page) {
-    for (std::size_t turns = 0; driver.flow().page != page; ++turns) {
-        const std::string id = driver.flow().page < page ? "page.next" : "page.previous";
+    for (std::size_t turns = 0; page_shown(driver.items()) != page; ++turns) {
+        const std::string id = page_shown(driver.items()) < page ? "page.next" : "page.previous";
         const Item* button = find_item(driver.items(), id);
         if (!button || !button->shown || !button->enabled || turns > driver.pages()) {
             return invalid("it is on page " + std::to_string(page + 1) + " of " +
@@ -38,6 +38,10 @@ Status turn_to(Driver& driver, std::size_t page) {
 // The item on the page shown, after turning to it.
 Result<Item> reach(Driver& driver, const std::string& id) {
     const Item* item = find_item(driver.items(), id);
+    if (!item && page_shown(driver.items()) > 0) {
+        RETURN_IF_ERROR(turn_to(driver, 0));  // "nav.back" is on the first page alone.
+        item = find_item(driver.items(), id);
+    }
     if (!item) return invalid("there is no such item; " + on_screen(driver));
     if (!item->shown) {
         RETURN_IF_ERROR(turn_to(driver, item->page));
@@ -83,8 +87,7 @@ public:
     }
 
     Status operator()(const See& see) const {
-        const std::optional<std::size_t> page =
-            page_with(driver_.items(), driver_.flow().page, see.text);
+        const std::optional<std::size_t> page = page_with(driver_.items(), see.text);
         if (!see.wanted) {
             if (!page) return Unit{};
             return invalid("it is there; " + texts_on_screen(driver_));

@@ -11,11 +11,15 @@ namespace {
 
 Error invalid(std::string what) { return Error{ErrorKind::Invalid, std::move(what)}; }
 
-bool is_id(const Word& word) {
+// An item's id may hold any sign: each key of the keyboard has its own.
+bool is_id(const Word& word) { return !word.quoted && !word.text.empty(); }
+
+// A language's tag, or what a file may be called anywhere.
+bool is_plain_name(const Word& word) {
     constexpr std::string_view allowed =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-    return !word.quoted && !word.text.empty() &&
-           word.text.find_first_not_of(allowed) == std::string::npos;
+    return is_id(word) && word.text.find_first_not_of(allowed) == std::string::npos &&
+           word.text.front() != '.';
 }
 
 std::optional<long> whole_number(std::string_view text) {
@@ -100,7 +104,7 @@ Result<Verb> make_wait(const Word& word) {
 }
 
 Result<Verb> make_language(const Word& word) {
-    if (!is_id(word)) return invalid("language takes a language's tag, as in: language cy");
+    if (!is_plain_name(word)) return invalid("language takes a language's tag, as in: language cy");
     return Verb{SetLanguage{word.text}};
 }
 
@@ -119,7 +123,7 @@ Result<Verb> make_contrast(const Word& word) {
 }
 
 Result<Verb> make_screenshot(const Word& word) {
-    if (!is_id(word) || word.text.front() == '.') {
+    if (!is_plain_name(word)) {
         return invalid(
             "screenshot takes a name of letters, digits, dashes and dots, without "
             "\".png\", as in: screenshot 01-welcome");

@@ -1,0 +1,218 @@
+#include "platform/kiosk/options.h"
+
+#include <charconv>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <utility>
+
+namespace candour::platform {
+namespace {
+
+Error invalid(std::string what) { return Error{ErrorKind::Invalid, std::move(what)}; }
+
+std::optional<int> positive_number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    if (!whole || value <= 0) return std::nullopt;
+    return value;
+}
+
+// "1280x800".
+std::optional<std::pair<int, int>> two_numbers(std::string_view text) {
+    const std::size_t cross = text.find('x');
+    if (cross == std::string_view::npos) return std::nullopt;
+    const std::optional<int> first = positive_number(text.substr(0, cross));
+    const std::optional<int> second = positive_number(text.substr(cross + 1));
+    if (!first || !second) return std::nullopt;
+    return std::pair{*first, *second};
+}
+
+Status set_window(KioskOptions& options, const std::string& value) {
+    const auto size = two_numbers(value);
+    constexpr int side_min = 240;
+    constexpr int side_max = 8192;
+    if (!size || std::min(size->first, size->second) < side_min ||
+        std::max(size->first, size->second) > side_max) {
+        return invalid("--window takes pixels from 240x240 to 8192x8192, as in --window 1280x800");
+    }
+    options.window.full_screen = false;
+    options.window.width = size->first;
+    options.window.height = size->second;
+    return Unit{};
+}
+
+Status set_panel(KioskOptions& options, const std::string& value) {
+    const auto size = two_numbers(value);
+    constexpr int side_min_mm = 50;
+    constexpr int side_max_mm = 5000;
+    if (!size || std::min(size->first, size->second) < side_min_mm ||
+        std::max(size->first, size->second) > side_max_mm) {
+        return invalid("--panel-mm takes the lit area's millimetres, as in --panel-mm 217x136");
+    }
+    options.window.panel_width_mm = static_cast<float>(size->first);
+    options.window.panel_height_mm = static_cast<float>(size->second);
+    return Unit{};
+}
+
+Status set_channel(KioskOptions& options, const std::string& value) {
+    const std::optional<feedback::Channel> channel = feedback::channel_from(value);
+    if (!channel) return invalid("--channel takes reception, home_visit or event");
+    options.channel = *channel;
+    return Unit{};
+}
+
+Status set_sync_every(KioskOptions& options, const std::string& value) {
+    const std::optional<int> number = positive_number(value);
+    if (!number) return invalid("--sync-every-ms takes milliseconds, as in --sync-every-ms 60000");
+    options.sync_every = Milliseconds{*number};
+    return Unit{};
+}
+
+Status set_idle_seconds(KioskOptions& options, const std::string& value) {
+    options.idle_seconds = positive_number(value);
+    if (!options.idle_seconds) return invalid("--idle-seconds takes seconds, as in 30");
+    return Unit{};
+}
+
+using Flag = bool KioskOptions::*;
+using Word = std::string KioskOptions::*;
+using Setter = Status (*)(KioskOptions&, const std::string&);
+
+const std::map<std::string_view, Flag>& flags() {
+    static const std::map<std::string_view, Flag> table = {
+        {"--headless", &KioskOptions::headless},
+        {"--practise", &KioskOptions::practise},
+        {"--list-items", &KioskOptions::list_items},
+        {"--no-sync", &KioskOptions::no_sync},
+        {"--sync-until-empty", &KioskOptions::sync_until_empty},
+        {"--first-frame", &KioskOptions::first_frame},
+        {"--help", &KioskOptions::help},
+        {"-h", &KioskOptions::help},
+        {"--version", &KioskOptions::version},
+    };
+    return table;
+}
+
+const std::map<std::string_view, Word>& words() {
+    static const std::map<std::string_view, Word> table = {
+        {"--data", &KioskOptions::data_folder},
+        {"--join", &KioskOptions::join_file},
+        {"--code", &KioskOptions::code},
+        {"--play", &KioskOptions::play_file},
+        {"--screenshots", &KioskOptions::screenshots_folder},
+        {"--organisation", &KioskOptions::organisation_file},
+    };
+    return table;
+}
+
+const std::map<std::string_view, Setter>& setters() {
+    static const std::map<std::string_view, Setter> table = {
+        {"--window", set_window},
+        {"--panel-mm", set_panel},
+        {"--channel", set_channel},
+        {"--sync-every-ms", set_sync_every},
+        {"--idle-seconds", set_idle_seconds},
+    };
+    return table;
+}
+
+Status check_together(const KioskOptions& options) {
+    if (options.join_file.empty() != options.code.empty()) {
+        return invalid("--join and --code go together: --join invitation.candour --code ABCD-EFGH");
+    }
+    const bool practises = options.practise || !options.organisation_file.empty();
+    if (practises && !options.join_file.empty()) {
+        return invalid("--join is for real use, --practise and --organisation are not: choose one");
+    }
+    if (practises && options.sync_until_empty) {
+        return invalid("a kiosk that practises sends nothing: leave out --sync-until-empty");
+    }
+    if (!options.screenshots_folder.empty() && options.play_file.empty()) {
+        return invalid("--screenshots is where a play keeps its pictures: add --play FILE");
+    }
+    return Unit{};
+}
+
+}  // namespace
+
+Result<KioskOptions> parse_options(std::span<const std::string> arguments) {
+    KioskOptions options;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& name = arguments[i];
+        if (const auto flag = flags().find(name); flag != flags().end()) {
+            options.*flag->second = true;
+            continue;
+        }
+        const auto word = words().find(name);
+        const auto setter = setters().find(name);
+        if (word == words().end() && setter == setters().end()) {
+            return invalid("there is no option \"" + name + "\"; --help lists them");
+        }
+        if (i + 1 == arguments.size() || arguments[i + 1].empty()) {
+            return invalid(name + " needs a value after it; --help shows an example");
+        }
+        const std::string& value = arguments[++i];
+        if (word != words().end()) {
+            options.*word->second = value;
+        } else {
+            RETURN_IF_ERROR(setter->second(options, value));
+        }
+    }
+    options.window.headless = options.headless;
+    if (!options.organisation_file.empty()) options.practise = true;
+    RETURN_IF_ERROR(check_together(options));
+    return options;
+}
+
+std::string_view options_help() {
+    return R"(candour-kiosk: people say what they think, anonymously, in their own language.
+
+Usage: candour-kiosk [OPTION]...
+Without options: full screen, for the organisation that this kiosk has joined. A kiosk that has
+joined none practises: it shows an example, says so on every screen, and sends nothing.
+
+Set up
+  --join FILE --code CODE   join an organisation by its invitation, then end
+                              candour-kiosk --join invitation.candour --code ABCD-EFGH
+  --data DIR                where this kiosk keeps what waits to be sent, sealed
+                              (default: $XDG_DATA_HOME/candour)
+  --channel NAME            where people meet it: reception (default), home_visit or event
+  --practise                show the example organisation, keep and send nothing
+  --organisation FILE       practise with this organisation's file
+
+Show
+  --window WxH              in a window of so many pixels, as in --window 1280x800
+  --panel-mm WxH            the lit area in millimetres, as in --panel-mm 217x136; print and
+                            targets are measured in it (default: what the screen says of itself)
+  --headless                without any screen, for plays and tests
+
+Send
+  --sync-every-ms N         time between two sendings, about (default: 300000, five minutes)
+  --no-sync                 send nothing now; it is kept for later
+  --sync-until-empty        send until nothing waits, at most a minute, then end; ends with 1 when
+                            something still waits
+
+Play and measure
+  --play FILE               play a visit from a text file; ends with 1 at a line that does not hold
+                              candour-kiosk --headless --practise --play visit.flow
+  --screenshots DIR         where a play keeps its pictures
+  --list-items              print what is on the screen as JSON (after a play, or of the welcome)
+  --first-frame             print the milliseconds from start to first frame, then end
+  --idle-seconds N          print the processor use while nothing happens for N seconds, then end
+
+  --help, --version         this text; the version
+)";
+}
+
+Result<std::string> default_data_folder() {
+    const char* data_home = std::getenv("XDG_DATA_HOME");
+    if (data_home && *data_home == '/') return std::string(data_home) + "/candour";
+    const char* home = std::getenv("HOME");
+    if (home && *home == '/') return std::string(home) + "/.local/share/candour";
+    return Error{ErrorKind::NotFound,
+                 "neither XDG_DATA_HOME nor HOME says where to keep data: add --data DIR"};
+}
+
+}  // namespace candour::platform

@@ -1,0 +1,46 @@
+// platform/kiosk/options.h: what candour-kiosk was asked to do on its command line.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/base/world.h"
+#include "core/feedback/contact_kind.h"
+#include "platform/device/window.h"
+
+namespace candour::platform {
+
+struct KioskOptions {
+    std::string data_folder;  // Empty: the user's own, default_data_folder().
+    std::string join_file;
+    std::string code;
+    std::string play_file;
+    std::string screenshots_folder;
+    std::string organisation_file;
+    feedback::Channel channel = feedback::Channel::Reception;
+    bool headless = false;  // As window.headless.
+    bool practise = false;
+    bool list_items = false;
+    bool no_sync = false;
+    bool sync_until_empty = false;
+    bool first_frame = false;
+    bool help = false;
+    bool version = false;
+    std::optional<Milliseconds> sync_every;
+    std::optional<int> idle_seconds;
+    WindowOptions window;
+};
+
+// `arguments` without the program's name. Errors: Invalid, one sentence that names the option.
+Result<KioskOptions> parse_options(std::span<const std::string> arguments);
+
+// All options with an example each.
+std::string_view options_help();
+
+// $XDG_DATA_HOME/candour, or ~/.local/share/candour. Errors: NotFound when neither is known.
+Result<std::string> default_data_folder();
+
+}  // namespace candour::platform

@@ -1,0 +1,50 @@
+#include "platform/kiosk/panel.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+namespace candour::platform {
+namespace {
+
+// What fontconfig read of our fonts, for the next start. Nothing of a visitor is ever in it.
+std::string font_cache_folder() {
+    const char* cache_home = std::getenv("XDG_CACHE_HOME");
+    if (cache_home && *cache_home == '/') return std::string(cache_home) + "/candour/fonts";
+    const char* home = std::getenv("HOME");
+    if (home && *home == '/') return std::string(home) + "/.cache/candour/fonts";
+    return "/var/cache/candour/fonts";
+}
+
+}  // namespace
+
+Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder) {
+    Panel panel;
+    ASSIGN_OR_RETURN(panel.window, Window::create(options));
+    panel.events = std::make_unique<EventSource>(*panel.window);
+    panel.surface = std::make_unique<GlSurface>(*panel.window);
+    ASSIGN_OR_RETURN(panel.text, PangoText::create(*panel.surface, share_folder + "/fonts",
+                                                   font_cache_folder()));
+    panel.catalogue = std::make_unique<Catalogue>(share_folder + "/locale");
+    panel.view = std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue);
+    return panel;
+}
+
+Status withdraw_languages(feedback::Organisation& organisation, Panel& panel) {
+    std::vector<Language> shown;
+    for (const Language& language : organisation.languages) {
+        Status usable = panel.text->check_language(language);
+        if (usable.ok()) usable = panel.catalogue->check_language(language);
+        if (usable.ok()) {
+            shown.push_back(language);
+        } else {
+            std::fprintf(stderr, "candour-kiosk: %s is not offered: %s\n", language.c_str(),
+                         usable.error().what.c_str());
+        }
+    }
+    organisation.languages = std::move(shown);
+    if (!organisation.languages.empty()) return Unit{};
+    return Error{ErrorKind::NotFound, "no language of the organisation can be shown here"};
+}
+
+}  // namespace candour::platform

@@ -1,0 +1,64 @@
+#include "platform/kiosk/play_driver.h"
+
+#include <cstdio>
+#include <utility>
+
+#include "app/kiosk/play/look.h"
+#include "core/base/check.h"
+#include "platform/device/picture.h"
+
+namespace candour::platform {
+namespace {
+
+// A frame that always asks for another would hang a play; no screen needs nearly as many.
+constexpr int frames_max = 20'000;
+
+}  // namespace
+
+PlayDriver::PlayDriver(Session& session, Panel& panel, std::string screenshots_folder)
+    : session_(session), panel_(panel), screenshots_folder_(std::move(screenshots_folder)) {}
+
+void PlayDriver::inject(const kiosk::InputEvent& event) { session_.handle(event, now_); }
+
+void PlayDriver::choose(const kiosk::Intent& intent) { session_.choose(intent, now_); }
+
+void PlayDriver::settle() {
+    // What a real hand does meanwhile is not part of the play; the window must not seem dead.
+    panel_.events->wait(Milliseconds{0});
+    for (int frames = 0; session_.frame_wanted(); ++frames) {
+        CHECK(frames < frames_max);
+        session_.draw(now_);
+    }
+}
+
+void PlayDriver::pass(Milliseconds time) {
+    const Milliseconds end = now_ + time;
+    while (session_.due() && *session_.due() <= end) {
+        now_ = std::max(now_, *session_.due());
+        session_.tick(now_);
+        settle();
+    }
+    now_ = end;
+}
+
+Status PlayDriver::screenshot(const std::string& name) {
+    if (screenshots_folder_.empty()) {
+        std::fprintf(stderr, "candour-kiosk: no picture %s: --screenshots DIR was not given\n",
+                     name.c_str());
+        return Unit{};
+    }
+    panel_.surface->picture_next_frame();
+    session_.want_frame();
+    settle();
+    const std::optional<Picture> picture = panel_.surface->take_picture();
+    CHECK(picture.has_value());
+    return write_png(*picture, screenshots_folder_ + "/" + name + ".png");
+}
+
+void PlayDriver::list_items() {
+    const std::string json = kiosk::play::items_as_json(flow(), items(), pages());
+    std::printf("%s\n", json.c_str());
+    std::fflush(stdout);
+}
+
+}  // namespace candour::platform

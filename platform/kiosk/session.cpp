@@ -1,0 +1,102 @@
+#include "platform/kiosk/session.h"
+
+#include <cstdio>
+#include <utility>
+
+namespace candour::platform {
+namespace {
+
+// For who looks after the kiosk. It never holds a word of a visitor.
+void report(const char* what, const Error& error) {
+    std::fprintf(stderr, "candour-kiosk: %s: %s\n", what, error.what.c_str());
+}
+
+bool shows_thanks(const kiosk::Flow& flow) {
+    return std::holds_alternative<kiosk::ThankYouScreen>(flow.screen);
+}
+
+}  // namespace
+
+Session::Session(const Setting& setting, kiosk::View& view)
+    : setting_(setting),
+      view_(view),
+      outbox_(setting.store),
+      flow_(kiosk::begin_visit(setting.organisation, setting.channel, setting.practising)) {
+    view_.begin_visit();
+}
+
+void Session::handle(const kiosk::InputEvent& event, Milliseconds now) {
+    last_touch_ = now;
+    frame_wanted_ = true;
+    view_.handle(event);
+}
+
+void Session::choose(const kiosk::Intent& intent, Milliseconds now) {
+    last_touch_ = now;
+    apply(intent);
+}
+
+bool Session::draw(Milliseconds now) {
+    frame_wanted_ = false;
+    kiosk::View::Drawn drawn = view_.draw(flow_, now);
+    frame_wanted_ = drawn.draw_again;
+    if (shows_thanks(flow_) && !std::exchange(thanked_, true) && setting_.on_thanked) {
+        setting_.on_thanked();
+    }
+    if (to_keep_) {
+        feedback::Draft draft = std::move(*to_keep_);
+        to_keep_.reset();
+        apply(keep(std::move(draft)));
+    } else if (drawn.intent) {
+        apply(*drawn.intent);
+        if (auto* edit = std::get_if<kiosk::EditText>(&*drawn.intent)) wipe(edit->text);
+    }
+    return drawn.caret_blinks;
+}
+
+void Session::tick(Milliseconds now) {
+    const std::optional<Milliseconds> when = due();
+    if (when && now >= *when) apply(kiosk::IdleFor{now - last_touch_});
+}
+
+std::optional<Milliseconds> Session::due() const {
+    const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_);
+    if (!idle) return std::nullopt;
+    return last_touch_ + *idle;
+}
+
+void Session::apply(const kiosk::Intent& intent) {
+    kiosk::Step step = kiosk::advance(std::move(flow_), intent);
+    flow_ = std::move(step.flow);
+    frame_wanted_ = true;
+    for (kiosk::Effect& effect : step.effects)
+        perform(effect);
+}
+
+void Session::perform(kiosk::Effect& effect) {
+    if (auto* store = std::get_if<kiosk::StoreContact>(&effect)) {
+        to_keep_.emplace(std::move(store->draft));
+    } else if (std::holds_alternative<kiosk::AskRoom>(effect)) {
+        const Result<bool> room = outbox_.has_room();
+        if (!room.ok()) report("cannot tell whether there is room", room.error());
+        apply(kiosk::RoomKnown{room.ok() && room.value()});
+    } else {
+        thanked_ = false;
+        view_.begin_visit();
+    }
+}
+
+kiosk::Intent Session::keep(feedback::Draft draft) {
+    const Result<privacy::SealedMessage> sealed =
+        privacy::seal(std::move(draft), setting_.key, setting_.random);
+    if (!sealed.ok()) {
+        report("an answer could not be sealed", sealed.error());
+        return kiosk::NotStored{sealed.error().kind};
+    }
+    const Status kept = outbox_.add(sealed.value());
+    if (kept.ok()) return kiosk::Stored{};
+    report("an answer could not be kept", kept.error());
+    return kiosk::NotStored{kept.error().kind};
+}
+
+}  // namespace candour::platform

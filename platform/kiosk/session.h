@@ -1,0 +1,61 @@
+// platform/kiosk/session.h: a kiosk in use: its Flow, its View, and what the effects do to the
+// world. Knows no SDL and no clock: who drives it says what time it is.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "app/kiosk/flow/flow.h"
+#include "app/kiosk/ui/view.h"
+#include "core/base/world.h"
+#include "core/privacy/seal.h"
+#include "core/store/outbox_store.h"
+#include "sync/client/outbox.h"
+
+namespace candour::platform {
+
+class Session {
+public:
+    struct Setting {
+        const feedback::Organisation& organisation;  // Outlives the session, as all here do.
+        feedback::Channel channel;
+        bool practising;
+        privacy::EpochPublicKey key;
+        store::OutboxStore& store;
+        SecureRandom& random;
+        std::function<void()> on_thanked;  // A thank-you screen is shown. May be empty.
+    };
+    Session(const Setting& setting, kiosk::View& view);
+
+    // Somebody touched something.
+    void handle(const kiosk::InputEvent& event, Milliseconds now);
+    void choose(const kiosk::Intent& intent, Milliseconds now);
+
+    // Draws and shows one frame, and does what came of it. True when the caret wants to blink.
+    bool draw(Milliseconds now);
+    void want_frame() { frame_wanted_ = true; }
+    bool frame_wanted() const { return frame_wanted_; }
+
+    // Lets what is due by now happen.
+    void tick(Milliseconds now);
+    // When tick() has something to do; empty: not before somebody touches something.
+    std::optional<Milliseconds> due() const;
+
+    const kiosk::Flow& flow() const { return flow_; }
+
+private:
+    void apply(const kiosk::Intent& intent);
+    void perform(kiosk::Effect& effect);
+    kiosk::Intent keep(feedback::Draft draft);
+
+    Setting setting_;
+    kiosk::View& view_;
+    client::Outbox outbox_;
+    kiosk::Flow flow_;
+    std::optional<feedback::Draft> to_keep_;  // While the sending screen is being shown.
+    Milliseconds last_touch_{0};
+    bool frame_wanted_ = true;
+    bool thanked_ = false;
+};
+
+}  // namespace candour::platform

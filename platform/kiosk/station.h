@@ -1,0 +1,31 @@
+// platform/kiosk/station.h: for whom this kiosk stands here, and where it keeps what waits.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/world.h"
+#include "core/feedback/organisation.h"
+#include "core/privacy/seal.h"
+#include "core/store/outbox_store.h"
+#include "platform/kiosk/options.h"
+#include "sync/client/enrolment.h"
+
+namespace candour::platform {
+
+struct Station {
+    feedback::Organisation organisation;
+    privacy::EpochPublicKey key;
+    std::unique_ptr<store::OutboxStore> store;
+    std::optional<client::Enrolment> enrolment;  // Empty: it practises.
+
+    bool practises() const { return !enrolment.has_value(); }
+};
+
+// Joins first when asked to. A kiosk that has not joined practises with the example organisation of
+// `share_folder`. Errors: what is wrong and what to do, naming the file or folder.
+Result<Station> open_station(const KioskOptions& options, const std::string& share_folder,
+                             Disk& disk, SecureRandom& random);
+
+}  // namespace candour::platform

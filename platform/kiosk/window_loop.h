@@ -1,0 +1,37 @@
+// platform/kiosk/window_loop.h: the kiosk's life on a screen: sleeps until somebody touches it or
+// something is due, draws a frame, sleeps again.
+#pragma once
+
+#include <atomic>
+#include <optional>
+
+#include "core/base/world.h"
+#include "platform/device/event_source.h"
+#include "platform/kiosk/session.h"
+
+namespace candour::platform {
+
+class WindowLoop {
+public:
+    // All outlive this. `closable`: closing the window ends the loop (a full screen's is ignored:
+    // a visitor's keyboard may have Alt+F4).
+    WindowLoop(Session& session, EventSource& events, const Clock& clock, bool closable);
+
+    // Until stop(), or the window is closed, or `at_most` is over.
+    void run(std::optional<Milliseconds> at_most = std::nullopt);
+
+    // From any thread.
+    void stop();
+
+private:
+    std::optional<Milliseconds> sleep_time(Milliseconds now, std::optional<Milliseconds> end) const;
+
+    Session& session_;
+    EventSource& events_;
+    const Clock& clock_;
+    bool closable_;
+    std::optional<Milliseconds> next_blink_;
+    std::atomic<bool> stopped_ = false;
+};
+
+}  // namespace candour::platform
