@@ -23,11 +23,13 @@ Result<std::unique_ptr<Console>> Console::create(ConsoleOptions options) {
                      options.disk.read(options.share_folder + "/console.css", style_bytes_max));
     ASSIGN_OR_RETURN(Bytes icon,
                      options.disk.read(options.share_folder + "/web/icon.svg", style_bytes_max));
-    ASSIGN_OR_RETURN(std::string decoy_hash, hash_password(make_token(options.random)));
+    if (options.decoy_hash.empty()) {
+        ASSIGN_OR_RETURN(options.decoy_hash, hash_password(make_token(options.random)));
+    }
     auto site = std::make_unique<Site>(
         std::move(options), std::move(templates),
         make_asset("console", "css", "text/css; charset=utf-8", std::move(style)),
-        make_asset("icon", "svg", "image/svg+xml", std::move(icon)), std::move(decoy_hash));
+        make_asset("icon", "svg", "image/svg+xml", std::move(icon)));
     return std::unique_ptr<Console>(new Console(std::move(site)));
 }
 

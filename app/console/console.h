@@ -26,6 +26,7 @@ struct ConsoleOptions {
     std::string share_folder;          // ".../share/candour/console": templates and console.css.
     int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
     Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
+    std::string decoy_hash{};  // What unknown names are checked against; empty: made by create().
 };
 
 class Site;

@@ -46,15 +46,14 @@ Asset make_asset(const std::string& name, const std::string& extension, const st
     return {"/assets/" + name + "-" + to_hex(hash) + "." + extension, type, std::move(bytes)};
 }
 
-Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon,
-           std::string decoy_hash)
+Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
     : options_(std::move(options)),
       templates_(std::move(templates)),
       style_(std::move(style)),
       icon_(std::move(icon)),
       sessions_(options_.office, options_.clock, options_.random),
       sign_in_(desk(), sessions_, options_.random, options_.password_checks_max,
-               options_.password_wait, std::move(decoy_hash)) {}
+               options_.password_wait, options_.decoy_hash) {}
 
 Desk Site::desk() const {
     return {options_.office, options_.organisation, options_.office_keys, options_.clock};

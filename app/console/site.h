@@ -23,8 +23,7 @@ Asset make_asset(const std::string& name, const std::string& extension, const st
 
 class Site {
 public:
-    Site(ConsoleOptions options, Templates templates, Asset style, Asset icon,
-         std::string decoy_hash);
+    Site(ConsoleOptions options, Templates templates, Asset style, Asset icon);
 
     protocol::HttpResponse handle(const protocol::HttpRequest& request);
 

@@ -75,7 +75,7 @@ Reply SignIn::form_page(const Attempt& attempt, const Fields& cookies) {
     page.view["signed_out"] = attempt.signed_out;
     page.view["has_problem"] = !attempt.problem.empty();
     page.view["problem"] = attempt.problem;
-    page.view["user_name"] = attempt.user_name;
+    page.view["user_name"] = shown_text(attempt.user_name);
     page.view["next"] = attempt.next;
     page.view["sign_in_token"] = token;
     reply.what = std::move(page);
@@ -102,9 +102,13 @@ Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies) {
         return form_page(attempt, cookies);
     }
     ASSIGN_OR_RETURN(const auto account, desk_.office.staff_by_name(attempt.user_name));
-    ASSIGN_OR_RETURN(const bool right,
-                     gate_.matches(password, account ? account->password_hash : std::string{}));
-    if (!right) {
+    const Result<bool> right =
+        gate_.matches(password, account ? account->password_hash : std::string{});
+    if (!right.ok()) {
+        throttle_.forgive_one(attempt.user_name);
+        return right.error();
+    }
+    if (!right.value()) {
         // An unknown name may be a password typed in the wrong box: it is not written down.
         return refuse(std::move(attempt), account ? account->user_name : "(unknown name)", cookies);
     }

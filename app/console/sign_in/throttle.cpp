@@ -27,6 +27,22 @@ Milliseconds Throttle::try_now(const std::string& user_name) {
     return Milliseconds{0};
 }
 
+void Throttle::forgive_one(const std::string& user_name) {
+    const std::lock_guard lock{mutex_};
+    const auto tries = names_.find(user_name);
+    if (tries == names_.end()) return;
+    if (--tries->second.count <= 0) {
+        names_.erase(tries);
+    } else {
+        tries->second.next = tries->second.last;
+    }
+}
+
+std::size_t Throttle::names() const {
+    const std::lock_guard lock{mutex_};
+    return names_.size();
+}
+
 void Throttle::forget(const std::string& user_name) {
     const std::lock_guard lock{mutex_};
     names_.erase(user_name);

@@ -25,8 +25,11 @@ public:
     // Zero: try now (counted as a try). Otherwise how long to wait first; nothing is counted.
     // It is the same whether or not anybody has this name. Safe to call from several threads.
     Milliseconds try_now(const std::string& user_name);
+    // The try could not be made after all: it does not count.
+    void forgive_one(const std::string& user_name);
     // The password was right.
     void forget(const std::string& user_name);
+    std::size_t names() const;
 
 private:
     struct Tries {
@@ -37,7 +40,7 @@ private:
     void make_room(Milliseconds now);
 
     const Clock& clock_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::map<std::string, Tries> names_;
 };
 

@@ -1,6 +1,8 @@
 // Survey pages: every count goes through core/privacy/suppression before it reaches a page.
 #include "app/console/surveys/surveys.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "app/console/words.h"
@@ -11,10 +13,8 @@ namespace {
 
 std::string act_by_in_words(const survey::Questionnaire& questionnaire) {
     const Result<CivilDay> day = from_iso(questionnaire.act_by);
-    return day.ok() ? day_in_words(day.value()) : questionnaire.act_by;
+    return day.ok() ? day_in_words(day.value()) : shown_text(questionnaire.act_by);
 }
-
-std::string count_text(std::int64_t count) { return privacy::shown_count(count).text(); }
 
 void add_facts(View& view, const survey::Questionnaire& questionnaire) {
     view["survey_title"] = view_of(questionnaire.title);
@@ -23,55 +23,86 @@ void add_facts(View& view, const survey::Questionnaire& questionnaire) {
     view["act_by"] = act_by_in_words(questionnaire);
 }
 
-View row(View label, const privacy::ShownCount& count, const std::optional<int>& percentage) {
-    View view = std::move(label);
-    view["count"] = count.text();
-    view["suppressed"] = count.suppressed;
-    view["has_percentage"] = percentage.has_value();
-    view["percentage"] = std::to_string(percentage.value_or(0));
-    return view;
+ShownText own_words(const char* words) { return {words, "en"}; }
+
+// What the rows of a question's table are called, in the order of counts_of().
+std::vector<ShownText> labels_of(const survey::Question& question, const QuestionTally& tallied) {
+    std::vector<ShownText> labels;
+    for (const survey::Choice& choice : question.choices)
+        labels.push_back(choice.label.in("en"));
+    if (question.choices.empty()) labels.push_back(own_words("Wrote something"));
+    if (tallied.earlier > 0) labels.push_back(own_words("An answer of an earlier version"));
+    labels.push_back(own_words("Preferred not to say"));
+    labels.push_back(own_words("Did not answer"));
+    return labels;
 }
 
-void add_rows(View& view, const survey::Question& question, const QuestionTally& counts) {
-    std::vector<std::int64_t> answered = counts.choices;
-    if (counts.earlier > 0) answered.push_back(counts.earlier);
-    const privacy::ShownDistribution shown = privacy::shown_distribution(answered);
+// Everybody is in exactly one row, so that the total is the same for each question.
+std::vector<std::int64_t> counts_of(const survey::Question& question,
+                                    const QuestionTally& tallied) {
+    std::vector<std::int64_t> counts = answered_counts(question, tallied);
+    counts.push_back(tallied.declined);
+    counts.push_back(tallied.unanswered);
+    return counts;
+}
+
+View rows_view(const std::vector<ShownText>& labels, const std::vector<privacy::ShownCount>& counts,
+               const std::vector<std::optional<int>>& shares) {
     View rows{View::type::list};
-    for (std::size_t i = 0; i < answered.size(); ++i) {
-        View label = i < question.choices.size()
-                         ? view_of(question.choices[i].label)
-                         : view_of(ShownText{"An answer of an earlier version", "en"});
-        rows << row(std::move(label), shown.counts[i], shown.percentages[i]);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const std::optional<int> share = i < shares.size() ? shares[i] : std::nullopt;
+        View row = view_of(labels[i]);
+        row["is_answer"] = i + 2 < labels.size();
+        row["count"] = counts[i].text();
+        row["suppressed"] = counts[i].suppressed;
+        row["has_share"] = share.has_value();
+        row["share"] = std::to_string(share.value_or(0));
+        rows << row;
     }
-    view["rows"] = std::move(rows);
-    view["answered"] = shown.total.text();
+    return rows;
 }
 
-View question_view(const survey::Question& question, const std::vector<survey::Answers>& everyone) {
-    const QuestionTally counts = tally(question, everyone);
+View question_view(const survey::Question& question, const QuestionTally& tallied) {
+    const privacy::ShownDistribution all =
+        privacy::shown_distribution(counts_of(question, tallied));
+    // Shares are of those who answered; they come from the shown counts alone.
+    const bool is_text = question.type == survey::QuestionType::LongText;
+    std::vector<std::optional<int>> shares;
+    if (!is_text) {
+        shares = privacy::shown_distribution(answered_counts(question, tallied)).percentages;
+    }
     View view;
     view["question_id"] = question.id;
     view["prompt"] = view_of(question.prompt);
-    const bool is_text = question.type == survey::QuestionType::LongText;
     view["is_text"] = is_text;
-    view["is_choice"] = !is_text;
-    view["written"] = count_text(counts.written);
-    view["declined"] = count_text(counts.declined);
-    view["unanswered"] = count_text(counts.unanswered);
-    add_rows(view, question, counts);
+    view["has_shares"] =
+        std::ranges::any_of(shares, [](const auto& share) { return share.has_value(); });
+    view["rows"] = rows_view(labels_of(question, tallied), all.counts, shares);
     return view;
+}
+
+// How many people; nothing when they are few, or when that number together with those of a table
+// would give away a small one. The two look the same, as the difference would tell.
+std::optional<std::int64_t> people_shown(const survey::Questionnaire& questionnaire,
+                                         const std::vector<survey::Answers>& everyone) {
+    for (const survey::Question& question : questionnaire.questions) {
+        const auto total =
+            privacy::shown_distribution(counts_of(question, tally(question, everyone))).total;
+        if (total.suppressed) return std::nullopt;
+    }
+    const auto people = privacy::shown_count(static_cast<std::int64_t>(everyone.size()));
+    return people.suppressed ? std::nullopt : std::optional{people.value};
 }
 
 }  // namespace
 
-Result<Page> surveys_page(const Desk& desk) {
+Page surveys_page(const Desk& desk) {
     View list{View::type::list};
     for (const survey::Questionnaire& questionnaire : desk.organisation.questionnaires) {
-        ASSIGN_OR_RETURN(const auto items, desk.office.survey_items(questionnaire.id));
         View view;
         add_facts(view, questionnaire);
         view["href"] = "/surveys/" + questionnaire.id;
-        view["people"] = count_text(static_cast<std::int64_t>(items.size()));
+        view["questions_count"] = std::to_string(questionnaire.questions.size());
         list << view;
     }
     Page page{"surveys", "Surveys", Section::Surveys, {}, 200};
@@ -97,14 +128,16 @@ Result<Page> survey_page(const Desk& desk, std::string_view questionnaire_id) {
     }
     View questions{View::type::list};
     for (const survey::Question& question : questionnaire->questions) {
-        questions << question_view(question, everyone);
+        questions << question_view(question, tally(question, everyone));
     }
     Page page{"survey", shown_text(questionnaire->title.in("en").text), Section::Surveys, {}, 200};
     add_facts(page.view, *questionnaire);
-    page.view["people"] = count_text(static_cast<std::int64_t>(everyone.size()));
+    const std::optional<std::int64_t> people = people_shown(*questionnaire, everyone);
+    page.view["people_shown"] = people.has_value();
+    page.view["people"] = std::to_string(people.value_or(0));
     page.view["has_people"] = !everyone.empty();
     page.view["has_unreadable"] = unreadable > 0;
-    page.view["unreadable"] = count_text(unreadable);
+    page.view["unreadable"] = privacy::shown_count(unreadable).text();
     page.view["questions"] = std::move(questions);
     return page;
 }

@@ -21,8 +21,12 @@ struct QuestionTally {
 // Versions of a questionnaire are counted together, by the question's id.
 QuestionTally tally(const survey::Question& question, const std::vector<survey::Answers>& everyone);
 
-// Errors: the store's.
-Result<Page> surveys_page(const Desk& desk);
+// The counts of those who answered: one for each choice, then the earlier ones if there are any;
+// for LongText how many wrote.
+std::vector<std::int64_t> answered_counts(const survey::Question& question,
+                                          const QuestionTally& tallied);
+
+Page surveys_page(const Desk& desk);
 // Errors: NotFound, the store's.
 Result<Page> survey_page(const Desk& desk, std::string_view questionnaire_id);
 

@@ -31,4 +31,12 @@ QuestionTally tally(const survey::Question& question,
     return counts;
 }
 
+std::vector<std::int64_t> answered_counts(const survey::Question& question,
+                                          const QuestionTally& tallied) {
+    std::vector<std::int64_t> counts = tallied.choices;
+    if (question.choices.empty()) counts.push_back(tallied.written);
+    if (tallied.earlier > 0) counts.push_back(tallied.earlier);
+    return counts;
+}
+
 }  // namespace candour::console

@@ -1,0 +1,160 @@
+// tests/console/templates_test.cpp: no page has a hole where a value was forgotten.
+#include "app/console/templates.h"
+
+#include <regex>
+#include <set>
+
+#include "app/console/audit/audit.h"
+#include "app/console/error/error.h"
+#include "app/console/inbox/inbox.h"
+#include "app/console/item/item.h"
+#include "app/console/layout/layout.h"
+#include "app/console/sign_in/sign_in.h"
+#include "app/console/surveys/surveys.h"
+#include "tests/support/console_world.h"
+
+namespace candour::console {
+namespace {
+
+using test::Browser;
+using test::ConsoleWorld;
+
+// Every {{key}}, {{#key}}, {{^key}} of a template's text.
+std::set<std::string> keys_in(const std::string& text) {
+    static const std::regex tag{R"(\{\{[#^]?\s*([a-z_.]+)\s*\}\})"};
+    std::set<std::string> keys;
+    for (std::sregex_iterator match{text.begin(), text.end(), tag}, end; match != end; ++match) {
+        keys.insert((*match)[1]);
+    }
+    return keys;
+}
+
+// All keys of all templates, as files.
+std::set<std::string> keys_of_all_files() {
+    test::ReadingDisk disk;
+    const auto read = [&disk](std::string_view path) {
+        const std::string file = test::share_folder() + "/" + std::string{path};
+        return to_text(disk.read(file, 1 << 20).take());
+    };
+    std::set<std::string> keys = keys_in(read(layout_path));
+    for (const TemplateFile& file : template_files)
+        keys.merge(keys_in(read(file.path)));
+    return keys;
+}
+
+// Renders pages in every state they have, and gathers the keys that were asked for.
+class Tour {
+public:
+    Tour() : templates_(Templates::load(world_.disk, test::share_folder()).take()) {}
+
+    void see(Page page, const SignedIn* viewer) {
+        add_layout(page, {world_.organisation, viewer, "/style.css", "/icon.svg"});
+        const Result<std::string> html = templates_.render(page.template_name, page.view, &asked);
+        INFO((html.ok() ? "" : html.error().what));
+        REQUIRE(html.ok());
+        REQUIRE(html.value().find("{{") == std::string::npos);
+    }
+
+    Desk desk() {
+        return {world_.office, world_.organisation, world_.options.office_keys, world_.clock};
+    }
+    store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
+
+    ConsoleWorld world_;
+    Templates templates_;
+    std::set<std::string> asked;
+};
+
+survey::Answers answers(const std::string& welcome) {
+    survey::Answers given;
+    given.set({"welcome", welcome, "", false});
+    given.set({"better", "", "More chairs.", false});
+    return given;
+}
+
+TEST_CASE("every key of every template is given by the pages, in every state", "[console]") {
+    Tour tour;
+    ConsoleWorld& world = tour.world_;
+    world.organisation.release.rules = {
+        {.channel = {}, .kind = {}, .every = privacy::Every::AtOnce}};
+    const SignedIn ada{*world.office.staff_by_id(world.ada).value(), {}};
+    tour.see(inbox_page(tour.desk(), {}).take(), &ada);
+    tour.see(inbox_page(tour.desk(), {{"kind", "complaint"}}).take(), &ada);
+    tour.see(audit_page(tour.desk()).take(), &ada);
+    tour.see(survey_page(tour.desk(), "visit").take(), &ada);
+    tour.see(surveys_page(tour.desk()), &ada);
+
+    for (int i = 0; i < 60; ++i)
+        world.reveal({.service = i % 2 == 0 ? "" : "reception"});
+    const std::string said = world.reveal(
+        {.story = "One.\n\nTwo.", .wanted = "Three.", .urgent = true, .answers = answers("yes")});
+    const std::string silent = world.reveal({.story = "", .wanted = ""});
+    const std::string locked = world.reveal({.epoch = "2019-01"});
+    const auto survey = feedback::ContactKind::SurveyAnswer;
+    for (int i = 0; i < 12; ++i)
+        world.reveal({.kind = survey, .answers = answers("yes")});
+    for (int i = 0; i < 3; ++i)
+        world.reveal({.kind = survey, .epoch = "2019-01"});
+    tour.see(inbox_page(tour.desk(), {{"page", "2"}}).take(), &ada);
+    for (const std::string& id : {said, silent, locked})
+        tour.see(item_page(tour.desk(), tour.item(id)), &ada);
+    tour.see(survey_page(tour.desk(), "visit").take(), &ada);
+    world.organisation.questionnaires.clear();
+    tour.see(surveys_page(tour.desk()), &ada);
+
+    REQUIRE(note(tour.desk(), "ada", "Looked").ok());
+    tour.see(audit_page(tour.desk()).take(), &ada);
+    Sessions sessions{world.office, world.clock, world.random};
+    SignIn sign_in{tour.desk(), sessions, world.random, 1, Milliseconds{0}, ""};
+    tour.see(std::get<Page>(sign_in.show({{"signed_out", "1"}}, {}).what), nullptr);
+    tour.see(error_page(404), nullptr);
+    tour.see(error_page(503), &ada);
+    const std::string token(64, 'a');
+    auto refused = sign_in.submit({{"form_token", token}}, {{std::string{form_cookie}, token}});
+    tour.see(std::get<Page>(refused.take().what), nullptr);
+
+    for (const std::string& key : keys_of_all_files()) {
+        INFO(key);
+        REQUIRE(tour.asked.contains(key));
+    }
+}
+
+TEST_CASE("rendering fails and names the key when the data lacks it", "[console]") {
+    test::ReadingDisk disk;
+    const Templates templates = Templates::load(disk, test::share_folder()).take();
+    Page page = error_page(404);
+    const feedback::Organisation organisation = test::example_organisation();
+    add_layout(page, {organisation, nullptr, "/style.css", "/icon.svg"});
+    REQUIRE(templates.render("error", page.view).ok());
+    View view;
+    view["page_title"] = "Only a title";
+    const Result<std::string> html = templates.render("error", view);
+    REQUIRE(html.error().kind == ErrorKind::Invalid);
+    REQUIRE(html.error().what.find("what_happened") != std::string::npos);
+    REQUIRE(templates.render("nothing", view).error().kind == ErrorKind::NotFound);
+}
+
+TEST_CASE("a template that does not parse is named at start", "[console]") {
+    ConsoleWorld world;
+    world.disk.replaced["inbox/inbox.mustache"] = "<p>{{#items}} never ended";
+    const auto console = Console::create(world.options);
+    REQUIRE(console.error().kind == ErrorKind::Invalid);
+    REQUIRE(console.error().what.find("inbox/inbox.mustache") != std::string::npos);
+}
+
+TEST_CASE("a layout without a place for the page is refused at start", "[console]") {
+    ConsoleWorld world;
+    world.disk.replaced["layout.mustache"] = "<p>nothing";
+    REQUIRE(Console::create(world.options).error().kind == ErrorKind::Invalid);
+}
+
+TEST_CASE("a missing share folder is named at start", "[console]") {
+    ConsoleWorld world;
+    world.options.share_folder = "/nowhere";
+    const auto console = Console::create(world.options);
+    REQUIRE(console.error().kind == ErrorKind::NotFound);
+    REQUIRE(console.error().what.find("/nowhere/layout") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace candour::console

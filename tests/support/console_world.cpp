@@ -1,0 +1,214 @@
+// tests/support/console_world.cpp: the example office and the browser without a screen.
+#include "tests/support/console_world.h"
+
+#include "app/console/fields.h"
+#include "core/privacy/release_policy.h"
+
+namespace candour::test {
+namespace {
+
+LocalText text(const std::string& english, const std::string& welsh) {
+    LocalText made;
+    made.by_language["en"] = english;
+    made.by_language["cy"] = welsh;
+    return made;
+}
+
+survey::Question question(const std::string& id, survey::QuestionType type,
+                          const std::string& prompt,
+                          const std::vector<std::pair<std::string, std::string>>& choices) {
+    survey::Question made;
+    made.id = id;
+    made.type = type;
+    made.prompt = text(prompt, prompt + " (cy)");
+    for (const auto& [choice, label] : choices) {
+        made.choices.push_back({choice, text(label, label + " (cy)")});
+    }
+    return made;
+}
+
+survey::Questionnaire example_survey() {
+    survey::Questionnaire made;
+    made.id = "visit";
+    made.title = text("About your visit", "Am eich ymweliad");
+    made.owner = "Reception manager";
+    made.purpose = "To make waiting easier.";
+    made.act_by = "2027-01-31";
+    made.languages = {"en", "cy"};
+    made.version = "v2";
+    made.questions = {
+        question("welcome", survey::QuestionType::YesNo, "Did you feel welcome?",
+                 {{"yes", "Yes"}, {"no", "No"}}),
+        question("better", survey::QuestionType::LongText, "What could be better?", {}),
+    };
+    return made;
+}
+
+}  // namespace
+
+feedback::Organisation example_organisation() {
+    feedback::Organisation made;
+    made.id = "example";
+    made.name = text("Example House", "Tŷ Enghraifft");
+    made.languages = {"en", "cy", "ur"};
+    made.kinds = {
+        {feedback::ContactKind::Suggestion, text("An idea", "Syniad"), {}},
+        {feedback::ContactKind::Complaint, text("A complaint", "Cwyn"), {}},
+        {feedback::ContactKind::Compliment, text("A thank you", "Diolch"), {}},
+    };
+    feedback::Service reception;
+    reception.id = "reception";
+    reception.group = "reception";
+    reception.name = text("Reception desk", "Y dderbynfa");
+    feedback::Service transport;
+    transport.id = "transport";
+    transport.group = "transport";
+    transport.name = text("Community transport", "Cludiant cymunedol");
+    made.services = {reception, transport};
+    made.questionnaires = {example_survey()};
+    made.release = privacy::default_release_policy();
+    return made;
+}
+
+const std::string& staff_password_hash() {
+    static const std::string hash = console::hash_password(staff_password).take();
+    return hash;
+}
+
+ConsoleWorld::ConsoleWorld(feedback::Organisation made)
+    : organisation(std::move(made)),
+      key(server::make_office_key("2026-11")),
+      ada(add_staff("ada", "Ada Adeyemi", "administrator")),
+      sam(add_staff("sam", "Sam Shah", "staff")),
+      options{office, organisation, {key}, clock, random, disk, share_folder()} {
+    options.decoy_hash = staff_password_hash();
+}
+
+StaffId ConsoleWorld::add_staff(const std::string& user_name, const std::string& name,
+                                const std::string& role) {
+    const StaffId id = StaffId::create(random);
+    REQUIRE(office.add_staff({id, user_name, name, staff_password_hash(), role}).ok());
+    return id;
+}
+
+std::string ConsoleWorld::reveal(const Item& item) {
+    feedback::Contact contact;
+    contact.kind = item.kind;
+    contact.service = item.service;
+    contact.service_group = item.service;
+    contact.language = item.language;
+    contact.story = item.story;
+    contact.wanted = item.wanted;
+    contact.urgent = item.urgent;
+    contact.answers = item.answers;
+    store::OfficeItem kept;
+    kept.id = SubmissionId::create(random);
+    kept.kind = item.kind;
+    kept.service = item.service;
+    kept.language = item.language;
+    kept.released = item.released;
+    kept.urgent = item.urgent;
+    if (item.kind == feedback::ContactKind::SurveyAnswer) kept.questionnaire = "visit";
+    kept.key_epoch = item.epoch;
+    kept.words = server::lock_words(contact, key, kept.id.bytes);
+    Bytes hash(32);
+    random.fill(hash);
+    REQUIRE(office.add_release({kept}, {hash}, item.released).ok());
+    return kept.id.hex();
+}
+
+console::Console& ConsoleWorld::console() {
+    if (console_ == nullptr) {
+        auto made = console::Console::create(options);
+        INFO((made.ok() ? "" : made.error().what));
+        REQUIRE(made.ok());
+        console_ = made.take();
+    }
+    return *console_;
+}
+
+protocol::HttpResponse Browser::send(protocol::HttpRequest request) {
+    std::string all;
+    for (const auto& [name, value] : cookies) {
+        all += (all.empty() ? "" : "; ") + name + "=" + value;
+    }
+    if (!all.empty()) request.headers["cookie"] = all;
+    protocol::HttpResponse response = world_.handle(request);
+    for (const auto& [name, value] : response.headers) {
+        if (name != "Set-Cookie") continue;
+        const std::string pair = value.substr(0, value.find(';'));
+        const std::size_t equals = pair.find('=');
+        cookies[pair.substr(0, equals)] = pair.substr(equals + 1);
+        if (value.find("Max-Age=0") != std::string::npos) cookies.erase(pair.substr(0, equals));
+    }
+    last_html = text_of(response);
+    return response;
+}
+
+protocol::HttpResponse Browser::get(const std::string& target) {
+    const std::size_t mark = std::min(target.find('?'), target.size());
+    protocol::HttpRequest request;
+    request.method = "GET";
+    request.path = target.substr(0, mark);
+    request.query = target.substr(std::min(mark + 1, target.size()));
+    return send(request);
+}
+
+protocol::HttpResponse Browser::post(const std::string& path, const FormFields& fields) {
+    protocol::HttpRequest request;
+    request.method = "POST";
+    request.path = path;
+    request.headers["content-type"] = "application/x-www-form-urlencoded";
+    request.headers["sec-fetch-site"] = "same-origin";
+    std::string body;
+    for (const auto& [name, value] : fields) {
+        body += (body.empty() ? "" : "&") + console::url_encode(name) + "=" +
+                console::url_encode(value);
+    }
+    request.body = {body.begin(), body.end()};
+    return send(request);
+}
+
+protocol::HttpResponse Browser::sign_in(const std::string& user_name, std::string_view password) {
+    get("/sign-in");
+    return post("/sign-in", {{"form_token", input_value(last_html, "form_token")},
+                             {"next", input_value(last_html, "next")},
+                             {"user_name", user_name},
+                             {"password", std::string{password}}});
+}
+
+void Browser::become(const StaffId& staff) {
+    console::Sessions sessions{world_.office, world_.clock, world_.random};
+    const auto account = world_.office.staff_by_id(staff);
+    REQUIRE(account.value().has_value());
+    cookies[std::string{console::session_cookie}] = sessions.start(*account.value()).take();
+}
+
+std::string text_of(const protocol::HttpResponse& response) { return to_text(response.body); }
+
+std::string header_of(const protocol::HttpResponse& response, const std::string& name) {
+    std::string found;
+    for (const auto& [key, value] : response.headers) {
+        if (key == name) found += (found.empty() ? "" : "\n") + value;
+    }
+    return found;
+}
+
+std::string input_value(const std::string& html, const std::string& name) {
+    const std::size_t input = html.find("name=\"" + name + "\"");
+    if (input == std::string::npos) return "";
+    const std::string mark = "value=\"";
+    const std::size_t value = html.find(mark, input) + mark.size();
+    return html.substr(value, html.find('"', value) - value);
+}
+
+std::size_t count_of(const std::string& whole, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = whole.find(part); at != std::string::npos;
+         at = whole.find(part, at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+}  // namespace candour::test
