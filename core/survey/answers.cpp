@@ -39,8 +39,9 @@ void Answers::set(Answer answer) {
         given.emplace_back();
         place = given.end() - 1;
     }
-    std::swap(*place, answer);
-    wipe(answer);  // What was there before, or what a swap of short texts left behind.
+    wipe(*place);
+    *place = std::move(answer);
+    wipe(answer);  // A moved short text is still there.
 }
 
 void wipe(Answer& answer) {

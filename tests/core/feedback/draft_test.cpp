@@ -29,7 +29,8 @@ Contact contact_with_canaries() {
 }
 
 bool holds_canary(const void* object, std::size_t size) {
-    return std::string_view(static_cast<const char*>(object), size).find(canary) !=
+    // A text that is only emptied loses its first byte and keeps the others.
+    return std::string_view(static_cast<const char*>(object), size).find(canary.substr(1)) !=
            std::string_view::npos;
 }
 

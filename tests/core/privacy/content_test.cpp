@@ -50,7 +50,7 @@ TEST_CASE("the canonical JSON is sorted, without white space, every field presen
 }
 
 TEST_CASE("canonical JSON and content give back any contact", "[core]") {
-    test::for_all(200, [](test::Gen& gen) {
+    test::for_all(80, [](test::Gen& gen) {
         const Contact contact = test::random_contact(gen);
         const std::string json = to_canonical_json(contact);
         REQUIRE(from_canonical_json(json).value() == contact);
@@ -124,7 +124,7 @@ TEST_CASE("decode_content survives nesting as deep as its limit allows", "[core]
 TEST_CASE("decode_content never crashes, whatever the bytes", "[core]") {
     const Bytes good = encode_content(example());
     const std::string json = to_canonical_json(example());
-    test::for_all(2000, [&](test::Gen& gen) {
+    test::for_all(500, [&](test::Gen& gen) {
         Bytes bytes = good;
         for (int changes = gen.between(1, 5); changes > 0; --changes) {
             bytes[2 + gen.below(bytes.size() - 2)] = static_cast<std::uint8_t>(gen.next());

@@ -60,6 +60,8 @@ TEST_CASE("shown_distribution shows what a table of survey answers may say", "[c
         Row{{20, 30, 50}, "20 30 50 = 100 20% 30% 50%"}, Row{{0, 40}, "0 40 = 40 0% 100%"},
         Row{{8, 8}, "10 10 = 15 50% 50%"},  // Percentages of what is shown, so they add up.
         Row{{0, 0}, "0 0 = 0 - -"}, Row{{}, "= 0"}, Row{{40, 3}, "40 * = * - -"},
+        Row{{10, 10, 10, 3}, "10 10 10 * = * - - - -"},  // One hidden alone.
+
         Row{{7, 7, 7, 7}, "* * * * = * - - - -"},  // A total of 30 would give all four away.
         Row{{40, 3, 0, 6}, "40 * 0 * = 50 - - - -"});
     REQUIRE(seen(shown_distribution(row.counts)) == row.seen);
