@@ -16,8 +16,11 @@ constexpr FontChoice latin{"Noto Sans",
 // our Urdu texts need less than 1.7 em above their baseline and 0.5 below.
 constexpr FontChoice nastaliq{
     "Noto Nastaliq Urdu",
-    "Noto Nastaliq Urdu,Noto Sans,Noto Sans Arabic,Noto Sans Tamil,Noto Sans Ethiopic", 1.70f,
-    0.55f, 0.8f};
+    "Noto Nastaliq Urdu,Noto Sans,Noto Sans Arabic,Noto Sans Tamil,Noto Sans Ethiopic",
+    1.70f,
+    0.55f,
+    0.8f,
+    0.45f};
 // Noto Sans Arabic, not Naskh: only it has the right digits for Persian and Pashto.
 constexpr FontChoice arabic{"Noto Sans Arabic",
                             "Noto Sans Arabic,Noto Sans,Noto Sans Tamil,Noto Sans Ethiopic", 1.07f,

@@ -13,6 +13,7 @@ struct FontChoice {
     float ascent;               // Of a line's box: fits ordinary words, so that a button or a
     float descent;              // field has the same height whatever is written in it.
     float line_factor;          // Of TextRun::line_spacing; scripts with tall lines need less.
+    float overhang = 0;         // How far ink reaches beyond a line's ends, where that is much.
 };
 
 struct LanguageFacts {

@@ -33,6 +33,19 @@ PangoAlignment alignment_of(kiosk::Align align, bool right_to_left) {
     return PANGO_ALIGN_LEFT;
 }
 
+struct Overhang {
+    int left = 0;
+    int right = 0;
+};
+
+// How far the ink of any line reaches beyond the layout's width.
+Overhang overhang_of(PangoLayout& layout) {
+    PangoRectangle ink;
+    pango_layout_get_pixel_extents(&layout, &ink, nullptr);
+    const int width = PANGO_PIXELS(pango_layout_get_width(&layout));
+    return {std::max(0, -ink.x), std::max(0, ink.x + ink.width - width)};
+}
+
 void wipe_line(const PangoLayoutLine& line) {
     for (const GSList* node = line.runs; node != nullptr; node = node->next) {
         const PangoGlyphString& glyphs = *static_cast<PangoGlyphItem*>(node->data)->glyphs;
@@ -50,7 +63,8 @@ Paragraph::Paragraph(Fonts& fonts, const kiosk::TextRun& run)
     std::string text = safe_text(run.text, run.keep_breaks);
     pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
     sodium_memzero(text.data(), text.size());
-    place_lines(run);
+    if (run.wrap_px > 0) fit_width(run, choice);
+    place_lines();
 }
 
 Paragraph::~Paragraph() {
@@ -78,10 +92,6 @@ void Paragraph::set_style(const kiosk::TextRun& run, const FontChoice& choice) {
     const PangoDirection base = pango_context_get_base_dir(pango_layout_get_context(layout));
     pango_layout_set_alignment(layout, alignment_of(run.align, base == PANGO_DIRECTION_RTL));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    if (run.wrap_px > 0) {
-        pango_layout_set_width(
-            layout, rounded(within(run.wrap_px, size, text_limits::wrap_px_max)) * PANGO_SCALE);
-    }
     ascent_ = std::ceil(size * choice.ascent);
     descent_ = std::ceil(size * choice.descent);
     const float spacing =
@@ -89,7 +99,28 @@ void Paragraph::set_style(const kiosk::TextRun& run, const FontChoice& choice) {
     pitch_ = std::round((ascent_ + descent_) * spacing * choice.line_factor);
 }
 
-void Paragraph::place_lines(const kiosk::TextRun& run) {
+// The ink of Nastaliq reaches far beyond its lines' ends, so its lines are made narrower: our own
+// texts by what they need, so that their ink ends at the edge; a visitor's by one and the same
+// amount, so that nothing moves while they type.
+void Paragraph::fit_width(const kiosk::TextRun& run, const FontChoice& choice) {
+    const float size = within(run.size_px, text_limits::size_px_min, text_limits::size_px_max);
+    wrap_ = rounded(within(run.wrap_px, 2 * size, text_limits::wrap_px_max));
+    const int most = static_cast<int>(std::ceil(size * choice.overhang));
+    int left = run.keep_breaks ? most : 0;
+    int right = left;
+    pango_layout_set_width(layout_.get(), (wrap_ - left - right) * PANGO_SCALE);
+    // Narrower lines begin with other words, which may overhang more: hence not once only.
+    for (int attempt = 0; attempt < 3 && most > 0 && !run.keep_breaks; ++attempt) {
+        const Overhang ink = overhang_of(*layout_);
+        if (ink.left <= left && ink.right <= right) break;
+        left = std::clamp(ink.left, left, most);
+        right = std::clamp(ink.right, right, most);
+        pango_layout_set_width(layout_.get(), (wrap_ - left - right) * PANGO_SCALE);
+    }
+    shift_x_ = left;
+}
+
+void Paragraph::place_lines() {
     const LayoutIterOwner iter(pango_layout_get_iter(layout_.get()));
     int left = G_MAXINT, right = 0, top = 0, bottom = 0;
     do {
@@ -111,7 +142,7 @@ void Paragraph::place_lines(const kiosk::TextRun& run) {
         lines_.push_back(line);
     } while (pango_layout_iter_next_line(iter.get()));
 
-    shift_x_ = run.wrap_px > 0 ? 0 : -left;
+    if (wrap_ == 0) shift_x_ = -left;
     shift_y_ = -top;
     for (Line& line : lines_) {
         line.x += shift_x_;

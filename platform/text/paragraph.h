@@ -46,7 +46,8 @@ public:
 
 private:
     void set_style(const kiosk::TextRun& run, const FontChoice& choice);
-    void place_lines(const kiosk::TextRun& run);
+    void fit_width(const kiosk::TextRun& run, const FontChoice& choice);
+    void place_lines();
     std::span<const PangoLogAttr> breaks() const;  // One a character, and one for the end.
     std::size_t character_of(std::size_t byte) const;
     std::size_t byte_of(std::size_t character) const;
@@ -57,6 +58,7 @@ private:
     float ascent_ = 0;
     float descent_ = 0;
     float pitch_ = 0;  // From baseline to baseline.
+    int wrap_ = 0;     // The box's width, or 0; Pango's own is narrower by what overhangs.
     int shift_x_ = 0;  // From Pango's box to ours.
     int shift_y_ = 0;
 };
