@@ -1,6 +1,10 @@
 #include "platform/device/window.h"
 
 #include <cstdlib>
+#if defined(__SANITIZE_ADDRESS__)
+#include <dlfcn.h>
+#include <link.h>
+#endif
 #include <string>
 
 #include <SDL.h>
@@ -31,6 +35,22 @@ void set_hints(bool headless) {
     setenv("LIBGL_ALWAYS_SOFTWARE", "1", /*overwrite=*/0);
 }
 
+#if defined(__SANITIZE_ADDRESS__)
+// The leak check at the end can tell a driver's leaks from ours only while the driver is loaded.
+void keep_drivers_loaded() {
+    dl_iterate_phdr(
+        [](dl_phdr_info* library, std::size_t, void*) {
+            if (library->dlpi_name && *library->dlpi_name) {
+                dlopen(library->dlpi_name, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
+            }
+            return 0;
+        },
+        nullptr);
+}
+#else
+void keep_drivers_loaded() {}
+#endif
+
 bool is_plausible(float px_per_mm) { return px_per_mm > 1.5F && px_per_mm < 25; }
 
 }  // namespace
@@ -49,6 +69,7 @@ Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
 }
 
 Window::~Window() {
+    keep_drivers_loaded();
     if (context_) SDL_GL_DeleteContext(context_);
     if (window_) SDL_DestroyWindow(window_);
     SDL_Quit();
