@@ -10,9 +10,8 @@ Status PangoText::check_language(const Language& language, std::string_view samp
     const LanguageFacts* facts = find_language(language);
     if (sample.empty() && facts != nullptr) sample = facts->sample;
     if (sample.empty()) {
-        return Error{ErrorKind::NotFound, "language '" + language +
-                                              "' is not known here and has no sample: it is not "
-                                              "offered"};
+        return Error{ErrorKind::NotFound,
+                     "language '" + language + "' is not known here and has no sample"};
     }
     kiosk::TextRun run;
     run.text = sample;
@@ -26,7 +25,7 @@ Status PangoText::check_language(const Language& language, std::string_view samp
         const bool drawn_with_it = std::ranges::find(families, expected) != families.end();
         if (missing == 0 && drawn_with_it) continue;
         return Error{ErrorKind::NotFound,
-                     "language '" + language + "' is not offered: its font " + expected +
+                     "language '" + language + "': its font " + expected +
                          (drawn_with_it ? " lacks " + std::to_string(missing) + " of its letters"
                                         : " is not among the shipped fonts") +
                          "; build or install Candour again (Debian package fonts-noto-core)"};
