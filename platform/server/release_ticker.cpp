@@ -5,19 +5,8 @@
 
 namespace candour::platform {
 
-namespace {
-
-// Requests of one upload window come close together: one release serves them all.
-constexpr Milliseconds gather_for{300};
-
-}  // namespace
-
 ReleaseTicker::ReleaseTicker(ServerParts& parts, Milliseconds every)
-    : parts_(parts), every_(every) {
-    // What a server that was killed had not yet released.
-    arrived_ = parts_.organisation.release.releases_at_once();
-    thread_ = std::thread([this] { run(); });
-}
+    : parts_(parts), every_(every), thread_([this] { run(); }) {}
 
 ReleaseTicker::~ReleaseTicker() {
     {
@@ -28,22 +17,11 @@ ReleaseTicker::~ReleaseTicker() {
     thread_.join();
 }
 
-void ReleaseTicker::cells_arrived() {
-    if (!parts_.organisation.release.releases_at_once()) return;
-    {
-        const std::lock_guard lock(mutex_);
-        arrived_ = true;
-    }
-    changed_.notify_all();
-}
-
 void ReleaseTicker::run() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
-        changed_.wait_for(lock, every_, [this] { return stopping_ || arrived_; });
-        if (arrived_) changed_.wait_for(lock, gather_for, [this] { return stopping_; });
+        changed_.wait_for(lock, every_, [this] { return stopping_; });
         if (stopping_) return;
-        arrived_ = false;
         lock.unlock();
         release();
         lock.lock();

@@ -1,5 +1,5 @@
-// platform/server/release_ticker.h: runs the release that is due, every minute, and at once after
-// new cells where the organisation's policy says so.
+// platform/server/release_ticker.h: runs the release that is due, every minute. Never because cells
+// arrived: the moment of a release must not tell the moment of a visit, not even in a demonstration.
 #pragma once
 
 #include <condition_variable>
@@ -19,9 +19,6 @@ public:
     ReleaseTicker(const ReleaseTicker&) = delete;
     ReleaseTicker& operator=(const ReleaseTicker&) = delete;
 
-    // New cells are stored. Does nothing unless something of the policy releases at once.
-    void cells_arrived();
-
 private:
     void run();
     void release();
@@ -30,7 +27,6 @@ private:
     const Milliseconds every_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    bool arrived_ = false;
     bool stopping_ = false;
     std::string last_problem_;  // Of the ticker's thread alone.
     std::thread thread_;

@@ -81,9 +81,7 @@ Status ServerApp::start_http(const ServeOptions& options) {
 protocol::HttpResponse ServerApp::handle(const protocol::HttpRequest& request) {
     if (request.path == cells_path) {
         if (request.method != "POST") return json_error(405, "cells come by POST");
-        protocol::HttpResponse response = intake_->post_cells(request);
-        if (response.status == 200) ticker_->cells_arrived();
-        return response;
+        return intake_->post_cells(request);
     }
     if (request.path.starts_with("/v1/")) return json_error(404, "there is no such call");
     if (request.path == "/health") {
