@@ -1,0 +1,95 @@
+// tests/browser/running_office.mjs: a real candour-server with examples in it, and Debian's
+// Chromium, for browser tests. Everything it makes lies in one temporary folder.
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const packages = createRequire(join(root, 'app', 'console', 'web', 'package.json'));
+const { chromium } = packages('playwright-core');
+
+const programs = process.env.CANDOUR_BIN;
+if (!programs) throw new Error('CANDOUR_BIN must name the folder with candour-server (use ctest)');
+
+export const userName = 'ada';
+export const password = 'correct horse battery staple';
+export const screenshots = join(programs, '..', 'console-screenshots');
+export const axeFile = packages.resolve('axe-core/axe.min.js');
+
+// Runs a program to its end; its standard output. A failure carries what it said.
+function run(program, words, input = '') {
+    return new Promise((resolve, reject) => {
+        const child = execFile(join(programs, program), words, (error, out, said) => {
+            if (error) reject(new Error(`${program} ${words.join(' ')}: ${error.message}\n${said}`));
+            else resolve(out);
+        });
+        child.stdin.end(input);
+    });
+}
+
+// The address in the line "serving https://127.0.0.1:PORT ...".
+function addressOf(server) {
+    return new Promise((resolve, reject) => {
+        let said = '';
+        server.stderr.on('data', (data) => (said += data));
+        server.on('exit', (code) => reject(new Error(`candour-server ended with ${code}: ${said}`)));
+        createInterface(server.stdout).on('line', (line) => {
+            const serving = /serving (https:\/\/\S+)/.exec(line);
+            if (serving) resolve(serving[1]);
+        });
+    });
+}
+
+function ended(child) {
+    return new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) resolve();
+        else child.once('exit', resolve);
+    });
+}
+
+// { address, stop() }: a server of the example organisation, with examples sent and released.
+export async function startOffice() {
+    const folder = await mkdtemp(join(tmpdir(), 'candour-browser-'));
+    const data = join(folder, 'server');
+    const organisation = join(root, 'assets', 'organisations', 'example.json');
+    await run(
+        'candour-server',
+        ['init', data, '--organisation', organisation, '--administrator', userName,
+            '--password-stdin'],
+        `${password}\n`,
+    );
+    const server = spawn(join(programs, 'candour-server'),
+        ['serve', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const stop = async () => {
+        server.kill('SIGTERM');
+        await ended(server);
+        await rm(folder, { recursive: true, force: true });
+    };
+    try {
+        const address = await addressOf(server);
+        const invitation = join(folder, 'kiosk.invitation');
+        const invited = await run('candour-server',
+            ['invite', data, invitation, '--address', address]);
+        const code = /code: (\S+)/.exec(invited)[1];
+        await run('test_seed_cells', [invitation, code]);
+        await run('candour-server', ['release', data]);
+        return { address, stop };
+    } catch (error) {
+        await stop();
+        throw error;
+    }
+}
+
+export function startBrowser() {
+    return chromium.launch({
+        executablePath: '/usr/bin/chromium',
+        args: [
+            '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+            '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        ],
+    });
+}
