@@ -18,6 +18,7 @@ inline constexpr std::int64_t inbox_page_items = 25;
 inline constexpr std::int64_t inbox_pages_max = 100'000;  // Keeps offsets far from overflow.
 inline constexpr int first_words_characters = 180;        // Two lines of a list on a desk's screen.
 inline constexpr std::int64_t audit_entries_shown = 200;
+inline constexpr int refusals_noted_per_hour = 100;  // Far more than staff mistype.
 
 // A working day; and an absence longer than a short meeting (ASVS 5.0, 7.3.1 and 7.3.2).
 inline constexpr std::chrono::hours session_lifetime{8};

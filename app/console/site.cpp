@@ -106,7 +106,7 @@ Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedI
     if (request.method == "GET") {
         // No reading without a trace: when this cannot be written, the words are not shown.
         RETURN_IF_ERROR(note(desk(), viewer.account.user_name,
-                             "Read a contact (" + std::string{feedback::name_of(item.kind)} + ", " +
+                             "read a contact (" + std::string{feedback::name_of(item.kind)} + ", " +
                                  item.id.hex().substr(0, 8) + ")"));
     }
     return item_page(desk(), item);

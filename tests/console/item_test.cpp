@@ -107,7 +107,7 @@ TEST_CASE("reading an item is written down before its words are shown", "[consol
     const auto entries = world.office.audit(10).value();
     REQUIRE(entries.size() == 1);
     REQUIRE(entries[0].who == "sam");
-    REQUIRE(entries[0].what == "Read a contact (complaint, " + id.substr(0, 8) + ")");
+    REQUIRE(entries[0].what == "read a contact (complaint, " + id.substr(0, 8) + ")");
     // Looking at the headers alone shows no words.
     protocol::HttpRequest head;
     head.method = "HEAD";

@@ -229,9 +229,26 @@ TEST_CASE("who signed in, was refused and signed out is in the audit", "[console
     const auto entries = world.office.audit(10).value();
     REQUIRE(entries.size() == 3);
     REQUIRE(entries[0].who == "ada");
-    REQUIRE(entries[0].what == "Signed in");
+    REQUIRE(entries[0].what == "signed in");
     REQUIRE(entries[1].who == "(unknown name)");
-    REQUIRE(entries[2].what == "Was refused: wrong user name or password");
+    REQUIRE(entries[2].what == "was refused: wrong user name or password");
+}
+
+TEST_CASE("a flood of guesses does not fill the audit", "[console]") {
+    ConsoleWorld world;
+    // A hash that is none: each check fails at once, as this is about what is written.
+    world.options.decoy_hash = "none";
+    Browser browser{world};
+    for (int i = 0; i < refusals_noted_per_hour + 20; ++i) {
+        REQUIRE(browser.sign_in("name" + std::to_string(i), wrong).status == 422);
+    }
+    auto entries = world.office.audit(1000).value();
+    REQUIRE(entries.size() == static_cast<std::size_t>(refusals_noted_per_hour));
+    REQUIRE(entries[0].what.find("not written down") != std::string::npos);
+    world.clock.advance(std::chrono::hours{1});
+    browser.sign_in("another", wrong);
+    entries = world.office.audit(1).value();
+    REQUIRE(entries[0].what == "was refused: wrong user name or password");
 }
 
 }  // namespace

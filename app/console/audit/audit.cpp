@@ -8,6 +8,18 @@
 
 namespace candour::console {
 
+namespace {
+
+// Entries are written as "ada signed in"; in a column of their own they start with a capital.
+std::string as_sentence(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    }
+    return text;
+}
+
+}  // namespace
+
 bool may_see_audit(const store::StaffAccount& account) { return account.role == "administrator"; }
 
 Result<Page> audit_page(const Desk& desk) {
@@ -17,7 +29,7 @@ Result<Page> audit_page(const Desk& desk) {
         View view;
         view["when"] = minute_in_words(entry.at_s);
         view["who"] = shown_text(entry.who);
-        view["what"] = shown_text(entry.what);
+        view["what"] = as_sentence(shown_text(entry.what));
         list << view;
     }
     Page page{"audit", "Activity", Section::Audit, {}, 200};

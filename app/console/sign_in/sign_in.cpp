@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/console/limits.h"
 #include "app/console/words.h"
 
 namespace candour::console {
@@ -117,7 +118,14 @@ Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies) {
 }
 
 Result<Reply> SignIn::refuse(Attempt attempt, const std::string& who, const Fields& cookies) {
-    RETURN_IF_ERROR(note(desk_, who, "Was refused: wrong user name or password"));
+    const int refusal = throttle_.count_refusal();
+    if (refusal < refusals_noted_per_hour) {
+        RETURN_IF_ERROR(note(desk_, who, "was refused: wrong user name or password"));
+    } else if (refusal == refusals_noted_per_hour) {
+        RETURN_IF_ERROR(note(desk_, "(anybody)",
+                             "was refused so often that the rest of this hour "
+                             "is not written down"));
+    }
     attempt.problem = "The user name or the password is not right. Check both and try again.";
     attempt.status = 422;
     return form_page(attempt, cookies);
@@ -129,14 +137,14 @@ Result<Reply> SignIn::let_in(const store::StaffAccount& account, const Attempt& 
     ASSIGN_OR_RETURN(const auto before, sessions_.find(cookies));
     if (before) RETURN_IF_ERROR(sessions_.end(*before));
     ASSIGN_OR_RETURN(const std::string token, sessions_.start(account));
-    RETURN_IF_ERROR(note(desk_, account.user_name, "Signed in"));
+    RETURN_IF_ERROR(note(desk_, account.user_name, "signed in"));
     return Reply{Redirect{attempt.next},
                  {set_cookie(session_cookie, token), drop_cookie(form_cookie)}};
 }
 
 Result<Reply> SignIn::sign_out(const SignedIn& signed_in) {
     RETURN_IF_ERROR(sessions_.end(signed_in));
-    RETURN_IF_ERROR(note(desk_, signed_in.account.user_name, "Signed out"));
+    RETURN_IF_ERROR(note(desk_, signed_in.account.user_name, "signed out"));
     return Reply{Redirect{"/sign-in?signed_out=1"}, {drop_cookie(session_cookie)}};
 }
 

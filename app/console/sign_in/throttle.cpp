@@ -48,6 +48,16 @@ void Throttle::forget(const std::string& user_name) {
     names_.erase(user_name);
 }
 
+int Throttle::count_refusal() {
+    const std::lock_guard lock{mutex_};
+    const Milliseconds now = clock_.since_boot();
+    if (refusals_ == 0 || now - refusals_since_ >= std::chrono::hours{1}) {
+        refusals_since_ = now;
+        refusals_ = 0;
+    }
+    return ++refusals_;
+}
+
 void Throttle::make_room(Milliseconds now) {
     if (names_.size() < names_max) return;
     std::erase_if(names_, [now](const auto& entry) { return now - entry.second.last > wait_max; });

@@ -31,6 +31,10 @@ public:
     void forget(const std::string& user_name);
     std::size_t names() const;
 
+    // Counts a refused sign-in: 1 for the first of the current hour, and so on. Whoever floods the
+    // form must not fill the disk with lines of the audit.
+    int count_refusal();
+
 private:
     struct Tries {
         int count = 0;
@@ -42,6 +46,8 @@ private:
     const Clock& clock_;
     mutable std::mutex mutex_;
     std::map<std::string, Tries> names_;
+    Milliseconds refusals_since_{0};
+    int refusals_ = 0;
 };
 
 }  // namespace candour::console
