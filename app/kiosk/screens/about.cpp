@@ -55,8 +55,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen
     ui.heading(ui.tr("Before you start"));
     ui.point(Icon::Shield, ui.tr("You do not need to say who you are"),
              ui.tr("We do not keep your name, your picture or the time. We keep what you write, "
-                   "the service you choose and your language. It is locked at once, and only {name} "
-                   "can open it.",
+                   "the service you choose and your language. Only {name} can read it.",
                    {{"name", ui.local(flow.organisation->name).text}}));
     ui.point(Icon::Info, ui.tr("What we cannot keep to ourselves"),
              ui.local(flow.organisation->confidentiality));
@@ -64,8 +63,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen
     say_how_many(ui, flow);
     say_it_has_no_price(ui, flow);
     ui.point(Icon::Phone, ui.tr("Would you rather talk to somebody?"),
-             ui.tr("We cannot answer you on this screen, because we do not know who you are. "
-                   "These people can:"));
+             ui.tr("We cannot answer on this screen. These people can:"));
     list_contacts(ui, flow);
     return intent;
 }

@@ -37,7 +37,7 @@ Said said_in(const Ui& ui, const Flow& flow, const std::string& part) {
     const feedback::Contact& contact = flow.visit.contact;
     if (part == "kind") {
         const feedback::OfferedKind* kind = chosen_kind(flow);
-        return {ui.tr("What you are doing"), kind ? ui.local(kind->name) : ui.tr("Nothing")};
+        return {ui.tr("You chose"), kind ? ui.local(kind->name) : ui.tr("Nothing")};
     }
     if (part == "service") {
         const feedback::Service* service = chosen_service(flow);
@@ -61,7 +61,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const CheckScreen& /*screen
         intent = Continue{};
     }
     ui.heading(ui.tr("Is this right?"));
-    ui.paragraph(ui.tr("Nothing is sent until you touch Send."), TextStyle::Quiet);
+    ui.aside(ui.tr("Nothing is sent until you touch Send."));
     for (const std::string& part : parts_to_check(flow)) {
         const Said said = said_in(ui, flow, part);
         if (ui.said("check.change." + part, said.label, said.text)) intent = ChangeAnswer{part};

@@ -44,6 +44,15 @@ std::optional<Intent> choose(Ui& ui, const survey::Question& question,
     return std::nullopt;
 }
 
+bool say_problem(Ui& ui, const QuestionScreen& screen) {
+    if (screen.answer_missing) {
+        ui.problem(ui.tr("Please answer, or say that you would rather not."));
+    } else if (screen.problem == WriteProblem::TooLong) {
+        ui.problem(ui.tr("There is no room for more. You can make it shorter."));
+    }
+    return screen.answer_missing || screen.problem == WriteProblem::TooLong;
+}
+
 }  // namespace
 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const QuestionScreen& screen) {
@@ -56,30 +65,29 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const QuestionScreen& scree
     CHECK(question != nullptr && questionnaire != nullptr);
     const survey::Answer* answer = flow.visit.contact.answers.find(question->id);
 
-    ui.progress(screen.number + 1, questionnaire->questions.size());
+    const bool writing = question->type == survey::QuestionType::LongText;
+    const ChoiceCard decline = decline_card(ui, answer);
+    if (writing) ui.keyboard(screen.keyboard_open);
+    const std::size_t count = questionnaire->questions.size();
+    if (ui.progress(screen.number + 1, count, writing ? &decline : nullptr)) {
+        intent = DeclineAnswer{};
+    }
     const ShownText prompt = ui.local(question->prompt);
     ui.heading(prompt);
-    if (screen.answer_missing) {
-        ui.problem(ui.tr("Please answer, or say that you would rather not."));
-    } else if (screen.problem == WriteProblem::TooLong) {
-        ui.problem(ui.tr("There is no room for more. You can make it shorter."));
-    } else {
-        ui.paragraph(ui.local(question->hint), TextStyle::Quiet);
-    }
-
-    const bool writing = question->type == survey::QuestionType::LongText;
-    if (!writing) {
-        if (const auto chosen = choose(ui, *question, answer)) intent = chosen;
-    }
-    if (ui.choices({decline_card(ui, answer)}, {.slim = true})) intent = DeclineAnswer{};
+    const bool problem = say_problem(ui, screen);
+    const ShownText hint = problem ? ShownText{} : ui.local(question->hint);
     if (writing) {
         ui.field({.id = "question.text",
                   .name = prompt,
+                  .hint = hint,
                   .text = text_shown(flow),
                   .caret_byte = screen.caret_byte,
-                  .keyboard_open = screen.keyboard_open,
                   .characters_max = feedback::story_characters_max});
+        return intent;
     }
+    ui.paragraph(hint, TextStyle::Quiet);
+    if (const auto chosen = choose(ui, *question, answer)) intent = chosen;
+    if (ui.choices({decline}, {.slim = true})) intent = DeclineAnswer{};
     return intent;
 }
 

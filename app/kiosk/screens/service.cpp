@@ -21,7 +21,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ServiceScreen& screen
         card.selected = flow.visit.contact.service == service->id;
         cards.push_back(std::move(card));
     }
-    if (const auto chosen = ui.choices(cards, {.columns = 2})) {
+    if (const auto chosen = ui.choices(cards, {.columns = 2, .details = Details::WhenRoom})) {
         intent = ChooseService{services[*chosen]->id};
     }
     return intent;

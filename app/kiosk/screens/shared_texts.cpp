@@ -40,17 +40,17 @@ ShownText when_it_is_read(const Ui& ui, const Flow& flow) {
 }
 
 void list_contacts(Ui& ui, const Flow& flow) {
+    const Language& language = flow.visit.preferences.language;
+    std::vector<Note> notes;
     for (const feedback::ContactPoint& contact : flow.organisation->contacts) {
-        ShownText lines = ui.local(contact.hours);
-        if (lines.language.empty()) lines.language = flow.visit.preferences.language;
-        const auto put_above = [&](const std::string& line) {
-            if (line.empty()) return;
-            lines.text = Ui::isolated(line) + (lines.text.empty() ? "" : "\n") + lines.text;
-        };
-        put_above(contact.email);
-        put_above(contact.phone);
-        ui.point(Icon::Phone, ui.local(contact.name), lines);
+        Note note{Icon::Phone, ui.local(contact.name), {}, {}};
+        if (!contact.phone.empty()) note.main = {Ui::isolated(contact.phone), language};
+        // Whoever stands here can ring or ask; an address is for where there is no number.
+        if (contact.phone.empty()) note.main = {Ui::isolated(contact.email), language};
+        if (!contact.hours.empty()) note.details.push_back(ui.local(contact.hours));
+        notes.push_back(std::move(note));
     }
+    ui.notes(notes);
 }
 
 }  // namespace candour::kiosk

@@ -8,8 +8,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*scre
     const std::vector<Language>& languages = flow.organisation->languages;
     ui.bars(Ui::Bars::WithoutLanguages);
     ui.welcome_picture();
-    ui.heading(ui.tr("Tell us what you think"));
-    ui.paragraphs(ui.local(flow.organisation->welcome));
+    ui.heading(ui.tr("We are listening"));
+    // Where there is no room for all, what can be done comes before what can be read.
+    const ShownText welcome = ui.local(flow.organisation->welcome);
+    if (!ui.is_scarce()) ui.paragraphs(welcome);
 
     std::vector<ChoiceCard> cards;
     for (const Language& language : languages) {
@@ -28,6 +30,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*scre
     if (ui.button("welcome.start", ui.tr("Start"), ButtonStyle::Primary, Icon::ArrowForward)) {
         intent = Continue{};
     }
+    if (ui.is_scarce()) ui.paragraphs(welcome);
     return intent;
 }
 

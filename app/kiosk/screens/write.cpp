@@ -48,9 +48,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WriteScreen& screen) 
     if (ui.footer({.next_id = "write.next", .next = ui.tr("Next")})) intent = Continue{};
 
     const Prompt prompt = prompt_for(ui, flow, screen.field);
+    ui.keyboard(screen.keyboard_open);
     ui.heading(prompt.heading);
     switch (screen.problem) {
-        case WriteProblem::None: ui.paragraph(prompt.hint, TextStyle::Quiet); break;
+        case WriteProblem::None: break;
         case WriteProblem::Empty: ui.problem(ui.tr("Please write something first.")); break;
         case WriteProblem::TooLong:
             ui.problem(ui.tr("There is no room for more. You can make it shorter."));
@@ -58,9 +59,9 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WriteScreen& screen) 
     }
     ui.field({.id = "write.text",
               .name = prompt.heading,
+              .hint = screen.problem == WriteProblem::None ? prompt.hint : ShownText{},
               .text = text_shown(flow),
               .caret_byte = screen.caret_byte,
-              .keyboard_open = screen.keyboard_open,
               .characters_max = feedback::story_characters_max});
     return intent;
 }

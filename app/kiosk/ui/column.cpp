@@ -28,6 +28,10 @@ private:
     bool page_is_empty() const { return used_ <= 0; }
     float gap(const Block& block) const { return page_is_empty() ? 0 : block.gap; }
 
+    static float start_of(const Block& block) {
+        return block.start_height > 0 ? block.start_height : block.height;
+    }
+
     // How high the block is together with what must not be parted from it.
     float needed() const {
         float height = gap(waiting_.front());
@@ -35,7 +39,7 @@ private:
             const Block& block = waiting_[i];
             if (i > 0) height += block.gap;
             if (!block.with_next || i + 1 == waiting_.size()) {
-                return height + (block.start_height > 0 ? block.start_height : block.height);
+                return height + start_of(block);
             }
             height += block.height;
         }
@@ -49,7 +53,9 @@ private:
 
     void take_next() {
         const Block& block = waiting_.front();
-        if (!page_is_empty() && needed() > room() + rounding) {
+        // What is too high for any page together cannot be kept together.
+        const float wanted = needed() <= area_.height ? needed() : gap(block) + start_of(block);
+        if (!page_is_empty() && wanted > room() + rounding) {
             new_page();
         } else if (gap(block) + block.height <= room() + rounding) {
             put(std::move(waiting_.front()));

@@ -100,17 +100,21 @@ void draw_face(Canvas& canvas, const Rect& rect, int step, const Theme& theme) {
         float corner_y;
         float middle_y;
     };
-    constexpr std::array<Mouth, 5> mouths = {Mouth{0.22F, 0.76F, 0.5F}, Mouth{0.19F, 0.72F, 0.58F},
-                                             Mouth{0.19F, 0.67F, 0.67F}, Mouth{0.2F, 0.62F, 0.77F},
-                                             Mouth{0.25F, 0.58F, 0.89F}};
+    constexpr std::array<Mouth, 5> mouths = {Mouth{0.22F, 0.75F, 0.53F}, Mouth{0.19F, 0.71F, 0.59F},
+                                             Mouth{0.18F, 0.67F, 0.67F}, Mouth{0.2F, 0.62F, 0.76F},
+                                             Mouth{0.27F, 0.57F, 0.88F}};
+    if (step >= 4) {  // An open smile.
+        canvas.half_disc(at(0.5F, 0.57F), side * 0.26F, 0, 0.5F, theme.on_face);
+        return;
+    }
     const Mouth& mouth = mouths[static_cast<std::size_t>(std::clamp(step, 0, 4))];
     canvas.curve(at(0.5F - mouth.half_width, mouth.corner_y),
                  at(0.5F - mouth.half_width * 0.5F, mouth.middle_y),
                  at(0.5F + mouth.half_width * 0.5F, mouth.middle_y),
                  at(0.5F + mouth.half_width, mouth.corner_y), theme.on_face, line);
     if (step == 0) {  // Brows.
-        const std::array<Point, 2> left = {at(0.24F, 0.24F), at(0.41F, 0.31F)};
-        const std::array<Point, 2> right = {at(0.76F, 0.24F), at(0.59F, 0.31F)};
+        const std::array<Point, 2> left = {at(0.25F, 0.32F), at(0.4F, 0.26F)};
+        const std::array<Point, 2> right = {at(0.75F, 0.32F), at(0.6F, 0.26F)};
         canvas.line(left, theme.on_face, line);
         canvas.line(right, theme.on_face, line);
     }

@@ -30,23 +30,28 @@ Sizes sizes_for(const PanelMetrics& panel, int percent, Density density) {
     const float base = body_px(panel, s.px_per_mm);
     s.body = std::round(base * scale);
     s.detail = std::round(base * 0.86F * scale);
-    s.heading = std::round(std::max(base * (roomy ? 1.5F : 1.36F) * gentle, s.body * 1.05F));
+    const bool scarce = density == Density::Compact || density == Density::Paged;
+    const float heading = roomy ? 1.5F : scarce ? 1.22F : 1.36F;
+    s.heading = std::round(std::max(base * heading * gentle, s.body * 1.05F));
     s.control = std::round(base * 0.8F * (1 + (scale - 1) * 0.4F));
     s.chrome = std::round(base * gentle);
 
     s.unit = base * 0.25F;
-    s.margin = std::round(std::max(s.unit * (roomy ? 4 : 3), s.mm(4)));
+    s.margin = std::round(std::max(s.unit * 4.5F, s.mm(4)));
+    s.page_pad = std::round(s.unit * (scarce ? 1 : 2));
     s.target_min = std::ceil(s.mm(target_min_mm));
     const float low = std::max(s.target_min, s.mm(roomy ? 17.0F : 13.0F));
     // On a low panel a button must not take the text's room.
     s.target = std::ceil(std::clamp(low, s.target_min, std::max(s.target_min, s.height * 0.12F)));
+    // The bars are the same on every screen, so that nothing in them moves.
+    const float bar_mm = s.portrait ? 20 : 13;
+    s.bar_button = std::ceil(std::max(std::min(s.mm(bar_mm), s.height * 0.1F), s.target_min));
     s.target_gap = std::ceil(std::max(s.mm(target_gap_mm), 4.0F));
-    s.key_height = std::ceil(roomy ? std::clamp(s.mm(15), s.target_min, s.height * 0.085F)
-                                   : s.target_min);
-    s.key_height = std::max(s.key_height, s.target_min);
+    const float key = roomy ? std::min(s.mm(15), s.height * 0.085F) : s.target_min;
+    s.key_height = std::ceil(std::max(key, s.target_min));
     s.key_width_max = s.mm(24);
     s.key = std::round(std::min(base * gentle, s.key_height * 0.56F));
-    s.text_width_max = s.body * 36;
+    s.text_width_max = s.body * 38;
     s.line_spacing = roomy ? 1.15F : 1.05F;
     s.radius = std::round(base * 0.42F);
     s.stroke = std::max(2.0F, std::round(base * 0.07F));

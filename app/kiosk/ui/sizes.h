@@ -32,12 +32,14 @@ struct Sizes {
 
     float unit = 0;        // The spacing scale's step; gaps are multiples of it.
     float margin = 0;      // Between the panel's edge and anything.
+    float page_pad = 0;    // Between the bars and the page.
     float target_min = 0;  // No target is lower or narrower.
     float target = 0;      // Buttons and choices.
+    float bar_button = 0;  // Buttons of the footer.
     float target_gap = 0;  // Between neighbouring targets.
     float key_height = 0;
     float key_width_max = 0;
-    float text_width_max = 0;  // About 65 characters.
+    float text_width_max = 0;  // About 70 characters.
     float line_spacing = 1;
     float radius = 0;
     float stroke = 0;

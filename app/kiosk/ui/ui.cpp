@@ -26,6 +26,8 @@ Ui::Ui(const Frame& frame, UiMemory& memory, TextEngine& text, const Translator&
       sizes_(sizes_for(frame.panel, flow_.visit.preferences.text_percent, frame.density)),
       right_to_left_(is_right_to_left(flow_.visit.preferences.language)),
       language_(flow_.visit.preferences.language) {
+    // A screen without a footer of its own needs one to turn its pages.
+    if (frame.density == Density::Paged) footer_ = FooterSpec{.back = false, .leave = false};
     column_width_ = std::floor(std::min(sizes_.width - 2 * sizes_.margin, sizes_.text_width_max));
 }
 
@@ -71,6 +73,13 @@ Ui::Set Ui::set(const ShownText& text, float size, bool bold, float wrap, Align 
     return result;
 }
 
+// A label on one line is placed by the screen's direction, whatever the direction of its own
+// letters: "اردو" starts where "English" starts.
+Ui::Set Ui::label_set(const ShownText& text, float size, bool bold, float wrap) const {
+    Set one_line = set(text, size, bold, 0);
+    return one_line.extent.width <= wrap ? one_line : set(text, size, bold, wrap);
+}
+
 std::string Ui::next_text_id() { return frame_.prefix + ".text." + std::to_string(++texts_); }
 
 Item Ui::make_item(std::string id, Role role, const ShownText& name) const {
@@ -113,12 +122,14 @@ void Ui::ornament(std::function<void(Canvas&)> paint) {
     ornaments_.push_back(std::move(part));
 }
 
-float Ui::page_pad() const { return std::round(sizes_.unit * 2); }
+bool Ui::is_scarce() const {
+    return frame_.density == Density::Compact || frame_.density == Density::Paged;
+}
 
 float Ui::page_height() const {
     float height = sizes_.height - header_height() - footer_height() - page_count_height();
     for (const Set& ribbon : ribbons_) height -= ribbon_height(ribbon);
-    return height - 2 * page_pad();
+    return height - 2 * sizes_.page_pad;
 }
 
 std::optional<Intent> Ui::common_intent() const {
@@ -149,7 +160,7 @@ Built Ui::finish() {
     const Rect footer = cut_bottom(rest, footer_height());
     const Rect count = cut_bottom(rest, page_count_height());
 
-    Rect area = inset(rest, sizes_.margin, page_pad());
+    Rect area = inset(rest, sizes_.margin, sizes_.page_pad);
     if (picture_beside_) {
         Rect side = cut_start(area, area.width - column_width_ - sizes_.margin, right_to_left_);
         side = inset(side, sizes_.unit);

@@ -48,18 +48,25 @@ struct ChoiceLayout {
     bool slim = false;  // As low as a target may be: for what is aside from the question.
 };
 
+struct Note {  // Something to read in a frame of its own, as whom to ring.
+    Icon icon = Icon::Info;
+    ShownText title;
+    ShownText main;
+    std::vector<ShownText> details;
+};
+
 struct FieldSpec {
     std::string id;
     ShownText name;  // What it is for: read aloud, not drawn.
+    ShownText hint;  // Above the field; inside it, while it is empty, where room is scarce.
     std::string_view text;
     std::size_t caret_byte = 0;
-    bool keyboard_open = true;
     std::size_t characters_max = 0;
 };
 
 struct FooterSpec {
-    std::string next_id;  // Empty: no way on.
-    ShownText next;
+    std::string next_id = {};  // Empty: no way on.
+    ShownText next = {};
     Icon icon = Icon::ArrowForward;
     bool back = true;
     bool leave = true;
@@ -87,6 +94,7 @@ public:
     const Theme& theme() const { return theme_; }
     Density density() const { return frame_.density; }
     bool right_to_left() const { return right_to_left_; }
+    bool is_scarce() const;  // Room is: every line counts.
 
     // What every screen has around it: ribbons and the reading controls.
     enum class Bars { All, WithoutLanguages, None };
@@ -100,8 +108,12 @@ public:
                    Align align = Align::Start);
     void paragraphs(const ShownText& text);  // Parted by empty lines.
     void point(Icon icon, const ShownText& lead, const ShownText& text);
+    void notes(const std::vector<Note>& notes);
     void problem(const ShownText& text);
-    void progress(std::size_t number, std::size_t count);
+    // With a choice beside it where a field takes the room below. True when that was activated.
+    bool progress(std::size_t number, std::size_t count, const ChoiceCard* beside = nullptr);
+    // What may be left out where there is no room for it.
+    void aside(const ShownText& text);
     void welcome_picture();  // Beside the text, or above it in portrait; only where there is room.
     void sign(Icon icon);    // One large icon on a plate.
     void gap(float units);   // Extra room above what follows.
@@ -110,6 +122,8 @@ public:
     // The index of the card that was activated.
     std::optional<std::size_t> choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout);
     std::optional<std::size_t> faces(const std::vector<ChoiceCard>& cards);
+    // Before a screen's heading: whether it has an open on-screen keyboard, which takes its room.
+    void keyboard(bool open);
     // A text area with its on-screen keyboard; what happens to its text is an EditText intent
     // that View makes.
     void field(const FieldSpec& spec);
@@ -151,6 +165,8 @@ private:
     Item make_item(std::string id, Role role, const ShownText& name) const;
     void add(Block block) { blocks_.push_back(std::move(block)); }
 
+    Block short_said(const std::string& change_id, const ShownText& label, const Set& value,
+                     const ShownText& text);
     Block text_block(const std::string& id, const ShownText& text, TextStyle style, Align align,
                      float indent, int piece);
     void place_text(const std::string& id, const Set& set, const ShownText& text, TextStyle style,
@@ -159,7 +175,11 @@ private:
 
     float card_leading(const ChoiceCard& card) const;
     Cell card_cell(const ChoiceCard& card, float width, const ChoiceLayout& layout);
+    Cell note_cell(const Note& note, float width);
+    int columns_for(const std::vector<ChoiceCard>& cards, int most) const;
+    Set label_set(const ShownText& text, float size, bool bold, float wrap) const;
     Cell face_cell(const ChoiceCard& card, float width);
+    void place_progress(const ShownText& text, std::size_t number, std::size_t count, Rect rect);
     void paint_card(Canvas& canvas, const Rect& rect, bool selected, bool pressed) const;
     void paint_mark(Canvas& canvas, const Rect& rect, bool selected) const;
     void grid(std::vector<Cell> cells, int columns, float cell_width);
@@ -171,8 +191,8 @@ private:
 
     float keyboard_height() const;
     float page_height() const;  // Of what is between the bars.
-    float page_pad() const;
-    void measure_field(const FieldSpec& spec);
+    void measure_field();
+    float field_gap() const;
     void place_field(const FieldSpec& spec, Rect rect);
     void place_field_text(const FieldSpec& spec, const Rect& box);
     void place_keyboard(const Rect& rect);
@@ -188,6 +208,7 @@ private:
     void place_control(const Control& control, const Rect& rect);
     void place_ribbons(Rect& rest);
     float footer_height() const;
+    float around_label() const;
     void place_footer(const Rect& rect);
     void place_footer_button(const std::string& id, const ShownText& label, Rect slot,
                              ButtonStyle style, Icon icon);

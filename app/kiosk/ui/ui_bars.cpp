@@ -53,7 +53,7 @@ std::vector<Ui::Control> Ui::reading_controls(bool with_languages) const {
     const ShownText contrast =
         chosen.high_contrast ? tr("Normal colours") : tr("Light writing on black");
     add_control(chosen.high_contrast ? "contrast.normal" : "contrast.high", contrast,
-                set({"", "en"}, letter, false, 0), Icon::Contrast, false, apart);
+                Set{}, Icon::Contrast, false, apart);
     return controls;
 }
 
@@ -134,7 +134,7 @@ void Ui::place_control(const Control& control, const Rect& rect) {
         Rect inner = rect;
         if (control.icon != Icon::None) {
             const float side = sizes_.target_min * 0.5F;
-            const bool alone = control.label.run.text.empty();
+            const bool alone = control.label.extent.width <= 0;
             Rect box = inner;
             if (!alone) {
                 inner = centred(rect, side + sizes_.unit * 1.5F + control.label.extent.width,
@@ -144,7 +144,9 @@ void Ui::place_control(const Control& control, const Rect& rect) {
             }
             draw_icon(canvas, control.icon, centred(box, side, side), ink);
         }
-        canvas.text(control.label.run, inner, ink, Vertical::Middle, right_to_left_);
+        if (control.label.extent.width > 0) {
+            canvas.text(control.label.run, inner, ink, Vertical::Middle, right_to_left_);
+        }
         if (!control.selected) return;
         // Not by the colour alone: a line under it, too.
         const float line = std::max(3.0F, sizes_.stroke);
@@ -159,8 +161,7 @@ bool Ui::counts_in_header() const { return flow_.visit.preferences.text_percent 
 
 // On a low panel the header makes room for the on-screen keyboard.
 float Ui::header_height() const {
-    const bool scarce = frame_.density == Density::Compact || frame_.density == Density::Paged;
-    return bars_ == Bars::None || (keyboard_open_ && scarce) ? 0 : header_height_;
+    return bars_ == Bars::None || (keyboard_open_ && is_scarce()) ? 0 : header_height_;
 }
 
 Rect Ui::place_controls(const Rect& rect) {
@@ -208,10 +209,10 @@ bool Ui::footer(const FooterSpec& spec) {
 float Ui::footer_height() const {
     if (!footer_) return 0;
     const float width = sizes_.width - 2 * sizes_.margin;
-    float height = sizes_.target;
+    float height = sizes_.bar_button;
     const auto grow = [&](const ShownText& label, float share) {
-        const float room = width * share - sizes_.unit * 8;
-        height = std::max(height, button_height(set(label, sizes_.chrome, true, room)));
+        const Set words = set(label, sizes_.chrome, true, width * share - around_label());
+        height = std::max(height, words.extent.height + sizes_.unit * 2);
     };
     grow(tr("Back"), back_share);
     grow(tr("More"), next_share);
@@ -220,14 +221,17 @@ float Ui::footer_height() const {
     return std::ceil(height + sizes_.unit * 3);
 }
 
+// A footer button's icon, and the room around both.
+float Ui::around_label() const { return sizes_.unit * 10 + sizes_.target_gap; }
+
 // Back at the start of its slot, "Stop and clear" in the middle, the way on at the end.
 void Ui::place_footer_button(const std::string& id, const ShownText& label, Rect slot,
                              ButtonStyle style, Icon icon) {
     slot = inset(slot, sizes_.target_gap / 2, 0);
-    const float around = sizes_.unit * 8 - sizes_.target_gap;
+    const float around = around_label() - sizes_.target_gap;
     const bool quiet = style == ButtonStyle::Quiet;
     const Set words = set(label, sizes_.chrome, !quiet, slot.width - around, Align::Centre);
-    const float wanted = std::max(words.extent.width + around, sizes_.width * 0.17F);
+    const float wanted = std::max(words.extent.width + around, sizes_.width * 0.18F);
     const float width = std::min(slot.width, wanted);
     const Rect box = quiet                             ? centred(slot, width, slot.height)
                      : style == ButtonStyle::Primary ? cut_end(slot, width, right_to_left_)
@@ -247,8 +251,13 @@ void Ui::place_footer(const Rect& rect) {
     if (built_.page > 0) {
         place_footer_button("page.previous", tr("Back"), back, ButtonStyle::Secondary,
                             Icon::ArrowBack);
-    } else if (footer_->back) {
+    }
+    if (footer_->back) {
+        placing_page_ = 0;
+        placing_shown_ = built_.page == 0;
         place_footer_button("nav.back", tr("Back"), back, ButtonStyle::Secondary, Icon::ArrowBack);
+        placing_page_ = built_.page;
+        placing_shown_ = true;
     }
     if (footer_->leave) {
         place_footer_button("nav.leave", tr("Stop and clear"), leave, ButtonStyle::Quiet,
@@ -271,7 +280,8 @@ void Ui::place_footer(const Rect& rect) {
 
 float Ui::page_count_height() const {
     if (frame_.density != Density::Paged || counts_in_header()) return 0;
-    return std::ceil(sizes_.control * 1.6F);
+    const Set words = set(tr("Page {page} of {pages}"), sizes_.control, true, 0);
+    return std::ceil(words.extent.height + sizes_.unit * 0.5F);
 }
 
 ShownText Ui::page_count() const {

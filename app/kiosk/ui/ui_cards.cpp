@@ -8,8 +8,6 @@
 namespace candour::kiosk {
 namespace {
 
-constexpr float leave_as_is = 0.01F;
-
 bool is_empty(const ShownText& text) { return text.text.empty(); }
 
 ShownText read_aloud(const ChoiceCard& card, bool with_detail) {
@@ -59,14 +57,16 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
     const bool detailed = layout.details == Details::Always && !is_empty(card.detail);
     const float least = layout.slim ? sizes_.target_min : sizes_.target;
     const float words = width - 2 * pad - mark - pad - (leading > 0 ? leading + pad : 0);
-    const Set label = set(card.label, sizes_.body, detailed || card.selected, words);
-    const Set detail = detailed ? set(card.detail, sizes_.detail, false, words) : Set{};
+    // Whether it is chosen changes nothing in how the words are set: no card may jump.
+    const float em = layout.slim && is_scarce() ? sizes_.chrome : sizes_.body;
+    const Set label = label_set(card.label, em, detailed, words);
+    const Set detail = detailed ? label_set(card.detail, sizes_.detail, false, words) : Set{};
     const float between = detailed ? sizes_.unit * 0.25F : 0;
     const float text_height = label.extent.height + between + detail.extent.height;
     const ShownText name = read_aloud(card, detailed);
 
     Cell cell;
-    cell.height = std::ceil(std::max({least, text_height + pad, leading + pad * 0.8F}));
+    cell.height = std::ceil(std::max({least, text_height + pad * (is_scarce() ? 0.45F : 1), leading + pad * 0.8F}));
     cell.place = [=, this](const Rect& rect) {
         Item item = make_item(card.id, Role::Choice, name);
         item.selected = card.selected;
@@ -101,8 +101,9 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
 }
 
 Ui::Cell Ui::face_cell(const ChoiceCard& card, float width) {
-    const float pad = std::round(sizes_.unit * 1.5F);
-    const float face = std::round(std::min(width * 0.62F, sizes_.unit * 18));
+    const float pad = std::round(sizes_.unit * (is_scarce() ? 1 : 1.5F));
+    const float share = frame_.density == Density::Roomy ? 0.62F : is_scarce() ? 0.4F : 0.5F;
+    const float face = std::round(std::min(width * share, sizes_.unit * 18));
     const Set label = set(card.label, sizes_.detail, card.selected, width - 2 * pad, Align::Centre);
     const float mark = std::round(sizes_.unit * 3.8F);
     Cell cell;
@@ -122,16 +123,15 @@ Ui::Cell Ui::face_cell(const ChoiceCard& card, float width) {
     return cell;
 }
 
-// Rows of equal cells. All rows are as high as the highest where that is calm, not wasteful.
+// Rows of cells. All rows are as high as the highest, where the page has room for that.
 void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
-    float highest = 0;
-    float lowest = 1e9F;
-    for (const Cell& cell : cells) {
-        highest = std::max(highest, cell.height);
-        lowest = std::min(lowest, cell.height);
-    }
-    const bool even = columns > 1 && highest <= lowest * 1.5F;
     const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    float highest = 0;
+    for (const Cell& cell : cells) highest = std::max(highest, cell.height);
+    float used = 0;
+    for (const Block& block : blocks_) used += block.gap + block.height;
+    const float rows = std::ceil(static_cast<float>(cells.size()) / static_cast<float>(columns));
+    const bool even = used + sizes_.unit * 3 + rows * (highest + gap) <= page_height();
     const auto per_row = static_cast<std::size_t>(columns);
     for (std::size_t first = 0; first < cells.size(); first += per_row) {
         const std::size_t end = std::min(first + per_row, cells.size());
@@ -160,19 +160,33 @@ std::optional<std::size_t> Ui::activated_card(const std::vector<ChoiceCard>& car
     return std::nullopt;
 }
 
-std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout) {
+// As many columns as leave each label on one line.
+int Ui::columns_for(const std::vector<ChoiceCard>& cards, int most) const {
     const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
-    // Beside each other only where about a dozen letters fit into each.
-    const float wanted = sizes_.body * 9 + sizes_.unit * 10;
-    int columns = std::max(1, layout.columns);
-    while (columns > 1 && (column_width() - gap * static_cast<float>(columns - 1)) /
-                                  static_cast<float>(columns) + leave_as_is < wanted) {
+    float widest = 0;
+    for (const ChoiceCard& card : cards) {
+        const float leading = card_leading(card);
+        const float around = sizes_.unit * (leading > 0 ? 14 : 11) + leading;
+        // Long names may take two lines, as long as no word is broken.
+        const TextRun label = set(card.label, sizes_.body, true, 0).run;
+        const float word = widest_word(text_, label);
+        const float line = std::min(text_.measure(label).width, sizes_.body * 8);
+        widest = std::max(widest, std::max(word, line) + around);
+    }
+    int columns = std::max(1, most);
+    while (columns > 1 && widest * static_cast<float>(columns) +
+                                  gap * static_cast<float>(columns - 1) > column_width()) {
         --columns;
     }
+    return columns;
+}
+
+std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout) {
+    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const int columns = columns_for(cards, layout.columns);
     const float width = std::floor((column_width() - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
-    const bool scarce = frame_.density == Density::Compact || frame_.density == Density::Paged;
-    if (!scarce) layout.details = Details::Always;
+    if (!is_scarce()) layout.details = Details::Always;
     std::vector<Cell> cells;
     for (const ChoiceCard& card : cards) cells.push_back(card_cell(card, width, layout));
     grid(std::move(cells), columns, width);
@@ -189,7 +203,7 @@ std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
         return widest_word(text_, set(card.label, sizes_.detail, true, 0).run) <= room;
     });
     // Faces without room for their words beside each other stand below each other.
-    if (!in_a_row || frame_.density == Density::Compact) return choices(cards, {});
+    if (!in_a_row) return choices(cards, {});
     std::vector<Cell> cells;
     for (const ChoiceCard& card : cards) cells.push_back(face_cell(card, width));
     grid(std::move(cells), count, width);
@@ -217,45 +231,20 @@ void Ui::place_button(const std::string& id, const ShownText& name, const Set& l
                            quiet ? std::max(1.5F, sizes_.stroke * 0.75F) : sizes_.stroke);
         }
         const float side = icon == Icon::None ? 0 : std::round(sizes_.unit * 3.6F);
-        const float gap = side > 0 ? sizes_.unit * 1.5F : 0;
+        const float gap = side > 0 && label.extent.width > 0 ? sizes_.unit * 1.5F : 0;
         Rect inner = centred(rect, side + gap + label.extent.width, rect.height);
         if (side > 0) {
-            const bool at_end = icon == Icon::ArrowForward || icon == Icon::Down;
+            const bool at_end = icon == Icon::ArrowForward;
             const Rect box = at_end ? cut_end(inner, side, right_to_left_)
                                     : cut_start(inner, side, right_to_left_);
             draw_icon(canvas, icon, centred(box, side, side), ink, right_to_left_);
             if (at_end) cut_end(inner, gap, right_to_left_);
             else cut_start(inner, gap, right_to_left_);
         }
-        canvas.text(label.run, inner, ink, Vertical::Middle, right_to_left_);
+        if (label.extent.width > 0) {
+            canvas.text(label.run, inner, ink, Vertical::Middle, right_to_left_);
+        }
     });
-}
-
-bool Ui::said(const std::string& change_id, const ShownText& label, const ShownText& text) {
-    const ShownText change = tr("Change");
-    const Set words = set(change, sizes_.detail, true, 0, Align::Centre);
-    const float button = std::ceil(
-        std::max(sizes_.target_min * 1.4F, words.extent.width + sizes_.unit * 9));
-    const Set title = set(label, sizes_.detail, true, column_width() - button - sizes_.unit * 4);
-    const ShownText name{change.text + ": " + label.text, change.language};
-    const std::string id = next_text_id();
-    Block block;
-    block.height = std::ceil(std::max(title.extent.height, sizes_.target_min));
-    block.gap = std::round(sizes_.unit * 2.5F);
-    block.with_next = true;
-    block.place = [=, this](Rect rect) {
-        place_button(change_id, name, words, ButtonStyle::Secondary, Icon::Pencil,
-                     centred(cut_end(rect, button, right_to_left_), button, sizes_.target_min));
-        cut_end(rect, sizes_.unit * 4, right_to_left_);
-        emit(make_item(id, Role::Text, label), rect, [=, this](Canvas& canvas) {
-            canvas.text(title.run, rect, theme_.ink_quiet, Vertical::Middle, right_to_left_);
-        });
-    };
-    add(std::move(block));
-    Block body = text_block(next_text_id(), text, TextStyle::Body, Align::Start, 0, 1);
-    body.gap = 0;
-    add(std::move(body));
-    return was_activated(change_id);
 }
 
 bool Ui::button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon) {

@@ -12,8 +12,6 @@ namespace {
 // From here on the visitor is told how much room there is.
 constexpr std::size_t characters_left_said = 200;
 
-ShownText nothing() { return {"", "en"}; }
-
 }  // namespace
 
 float Ui::keyboard_height() const {
@@ -21,12 +19,13 @@ float Ui::keyboard_height() const {
     return std::ceil(rows * sizes_.key_height + (rows - 1) * sizes_.target_gap + 2 * sizes_.unit);
 }
 
+float Ui::field_gap() const { return std::round(sizes_.unit * (is_scarce() ? 1.25F : 2)); }
+
 // On a low panel with large print there may be room for little more than one line above the
 // keyboard; then what is written is set a little smaller rather than cut off.
-void Ui::measure_field(const FieldSpec& spec) {
-    keyboard_open_ = spec.keyboard_open;
-    const float below = spec.keyboard_open ? keyboard_height() : sizes_.target_min;
-    const float rest = below + sizes_.unit * 5;
+void Ui::measure_field() {
+    const float below = keyboard_open_ ? keyboard_height() : sizes_.target_min;
+    const float rest = below + field_gap() + sizes_.unit * 3;
     const auto line_height = [&](float size) {
         return set({"Ag", language_}, size, false, 0).extent.height;
     };
@@ -43,8 +42,11 @@ void Ui::measure_field(const FieldSpec& spec) {
     }
 }
 
+void Ui::keyboard(bool open) { keyboard_open_ = open; }
+
 void Ui::field(const FieldSpec& spec) {
-    measure_field(spec);
+    measure_field();
+    if (!is_scarce()) paragraph(spec.hint, TextStyle::Quiet);
     const std::size_t used = character_count(spec.text);
     const std::size_t left = spec.characters_max - std::min(used, spec.characters_max);
     if (left <= characters_left_said) {
@@ -52,7 +54,7 @@ void Ui::field(const FieldSpec& spec) {
     }
     Block block;
     block.height = field_height_;
-    block.gap = std::round(sizes_.unit * 2);
+    block.gap = field_gap();
     block.fills = true;
     block.place = [spec, text = std::string(spec.text), this](const Rect& rect) {
         FieldSpec own = spec;
@@ -63,8 +65,8 @@ void Ui::field(const FieldSpec& spec) {
 }
 
 void Ui::place_field(const FieldSpec& spec, Rect rect) {
-    const float gap = std::round(sizes_.unit * 2);
-    if (spec.keyboard_open) {
+    const float gap = field_gap();
+    if (keyboard_open_) {
         Rect keys = cut_bottom(rect, keyboard_height());
         keys.x = sizes_.margin / 2;
         keys.width = sizes_.width - sizes_.margin;
@@ -96,14 +98,15 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     words.extent = text_.measure(words.run);
     if (words.extent.height > inset(field, pad).height) {
         // More than is seen: two buttons beside it page through it.
-        strip = cut_end(field, sizes_.target_min, right_to_left_);
+        const float both = 2 * sizes_.target_min + sizes_.target_gap;
+        strip = cut_end(field, field.height >= both ? sizes_.target_min : both, right_to_left_);
         cut_end(field, sizes_.target_gap, right_to_left_);
         words.run.wrap_px = std::floor(inset(field, pad).width);
         words.extent = text_.measure(words.run);
     }
 
     FieldOnScreen on_screen{spec.id, words.run, std::min(spec.caret_byte, spec.text.size()),
-                            spec.keyboard_open, placing_page_, placing_shown_, {}, 0};
+                            keyboard_open_, placing_page_, placing_shown_, {}, 0};
     if (placing_shown_) {
         on_screen.view = inset(field, pad);
         on_screen.scroll = scroll_for(text_, words.run, on_screen.caret_byte,
@@ -111,7 +114,13 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     }
     built_.field = on_screen;
 
-    Item item = make_item(spec.id, Role::Field, spec.name);
+    ShownText name = spec.name;
+    if (is_scarce() && !spec.hint.text.empty()) name.text += ". " + spec.hint.text;
+    Item item = make_item(spec.id, Role::Field, name);
+    const bool hinted = is_scarce() && spec.text.empty() && !spec.hint.text.empty();
+    const Set hint = hinted ? set(spec.hint, std::min(field_size_, sizes_.chrome), false,
+                                  inset(field, pad).width)
+                            : Set{};
     item.value = spec.text;
     const bool focused = memory_.focus == spec.id;
     const bool caret = focused && frame_.caret_on;
@@ -123,6 +132,9 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
         // To the sides the padding stays open: Nastaliq's letters overhang their line's ends.
         canvas.push_clip({field.x, view.y, field.width, view.height});
         const Rect place{view.x, view.y - on_screen.scroll, view.width, words.extent.height};
+        if (hinted) {
+            canvas.text(hint.run, view, theme_.ink_quiet, Vertical::Top, right_to_left_);
+        }
         canvas.text(words.run, place, theme_.ink, Vertical::Top, right_to_left_);
         canvas.pop_clip();
         if (!caret) return;
@@ -133,16 +145,18 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     });
 
     if (strip.width <= 0) return;
-    const bool stacked = strip.height >= 2 * sizes_.target_min + sizes_.target_gap;
-    const Set no_words = set(nothing(), sizes_.control, false, 0);
-    const float half = stacked ? std::floor((strip.height - sizes_.target_gap) / 2) : strip.height;
-    if (stacked) {
-        place_button(frame_.prefix + ".up", tr("See what is above"), no_words, ButtonStyle::Quiet,
-                     Icon::Up, cut_top(strip, half));
-        cut_top(strip, sizes_.target_gap);
-    }
-    place_button(frame_.prefix + ".down", tr("See what is below"), no_words, ButtonStyle::Quiet,
-                 Icon::Down, strip);
+    const auto page_button = [&](const char* end, const ShownText& says, Icon icon,
+                                 const Rect& rect) {
+        place_button(frame_.prefix + end, says, Set{}, ButtonStyle::Quiet, icon, rect);
+    };
+    const bool stacked = strip.width < 2 * sizes_.target_min;
+    const float half = (strip.height - sizes_.target_gap) / 2;
+    const Rect up = stacked ? cut_top(strip, half)
+                            : cut_start(strip, sizes_.target_min, right_to_left_);
+    const Rect down = stacked ? cut_bottom(strip, half)
+                              : cut_end(strip, sizes_.target_min, right_to_left_);
+    page_button(".up", tr("See what is above"), Icon::Up, up);
+    page_button(".down", tr("See what is below"), Icon::Down, down);
 }
 
 }  // namespace candour::kiosk

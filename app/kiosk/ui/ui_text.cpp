@@ -45,7 +45,9 @@ Block Ui::text_block(const std::string& id, const ShownText& text, TextStyle sty
 }
 
 void Ui::heading(const ShownText& text, Align align) {
-    const Set words = set(text, sizes_.heading, true, column_width(), align);
+    const bool typing = keyboard_open_ && is_scarce();
+    const Set words = set(text, typing ? sizes_.chrome : sizes_.heading, true, column_width(),
+                          align);
     Block block;
     block.height = std::ceil(words.extent.height);
     block.gap = std::round(sizes_.unit * 3 + extra_gap_);
@@ -94,14 +96,14 @@ void Ui::paragraphs(const ShownText& text) {
 }
 
 void Ui::point(Icon icon, const ShownText& lead, const ShownText& text) {
-    const float side = std::round(sizes_.heading * 1.25F);
+    const float side = std::round(sizes_.unit * 6);
     const float indent = side + std::round(sizes_.unit * 2.5F);
     const Set words = set(lead, sizes_.body, true, column_width() - indent);
     const std::string id = next_text_id();
 
     Block block;
     block.height = std::ceil(std::max(words.extent.height, side));
-    block.gap = std::round(sizes_.unit * 4 + extra_gap_);
+    block.gap = std::round(sizes_.unit * 3 + extra_gap_);
     block.with_next = !text.text.empty();
     block.place = [=, this](Rect rect) {
         const Rect plate = cut_start(rect, side, right_to_left_);
@@ -117,7 +119,7 @@ void Ui::point(Icon icon, const ShownText& lead, const ShownText& text) {
     add(std::move(block));
     if (text.text.empty()) return;
     Block body = text_block(next_text_id(), text, TextStyle::Body, Align::Start, indent, 1);
-    body.gap = std::round(sizes_.unit * 0.5F);
+    body.gap = 0;
     add(std::move(body));
 }
 
@@ -144,43 +146,64 @@ void Ui::problem(const ShownText& text) {
     add(std::move(block));
 }
 
-void Ui::progress(std::size_t number, std::size_t count) {
+void Ui::aside(const ShownText& text) {
+    if (!is_scarce()) paragraph(text, TextStyle::Quiet);
+}
+
+void Ui::place_progress(const ShownText& text, std::size_t number, std::size_t count, Rect rect) {
+    const Set words = set(text, sizes_.control, true, 0);
+    const Rect label = cut_start(rect, words.extent.width, right_to_left_);
+    emit(make_item(frame_.prefix + ".progress", Role::Text, text), label,
+         [=, this](Canvas& canvas) {
+             canvas.text(words.run, label, theme_.ink_quiet, Vertical::Middle, right_to_left_);
+         });
+    cut_start(rect, sizes_.unit * 3, right_to_left_);
+    ornament([=, this](Canvas& canvas) {
+        const float gap = sizes_.unit * 0.75F;
+        const float segments = static_cast<float>(std::max<std::size_t>(count, 1));
+        const float width = (rect.width - gap * (segments - 1)) / segments;
+        const float high = std::max(6.0F, sizes_.unit * 0.9F);
+        Rect bar = rect;
+        for (std::size_t i = 0; i < count; ++i) {
+            const Rect segment = cut_start(bar, width, right_to_left_);
+            cut_start(bar, gap, right_to_left_);
+            const Rect line{segment.x, centre_y(rect) - high / 2, segment.width, high};
+            if (i < number) canvas.fill(line, theme_.accent, high / 2);
+            canvas.outline(line, i < number ? theme_.accent : theme_.edge, high / 2, 2);
+        }
+    });
+}
+
+bool Ui::progress(std::size_t number, std::size_t count, const ChoiceCard* beside) {
     const ShownText text = tr("Question {number} of {count}", {{"number", std::to_string(number)},
                                                                {"count", std::to_string(count)}});
-    const Set words = set(text, sizes_.control, true, 0);
+    const float label = set(text, sizes_.control, true, 0).extent.height;
+    Cell card;
+    float card_width = 0;
+    if (beside) {
+        const float words = set(beside->label, sizes_.chrome, false, 0).extent.width;
+        card_width = std::min(words + sizes_.unit * 12, column_width() * 0.62F);
+        card = card_cell(*beside, card_width, {.slim = true});
+    }
     Block block;
-    block.height = std::ceil(words.extent.height);
+    block.height = std::ceil(std::max(label, card.height));
     block.with_next = true;
     block.place = [=, this](Rect rect) {
-        const Rect label = cut_start(rect, words.extent.width, right_to_left_);
-        emit(make_item(frame_.prefix + ".progress", Role::Text, text), label,
-             [=, this](Canvas& canvas) {
-                 canvas.text(words.run, label, theme_.ink_quiet, Vertical::Middle, right_to_left_);
-             });
-        cut_start(rect, sizes_.unit * 3, right_to_left_);
-        ornament([=, this](Canvas& canvas) {
-            const float gap = sizes_.unit * 0.75F;
-            const float segments = static_cast<float>(std::max<std::size_t>(count, 1));
-            const float width = (rect.width - gap * (segments - 1)) / segments;
-            const float high = std::max(6.0F, sizes_.unit * 0.9F);
-            Rect bar = rect;
-            for (std::size_t i = 0; i < count; ++i) {
-                const Rect segment = cut_start(bar, width, right_to_left_);
-                cut_start(bar, gap, right_to_left_);
-                const Rect line{segment.x, centre_y(rect) - high / 2, segment.width, high};
-                if (i < number) canvas.fill(line, theme_.accent, high / 2);
-                canvas.outline(line, i < number ? theme_.accent : theme_.edge, high / 2, 2);
-            }
-        });
+        if (card.place) {
+            card.place(cut_end(rect, card_width, right_to_left_));
+            cut_end(rect, sizes_.unit * 3, right_to_left_);
+        }
+        place_progress(text, number, count, rect);
     };
     add(std::move(block));
+    return beside && was_activated(beside->id);
 }
 
 void Ui::welcome_picture() {
     if (frame_.density != Density::Roomy) return;
     if (!sizes_.portrait) {
         picture_beside_ = true;
-        column_width_ = std::floor((sizes_.width - 2 * sizes_.margin) * 0.54F);
+        column_width_ = std::floor((sizes_.width - 2 * sizes_.margin) * 0.6F);
         return;
     }
     Block block;
@@ -192,7 +215,7 @@ void Ui::welcome_picture() {
 }
 
 void Ui::sign(Icon icon) {
-    if (frame_.density == Density::Paged || frame_.density == Density::Compact) return;
+    if (is_scarce()) return;
     const float side = std::round(sizes_.heading * (frame_.density == Density::Roomy ? 3 : 1.6F));
     Block block;
     block.height = side;
