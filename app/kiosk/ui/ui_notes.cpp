@@ -1,0 +1,111 @@
+// What is read in frames: whom to ring, and what was said, for a last look.
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/ui/ui.h"
+
+namespace candour::kiosk {
+
+Ui::Cell Ui::note_cell(const Note& note, float width) {
+    const float pad = std::round(sizes_.unit * 2);
+    const float side = std::round(sizes_.unit * 6);
+    const float words = width - side - 3 * pad;
+    std::vector<Set> lines = {label_set(note.title, sizes_.detail, true, words)};
+    std::string name = note.title.text;
+    const auto add_line = [&](const ShownText& text, float size, bool bold) {
+        if (text.text.empty()) return;
+        lines.push_back(label_set(text, size, bold, words));
+        name += ". " + text.text;
+    };
+    add_line(note.main, sizes_.body, true);
+    for (const ShownText& detail : note.details) add_line(detail, sizes_.detail, false);
+    float height = 0;
+    for (const Set& line : lines) height += line.extent.height;
+
+    Cell cell;
+    cell.height = std::ceil(height + 1.5F * pad);
+    const std::string id = next_text_id();
+    const ShownText read{name, note.title.language};
+    cell.place = [=, this](const Rect& rect) {
+        emit(make_item(id, Role::Text, read), rect, [=, this](Canvas& canvas) {
+            canvas.fill(rect, theme_.bar, sizes_.radius);
+            canvas.outline(rect, theme_.bar_edge, sizes_.radius, 1.5F);
+            Rect inner = inset(rect, pad, pad * 0.75F);
+            const Rect plate = cut_start(inner, side, right_to_left_);
+            draw_plate(canvas, note.icon, {plate.x, plate.y, side, side}, theme_, right_to_left_);
+            cut_start(inner, pad, right_to_left_);
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                const Rect line = cut_top(inner, lines[i].extent.height);
+                canvas.text(lines[i].run, line, i < 2 ? theme_.ink : theme_.ink_quiet,
+                            Vertical::Top, right_to_left_);
+            }
+        });
+    };
+    return cell;
+}
+
+void Ui::notes(const std::vector<Note>& notes) {
+    if (!blocks_.empty()) blocks_.back().with_next = true;  // What introduces them.
+    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const bool wide = column_width() >= sizes_.body * 30;
+    const float width = wide ? std::floor((column_width() - gap) / 2) : column_width();
+    std::vector<Cell> cells;
+    for (const Note& note : notes) cells.push_back(note_cell(note, width));
+    grid(std::move(cells), wide ? 2 : 1, width);
+}
+
+Block Ui::short_said(const std::string& change_id, const ShownText& label, const Set& value,
+                     const ShownText& text) {
+    const ShownText change = tr("Change");
+    const Set words = set(change, sizes_.detail, true, 0, Align::Centre);
+    const float button = std::ceil(std::max(sizes_.target_min * 1.4F,
+                                            words.extent.width + sizes_.unit * 9));
+    const float width = column_width() - button - sizes_.unit * 4;
+    const Set title = label_set(label, sizes_.detail, true, width);
+    const ShownText name{change.text + ": " + label.text, change.language};
+    const std::string title_id = next_text_id();
+    const std::string value_id = text.text.empty() ? "" : next_text_id();
+    const float line = std::max(1.5F, sizes_.stroke / 2);
+    const float pad = std::round(sizes_.unit * 1.25F);
+
+    Block block;
+    const float height = title.extent.height + value.extent.height;
+    block.height = std::ceil(std::max(height, sizes_.target_min) + 2 * pad);
+    block.place = [=, this](Rect rect) {
+        ornament([=, this](Canvas& canvas) {
+            canvas.fill({rect.x, rect.y, rect.width, line}, theme_.bar_edge);
+        });
+        const Rect end = cut_end(rect, button, right_to_left_);
+        place_button(change_id, name, words, ButtonStyle::Secondary, Icon::Pencil,
+                     centred(end, button, sizes_.target_min));
+        cut_end(rect, sizes_.unit * 4, right_to_left_);
+        Rect lines = centred(rect, rect.width, height);
+        const Rect top = cut_top(lines, title.extent.height);
+        emit(make_item(title_id, Role::Text, label), top, [=, this](Canvas& canvas) {
+            canvas.text(title.run, top, theme_.ink_quiet, Vertical::Top, right_to_left_);
+        });
+        if (!value_id.empty()) place_text(value_id, value, text, TextStyle::Body, lines);
+    };
+    return block;
+}
+
+bool Ui::said(const std::string& change_id, const ShownText& label, const ShownText& text) {
+    const Set one_line = set(text, sizes_.body, false, 0);
+    const bool is_short = text.text.find('\n') == std::string::npos &&
+                          one_line.extent.width <= column_width() * 0.7F;
+    Block top = short_said(change_id, label, is_short ? one_line : Set{},
+                           is_short ? text : ShownText{});
+    top.gap = std::round(sizes_.unit * 0.5F + extra_gap_);
+    top.with_next = !is_short;
+    extra_gap_ = 0;
+    add(std::move(top));
+    if (!is_short) {
+        Block body = text_block(next_text_id(), text, TextStyle::Body, Align::Start, 0, 1);
+        body.gap = 0;
+        add(std::move(body));
+        extra_gap_ = std::round(sizes_.unit * 1.5F);
+    }
+    return was_activated(change_id);
+}
+
+}  // namespace candour::kiosk
