@@ -108,15 +108,27 @@ int Sqlite::bind(sqlite3_stmt* statement, int index, ByteView value) {
                                SQLITE_TRANSIENT);
 }
 
+namespace {
+
+// SQLITE_FULL is ENOSPC alone; a quota or a file size limit is an IOERR, whose cause SQLite keeps
+// now here, now there, and for a commit not at all: then the thread's own errno still has it.
+bool ran_out_of_room(sqlite3* handle, int thread_errno) {
+    int last_error = 0;
+    sqlite3_file_control(handle, nullptr, SQLITE_FCNTL_LAST_ERRNO, &last_error);
+    return no_room(sqlite3_system_errno(handle)) || no_room(last_error) || no_room(thread_errno);
+}
+
+}  // namespace
+
 Error Sqlite::error(int code) const {
+    const int thread_errno = errno;
     const std::string detail = sqlite3_errmsg(handle_);
-    const bool disk_full = no_room(sqlite3_system_errno(handle_));
     switch (code & 0xff) {
         case SQLITE_FULL:
             return {ErrorKind::Full, path_ + ": no room left; free some space on its disk"};
         case SQLITE_IOERR:
         case SQLITE_CANTOPEN:
-            if (disk_full) {
+            if (ran_out_of_room(handle_, thread_errno)) {
                 return {ErrorKind::Full, path_ + ": no room left; free some space on its disk"};
             }
             return {ErrorKind::Unavailable, "cannot use " + path_ + ": " + detail};

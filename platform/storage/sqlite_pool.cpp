@@ -45,9 +45,10 @@ Result<std::string> identity_of(const std::string& path) {
 
 Result<std::unique_ptr<SqlitePool>> SqlitePool::create(const std::string& path,
                                                        const std::string& organisation,
-                                                       SecureRandom& random) {
+                                                       SecureRandom& random,
+                                                       std::int64_t cells_max) {
     ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, open_database(path, pool_kind()));
-    std::unique_ptr<SqlitePool> pool(new SqlitePool(std::move(database), organisation));
+    std::unique_ptr<SqlitePool> pool(new SqlitePool(std::move(database), organisation, cells_max));
     RETURN_IF_ERROR(pool->begin_epoch(random));
     ASSIGN_OR_RETURN(
         pool->waiting_,
@@ -56,8 +57,11 @@ Result<std::unique_ptr<SqlitePool>> SqlitePool::create(const std::string& path,
     return pool;
 }
 
-SqlitePool::SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation)
-    : database_(std::move(database)), organisation_(std::move(organisation)) {}
+SqlitePool::SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation,
+                       std::int64_t cells_max)
+    : database_(std::move(database)),
+      organisation_(std::move(organisation)),
+      cells_max_(cells_max) {}
 
 Result<std::string> SqlitePool::setting(std::string_view name) {
     ASSIGN_OR_RETURN(SqlRows rows, database_->query("SELECT value FROM pool_setting"
@@ -94,7 +98,7 @@ Status SqlitePool::begin_epoch(SecureRandom& random) {
 
 Status SqlitePool::add(const std::vector<privacy::Cell>& cells, CivilDay today) {
     const std::lock_guard lock(mutex_);
-    if (waiting_ + static_cast<std::int64_t>(cells.size()) > pool_cells_max) {
+    if (waiting_ + static_cast<std::int64_t>(cells.size()) > cells_max_) {
         return Error{ErrorKind::Full, database_->path() + " holds " + std::to_string(waiting_) +
                                           " unopened cells: run the release"};
     }

@@ -19,11 +19,13 @@ inline constexpr std::int64_t pool_cells_max = 262'144;
 // Safe from any thread. Holds the file alone from create() to its end.
 class SqlitePool : public store::PoolStore {
 public:
-    // Opens or makes `path`. Errors: Conflict (another program has it), Full, Unavailable, Corrupt,
-    // Invalid (a newer program's file).
+    // Opens or makes `path`. Above `cells_max` unopened cells, add() is Full.
+    // Errors: Conflict (another program has it), Full, Unavailable, Corrupt, Invalid (a newer
+    // program's file).
     static Result<std::unique_ptr<SqlitePool>> create(const std::string& path,
                                                       const std::string& organisation,
-                                                      SecureRandom& random);
+                                                      SecureRandom& random,
+                                                      std::int64_t cells_max = pool_cells_max);
 
     Status add(const std::vector<privacy::Cell>& cells, CivilDay today) override;
     Result<std::vector<store::PooledCell>> waiting() override;
@@ -34,7 +36,7 @@ public:
     Result<std::string> server_epoch() override;
 
 private:
-    SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation);
+    SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation, std::int64_t cells_max);
     Status begin_epoch(SecureRandom& random);
     Result<std::string> setting(std::string_view name);
     Status set_setting(std::string_view name, const std::string& value);
@@ -43,6 +45,7 @@ private:
     std::mutex mutex_;
     std::unique_ptr<Sqlite> database_;
     const std::string organisation_;
+    const std::int64_t cells_max_;
     std::string epoch_;
     std::int64_t waiting_ = 0;  // Rows of pool_waiting: counting them would read every cell.
 };

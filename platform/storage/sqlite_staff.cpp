@@ -118,7 +118,7 @@ Status SqliteOffice::end_session(ByteView token_hash) {
 Status SqliteOffice::end_sessions_before(std::int64_t now_s) {
     const std::lock_guard lock(mutex_);
     return database_->run(
-        "DELETE FROM office_session WHERE organisation = $1 AND expires_at_s < $2", organisation_,
+        "DELETE FROM office_session WHERE organisation = $1 AND expires_at_s <= $2", organisation_,
         now_s);
 }
 

@@ -12,7 +12,9 @@ std::uint32_t SystemRandom::below(std::uint32_t bound) {
 
 SodiumRandom::SodiumRandom() { CHECK(sodium_init() >= 0); }
 
-void SodiumRandom::fill(std::span<std::uint8_t> out) { randombytes_buf(out.data(), out.size()); }
+void SodiumRandom::fill(std::span<std::uint8_t> out) {
+    if (!out.empty()) randombytes_buf(out.data(), out.size());
+}
 
 std::uint32_t SodiumRandom::below(std::uint32_t bound) {
     CHECK(bound > 0);

@@ -1,0 +1,271 @@
+// The office database on a real file.
+#include "platform/storage/sqlite_office.h"
+
+#include <set>
+
+#include "tests/support/catch.h"
+#include "tests/support/secure_random.h"
+#include "tests/support/temp_folder.h"
+
+namespace candour::platform {
+
+namespace {
+
+using feedback::ContactKind;
+using store::InboxFilter;
+using store::OfficeItem;
+
+const CivilDay monday{std::chrono::year{2026} / 11 / 23};
+
+struct Office {
+    std::unique_ptr<SqliteOffice> open(const std::string& organisation = "org") {
+        return SqliteOffice::create(folder.file("office.db"), organisation).take();
+    }
+    OfficeItem item(ContactKind kind, std::string service = "drop-in",
+                    std::string language = "en") {
+        OfficeItem made;
+        made.id = SubmissionId::create(random);
+        made.kind = kind;
+        made.channel = feedback::Channel::Event;
+        made.service = std::move(service);
+        made.language = std::move(language);
+        made.released = monday;
+        made.urgent = true;
+        made.key_epoch = "2026-11";
+        made.words = Bytes(2500, 7);
+        return made;
+    }
+    Bytes hash() {
+        Bytes made(32);
+        random.fill(made);
+        return made;
+    }
+    std::vector<Bytes> hashes(std::size_t count) {
+        std::vector<Bytes> made;
+        for (std::size_t i = 0; i < count; ++i)
+            made.push_back(hash());
+        return made;
+    }
+
+    test::SodiumRandom random;
+    test::TempFolder folder;
+};
+
+store::StaffAccount account(SecureRandom& random, const std::string& name) {
+    return {.id = StaffId::create(random),
+            .user_name = name,
+            .display_name = "Sam Example",
+            .password_hash = "$argon2id$1",
+            .role = "staff"};
+}
+
+store::Session session(const StaffId& staff, std::uint8_t token, std::int64_t expires_at_s) {
+    return {.token_hash = Bytes(32, token),
+            .staff = staff,
+            .csrf_token = "csrf",
+            .expires_at_s = expires_at_s};
+}
+
+}  // namespace
+
+TEST_CASE("a released item comes back whole after a restart", "[platform]") {
+    Office office;
+    OfficeItem made = office.item(ContactKind::Complaint);
+    made.questionnaire = "q";
+    made.questionnaire_version = "2";
+    REQUIRE(office.open()->add_release({made}, office.hashes(1), monday).value() == 1);
+    const OfficeItem read = office.open()->item(made.id).take();
+    REQUIRE(read.id == made.id);
+    REQUIRE(read.kind == made.kind);
+    REQUIRE(read.channel == made.channel);
+    REQUIRE(read.service == made.service);
+    REQUIRE(read.language == made.language);
+    REQUIRE(read.released == monday);
+    REQUIRE(read.urgent);
+    REQUIRE(read.questionnaire == "q");
+    REQUIRE(read.questionnaire_version == "2");
+    REQUIRE(read.key_epoch == "2026-11");
+    REQUIRE(read.words == made.words);
+}
+
+TEST_CASE("a message is revealed once, however often it is released", "[platform]") {
+    Office office;
+    auto store = office.open();
+    const auto hashes = office.hashes(3);
+    const auto items = [&] {
+        return std::vector{office.item(ContactKind::Question), office.item(ContactKind::Question),
+                           office.item(ContactKind::Question)};
+    };
+    REQUIRE(store->add_release(items(), hashes, monday).value() == 3);
+    REQUIRE(store->add_release(items(), hashes, monday).value() == 0);
+    const Bytes fresh = office.hash();
+    REQUIRE(store->add_release(items(), {hashes[1], fresh, fresh}, monday).value() == 1);
+    REQUIRE(store->inbox({}).value().total == 4);
+    REQUIRE(store->revealed_before({hashes[0], office.hash(), fresh}).value() ==
+            std::vector{true, false, true});
+}
+
+TEST_CASE("last_release is the newest day on which a release ran, also an empty one",
+          "[platform]") {
+    Office office;
+    auto store = office.open();
+    REQUIRE_FALSE(store->last_release().value().has_value());
+    REQUIRE(store->add_release({}, {}, monday).value() == 0);
+    REQUIRE(store->last_release().value() == monday);
+    REQUIRE(store->add_release({}, {}, monday - std::chrono::days{400}).ok());
+    REQUIRE(store->last_release().value() == monday);
+}
+
+TEST_CASE("the inbox filters, counts and pages, newest release first", "[platform]") {
+    Office office;
+    auto store = office.open();
+    std::vector<OfficeItem> items;
+    for (int i = 0; i < 30; ++i) {
+        items.push_back(office.item(i % 2 == 0 ? ContactKind::Complaint : ContactKind::Suggestion,
+                                    i % 3 == 0 ? "helpline" : "drop-in", i % 5 == 0 ? "cy" : "en"));
+        items.back().released = monday - std::chrono::days{i / 10};
+    }
+    REQUIRE(store->add_release(items, office.hashes(30), monday).ok());
+    InboxFilter filter;
+    const auto first = store->inbox(filter).take();
+    REQUIRE(first.total == 30);
+    REQUIRE(first.items.size() == 25);
+    filter.offset = 25;
+    const auto second = store->inbox(filter).take();
+    REQUIRE(second.items.size() == 5);
+    std::vector<OfficeItem> all = first.items;
+    all.insert(all.end(), second.items.begin(), second.items.end());
+    const auto place = [](const OfficeItem& item) {
+        return std::pair(-item.released.time_since_epoch().count(), item.id.bytes);
+    };
+    REQUIRE(std::ranges::is_sorted(all, {}, place));
+    std::set<std::string> seen;
+    for (const OfficeItem& item : all)
+        seen.insert(item.id.hex());
+    REQUIRE(seen.size() == 30);
+
+    filter = {};
+    filter.kind = ContactKind::Complaint;
+    REQUIRE(store->inbox(filter).value().total == 15);
+    filter.service = "helpline";
+    REQUIRE(store->inbox(filter).value().total == 5);
+    filter.language = "cy";
+    REQUIRE(store->inbox(filter).value().total == 1);
+    filter.service = "no such service";
+    REQUIRE(store->inbox(filter).value().total == 0);
+    filter = {};
+    filter.limit = -1;
+    filter.offset = -5;
+    REQUIRE(store->inbox(filter).value().items.empty());
+}
+
+TEST_CASE("survey answers are counted and never listed one by one", "[platform]") {
+    Office office;
+    auto store = office.open();
+    std::vector<OfficeItem> items;
+    for (int i = 0; i < 4; ++i) {
+        items.push_back(office.item(ContactKind::SurveyAnswer));
+        items.back().questionnaire = i < 3 ? "drop_in" : "other";
+    }
+    REQUIRE(store->add_release(items, office.hashes(4), monday).ok());
+    REQUIRE(store->inbox({}).value().total == 0);
+    InboxFilter asked_for;
+    asked_for.kind = ContactKind::SurveyAnswer;
+    REQUIRE(store->inbox(asked_for).value().items.empty());
+    REQUIRE(store->item(items[0].id).error().kind == ErrorKind::NotFound);
+    REQUIRE(store->survey_items("drop_in").value().size() == 3);
+    REQUIRE(store->survey_items("none").value().empty());
+}
+
+TEST_CASE("an item that is not there is NotFound", "[platform]") {
+    Office office;
+    REQUIRE(office.open()->item(SubmissionId::create(office.random)).error().kind ==
+            ErrorKind::NotFound);
+}
+
+TEST_CASE("a user name is taken once", "[platform]") {
+    Office office;
+    auto store = office.open();
+    const auto sam = account(office.random, "sam");
+    REQUIRE(store->add_staff(sam).ok());
+    const auto taken = store->add_staff(account(office.random, "sam"));
+    REQUIRE(taken.error().kind == ErrorKind::Conflict);
+    REQUIRE(taken.error().what.find("sam") != std::string::npos);
+    REQUIRE(store->staff_by_name("sam").value()->id == sam.id);
+    REQUIRE(store->staff_by_id(sam.id).value()->display_name == "Sam Example");
+    REQUIRE_FALSE(store->staff_by_name("SAM").value().has_value());
+    REQUIRE_FALSE(store->staff_by_id(StaffId::create(office.random)).value().has_value());
+}
+
+TEST_CASE("a new password ends all sessions of its account and no other's", "[platform]") {
+    Office office;
+    auto store = office.open();
+    const auto sam = account(office.random, "sam");
+    const auto kim = account(office.random, "kim");
+    REQUIRE(store->add_staff(sam).ok());
+    REQUIRE(store->add_staff(kim).ok());
+    REQUIRE(store->add_session(session(sam.id, 1, 100)).ok());
+    REQUIRE(store->add_session(session(sam.id, 2, 100)).ok());
+    REQUIRE(store->add_session(session(kim.id, 3, 100)).ok());
+    REQUIRE(store->set_password_hash(sam.id, "$argon2id$2").ok());
+    REQUIRE(store->staff_by_id(sam.id).value()->password_hash == "$argon2id$2");
+    REQUIRE(store->staff_by_id(kim.id).value()->password_hash == "$argon2id$1");
+    REQUIRE_FALSE(store->session(Bytes(32, 1)).value().has_value());
+    REQUIRE_FALSE(store->session(Bytes(32, 2)).value().has_value());
+    REQUIRE(store->session(Bytes(32, 3)).value().has_value());
+    REQUIRE(store->set_password_hash(StaffId::create(office.random), "x").error().kind ==
+            ErrorKind::NotFound);
+}
+
+TEST_CASE("sessions end one by one, and when their time is over", "[platform]") {
+    Office office;
+    auto store = office.open();
+    const auto sam = account(office.random, "sam");
+    REQUIRE(store->add_session(session(sam.id, 1, 100)).ok());
+    REQUIRE(store->add_session(session(sam.id, 2, 200)).ok());
+    REQUIRE(store->add_session(session(sam.id, 3, 300)).ok());
+    const auto found = store->session(Bytes(32, 2)).take();
+    REQUIRE(found->staff == sam.id);
+    REQUIRE(found->csrf_token == "csrf");
+    REQUIRE(found->expires_at_s == 200);
+    REQUIRE(store->end_session(Bytes(32, 3)).ok());
+    REQUIRE(store->end_sessions_before(150).ok());
+    REQUIRE_FALSE(store->session(Bytes(32, 1)).value().has_value());
+    REQUIRE(store->session(Bytes(32, 2)).value().has_value());
+    REQUIRE_FALSE(store->session(Bytes(32, 3)).value().has_value());
+}
+
+TEST_CASE("the audit log is read newest first, also within one second", "[platform]") {
+    Office office;
+    auto store = office.open();
+    for (const char* what : {"first", "second", "third"}) {
+        REQUIRE(store->add_audit({.at_s = 1'000, .who = "sam", .what = what}).ok());
+    }
+    store.reset();
+    store = office.open();
+    // A clock that was set back does not change the order of what happened.
+    REQUIRE(store->add_audit({.at_s = 500, .who = "sam", .what = "fourth"}).ok());
+    const auto newest = store->audit(3).take();
+    REQUIRE(newest.size() == 3);
+    REQUIRE(newest[0].what == "fourth");
+    REQUIRE(newest[0].at_s == 500);
+    REQUIRE(newest[1].what == "third");
+    REQUIRE(newest[2].what == "second");
+}
+
+TEST_CASE("organisations in one office database do not see each other", "[platform]") {
+    Office office;
+    const auto hashes = office.hashes(1);
+    const OfficeItem item = office.item(ContactKind::Question);
+    REQUIRE(office.open("one")->add_release({item}, hashes, monday).ok());
+    REQUIRE(office.open("one")->add_staff(account(office.random, "sam")).ok());
+    auto two = office.open("two");
+    REQUIRE(two->inbox({}).value().total == 0);
+    REQUIRE(two->item(item.id).error().kind == ErrorKind::NotFound);
+    REQUIRE_FALSE(two->last_release().value().has_value());
+    REQUIRE_FALSE(two->staff_by_name("sam").value().has_value());
+    REQUIRE(two->revealed_before(hashes).value() == std::vector{false});
+    REQUIRE(two->audit(10).value().empty());
+}
+
+}  // namespace candour::platform
