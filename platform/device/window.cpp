@@ -53,12 +53,23 @@ void keep_drivers_loaded() {}
 
 bool is_plausible(float px_per_mm) { return px_per_mm > 1.5F && px_per_mm < 25; }
 
+// SDL falls back to drivers that show nothing; a kiosk must say so instead of standing there
+// unseen.
+bool shows_nothing() {
+    const char* name = SDL_GetCurrentVideoDriver();
+    const std::string driver = name ? name : "";
+    return driver == "offscreen" || driver == "dummy" || driver == "evdev";
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
     set_hints(options.headless);
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        const std::string reason = SDL_GetError();
+    const bool started = SDL_Init(SDL_INIT_VIDEO) == 0;
+    const bool useless = started && !options.headless && shows_nothing();
+    if (!started || useless) {
+        const std::string reason =
+            started ? "neither a desktop nor a screen was found" : SDL_GetError();
         SDL_Quit();
         return unavailable("there is no screen to draw on (" + reason +
                            "): start it inside a desktop or cage, or add --headless");

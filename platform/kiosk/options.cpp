@@ -197,7 +197,7 @@ Send
 Play and measure
   --play FILE               play a visit from a text file; ends with 1 at a line that does not hold
                               candour-kiosk --headless --practise --play visit.flow
-  --screenshots DIR         where a play keeps its pictures
+  --screenshots DIR         where a play keeps its pictures; made when missing
   --list-items              print what is on the screen as JSON (after a play, or of the welcome)
   --first-frame             print the milliseconds from start to first frame, then end
   --idle-seconds N          print the processor use while nothing happens for N seconds, then end

@@ -1,6 +1,8 @@
 #include "platform/kiosk/play_driver.h"
 
 #include <cstdio>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "app/kiosk/play/look.h"
@@ -47,6 +49,8 @@ Status PlayDriver::screenshot(const std::string& name) {
                      name.c_str());
         return Unit{};
     }
+    std::error_code failed;  // Writing the picture tells it better.
+    std::filesystem::create_directories(screenshots_folder_, failed);
     panel_.surface->picture_next_frame();
     session_.want_frame();
     settle();
