@@ -11,6 +11,11 @@ set(CANDOUR_TEST_ENVIRONMENT
 
 # candour_add_test(NAME command...): a CTest in the project's root with the sanitizers' settings.
 function(candour_add_test name)
+    foreach(argument IN LISTS ARGN)
+        if(argument MATCHES "^tests/(.*_test\\.(py|mjs))$")
+            set_property(GLOBAL APPEND PROPERTY CANDOUR_LISTED_TESTS ${CMAKE_MATCH_1})
+        endif()
+    endforeach()
     add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES
         ENVIRONMENT "${CANDOUR_TEST_ENVIRONMENT}" TIMEOUT 600)
@@ -39,14 +44,17 @@ function(candour_test_suite name)
     set_property(GLOBAL APPEND PROPERTY CANDOUR_LISTED_TESTS ${ARG_SOURCES})
 endfunction()
 
-# Ends the configuration when a *_test.cpp under tests/ is in no suite, so none is forgotten.
+# Ends the configuration when a *_test file under tests/ is not a CTest, so none is forgotten.
 function(candour_require_every_test_is_listed)
     get_property(listed GLOBAL PROPERTY CANDOUR_LISTED_TESTS)
     file(GLOB_RECURSE found CONFIGURE_DEPENDS
-        RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
+        RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}
+        ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp
+        ${CMAKE_CURRENT_SOURCE_DIR}/*_test.mjs
+        ${CMAKE_CURRENT_SOURCE_DIR}/*_test.py)
     foreach(file IN LISTS found)
         if(NOT file IN_LIST listed)
-            message(FATAL_ERROR "tests/${file} is in no suite: add it to tests/CMakeLists.txt")
+            message(FATAL_ERROR "tests/${file} is no CTest: add it to tests/CMakeLists.txt")
         endif()
     endforeach()
 endfunction()
