@@ -33,24 +33,25 @@ sigset_t stop_signals() {
     return signals;
 }
 
-[[maybe_unused]] void keep_off_swap() {
-    // With a limit, memory would run out later, in the middle of a visit.
-    rlimit limit{};
-    const bool unlimited =
-        getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY;
-    if (!unlimited && geteuid() != 0) return;
-    // On fault: locking all of a software OpenGL's code at once would delay the first frame.
-    if (mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) != 0) return;
-}
-
 }  // namespace
 
 void keep_memory_private() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
-#if !defined(__SANITIZE_ADDRESS__)  // Whose leak check reads our memory, and which needs terabytes.
+#if !defined(__SANITIZE_ADDRESS__)  // Whose leak check reads our memory.
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    keep_off_swap();
+#endif
+}
+
+void keep_memory_off_swap() {
+#if !defined(__SANITIZE_ADDRESS__)  // Which needs terabytes of addresses.
+    // With a limit, memory would run out later, in the middle of a visit.
+    rlimit limit{};
+    const bool known = getrlimit(RLIMIT_MEMLOCK, &limit) == 0;
+    if (geteuid() != 0 && (!known || limit.rlim_cur != RLIM_INFINITY)) return;
+    // On fault: software OpenGL's code alone is a hundred megabytes, of which little is used. What
+    // is refused here is no reason not to serve visitors.
+    [[maybe_unused]] const int refused = mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
 #endif
 }
 

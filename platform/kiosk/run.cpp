@@ -71,6 +71,8 @@ public:
     Status play(const Script& script) {
         const StopSignal stop(end_at_once);
         PlayDriver driver(session_, panel_, options_.screenshots_folder);
+        driver.settle();
+        keep_memory_off_swap();
         RETURN_IF_ERROR(kiosk::play::run(script, options_.play_file, driver));
         if (options_.list_items) driver.list_items();
         return Unit{};
@@ -97,6 +99,8 @@ public:
         const bool closable = !options_.window.full_screen || options_.window.headless;
         WindowLoop loop(session_, *panel_.events, clock_, closable);
         const StopSignal stop([&loop] { loop.stop(); });
+        session_.draw(clock_.since_boot());
+        keep_memory_off_swap();
         loop.run();
     }
 

@@ -55,23 +55,22 @@ bool UploadThread::wait(Milliseconds time) {
 
 Status upload_all(const client::Enrolment& enrolment, store::OutboxStore& store,
                   Milliseconds at_most) {
+    constexpr Milliseconds pause{1000};
     CurlNetwork network;
-    SodiumRandom secure_random;
-    SystemRandom random;
+    SodiumRandom random;
     const SystemClock clock;
-    client::Uploader uploader(store, network, secure_random);
+    client::Uploader uploader(store, network, random);
     const Milliseconds end = clock.since_boot() + at_most;
-    for (int failures = 0;;) {
+    while (true) {
         const Result<client::UploadReport> report = uploader.run_window(enrolment);
         ASSIGN_OR_RETURN(const store::OutboxUse use, store.use());
         if (report.ok() && use.pending == 0) return Unit{};
-        failures = report.ok() ? 0 : failures + 1;
-        const Milliseconds pause =
-            client::next_window_in(client::WindowPlan{Milliseconds{500}}, failures, random);
         if (clock.since_boot() + pause >= end) {
+            const std::string waits = use.pending == 1
+                                          ? "1 sealed piece waits: "
+                                          : std::to_string(use.pending) + " sealed pieces wait: ";
             const std::string why = report.ok() ? "there is too much for now" : report.error().what;
-            return Error{ErrorKind::Unavailable,
-                         std::to_string(use.pending) + " sealed pieces wait: " + why};
+            return Error{ErrorKind::Unavailable, waits + why};
         }
         std::this_thread::sleep_for(pause);
     }
