@@ -44,9 +44,9 @@ void list_contacts(Ui& ui, const Flow& flow) {
     std::vector<Note> notes;
     for (const feedback::ContactPoint& contact : flow.organisation->contacts) {
         Note note{Icon::Phone, ui.local(contact.name), {}, {}};
-        if (!contact.phone.empty()) note.main = {Ui::isolated(contact.phone), language};
+        if (!contact.phone.empty()) note.main = {Ui::left_to_right(contact.phone), language};
         // Whoever stands here can ring or ask; an address is for where there is no number.
-        if (contact.phone.empty()) note.main = {Ui::isolated(contact.email), language};
+        if (contact.phone.empty()) note.main = {Ui::left_to_right(contact.email), language};
         if (!contact.hours.empty()) note.details.push_back(ui.local(contact.hours));
         notes.push_back(std::move(note));
     }

@@ -29,6 +29,12 @@ void Canvas::fill(const Rect& rect, Colour colour, float radius) {
     list_.AddRectFilled(top_left(rect), bottom_right(rect), packed(colour), radius);
 }
 
+void Canvas::fade(const Rect& rect, Colour colour) {
+    const ImU32 top = packed(colour);
+    const ImU32 bottom = packed(colour.faded(0));
+    list_.AddRectFilledMultiColor(top_left(rect), bottom_right(rect), top, top, bottom, bottom);
+}
+
 void Canvas::outline(const Rect& rect, Colour colour, float radius, float thickness) {
     // ImGui draws a line on both sides of its path; ours stays inside the rectangle.
     const Rect path = inset(rect, thickness / 2);

@@ -23,6 +23,8 @@ public:
     Canvas(ImDrawList& list, TextEngine& text) : list_(list), text_(text) {}
 
     void fill(const Rect& rect, Colour colour, float radius = 0);
+    // From `colour` at the top to nothing at the bottom.
+    void fade(const Rect& rect, Colour colour);
     void outline(const Rect& rect, Colour colour, float radius, float thickness);
     // A soft edge under a raised card.
     void shadow(const Rect& rect, float radius, float depth);

@@ -98,17 +98,18 @@ private:
     float used_ = 0;
 };
 
-// Gives what is left of a page to its filling block, and moves what is below it down.
-void stretch(Column& column, std::size_t page, float spare) {
+// Gives what is left of a page to its filling block, and moves what is below it down. Returns what
+// is left then.
+float stretch(Column& column, std::size_t page, float spare) {
     float shift = 0;
     for (PlacedBlock& placed : column.blocks) {
         if (placed.page != page) continue;
         placed.rect.y += shift;
-        if (placed.block.fills && shift == 0) {
-            placed.rect.height += spare;
-            shift = spare;
-        }
+        if (!placed.block.fills || shift > 0) continue;
+        shift = std::min(spare, std::max(0.0F, placed.block.fills_max - placed.rect.height));
+        placed.rect.height += shift;
     }
+    return spare - shift;
 }
 
 }  // namespace
@@ -123,12 +124,13 @@ Column lay_out(std::vector<Block> blocks, const Rect& area, float sink) {
             end = std::max(end, bottom_of(placed.rect));
             filled = filled || placed.block.fills;
         }
-        const float spare = bottom_of(area) - end;
+        float spare = bottom_of(area) - end;
         if (spare <= 0) continue;
-        if (filled) {
-            stretch(column, page, spare);
-        } else if (column.pages == 1) {
-            for (PlacedBlock& placed : column.blocks) placed.rect.y += spare * sink;
+        if (filled) spare = stretch(column, page, spare);
+        if (column.pages > 1 && !filled) continue;
+        // A filling block stays at the bottom: it is what hands work on.
+        for (PlacedBlock& placed : column.blocks) {
+            if (placed.page == page) placed.rect.y += spare * (filled ? 1 : sink);
         }
     }
     return column;

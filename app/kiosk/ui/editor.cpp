@@ -71,13 +71,13 @@ std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std:
 
 float scroll_for(TextEngine& engine, const TextRun& run, std::size_t caret_byte,
                  float view_height) {
-    const float height = engine.measure(run).height;
-    if (height <= view_height) return 0;
+    const TextExtent extent = engine.measure(run);
+    if (extent.height <= view_height) return 0;
     const CaretBox caret = engine.caret(run, std::min(caret_byte, run.text.size()));
-    const float line = std::max(caret.height, 1.0F);
     const float wanted = caret.y + caret.height - view_height;
     if (wanted <= 0) return 0;
     // A line that is only half seen cannot be read: stop at the next whole one.
+    const float line = extent.height / static_cast<float>(std::max(extent.lines, 1));
     return std::ceil(wanted / line) * line;
 }
 

@@ -31,7 +31,9 @@ struct Sizes {
     float key = 0;      // Letters on keys.
 
     float unit = 0;        // The spacing scale's step; gaps are multiples of it.
+    float bar_unit = 0;    // The same for the bars: they are alike on every screen.
     float margin = 0;      // Between the panel's edge and anything.
+    float bar_pad = 0;     // Inside the bars, above and below.
     float page_pad = 0;    // Between the bars and the page.
     float target_min = 0;  // No target is lower or narrower.
     float target = 0;      // Buttons and choices.

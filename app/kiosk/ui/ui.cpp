@@ -11,7 +11,7 @@ namespace {
 // out of reach for many.
 float sink_of(const Sizes& sizes, Density density) {
     if (density != Density::Roomy) return 0.25F;
-    return sizes.portrait ? 0.42F : 0.34F;
+    return sizes.portrait ? 0.3F : 0.34F;
 }
 
 }  // namespace
@@ -52,6 +52,11 @@ ShownText Ui::own_name(const Language& language) const {
 ShownText Ui::local(const LocalText& text) const { return text.in(language_); }
 
 std::string Ui::isolated(const std::string& text) {
+    // U+2068 and U+2069, its direction as its first letter has it.
+    return "\u2068" + text + "\u2069";
+}
+
+std::string Ui::left_to_right(const std::string& text) {
     // U+2066 and U+2069: without them the groups of a telephone number change places in Urdu.
     return "\u2066" + text + "\u2069";
 }

@@ -88,6 +88,8 @@ public:
     // The organisation's words.
     ShownText local(const LocalText& text) const;
     // Text that is written from left to right within any language, as telephone numbers are.
+    static std::string left_to_right(const std::string& text);
+    // Text whose numbers keep their places whatever stands beside it.
     static std::string isolated(const std::string& text);
 
     const Sizes& sizes() const { return sizes_; }
@@ -176,7 +178,7 @@ private:
     float card_leading(const ChoiceCard& card) const;
     Cell card_cell(const ChoiceCard& card, float width, const ChoiceLayout& layout);
     Cell note_cell(const Note& note, float width);
-    int columns_for(const std::vector<ChoiceCard>& cards, int most) const;
+    int columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& layout) const;
     Set label_set(const ShownText& text, float size, bool bold, float wrap) const;
     Cell face_cell(const ChoiceCard& card, float width);
     void place_progress(const ShownText& text, std::size_t number, std::size_t count, Rect rect);
@@ -234,6 +236,7 @@ private:
     float extra_gap_ = 0;
     int texts_ = 0;
     int headings_ = 0;
+    ShownText progress_;
 
     Bars bars_ = Bars::None;
     bool keyboard_open_ = false;

@@ -17,7 +17,7 @@ constexpr float next_share = 0.35F;
 
 std::vector<Ui::Control> Ui::reading_controls(bool with_languages) const {
     const Preferences& chosen = flow_.visit.preferences;
-    const float pad = sizes_.unit * 3;
+    const float pad = sizes_.bar_unit * 3;
     std::vector<Control> controls;
     const auto add_control = [&](const std::string& id, const ShownText& name, const Set& label,
                                  Icon icon, bool selected, float gap) {
@@ -25,7 +25,7 @@ std::vector<Ui::Control> Ui::reading_controls(bool with_languages) const {
         control.width = std::ceil(std::max(sizes_.target_min, label.extent.width + pad));
         controls.push_back(std::move(control));
     };
-    const float apart = std::round(sizes_.unit * 4);
+    const float apart = std::round(sizes_.bar_unit * 4);
     if (with_languages) {
         for (const Language& language : flow_.organisation->languages) {
             const ShownText own{translator_.own_name(language), language};
@@ -58,23 +58,22 @@ std::vector<Ui::Control> Ui::reading_controls(bool with_languages) const {
 }
 
 void Ui::measure_header(bool with_languages) {
-    const float pad = std::round(sizes_.unit * 1.25F);
     const ShownText name = local(flow_.organisation->name);
-    const float sign = sizes_.control * 1.6F + sizes_.unit * 2;
+    const float sign = sizes_.control * 1.6F + sizes_.bar_unit * 2;
     const auto width_of = [](const std::vector<Control>& controls) {
         float width = 0;
         for (const Control& control : controls) width += control.gap + control.width;
         return width;
     };
     controls_ = reading_controls(with_languages);
-    const float room = sizes_.width - 2 * sizes_.margin - sign - sizes_.unit * 4;
+    const float room = sizes_.width - 2 * sizes_.margin - sign - sizes_.bar_unit * 4;
     const Set one_line = set(name, sizes_.control, true, 0);
     if (room - width_of(controls_) < std::min(one_line.extent.width, sizes_.control * 9)) {
         // No room side by side: one button opens them on a panel of their own.
         const ShownText label{"Aa", "en"};
         Control open{"reading.open", tr("Language and print"),
                      set(label, sizes_.control, true, 0, Align::Centre), Icon::Globe, false, 0, 0};
-        open.width = std::ceil(open.label.extent.width + sizes_.target_min + sizes_.unit * 3);
+        open.width = std::ceil(open.label.extent.width + sizes_.target_min + sizes_.bar_unit * 3);
         controls_ = {open};
     }
     organisation_ = set(name, sizes_.control, true, room - width_of(controls_));
@@ -83,13 +82,13 @@ void Ui::measure_header(bool with_languages) {
         header_height_ = std::max({header_height_, control.label.extent.height,
                                    sizes_.target_min});
     }
-    header_height_ = std::ceil(header_height_ + 2 * pad);
+    header_height_ = std::ceil(header_height_ + 2 * sizes_.bar_pad);
 }
 
 void Ui::bars(Bars which) {
     bars_ = which;
     const auto ribbon = [&](const ShownText& text) {
-        ribbons_.push_back(set(text, sizes_.control * 0.9F, true,
+        ribbons_.push_back(set(text, sizes_.control * 0.85F, true,
                                sizes_.width - 2 * sizes_.margin, Align::Centre));
     };
     if (flow_.practising) {
@@ -101,7 +100,8 @@ void Ui::bars(Bars which) {
 }
 
 float Ui::ribbon_height(const Set& ribbon) const {
-    return std::ceil(ribbon.extent.height + sizes_.unit);
+    // Tall scripts have room enough in their own lines.
+    return std::ceil(std::max(ribbon.extent.height + 2, sizes_.control * 1.5F));
 }
 
 void Ui::place_ribbons(Rect& rest) {
@@ -137,10 +137,10 @@ void Ui::place_control(const Control& control, const Rect& rect) {
             const bool alone = control.label.extent.width <= 0;
             Rect box = inner;
             if (!alone) {
-                inner = centred(rect, side + sizes_.unit * 1.5F + control.label.extent.width,
+                inner = centred(rect, side + sizes_.bar_unit * 1.5F + control.label.extent.width,
                                 rect.height);
                 box = cut_start(inner, side, right_to_left_);
-                cut_start(inner, sizes_.unit * 1.5F, right_to_left_);
+                cut_start(inner, sizes_.bar_unit * 1.5F, right_to_left_);
             }
             draw_icon(canvas, control.icon, centred(box, side, side), ink);
         }
@@ -172,7 +172,7 @@ Rect Ui::place_controls(const Rect& rect) {
         place_control(*control, centred(box, box.width, height));
         cut_end(rest, control->gap, right_to_left_);
     }
-    cut_end(rest, sizes_.unit * 4, right_to_left_);
+    cut_end(rest, sizes_.bar_unit * 4, right_to_left_);
     return rest;
 }
 
@@ -192,7 +192,7 @@ void Ui::place_header(const Rect& rect) {
     ornament([=, this](Canvas& canvas) {
         draw_icon(canvas, Icon::Bubble, centred(plate, sign, sign), theme_.accent);
     });
-    cut_start(rest, sizes_.unit * 2, right_to_left_);
+    cut_start(rest, sizes_.bar_unit * 2, right_to_left_);
     const Set name = organisation_;
     const Rect text = centred(rest, rest.width, name.extent.height);
     emit(make_item("header.organisation", Role::Text, {name.run.text, name.run.language}), text,
@@ -212,17 +212,20 @@ float Ui::footer_height() const {
     float height = sizes_.bar_button;
     const auto grow = [&](const ShownText& label, float share) {
         const Set words = set(label, sizes_.chrome, true, width * share - around_label());
-        height = std::max(height, words.extent.height + sizes_.unit * 2);
+        height = std::max(height, words.extent.height + sizes_.bar_unit * 0.5F);
     };
     grow(tr("Back"), back_share);
     grow(tr("More"), next_share);
     if (footer_->leave) grow(tr("Stop and clear"), leave_share);
     if (!footer_->next_id.empty()) grow(footer_->next, next_share);
-    return std::ceil(height + sizes_.unit * 3);
+    return std::ceil(height + 2 * sizes_.bar_pad);
 }
 
 // A footer button's icon, and the room around both.
-float Ui::around_label() const { return sizes_.unit * 10 + sizes_.target_gap; }
+float Ui::around_label() const {
+    const float icon = std::max(sizes_.bar_unit * 3.6F, sizes_.chrome * 0.8F);
+    return icon + sizes_.bar_unit * 5.5F + sizes_.target_gap;
+}
 
 // Back at the start of its slot, "Stop and clear" in the middle, the way on at the end.
 void Ui::place_footer_button(const std::string& id, const ShownText& label, Rect slot,
@@ -244,7 +247,7 @@ void Ui::place_footer(const Rect& rect) {
         canvas.fill(rect, theme_.bar);
         canvas.fill({rect.x, rect.y, rect.width, 2}, theme_.bar_edge);
     });
-    const Rect row = inset(rect, sizes_.margin, std::round(sizes_.unit * 1.5F));
+    const Rect row = inset(rect, sizes_.margin, sizes_.bar_pad);
     Rect next = row;
     const Rect back = cut_start(next, row.width * back_share, right_to_left_);
     const Rect leave = cut_start(next, row.width * leave_share, right_to_left_);
@@ -281,7 +284,7 @@ void Ui::place_footer(const Rect& rect) {
 float Ui::page_count_height() const {
     if (frame_.density != Density::Paged || counts_in_header()) return 0;
     const Set words = set(tr("Page {page} of {pages}"), sizes_.control, true, 0);
-    return std::ceil(words.extent.height + sizes_.unit * 0.5F);
+    return std::ceil(words.extent.height + sizes_.bar_unit * 0.5F);
 }
 
 ShownText Ui::page_count() const {
@@ -290,7 +293,13 @@ ShownText Ui::page_count() const {
 }
 
 void Ui::place_page_count(const Rect& rect) {
-    const ShownText text = page_count();
+    ShownText text = page_count();
+    if (counts_in_header() && !progress_.text.empty()) {
+        // Isolated: in Urdu the numbers of the two would change places.
+        const ShownText both{isolated(progress_.text) + " · " + isolated(text.text),
+                             text.language};
+        if (set(both, sizes_.control, true, 0).extent.width <= rect.width) text = both;
+    }
     const bool centre = !counts_in_header();
     const Set words = set(text, sizes_.control, true, 0, centre ? Align::Centre : Align::Start);
     const float height = std::min(words.extent.height, rect.height);

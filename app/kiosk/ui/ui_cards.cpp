@@ -45,14 +45,16 @@ void Ui::paint_mark(Canvas& canvas, const Rect& rect, bool selected) const {
 
 float Ui::card_leading(const ChoiceCard& card) const {
     const float base = sizes_.unit * 4;
-    if (card.face >= 0 || card.icon != Icon::None) return std::round(base * 1.75F);
+    if (card.face >= 0 || card.icon != Icon::None) {
+        return std::round(std::max(base * 1.75F, sizes_.body));
+    }
     return 0;
 }
 
 Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& layout) {
     const float base = sizes_.unit * 4;
     const float pad = std::round(base * 0.55F);
-    const float mark = std::round(base * 0.95F);
+    const float mark = std::round(std::max(base * 0.95F, sizes_.body * 0.6F));
     const float leading = card_leading(card);
     const bool detailed = layout.details == Details::Always && !is_empty(card.detail);
     const float least = layout.slim ? sizes_.target_min : sizes_.target;
@@ -140,7 +142,8 @@ void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
         Block block;
         for (const Cell& cell : row) block.height = std::max(block.height, cell.height);
         if (even) block.height = highest;
-        block.gap = first == 0 ? std::max(gap, std::round(sizes_.unit * 3)) : gap;
+        block.gap = first == 0 ? std::max(gap, std::round(sizes_.unit * (is_scarce() ? 1 : 3)))
+                               : gap;
         block.gap += extra_gap_;
         extra_gap_ = 0;
         block.place = [row = std::move(row), cell_width, gap, this](Rect rect) {
@@ -161,7 +164,7 @@ std::optional<std::size_t> Ui::activated_card(const std::vector<ChoiceCard>& car
 }
 
 // As many columns as leave each label on one line.
-int Ui::columns_for(const std::vector<ChoiceCard>& cards, int most) const {
+int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& layout) const {
     const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
     float widest = 0;
     for (const ChoiceCard& card : cards) {
@@ -171,9 +174,11 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, int most) const {
         const TextRun label = set(card.label, sizes_.body, true, 0).run;
         const float word = widest_word(text_, label);
         const float line = std::min(text_.measure(label).width, sizes_.body * 8);
-        widest = std::max(widest, std::max(word, line) + around);
+        const bool detailed = layout.details == Details::Always && !is_empty(card.detail);
+        widest = std::max({widest, word + around, line + around,
+                           detailed ? sizes_.body * 11 + around : 0});
     }
-    int columns = std::max(1, most);
+    int columns = std::max(1, layout.columns);
     while (columns > 1 && widest * static_cast<float>(columns) +
                                   gap * static_cast<float>(columns - 1) > column_width()) {
         --columns;
@@ -183,10 +188,10 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, int most) const {
 
 std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout) {
     const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
-    const int columns = columns_for(cards, layout.columns);
+    if (!is_scarce()) layout.details = Details::Always;
+    const int columns = columns_for(cards, layout);
     const float width = std::floor((column_width() - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
-    if (!is_scarce()) layout.details = Details::Always;
     std::vector<Cell> cells;
     for (const ChoiceCard& card : cards) cells.push_back(card_cell(card, width, layout));
     grid(std::move(cells), columns, width);
@@ -211,7 +216,8 @@ std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
 }
 
 float Ui::button_height(const Set& label) const {
-    return std::ceil(std::max(sizes_.target, label.extent.height + sizes_.unit * 2));
+    const float around = sizes_.unit * (is_scarce() ? 0.25F : 2);
+    return std::ceil(std::max(sizes_.target, label.extent.height + around));
 }
 
 void Ui::place_button(const std::string& id, const ShownText& name, const Set& label,
@@ -230,7 +236,8 @@ void Ui::place_button(const std::string& id, const ShownText& name, const Set& l
             canvas.outline(rect, quiet ? theme_.edge : theme_.accent, sizes_.radius,
                            quiet ? std::max(1.5F, sizes_.stroke * 0.75F) : sizes_.stroke);
         }
-        const float side = icon == Icon::None ? 0 : std::round(sizes_.unit * 3.6F);
+        const float grown = std::max(sizes_.unit * 3.6F, label.run.size_px * 0.8F);
+        const float side = icon == Icon::None ? 0 : std::round(grown);
         const float gap = side > 0 && label.extent.width > 0 ? sizes_.unit * 1.5F : 0;
         Rect inner = centred(rect, side + gap + label.extent.width, rect.height);
         if (side > 0) {
@@ -248,13 +255,14 @@ void Ui::place_button(const std::string& id, const ShownText& name, const Set& l
 }
 
 bool Ui::button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon) {
-    const float icon_room = icon == Icon::None ? 0 : sizes_.unit * 5.1F;
+    const float icon_room = icon == Icon::None ? 0 : sizes_.body + sizes_.unit * 2;
     const Set words = set(label, sizes_.body, true,
                           column_width() - sizes_.unit * 4 - icon_room, Align::Centre);
     Block block;
     block.height = button_height(words);
-    if (style == ButtonStyle::Primary) block.height = std::max(block.height, sizes_.target * 1.1F);
-    block.gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 2.5F)) + extra_gap_;
+    if (style == ButtonStyle::Primary && !is_scarce()) block.height = std::max(block.height, sizes_.target * 1.1F);
+    const float apart = std::round(sizes_.unit * (is_scarce() ? 0 : 2.5F));
+    block.gap = std::max(sizes_.target_gap, apart) + extra_gap_;
     extra_gap_ = 0;
     block.place = [=, this](const Rect& rect) {
         place_button(id, label, words, style, icon, rect);

@@ -33,11 +33,16 @@ void Ui::measure_field() {
     const float lines = frame_.density == Density::Roomy ? 3 : 2;
     field_height_ = std::ceil(rest + lines * line_height(field_size_));
     if (frame_.density != Density::Paged) return;
-    for (const float wanted : {2.0F, 1.0F}) {
-        for (const float size : {sizes_.body, sizes_.chrome}) {
-            field_size_ = size;
-            field_height_ = std::ceil(rest + wanted * line_height(size));
-            if (field_height_ <= page_height()) return;
+    float used = field_gap();
+    for (const Block& block : blocks_) used += block.gap + block.height;
+    // With its question above it, if that can be; else on a page of its own.
+    for (const float above : {used, 0.0F}) {
+        for (const float wanted : {2.0F, 1.0F}) {
+            for (const float size : {sizes_.body, sizes_.chrome}) {
+                field_size_ = size;
+                field_height_ = std::ceil(rest + wanted * line_height(size));
+                if (above + field_height_ <= page_height()) return;
+            }
         }
     }
 }
@@ -56,6 +61,9 @@ void Ui::field(const FieldSpec& spec) {
     block.height = field_height_;
     block.gap = field_gap();
     block.fills = true;
+    // A larger sheet would look like something that has to be filled.
+    const float lines_max = 14 * set({"Ag", language_}, field_size_, false, 0).extent.height;
+    block.fills_max = field_height_ + lines_max;
     block.place = [spec, text = std::string(spec.text), this](const Rect& rect) {
         FieldSpec own = spec;
         own.text = text;
@@ -136,6 +144,9 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
             canvas.text(hint.run, view, theme_.ink_quiet, Vertical::Top, right_to_left_);
         }
         canvas.text(words.run, place, theme_.ink, Vertical::Top, right_to_left_);
+        if (on_screen.scroll > 0) {  // Strokes of the line above reach down into this one.
+            canvas.fade({view.x, view.y, view.width, field_size_ * 0.3F}, theme_.card);
+        }
         canvas.pop_clip();
         if (!caret) return;
         const CaretBox at = text_.caret(words.run, on_screen.caret_byte);

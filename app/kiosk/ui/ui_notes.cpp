@@ -57,9 +57,10 @@ void Ui::notes(const std::vector<Note>& notes) {
 Block Ui::short_said(const std::string& change_id, const ShownText& label, const Set& value,
                      const ShownText& text) {
     const ShownText change = tr("Change");
-    const Set words = set(change, sizes_.detail, true, 0, Align::Centre);
+    const Set words = set(change, sizes_.control, true, 0, Align::Centre);
     const float button = std::ceil(std::max(sizes_.target_min * 1.4F,
-                                            words.extent.width + sizes_.unit * 9));
+                                            words.extent.width + sizes_.unit * 10));
+    const float button_high = std::ceil(std::max(sizes_.target_min, words.extent.height));
     const float width = column_width() - button - sizes_.unit * 4;
     const Set title = label_set(label, sizes_.detail, true, width);
     const ShownText name{change.text + ": " + label.text, change.language};
@@ -70,14 +71,14 @@ Block Ui::short_said(const std::string& change_id, const ShownText& label, const
 
     Block block;
     const float height = title.extent.height + value.extent.height;
-    block.height = std::ceil(std::max(height, sizes_.target_min) + 2 * pad);
+    block.height = std::ceil(std::max(height, button_high) + 2 * pad);
     block.place = [=, this](Rect rect) {
         ornament([=, this](Canvas& canvas) {
             canvas.fill({rect.x, rect.y, rect.width, line}, theme_.bar_edge);
         });
         const Rect end = cut_end(rect, button, right_to_left_);
         place_button(change_id, name, words, ButtonStyle::Secondary, Icon::Pencil,
-                     centred(end, button, sizes_.target_min));
+                     centred(end, button, button_high));
         cut_end(rect, sizes_.unit * 4, right_to_left_);
         Rect lines = centred(rect, rect.width, height);
         const Rect top = cut_top(lines, title.extent.height);

@@ -29,7 +29,9 @@ Block Ui::text_block(const std::string& id, const ShownText& text, TextStyle sty
     const float line = words.extent.height / static_cast<float>(std::max(1, words.extent.lines));
     Block block;
     block.height = std::ceil(words.extent.height);
-    block.start_height = std::min(block.height, 2 * line);
+    // Two lines at least stay together, unless they would be most of a page.
+    const float start = 2 * line <= page_height() * 0.3F ? 2 * line : line;
+    block.start_height = std::min(block.height, start);
     block.gap = std::round(sizes_.unit * 2);
     block.split = [=, this](float height) -> std::vector<Block> {
         const std::optional<TextParts> parts = split_text(text_, words.run, height);
@@ -151,13 +153,16 @@ void Ui::aside(const ShownText& text) {
 }
 
 void Ui::place_progress(const ShownText& text, std::size_t number, std::size_t count, Rect rect) {
-    const Set words = set(text, sizes_.control, true, 0);
-    const Rect label = cut_start(rect, words.extent.width, right_to_left_);
+    // On pages of large print the header says it.
+    const bool said = built_.pages > 1 && counts_in_header() && header_height() > 0;
+    const Set words = said ? Set{} : set(text, sizes_.control, true, 0);
+    const Rect label = said ? rect : cut_start(rect, words.extent.width, right_to_left_);
     emit(make_item(frame_.prefix + ".progress", Role::Text, text), label,
          [=, this](Canvas& canvas) {
+             if (said) return;
              canvas.text(words.run, label, theme_.ink_quiet, Vertical::Middle, right_to_left_);
          });
-    cut_start(rect, sizes_.unit * 3, right_to_left_);
+    if (!said) cut_start(rect, sizes_.unit * 3, right_to_left_);
     ornament([=, this](Canvas& canvas) {
         const float gap = sizes_.unit * 0.75F;
         const float segments = static_cast<float>(std::max<std::size_t>(count, 1));
@@ -177,7 +182,11 @@ void Ui::place_progress(const ShownText& text, std::size_t number, std::size_t c
 bool Ui::progress(std::size_t number, std::size_t count, const ChoiceCard* beside) {
     const ShownText text = tr("Question {number} of {count}", {{"number", std::to_string(number)},
                                                                {"count", std::to_string(count)}});
-    const float label = set(text, sizes_.control, true, 0).extent.height;
+    progress_ = text;
+    const bool in_header = frame_.density == Density::Paged && counts_in_header() &&
+                           header_height() > 0;
+    const float label = in_header ? sizes_.unit * 1.5F
+                                  : set(text, sizes_.control, true, 0).extent.height;
     Cell card;
     float card_width = 0;
     if (beside) {
@@ -230,6 +239,8 @@ void Ui::sign(Icon icon) {
     add(std::move(block));
 }
 
-void Ui::gap(float units) { extra_gap_ += std::round(sizes_.unit * units); }
+void Ui::gap(float units) {
+    if (!is_scarce()) extra_gap_ += std::round(sizes_.unit * units);
+}
 
 }  // namespace candour::kiosk
