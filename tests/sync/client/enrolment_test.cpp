@@ -63,6 +63,14 @@ TEST_CASE("a device that joined another organisation stays with it", "[sync]") {
     const auto second = other.invitation();
     REQUIRE(join(second.file, second.code, store).error().kind == ErrorKind::Conflict);
     REQUIRE(store.state() == before);
+    // Also when its bundle can no longer be read.
+    std::string& kept = store.settings["enrolment"];
+    const std::size_t bundle = kept.find("\"bundle\":\"") + 20;
+    kept[bundle] = kept[bundle] == 'x' ? 'y' : 'x';
+    REQUIRE_FALSE(load_enrolment(store).ok());
+    REQUIRE(join(second.file, second.code, store).error().kind == ErrorKind::Conflict);
+    REQUIRE(join(first.file, first.code, store).ok());
+    REQUIRE(load_enrolment(store).value().has_value());
 }
 
 TEST_CASE("joining again takes the new address and never an older bundle", "[sync]") {
