@@ -52,8 +52,7 @@ Result<Templates> Templates::load(Disk& disk, const std::string& folder) {
         whole.replace(content, content_tag.size(), page);
         kainjow::mustache::mustache parsed{whole};
         if (!parsed.is_valid()) {
-            return Error{ErrorKind::Invalid,
-                         file + " (inside " + layout_file + "): " + parsed.error_message()};
+            return Error{ErrorKind::Invalid, file + ": " + parsed.error_message()};
         }
         templates.pages_.emplace(name, std::move(parsed));
     }
@@ -73,8 +72,10 @@ Result<std::string> Templates::render(std::string_view name, const View& view,
     if (asked != nullptr) asked->insert(context.asked().begin(), context.asked().end());
     if (context.missing().empty()) return html;
     std::string keys;
-    for (const std::string& key : context.missing())
-        keys += " " + key;
+    for (const std::string& key : context.missing()) {
+        keys += ' ';
+        keys += key;
+    }
     return Error{ErrorKind::Invalid, "template " + std::string{name} + " asks for:" + keys};
 }
 

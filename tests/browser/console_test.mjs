@@ -6,6 +6,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { allPages, layoutProblems, signIn } from './console_walk.mjs';
 import {
     axeFile, password, screenshots, startBrowser, startOffice, userName,
 } from './running_office.mjs';
@@ -26,6 +27,8 @@ async function newPage(options = {}) {
         ...options,
     });
     open.push(context);
+    context.setDefaultTimeout(90_000); // Other tests may have the processor.
+    context.setDefaultNavigationTimeout(90_000);
     const page = await context.newPage();
     page.complaints = [];
     page.on('console', (message) => {
@@ -42,66 +45,6 @@ async function newPage(options = {}) {
         }
     });
     return page;
-}
-
-async function signIn(page) {
-    await page.goto('/sign-in');
-    await page.fill('#user_name', userName);
-    await page.fill('#password', password);
-    await page.click('button:has-text("Sign in")');
-    await page.waitForURL(`${office.address}/`);
-}
-
-// Name and address of every page that a signed-in administrator can reach.
-async function allPages(page) {
-    const hrefs = async (selector) =>
-        page.$$eval(selector, (links) => links.map((link) => link.getAttribute('href')));
-    const pages = [
-        ['inbox', '/'],
-        ['inbox-filtered', '/?kind=complaint&language=cy'],
-        ['inbox-last-page', '/?page=2'],
-        ['inbox-nothing', '/?kind=compliment&language=ur'],
-        ['surveys', '/surveys'],
-        ['activity', '/audit'],
-        ['not-found', '/nothing-here'],
-    ];
-    await page.goto('/surveys');
-    for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
-        pages.push([`survey-${i + 1}`, href]);
-    }
-    const examples = [
-        ['item-english', '/?kind=complaint&language=en'],
-        ['item-welsh', '/?kind=complaint&language=cy'],
-        ['item-urdu', '/?kind=dissatisfaction&language=ur'],
-    ];
-    for (const [name, list] of examples) {
-        await page.goto(list);
-        pages.push([name, (await hrefs('.candour-card__link'))[0]]);
-    }
-    await page.goto('/?kind=information');
-    for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
-        pages.push([`item-hostile-${i + 1}`, href]);
-    }
-    return pages;
-}
-
-// What a person would see go wrong with the layout.
-function layoutProblems() {
-    const problems = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth) problems.push(`scrolls sideways: ${root.scrollWidth}`);
-    for (const element of document.body.querySelectorAll('*')) {
-        const style = getComputedStyle(element);
-        const hidden = element.closest('.govuk-visually-hidden, .govuk-skip-link, thead');
-        const box = element.getBoundingClientRect();
-        if (hidden || box.width === 0 || style.visibility === 'hidden') continue;
-        const name = `${element.tagName}.${element.getAttribute('class')}`;
-        if (box.right > root.clientWidth + 1 || box.left < -1) problems.push(`${name} is outside`);
-        const clips = style.overflowX !== 'visible' && element.tagName !== 'SELECT';
-        if (clips && element.scrollWidth > element.clientWidth + 1) problems.push(`${name} is cut`);
-        if (style.position === 'fixed') problems.push(`${name} covers the page`);
-    }
-    return problems;
 }
 
 describe('the console', () => {
@@ -173,7 +116,7 @@ describe('the console', () => {
     });
 
     it('has no accessibility violation that axe can find, on any page', async () => {
-        // axe is a script, which the pages' own policy rightly refuses: another test looks at that.
+        // axe is a script, which the pages' policy rightly refuses: another test looks at that.
         const page = await newPage({ bypassCSP: true });
         const axe = await readFile(axeFile, 'utf8');
         const violations = [];
@@ -208,7 +151,7 @@ describe('the console', () => {
         await page.addInitScript(() => {
             globalThis.broken = [];
             document.addEventListener('securitypolicyviolation',
-                (event) => globalThis.broken.push(`${event.violatedDirective} ${event.blockedURI}`));
+                (event) => globalThis.broken.push(event.violatedDirective + event.blockedURI));
         });
         await signIn(page);
         for (const [name, path] of await allPages(page)) {

@@ -24,7 +24,7 @@ export const axeFile = packages.resolve('axe-core/axe.min.js');
 function run(program, words, input = '') {
     return new Promise((resolve, reject) => {
         const child = execFile(join(programs, program), words, (error, out, said) => {
-            if (error) reject(new Error(`${program} ${words.join(' ')}: ${error.message}\n${said}`));
+            if (error) reject(new Error(`${program} ${words[0]}: ${error.message}\n${said}`));
             else resolve(out);
         });
         child.stdin.end(input);
@@ -36,7 +36,7 @@ function addressOf(server) {
     return new Promise((resolve, reject) => {
         let said = '';
         server.stderr.on('data', (data) => (said += data));
-        server.on('exit', (code) => reject(new Error(`candour-server ended with ${code}: ${said}`)));
+        server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
         createInterface(server.stdout).on('line', (line) => {
             const serving = /serving (https:\/\/\S+)/.exec(line);
             if (serving) resolve(serving[1]);

@@ -167,6 +167,7 @@ TEST_CASE("several threads are served at once", "[console]") {
     std::vector<Browser> browsers(4, Browser{world});
     for (Browser& browser : browsers)
         browser.become(world.sam);
+    threads.reserve(browsers.size());
     for (Browser& browser : browsers) {
         threads.emplace_back([&browser, &id, &right] {
             for (int i = 0; i < 20; ++i) {

@@ -9,7 +9,6 @@ namespace {
 using feedback::ContactKind;
 using test::Browser;
 using test::ConsoleWorld;
-using test::count_of;
 
 survey::Answers said(const std::string& choice, const std::string& text = "") {
     survey::Answers answers;

@@ -16,7 +16,6 @@
 namespace candour::console {
 namespace {
 
-using test::Browser;
 using test::ConsoleWorld;
 
 // Every {{key}}, {{#key}}, {{^key}} of a template's text.

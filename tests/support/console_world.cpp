@@ -130,7 +130,10 @@ console::Console& ConsoleWorld::console() {
 protocol::HttpResponse Browser::send(protocol::HttpRequest request) {
     std::string all;
     for (const auto& [name, value] : cookies) {
-        all += (all.empty() ? "" : "; ") + name + "=" + value;
+        if (!all.empty()) all += "; ";
+        all += name;
+        all += '=';
+        all += value;
     }
     if (!all.empty()) request.headers["cookie"] = all;
     protocol::HttpResponse response = world_.handle(request);

@@ -37,6 +37,7 @@ public:
         const std::lock_guard lock{mutex_};
         if (broken) return *broken;
         std::vector<bool> known;
+        known.reserve(message_hashes.size());
         for (const Bytes& hash : message_hashes)
             known.push_back(hashes_.contains(hash));
         return known;

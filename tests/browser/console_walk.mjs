@@ -1,0 +1,62 @@
+// tests/browser/console_walk.mjs: the way through the console's pages, and what to look at there.
+import { password, userName } from './running_office.mjs';
+
+export async function signIn(page) {
+    await page.goto('/sign-in');
+    await page.fill('#user_name', userName);
+    await page.fill('#password', password);
+    await page.click('button:has-text("Sign in")');
+    await page.waitForURL((url) => url.pathname === '/');
+}
+
+// Name and address of every page that a signed-in administrator can reach.
+export async function allPages(page) {
+    const hrefs = async (selector) =>
+        page.$$eval(selector, (links) => links.map((link) => link.getAttribute('href')));
+    const pages = [
+        ['inbox', '/'],
+        ['inbox-filtered', '/?kind=complaint&language=cy'],
+        ['inbox-last-page', '/?page=2'],
+        ['inbox-nothing', '/?kind=compliment&language=ur'],
+        ['surveys', '/surveys'],
+        ['activity', '/audit'],
+        ['not-found', '/nothing-here'],
+    ];
+    await page.goto('/surveys');
+    for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
+        pages.push([`survey-${i + 1}`, href]);
+    }
+    const examples = [
+        ['item-english', '/?kind=complaint&language=en'],
+        ['item-welsh', '/?kind=complaint&language=cy'],
+        ['item-urdu', '/?kind=dissatisfaction&language=ur'],
+    ];
+    for (const [name, list] of examples) {
+        await page.goto(list);
+        pages.push([name, (await hrefs('.candour-card__link'))[0]]);
+    }
+    await page.goto('/?kind=information');
+    for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
+        pages.push([`item-hostile-${i + 1}`, href]);
+    }
+    return pages;
+}
+
+// What a person would see go wrong with the layout. Runs inside the page.
+export function layoutProblems() {
+    const problems = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) problems.push(`scrolls sideways: ${root.scrollWidth}`);
+    for (const element of document.body.querySelectorAll('*')) {
+        const style = getComputedStyle(element);
+        const hidden = element.closest('.govuk-visually-hidden, .govuk-skip-link, thead');
+        const box = element.getBoundingClientRect();
+        if (hidden || box.width === 0 || style.visibility === 'hidden') continue;
+        const name = `${element.tagName}.${element.getAttribute('class')}`;
+        if (box.right > root.clientWidth + 1 || box.left < -1) problems.push(`${name} is outside`);
+        const clips = style.overflowX !== 'visible' && element.tagName !== 'SELECT';
+        if (clips && element.scrollWidth > element.clientWidth + 1) problems.push(`${name} is cut`);
+        if (style.position === 'fixed') problems.push(`${name} covers the page`);
+    }
+    return problems;
+}
