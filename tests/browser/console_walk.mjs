@@ -56,6 +56,12 @@ export function layoutProblems() {
         if (box.right > root.clientWidth + 1 || box.left < -1) problems.push(`${name} is outside`);
         const clips = style.overflowX !== 'visible' && element.tagName !== 'SELECT';
         if (clips && element.scrollWidth > element.clientWidth + 1) problems.push(`${name} is cut`);
+        // An inline box around a block is empty: its focus would be drawn nowhere.
+        const wraps = [...element.children].some((child) => {
+            return getComputedStyle(child).display === 'block';
+        });
+        const focusable = element.matches('a, button, summary');
+        if (focusable && style.display === 'inline' && wraps) problems.push(`${name} hides focus`);
         if (style.position === 'fixed') problems.push(`${name} covers the page`);
     }
     return problems;
