@@ -3,6 +3,7 @@
 // post their answer back to that thread.
 #include "platform/net/http_server.h"
 
+#include <algorithm>
 #include <exception>
 #include <limits>
 #include <optional>
@@ -92,12 +93,21 @@ http::response<Body> to_message(protocol::HttpResponse&& response, unsigned vers
 
 class Session;
 
+std::vector<std::unique_ptr<WorkerPool>> make_workers(const HttpServerOptions& options) {
+    std::vector<std::unique_ptr<WorkerPool>> workers;
+    for (const WorkerLane& lane : options.lanes) {
+        workers.push_back(std::make_unique<WorkerPool>(lane.worker_threads, lane.queue_max));
+    }
+    workers.push_back(std::make_unique<WorkerPool>(options.worker_threads, options.queue_max));
+    return workers;
+}
+
 // What all connections share. Everything but `workers` and `handler` belongs to the io thread.
 struct Shared {
     HttpServerOptions options;
     HttpServer::Handler handler;
     ConnectionLimits limits;
-    WorkerPool workers;
+    std::vector<std::unique_ptr<WorkerPool>> workers;  // Of options.lanes; the last: of the rest.
     std::set<Session*> sessions;
     bool draining = false;
     std::function<void()> on_drained;
@@ -109,6 +119,11 @@ struct Shared {
             if (path.starts_with(limit.path_prefix) && longer) best = &limit;
         }
         return best ? best->bytes_max : options.body_bytes_max;
+    }
+    WorkerPool& workers_for(std::string_view path) const {
+        const auto lane = std::ranges::find_if(
+            options.lanes, [&](const WorkerLane& l) { return path.starts_with(l.path_prefix); });
+        return *workers[static_cast<std::size_t>(lane - options.lanes.begin())];
     }
 };
 
@@ -229,7 +244,7 @@ private:
                        });
         };
         parser_.reset();
-        if (!shared_.workers.try_post(std::move(job))) {
+        if (!shared_.workers_for(target_).try_post(std::move(job))) {
             auto busy = refusal(503, "The server is busy. Please try again in a moment.", target_);
             busy.headers.emplace_back("Retry-After", "2");
             answer(std::move(busy));
@@ -340,7 +355,7 @@ public:
         : shared_{options,
                   std::move(handler),
                   ConnectionLimits(options.connections_max, options.connections_per_address_max),
-                  WorkerPool(options.worker_threads, options.queue_max),
+                  make_workers(options),
                   {},
                   false,
                   {}},
@@ -379,7 +394,8 @@ public:
         thread_.join();
         shared_.on_drained = [] {};  // Connections cut by the drain's end go when io_ does.
         // Handlers may still run when the drain's time was up: they end before what they use does.
-        shared_.workers.stop();
+        for (const auto& workers : shared_.workers)
+            workers->stop();
     }
 
     std::uint16_t port() const { return port_; }

@@ -30,12 +30,20 @@ struct BodyLimit {
     std::size_t bytes_max;
 };
 
+// Workers and a queue of their own for some routes, so that others cannot keep them waiting.
+struct WorkerLane {
+    std::string path_prefix;
+    std::size_t worker_threads;
+    std::size_t queue_max;
+};
+
 struct HttpServerOptions {
     std::string host = "127.0.0.1";  // A numeric IPv4 or IPv6 address.
     std::uint16_t port = 0;          // 0: any free one; see port().
     TlsIdentity identity;
     std::size_t worker_threads = 4;
-    std::size_t queue_max = 64;  // Requests waiting for a worker; more get 503.
+    std::size_t queue_max = 64;     // Requests waiting for a worker; more get 503.
+    std::vector<WorkerLane> lanes;  // The first prefix that fits wins.
     std::size_t connections_max = 800;
     // All tablets of an office may share one address behind its router.
     std::size_t connections_per_address_max = 200;

@@ -1,5 +1,5 @@
 // platform/server/release_ticker.h: runs the release that is due, every minute. Never because cells
-// arrived: the moment of a release must not tell the moment of a visit, not even in a demonstration.
+// arrived: when a release runs must not tell when a visit was, not even in a demonstration.
 #pragma once
 
 #include <condition_variable>

@@ -10,6 +10,8 @@ namespace candour::platform {
 namespace {
 
 constexpr const char* cells_path = "/v1/cells";
+constexpr std::size_t device_workers = 2;
+constexpr std::size_t device_queue_max = 64;
 
 protocol::HttpResponse json_error(int status, std::string_view words) {
     const std::string body = "{\"error\":\"" + std::string(words) + "\"}\n";
@@ -65,6 +67,8 @@ Status ServerApp::start_http(const ServeOptions& options) {
     http.port = options.port;
     ASSIGN_OR_RETURN(http.identity, load_tls_identity(parts_->folder, parts_->disk));
     http.body_limits = {{cells_path, protocol::batches_per_request_max * protocol::batch_bytes}};
+    // Staff who sign in wait for password checks; the kiosks must not wait with them.
+    http.lanes = {{"/v1/", device_workers, device_queue_max}};
     ASSIGN_OR_RETURN(
         http_, HttpServer::create(std::move(http),
                                   [this](const protocol::HttpRequest& r) { return handle(r); }));

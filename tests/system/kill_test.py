@@ -99,7 +99,8 @@ def check(console, seed, thanked_by_round):
 
 def test(seed, rounds, folder):
     organisation = harness.example_organisation(folder, "organisation.json")
-    with Server(folder / "server", organisation) as server:
+    # A release every second, so that kills meet releases too.
+    with Server(folder / "server", organisation, "--release-every", "1") as server:
         kiosk = Kiosk(folder / "kiosk")
         kiosk.join(server)
         round_s = calibrate(folder, kiosk, seed)

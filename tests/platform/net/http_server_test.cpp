@@ -199,6 +199,29 @@ TEST_CASE("a full queue gets 503 with Retry-After while the others are answered"
     REQUIRE(answered <= 2);
 }
 
+TEST_CASE("a lane is answered while every other worker is busy", "[net]") {
+    std::atomic<bool> go{false};
+    HttpServerOptions options;
+    options.worker_threads = 1;
+    options.lanes = {{"/v1/", 1, 4}};
+    const auto server = start_server(
+        [&go](const protocol::HttpRequest& request) {
+            while (request.path == "/slow" && !go) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+            return echo(request);
+        },
+        options);
+    RawClient slow(server->port());
+    slow.send(get("/slow"));
+    RawClient behind(server->port());
+    behind.send(get("/slow"));
+    REQUIRE(ends_with(answer_to(*server, get("/v1/cells")), "GET /v1/cells 0 bytes"));
+    go = true;
+    REQUIRE(status_of(slow.read_to_end()) == 200);
+    REQUIRE(status_of(behind.read_to_end()) == 200);
+}
+
 TEST_CASE("connections over the limit of one address are closed at once", "[net]") {
     HttpServerOptions options;
     options.connections_per_address_max = 3;
