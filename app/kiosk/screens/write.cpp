@@ -15,7 +15,8 @@ Prompt story_prompt(const Ui& ui, feedback::ContactKind kind) {
     using feedback::ContactKind;
     switch (kind) {
         case ContactKind::Suggestion:
-            return {ui.tr("What is your idea?"), ui.tr("What would you change? Who would it help?")};
+            return {ui.tr("What is your idea?"),
+                    ui.tr("What would you change? Who would it help?")};
         case ContactKind::Question:
             return {ui.tr("What would you like to ask?"),
                     ui.tr("Please ask a member of staff if you need an answer now.")};

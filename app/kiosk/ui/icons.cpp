@@ -115,102 +115,136 @@ void keyboard(Pen& pen) {
     pen.line({{8, 12}, {16, 12}});
 }
 
+void arrow_back_sign(Pen& pen) {
+    pen.line({{20, 12}, {4.4F, 12}});
+    pen.line({{11, 5.4F}, {4.4F, 12}, {11, 18.6F}});
+}
+
+void arrow_forward_sign(Pen& pen) {
+    pen.line({{4, 12}, {19.6F, 12}});
+    pen.line({{13, 5.4F}, {19.6F, 12}, {13, 18.6F}});
+}
+
+void backspace_sign(Pen& pen) {
+    pen.line({{2.6F, 12}, {8.2F, 5.4F}, {21.4F, 5.4F}, {21.4F, 18.6F}, {8.2F, 18.6F}},
+             true);
+    pen.line({{11.4F, 9.2F}, {17, 14.8F}});
+    pen.line({{17, 9.2F}, {11.4F, 14.8F}});
+}
+
+void clock_sign(Pen& pen) {
+    pen.ring({12, 12}, 9);
+    pen.line({{12, 6.6F}, {12, 12}, {15.8F, 14.2F}});
+}
+
+void complaint_sign(Pen& pen) {
+    bubble(pen);
+    pen.line({{12, 7.2F}, {12, 10.6F}});
+    pen.dot({12, 13.8F}, 1.3F);
+}
+
+void contrast_sign(Pen& pen) {
+    pen.ring({12, 12}, 9);
+    pen.half({12, 12}, 8, 0.75F, 1.25F);
+}
+
+void cross_sign(Pen& pen) {
+    pen.line({{6, 6}, {18, 18}});
+    pen.line({{18, 6}, {6, 18}});
+}
+
+void enter_sign(Pen& pen) {
+    pen.line({{20, 5.4F}, {20, 13}, {5, 13}});
+    pen.line({{9.4F, 8.6F}, {5, 13}, {9.4F, 17.4F}});
+}
+
+void globe_sign(Pen& pen) {
+    pen.ring({12, 12}, 9);
+    pen.line({{3, 12}, {21, 12}});
+    pen.curve({12, 3}, {7, 8}, {7, 16}, {12, 21});
+    pen.curve({12, 3}, {17, 8}, {17, 16}, {12, 21});
+}
+
+void hide_keyboard_sign(Pen& pen) {
+    keyboard(pen);
+    pen.line({{8.8F, 19.2F}, {12, 22}, {15.2F, 19.2F}});
+}
+
+void info_sign(Pen& pen) {
+    pen.ring({12, 12}, 9);
+    pen.dot({12, 7.8F}, 1.3F);
+    pen.line({{12, 11.4F}, {12, 16.6F}});
+}
+
+void lock_sign(Pen& pen) {
+    pen.box(4.6F, 10, 14.8F, 11.4F, 2.6F);
+    pen.line({{7.8F, 10.6F}, {7.8F, 7}});
+    pen.arc({12, 7}, 4.2F, 0.5F, 1);
+    pen.line({{16.2F, 7}, {16.2F, 10.6F}});
+    pen.dot({12, 15.6F}, 1.6F);
+}
+
+void pencil_sign(Pen& pen) {
+    pen.line({{4, 20}, {5, 15.4F}, {15.8F, 4.6F}, {19.4F, 8.2F}, {8.6F, 19}}, true);
+    pen.line({{13.2F, 7.2F}, {16.8F, 10.8F}});
+}
+
+void question_sign(Pen& pen) {
+    pen.ring({12, 12}, 9);
+    pen.arc({12, 9.6F}, 2.8F, 0.55F, 1.12F);
+    pen.curve({14.2F, 11.4F}, {13, 12.2F}, {12, 12.4F}, {12, 14});
+    pen.dot({12, 17.2F}, 1.3F);
+}
+
+void shift_sign(Pen& pen) {
+    pen.line({{12, 3.6F}, {20.4F, 12}, {16, 12}, {16, 19.4F}, {8, 19.4F}, {8, 12},
+              {3.6F, 12}},
+             true);
+}
+
+void stop_sign(Pen& pen) {
+    pen.ring({12, 12}, 9);
+    pen.line({{8.6F, 8.6F}, {15.4F, 15.4F}});
+    pen.line({{15.4F, 8.6F}, {8.6F, 15.4F}});
+}
+
+void unhappy_sign(Pen& pen) {
+    pen.ring({12, 12}, 9);
+    pen.dot({9, 9.6F}, 1.3F);
+    pen.dot({15, 9.6F}, 1.3F);
+    pen.curve({8, 16.4F}, {9.6F, 13.4F}, {14.4F, 13.4F}, {16, 16.4F});
+}
+
 void draw_sign(Pen& pen, Icon icon) {
     switch (icon) {
         case Icon::None: break;
-        case Icon::ArrowBack:
-            pen.line({{20, 12}, {4.4F, 12}});
-            pen.line({{11, 5.4F}, {4.4F, 12}, {11, 18.6F}});
-            break;
-        case Icon::ArrowForward:
-            pen.line({{4, 12}, {19.6F, 12}});
-            pen.line({{13, 5.4F}, {19.6F, 12}, {13, 18.6F}});
-            break;
-        case Icon::Backspace:
-            pen.line({{2.6F, 12}, {8.2F, 5.4F}, {21.4F, 5.4F}, {21.4F, 18.6F}, {8.2F, 18.6F}},
-                     true);
-            pen.line({{11.4F, 9.2F}, {17, 14.8F}});
-            pen.line({{17, 9.2F}, {11.4F, 14.8F}});
-            break;
+        case Icon::ArrowBack: arrow_back_sign(pen); break;
+        case Icon::ArrowForward: arrow_forward_sign(pen); break;
+        case Icon::Backspace: backspace_sign(pen); break;
         case Icon::Bubble: bubble(pen); break;
         case Icon::Bulb: bulb(pen); break;
         case Icon::Clipboard: clipboard(pen); break;
-        case Icon::Clock:
-            pen.ring({12, 12}, 9);
-            pen.line({{12, 6.6F}, {12, 12}, {15.8F, 14.2F}});
-            break;
-        case Icon::Complaint:
-            bubble(pen);
-            pen.line({{12, 7.2F}, {12, 10.6F}});
-            pen.dot({12, 13.8F}, 1.3F);
-            break;
-        case Icon::Contrast:
-            pen.ring({12, 12}, 9);
-            pen.half({12, 12}, 8, 0.75F, 1.25F);
-            break;
-        case Icon::Cross:
-            pen.line({{6, 6}, {18, 18}});
-            pen.line({{18, 6}, {6, 18}});
-            break;
+        case Icon::Clock: clock_sign(pen); break;
+        case Icon::Complaint: complaint_sign(pen); break;
+        case Icon::Contrast: contrast_sign(pen); break;
+        case Icon::Cross: cross_sign(pen); break;
         case Icon::Down: pen.line({{5.4F, 9}, {12, 15.6F}, {18.6F, 9}}); break;
-        case Icon::Enter:
-            pen.line({{20, 5.4F}, {20, 13}, {5, 13}});
-            pen.line({{9.4F, 8.6F}, {5, 13}, {9.4F, 17.4F}});
-            break;
-        case Icon::Globe:
-            pen.ring({12, 12}, 9);
-            pen.line({{3, 12}, {21, 12}});
-            pen.curve({12, 3}, {7, 8}, {7, 16}, {12, 21});
-            pen.curve({12, 3}, {17, 8}, {17, 16}, {12, 21});
-            break;
+        case Icon::Enter: enter_sign(pen); break;
+        case Icon::Globe: globe_sign(pen); break;
         case Icon::Heart: heart(pen); break;
-        case Icon::HideKeyboard:
-            keyboard(pen);
-            pen.line({{8.8F, 19.2F}, {12, 22}, {15.2F, 19.2F}});
-            break;
-        case Icon::Info:
-            pen.ring({12, 12}, 9);
-            pen.dot({12, 7.8F}, 1.3F);
-            pen.line({{12, 11.4F}, {12, 16.6F}});
-            break;
+        case Icon::HideKeyboard: hide_keyboard_sign(pen); break;
+        case Icon::Info: info_sign(pen); break;
         case Icon::Keyboard: keyboard(pen); break;
-        case Icon::Lock:
-            pen.box(4.6F, 10, 14.8F, 11.4F, 2.6F);
-            pen.line({{7.8F, 10.6F}, {7.8F, 7}});
-            pen.arc({12, 7}, 4.2F, 0.5F, 1);
-            pen.line({{16.2F, 7}, {16.2F, 10.6F}});
-            pen.dot({12, 15.6F}, 1.6F);
-            break;
-        case Icon::Pencil:
-            pen.line({{4, 20}, {5, 15.4F}, {15.8F, 4.6F}, {19.4F, 8.2F}, {8.6F, 19}}, true);
-            pen.line({{13.2F, 7.2F}, {16.8F, 10.8F}});
-            break;
+        case Icon::Lock: lock_sign(pen); break;
+        case Icon::Pencil: pencil_sign(pen); break;
         case Icon::People: people(pen); break;
         case Icon::Phone: phone(pen); break;
-        case Icon::Question:
-            pen.ring({12, 12}, 9);
-            pen.arc({12, 9.6F}, 2.8F, 0.55F, 1.12F);
-            pen.curve({14.2F, 11.4F}, {13, 12.2F}, {12, 12.4F}, {12, 14});
-            pen.dot({12, 17.2F}, 1.3F);
-            break;
+        case Icon::Question: question_sign(pen); break;
         case Icon::Shield: shield(pen); break;
-        case Icon::Shift:
-            pen.line({{12, 3.6F}, {20.4F, 12}, {16, 12}, {16, 19.4F}, {8, 19.4F}, {8, 12},
-                      {3.6F, 12}},
-                     true);
-            break;
-        case Icon::Stop:
-            pen.ring({12, 12}, 9);
-            pen.line({{8.6F, 8.6F}, {15.4F, 15.4F}});
-            pen.line({{15.4F, 8.6F}, {8.6F, 15.4F}});
-            break;
+        case Icon::Shift: shift_sign(pen); break;
+        case Icon::Stop: stop_sign(pen); break;
         case Icon::Tick: pen.line({{4.6F, 12.6F}, {9.8F, 17.8F}, {19.4F, 6.8F}}); break;
-        case Icon::Unhappy:
-            pen.ring({12, 12}, 9);
-            pen.dot({9, 9.6F}, 1.3F);
-            pen.dot({15, 9.6F}, 1.3F);
-            pen.curve({8, 16.4F}, {9.6F, 13.4F}, {14.4F, 13.4F}, {16, 16.4F});
-            break;
+        case Icon::Unhappy: unhappy_sign(pen); break;
         case Icon::Up: pen.line({{5.4F, 15.6F}, {12, 9}, {18.6F, 15.6F}}); break;
     }
 }

@@ -38,7 +38,8 @@ public:
     }
 
     Reaction operator()(const Typed& typed) {
-        if (built_.field) edit(insert_text(built_.field->run, built_.field->caret_byte, typed.utf8));
+        if (!built_.field) return std::move(reaction_);
+        edit(insert_text(built_.field->run, built_.field->caret_byte, typed.utf8));
         return std::move(reaction_);
     }
 

@@ -29,7 +29,8 @@ public:
     // Draws and shows it.
     virtual void present(ImDrawData& data) = 0;
     // One byte a pixel (coverage), drawn as white with that alpha. Width and height ≤ 4,096.
-    virtual std::uint64_t upload_mask(int width, int height, std::span<const std::uint8_t> mask) = 0;
+    virtual std::uint64_t upload_mask(int width, int height,
+                                      std::span<const std::uint8_t> mask) = 0;
     virtual void release_texture(std::uint64_t texture) = 0;
 };
 

@@ -197,6 +197,7 @@ private:
     float field_gap() const;
     void place_field(const FieldSpec& spec, Rect rect);
     void place_field_text(const FieldSpec& spec, const Rect& box);
+    void place_field_pager(Rect strip);
     void place_keyboard(const Rect& rect);
     void place_key(const KeyCap& key, const Rect& rect);
     ShownText key_name(const KeyCap& key) const;

@@ -155,7 +155,11 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
         canvas.fill({x, place.y + at.y, thick, at.height}, theme_.accent, thick / 2);
     });
 
-    if (strip.width <= 0) return;
+    if (strip.width > 0) place_field_pager(strip);
+}
+
+// Beside a field that holds more than it shows.
+void Ui::place_field_pager(Rect strip) {
     const auto page_button = [&](const char* end, const ShownText& says, Icon icon,
                                  const Rect& rect) {
         place_button(frame_.prefix + end, says, Set{}, ButtonStyle::Quiet, icon, rect);
