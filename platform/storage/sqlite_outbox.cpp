@@ -178,7 +178,7 @@ Status SqliteOutbox::write_cells(const std::vector<privacy::Cell>& cells,
     ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto wire = cells[i].wire();
-        const Status written =
+        Status written =
             database_->run("UPDATE outbox_cell SET cell = $2, checksum = $3 WHERE slot = $1",
                            slots[i], ByteView(wire), ByteView(checksum_of(slots[i], wire)));
         const bool lost = written.ok() && database_->changes() != 1;
@@ -186,7 +186,7 @@ Status SqliteOutbox::write_cells(const std::vector<privacy::Cell>& cells,
             bad_slot = slots[i];
             return Error{ErrorKind::Corrupt, database_->path() + " has a damaged slot"};
         }
-        RETURN_IF_ERROR(written);
+        if (!written.ok()) return written;
         RETURN_IF_ERROR(write_mark(slots[i], pending));
     }
     RETURN_IF_ERROR(transaction.commit());

@@ -36,6 +36,7 @@ std::vector<Outgoing> compose(std::vector<store::PendingCell> pending,
     shuffle(pending, random);
     pending.resize(std::min(pending.size(), cells_per_request_max));
     std::vector<Outgoing> outgoing;
+    outgoing.reserve(pending.size() + protocol::batch_cells);
     for (const store::PendingCell& item : pending)
         outgoing.push_back({item.slot, item.cell});
     while (outgoing.empty() || outgoing.size() % protocol::batch_cells != 0) {
@@ -64,24 +65,28 @@ Error refusal(int status) {
             "the server cannot take anything now (status " + std::to_string(status) + ")"};
 }
 
-Result<protocol::Acknowledgement> send(Network& network, const Enrolment& enrolment, Bytes body) {
-    const protocol::Invitation& invitation = enrolment.invitation;
-    const std::string body_hash = protocol::body_hash_of(body);
-    // These headers and no others: nothing that one device would send and another would not.
-    const NetworkRequest request{
-        .method = "POST",
-        .url = invitation.server_url + "/v1/cells",
-        .headers = {{"content-type", "application/octet-stream"},
-                    {"candour-pool", protocol::pool_key_id(invitation.pool_key)},
-                    {"candour-mac", protocol::mac_of(body, invitation.pool_key)}},
-        .body = std::move(body),
-        .pinned_key = invitation.server_pin,
-        .response_bytes_max = 16 * 1024};
-    ASSIGN_OR_RETURN(const NetworkResponse response, network.send(request));
+// These headers and no others: nothing that one device would send and another would not.
+NetworkRequest request_for(const protocol::Invitation& invitation, const Bytes& body) {
+    NetworkRequest request;
+    request.method = "POST";
+    request.url = invitation.server_url + "/v1/cells";
+    request.headers = {{"content-type", "application/octet-stream"},
+                       {"candour-pool", protocol::pool_key_id(invitation.pool_key)},
+                       {"candour-mac", protocol::mac_of(body, invitation.pool_key)}};
+    request.body = body;
+    request.pinned_key = invitation.server_pin;
+    request.response_bytes_max = 16 * 1024;
+    return request;
+}
+
+Result<protocol::Acknowledgement> send(Network& network, const Enrolment& enrolment,
+                                       const Bytes& body) {
+    ASSIGN_OR_RETURN(const NetworkResponse response,
+                     network.send(request_for(enrolment.invitation, body)));
     if (response.status != 200) return refusal(response.status);
-    const Result<protocol::Acknowledgement> ack =
+    Result<protocol::Acknowledgement> ack =
         protocol::decode_ack(response.body, enrolment.bundle.online_key);
-    if (!ack.ok() || ack.value().body_hash != body_hash) {
+    if (!ack.ok() || ack.value().body_hash != protocol::body_hash_of(body)) {
         return Error{ErrorKind::Denied,
                      "the answer was not signed by the server for what was sent: a proxy or a "
                      "sign-in page stands between; nothing was counted as sent"};

@@ -154,7 +154,7 @@ Result<KeyRing> parse_key_ring(std::string_view text, const std::string& file_na
 
 Status save_key_ring(const KeyRing& ring, Disk& disk, const std::string& folder) {
     std::string text = to_json(ring);
-    const Status saved = disk.write(path_in(folder), as_bytes(text), /*secret=*/true);
+    Status saved = disk.write(path_in(folder), as_bytes(text), /*secret=*/true);
     wipe(text);
     return saved;
 }

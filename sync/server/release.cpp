@@ -33,11 +33,19 @@ struct Opened {
     std::vector<CellId> finished;    // Dummies, and what an earlier run revealed.
 };
 
-// The parts of one message while they are gathered.
+// The parts of one message while they are gathered; their words are wiped with it.
 struct Parts {
     std::vector<privacy::OpenedCell> opened;
     std::vector<CellId> cells;
     CivilDay last_seen;
+
+    Parts() = default;
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+    ~Parts() {
+        for (privacy::OpenedCell& cell : opened)
+            wipe(cell.content);
+    }
 };
 
 // Keyed, so that nobody without the key can ask the office whether a message was in a release.
@@ -76,9 +84,10 @@ void append(std::vector<CellId>& to, const std::vector<CellId>& from) {
 
 // Sorts the gathered messages into what is new, what is finished and what can never be read.
 // Incomplete ones are in none of them: they wait.
-Status read_messages(std::map<MessageId, Parts> gathered, ByteView hash_key,
+Status read_messages(std::map<MessageId, Parts>& gathered, ByteView hash_key,
                      store::OfficeStore& office, Opened& found) {
     std::vector<Bytes> hashes;
+    hashes.reserve(gathered.size());
     for (const auto& [id, parts] : gathered)
         hashes.push_back(hash_of(id, hash_key));
     ASSIGN_OR_RETURN(const std::vector<bool> revealed, office.revealed_before(hashes));
@@ -90,8 +99,6 @@ Status read_messages(std::map<MessageId, Parts> gathered, ByteView hash_key,
             continue;
         }
         Result<feedback::Contact> contact = privacy::open_message(parts.opened);
-        for (privacy::OpenedCell& cell : parts.opened)
-            wipe(cell.content);
         if (contact.ok()) {
             Message message;
             message.hash = hashes[here];
@@ -208,8 +215,9 @@ Result<ReleaseReport> Releaser::run(CivilDay today, Closing closing) {
     ASSIGN_OR_RETURN(const std::vector<store::PooledCell> waiting, pool_.waiting());
     ASSIGN_OR_RETURN(const std::optional<CivilDay> last_release, office_.last_release());
     Opened found;
-    RETURN_IF_ERROR(
-        read_messages(gather(waiting, keys_, found), message_hash_key_, office_, found));
+    std::map<MessageId, Parts> gathered = gather(waiting, keys_, found);
+    RETURN_IF_ERROR(read_messages(gathered, message_hash_key_, office_, found));
+    gathered.clear();
     // An administrator who ends the day early opens tomorrow's window; the items are dated today.
     const bool as_tomorrow = closing == Closing::Today;
     std::vector<Message> due =
