@@ -1,0 +1,96 @@
+// The command line: what is understood, and one plain sentence for what is not.
+#include "platform/kiosk/options.h"
+
+#include <vector>
+
+#include "tests/support/catch.h"
+
+namespace candour::platform {
+namespace {
+
+Result<KioskOptions> parse(const std::vector<std::string>& arguments) {
+    return parse_options(arguments);
+}
+
+TEST_CASE("without options a kiosk is full screen, at reception, and sends", "[kiosk]") {
+    const auto options = parse({});
+    REQUIRE(options.ok());
+    REQUIRE(options.value().window.full_screen);
+    REQUIRE_FALSE(options.value().window.headless);
+    REQUIRE(options.value().channel == feedback::Channel::Reception);
+    REQUIRE_FALSE(options.value().no_sync);
+    REQUIRE_FALSE(options.value().practise);
+}
+
+TEST_CASE("options of a play are read with their values", "[kiosk]") {
+    const auto options = parse({"--headless", "--play", "a.flow", "--screenshots", "out",
+                                "--window", "1080x1920", "--panel-mm", "183x325", "--channel",
+                                "home_visit", "--sync-every-ms", "150", "--idle-seconds", "30"});
+    REQUIRE(options.ok());
+    const KioskOptions& read = options.value();
+    REQUIRE(read.window.headless);
+    REQUIRE_FALSE(read.window.full_screen);
+    REQUIRE(read.play_file == "a.flow");
+    REQUIRE(read.screenshots_folder == "out");
+    REQUIRE(read.window.width == 1080);
+    REQUIRE(read.window.height == 1920);
+    REQUIRE(read.window.panel_width_mm == 183.0F);
+    REQUIRE(read.channel == feedback::Channel::HomeVisit);
+    REQUIRE(read.sync_every == Milliseconds{150});
+    REQUIRE(read.idle_seconds == 30);
+}
+
+TEST_CASE("an organisation's file means practising", "[kiosk]") {
+    const auto options = parse({"--organisation", "mine.json"});
+    REQUIRE(options.ok());
+    REQUIRE(options.value().practise);
+}
+
+TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
+    struct Slip {
+        std::vector<std::string> arguments;
+        std::string says;
+    };
+    const std::vector<Slip> slips = {
+        {{"--fullscreen"}, "there is no option \"--fullscreen\""},
+        {{"play.flow"}, "there is no option \"play.flow\""},
+        {{"--play"}, "--play needs a value"},
+        {{"--data", ""}, "--data needs a value"},
+        {{"--window", "1280"}, "--window takes pixels"},
+        {{"--window", "1280x"}, "--window takes pixels"},
+        {{"--window", "100x100"}, "--window takes pixels"},
+        {{"--window", "99999x800"}, "--window takes pixels"},
+        {{"--panel-mm", "0x0"}, "--panel-mm takes"},
+        {{"--channel", "web"}, "--channel takes reception"},
+        {{"--sync-every-ms", "soon"}, "--sync-every-ms takes milliseconds"},
+        {{"--idle-seconds", "-1"}, "--idle-seconds takes seconds"},
+        {{"--join", "a.candour"}, "--join and --code go together"},
+        {{"--code", "ABCD-EFGH"}, "--join and --code go together"},
+        {{"--practise", "--join", "a", "--code", "b"}, "choose one"},
+        {{"--practise", "--sync-until-empty"}, "sends nothing"},
+        {{"--screenshots", "out"}, "add --play FILE"},
+    };
+    for (const Slip& slip : slips) {
+        const auto options = parse(slip.arguments);
+        INFO(slip.says);
+        REQUIRE_FALSE(options.ok());
+        INFO(options.error().what);
+        REQUIRE(options.error().what.find(slip.says) != std::string::npos);
+    }
+}
+
+TEST_CASE("the help tells every option that is understood", "[kiosk]") {
+    for (const std::string option :
+         {"--join", "--code", "--data", "--channel", "--practise", "--organisation", "--window",
+          "--panel-mm", "--headless", "--sync-every-ms", "--no-sync", "--sync-until-empty",
+          "--play", "--screenshots", "--list-items", "--first-frame", "--idle-seconds", "--help",
+          "--version"}) {
+        INFO(option);
+        REQUIRE(options_help().find(option) != std::string_view::npos);
+        const auto alone = parse({option});
+        REQUIRE((alone.ok() || alone.error().what.find("no option") == std::string::npos));
+    }
+}
+
+}  // namespace
+}  // namespace candour::platform

@@ -1,0 +1,167 @@
+// A kiosk in use, with real screens and seal, on a panel in memory: what it keeps, whom it thanks,
+// and what a visitor sees when the disk refuses.
+#include "platform/kiosk/session.h"
+
+#include <imgui.h>
+
+#include "app/kiosk/play/runner.h"
+#include "core/privacy/open.h"
+#include "platform/system/random.h"
+#include "platform/text/catalogue.h"
+#include "tests/kiosk/flow/example.h"
+#include "tests/platform/text/engine_fixture.h"
+#include "tests/support/catch.h"
+#include "tests/sync/sync_world.h"
+
+namespace candour::platform {
+namespace {
+
+// ImGui wants its own letters painted before a frame; here nobody looks at them.
+class PaintedSurface : public tests::MemorySurface {
+public:
+    void context_created() override { ImGui::GetIO().Fonts->Build(); }
+};
+
+class RefusingOutbox : public test::MemoryOutbox {
+public:
+    Status add(const std::vector<privacy::Cell>& cells) override {
+        if (refuses) return Error{ErrorKind::Full, "no room on the disk"};
+        return MemoryOutbox::add(cells);
+    }
+    bool refuses = false;
+};
+
+class Kiosk : public kiosk::play::Driver {
+public:
+    Kiosk()
+        : text_(PangoText::create(surface_, tests::share_path("fonts"), tests::font_cache_path())
+                    .take()),
+          catalogue_(tests::share_path("locale")),
+          view_(surface_, *text_, catalogue_),
+          session_({organisation_, feedback::Channel::Event, false, keys.public_key, outbox,
+                    random_, [this] { ++thanked; }},
+                   view_) {}
+
+    void play(const std::string& script) {
+        const auto lines = kiosk::play::parse_script(script, "here");
+        REQUIRE(lines.ok());
+        const Status done = kiosk::play::run(lines.value(), "here", *this);
+        INFO((done.ok() ? std::string{} : done.error().what));
+        REQUIRE(done.ok());
+    }
+
+    void inject(const kiosk::InputEvent& event) override { session_.handle(event, now_); }
+    void choose(const kiosk::Intent& intent) override { session_.choose(intent, now_); }
+    void settle() override {
+        while (session_.frame_wanted())
+            session_.draw(now_);
+    }
+    void pass(Milliseconds time) override {
+        now_ += time;
+        session_.tick(now_);
+    }
+    const kiosk::Flow& flow() const override { return session_.flow(); }
+    const std::vector<kiosk::Item>& items() const override { return view_.items(); }
+    std::size_t pages() const override { return view_.pages(); }
+    Status screenshot(const std::string&) override { return Unit{}; }
+    void list_items() override {}
+
+    // The contacts in the outbox, opened with the private key that no kiosk has.
+    std::vector<feedback::Contact> kept() {
+        std::map<MessageId, std::vector<privacy::OpenedCell>> messages;
+        const std::vector<store::PendingCell> waiting = outbox.pending().take();
+        for (const store::PendingCell& pending : waiting) {
+            auto opened = privacy::open_cell(pending.cell, {keys});
+            REQUIRE(opened.ok());
+            messages[opened.value().message].push_back(opened.take());
+        }
+        std::vector<feedback::Contact> contacts;
+        for (const auto& [id, parts] : messages) {
+            contacts.push_back(privacy::open_message(parts).take());
+        }
+        return contacts;
+    }
+
+    privacy::EpochKeyPair keys = privacy::make_epoch_key_pair();
+    RefusingOutbox outbox;
+    int thanked = 0;
+
+private:
+    PaintedSurface surface_;
+    std::unique_ptr<PangoText> text_;
+    Catalogue catalogue_;
+    kiosk::View view_;
+    feedback::Organisation organisation_ = kiosk::example::organisation();
+    SodiumRandom random_;
+    Milliseconds now_{0};
+    Session session_;
+};
+
+constexpr const char* until_check = R"(
+tap welcome.start
+tap purpose.suggestion
+tap purpose.next
+tap about.next
+tap service.advice
+tap service.next
+type "Longer hours"
+tap write.next
+)";
+
+TEST_CASE("what is sent is sealed, kept once, and only then thanked", "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.play(until_check);
+    REQUIRE(kiosk.kept().empty());
+    REQUIRE(kiosk.thanked == 0);
+    kiosk.play("tap check.send\nsee-item thanks.finish");
+    REQUIRE(kiosk.thanked == 1);
+    const auto kept = kiosk.kept();
+    REQUIRE(kept.size() == 1);
+    REQUIRE(kept[0].story == "Longer hours");
+    REQUIRE(kept[0].channel == feedback::Channel::Event);
+    REQUIRE(kept[0].service_group == "group-advice");
+}
+
+TEST_CASE("each visit is thanked once, however many frames its thanks take", "[kiosk]") {
+    Kiosk kiosk;
+    const std::string visit = std::string(until_check) + "tap check.send\nsize 200\nlanguage cy\n";
+    kiosk.play(visit + "tap thanks.finish");
+    kiosk.play(visit);
+    REQUIRE(kiosk.thanked == 2);
+    REQUIRE(kiosk.kept().size() == 2);
+}
+
+TEST_CASE("a disk that refuses keeps the words on the screen and thanks nobody", "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.outbox.refuses = true;
+    kiosk.play(std::string(until_check) + "tap check.send\nsee-item trouble.again");
+    REQUIRE(kiosk.thanked == 0);
+    REQUIRE(kiosk.kept().empty());
+    kiosk.play("tap trouble.again\nsee-item trouble.again\ntap nav.back\nsee \"Longer hours\"");
+
+    kiosk.outbox.refuses = false;
+    kiosk.play("tap check.send\nsee-item thanks.finish");
+    REQUIRE(kiosk.thanked == 1);
+    REQUIRE(kiosk.kept().size() == 1);
+}
+
+TEST_CASE("a full outbox says so before anything is typed", "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.outbox.damaged = 4096;
+    kiosk.play(
+        "tap welcome.start\nsee-item trouble.again\ntap trouble.again\n"
+        "see-item welcome.start");
+    REQUIRE(kiosk.thanked == 0);
+}
+
+TEST_CASE("a visitor who walks away leaves nothing in the outbox", "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.play(std::string(until_check) +
+               "wait 90s\nsee-item stay.yes\nwait 30s\n"
+               "see-item welcome.start");
+    REQUIRE(kiosk.kept().empty());
+    REQUIRE(kiosk.thanked == 0);
+}
+
+}  // namespace
+}  // namespace candour::platform
