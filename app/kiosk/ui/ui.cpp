@@ -180,6 +180,9 @@ Built Ui::finish() {
     built_.pages = column.pages;
     built_.page = std::min(frame_.page, column.pages - 1);
     built_.fits = column.fits;
+    // What will be set closer need not be placed: it costs time with every key.
+    const bool final = frame_.density == Density::Paged || (column.pages == 1 && column.fits);
+    if (!final) return std::move(built_);
     for (const PlacedBlock& placed : column.blocks) {
         placing_page_ = placed.page;
         placing_shown_ = placed.page == built_.page;

@@ -197,6 +197,10 @@ private:
     float field_gap() const;
     void place_field(const FieldSpec& spec, Rect rect);
     void place_field_text(const FieldSpec& spec, const Rect& box);
+    TextRun fit_field(const FieldSpec& spec, Rect& field, Rect& strip);
+    Rect field_view(const Rect& field) const;
+    void paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const;
+    void place_field_pagers(Rect strip);
     void place_field_pager(Rect strip);
     void place_keyboard(const Rect& rect);
     void place_key(const KeyCap& key, const Rect& rect);

@@ -78,6 +78,13 @@ void Ui::measure_header(bool with_languages) {
     }
     organisation_ = set(name, sizes_.control, true, room - width_of(controls_));
     header_height_ = organisation_.extent.height;
+    if (frame_.density == Density::Paged && counts_in_header()) {
+        // The count stands here, on one line; where there is but one page, the name if it fits.
+        const Set count = set(tr("Page {page} of {pages}"), sizes_.control, true, 0);
+        const bool fits = one_line.extent.width <= room - width_of(controls_);
+        organisation_.extent = fits ? one_line.extent : TextExtent{};
+        header_height_ = std::max(count.extent.height, organisation_.extent.height);
+    }
     for (const Control& control : controls_) {
         header_height_ = std::max({header_height_, control.label.extent.height,
                                    sizes_.target_min});
@@ -197,6 +204,7 @@ void Ui::place_header(const Rect& rect) {
     const Rect text = centred(rest, rest.width, name.extent.height);
     emit(make_item("header.organisation", Role::Text, {name.run.text, name.run.language}), text,
          [=, this](Canvas& canvas) {
+             if (name.extent.width <= 0) return;
              canvas.text(name.run, text, theme_.ink, Vertical::Middle, right_to_left_);
          });
 }
@@ -210,13 +218,13 @@ float Ui::footer_height() const {
     if (!footer_) return 0;
     const float width = sizes_.width - 2 * sizes_.margin;
     float height = sizes_.bar_button;
-    const auto grow = [&](const ShownText& label, float share) {
-        const Set words = set(label, sizes_.chrome, true, width * share - around_label());
+    const auto grow = [&](const ShownText& label, float share, bool bold = true) {
+        const Set words = set(label, sizes_.chrome, bold, width * share - around_label());
         height = std::max(height, words.extent.height + sizes_.bar_unit * 0.5F);
     };
     grow(tr("Back"), back_share);
     grow(tr("More"), next_share);
-    if (footer_->leave) grow(tr("Stop and clear"), leave_share);
+    if (footer_->leave) grow(tr("Stop and clear"), leave_share, /*bold=*/false);
     if (!footer_->next_id.empty()) grow(footer_->next, next_share);
     return std::ceil(height + 2 * sizes_.bar_pad);
 }

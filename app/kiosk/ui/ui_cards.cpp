@@ -131,9 +131,11 @@ void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
     float highest = 0;
     for (const Cell& cell : cells) highest = std::max(highest, cell.height);
     float used = 0;
-    for (const Block& block : blocks_) used += block.gap + block.height;
+    for (const Block& block : blocks_) {
+        used += block.height + (&block == blocks_.data() ? 0 : block.gap);
+    }
     const float rows = std::ceil(static_cast<float>(cells.size()) / static_cast<float>(columns));
-    const bool even = used + sizes_.unit * 3 + rows * (highest + gap) <= page_height();
+    const bool even = used + sizes_.unit + rows * (highest + gap) <= page_height();
     const auto per_row = static_cast<std::size_t>(columns);
     for (std::size_t first = 0; first < cells.size(); first += per_row) {
         const std::size_t end = std::min(first + per_row, cells.size());
@@ -207,10 +209,14 @@ std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
     const bool in_a_row = std::all_of(cards.begin(), cards.end(), [&](const ChoiceCard& card) {
         return widest_word(text_, set(card.label, sizes_.detail, true, 0).run) <= room;
     });
-    // Faces without room for their words beside each other stand below each other.
-    if (!in_a_row) return choices(cards, {});
     std::vector<Cell> cells;
-    for (const ChoiceCard& card : cards) cells.push_back(face_cell(card, width));
+    float highest = 0;
+    for (const ChoiceCard& card : cards) {
+        cells.push_back(face_cell(card, width));
+        highest = std::max(highest, cells.back().height);
+    }
+    // Faces without room for their words beside each other stand below each other.
+    if (!in_a_row || highest > page_height() * 0.8F) return choices(cards, {});
     grid(std::move(cells), count, width);
     return activated_card(cards);
 }

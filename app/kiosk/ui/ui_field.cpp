@@ -96,70 +96,84 @@ void Ui::place_field(const FieldSpec& spec, Rect rect) {
                  cut_start(row, std::min(width, row.width), right_to_left_));
 }
 
-void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
-    const float pad = std::round(sizes_.unit * 1.5F);
-    const ShownText text{std::string(spec.text), language_};
-    Rect field = box;
-    Rect strip{};
-    Set words = set(text, field_size_, false, inset(field, pad).width);
-    words.run.keep_breaks = true;
-    words.extent = text_.measure(words.run);
-    if (words.extent.height > inset(field, pad).height) {
-        // More than is seen: two buttons beside it page through it.
+// The text's run, set to the width that is left to it; the strip for the buttons is cut off `field`.
+TextRun Ui::fit_field(const FieldSpec& spec, Rect& field, Rect& strip) {
+    TextRun run;
+    run.text = spec.text;
+    run.language = language_;
+    run.size_px = field_size_;
+    run.line_spacing = sizes_.line_spacing;
+    run.keep_breaks = true;
+    const auto is_too_long = [&] {
+        const Rect view = field_view(field);
+        run.wrap_px = std::floor(view.width);
+        return text_.measure(run).height > view.height;
+    };
+    // More than is seen: two buttons beside it page through it. Once there they stay, so that a
+    // long text is laid out once a key, not twice.
+    if (memory_.field_pages || is_too_long()) {
         const float both = 2 * sizes_.target_min + sizes_.target_gap;
         strip = cut_end(field, field.height >= both ? sizes_.target_min : both, right_to_left_);
         cut_end(field, sizes_.target_gap, right_to_left_);
-        words.run.wrap_px = std::floor(inset(field, pad).width);
-        words.extent = text_.measure(words.run);
+        memory_.field_pages = is_too_long();
     }
+    return run;
+}
 
-    FieldOnScreen on_screen{spec.id, words.run, std::min(spec.caret_byte, spec.text.size()),
+Rect Ui::field_view(const Rect& field) const { return inset(field, std::round(sizes_.unit * 1.5F)); }
+
+void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
+    Rect field = box;
+    Rect strip{};
+    const TextRun run = fit_field(spec, field, strip);
+    FieldOnScreen on_screen{spec.id, run, std::min(spec.caret_byte, spec.text.size()),
                             keyboard_open_, placing_page_, placing_shown_, {}, 0};
     if (placing_shown_) {
-        on_screen.view = inset(field, pad);
-        on_screen.scroll = scroll_for(text_, words.run, on_screen.caret_byte,
-                                      on_screen.view.height);
+        on_screen.view = field_view(field);
+        on_screen.scroll = scroll_for(text_, run, on_screen.caret_byte, on_screen.view.height);
     }
     built_.field = on_screen;
 
     ShownText name = spec.name;
-    if (is_scarce() && !spec.hint.text.empty()) name.text += ". " + spec.hint.text;
+    const bool has_hint = is_scarce() && !spec.hint.text.empty();
+    if (has_hint) name.text += ". " + spec.hint.text;
     Item item = make_item(spec.id, Role::Field, name);
-    const bool hinted = is_scarce() && spec.text.empty() && !spec.hint.text.empty();
-    const Set hint = hinted ? set(spec.hint, std::min(field_size_, sizes_.chrome), false,
-                                  inset(field, pad).width)
-                            : Set{};
     item.value = spec.text;
     const bool focused = memory_.focus == spec.id;
-    const bool caret = focused && frame_.caret_on;
+    const Set hint = has_hint && spec.text.empty()
+                         ? set(spec.hint, std::min(field_size_, sizes_.chrome), false,
+                               field_view(field).width)
+                         : Set{};
     emit(std::move(item), field, [=, this](Canvas& canvas) {
         canvas.fill(field, theme_.card, sizes_.radius);
         canvas.outline(field, focused ? theme_.accent : theme_.edge, sizes_.radius,
                        focused ? sizes_.stroke * 1.5F : sizes_.stroke);
-        const Rect& view = on_screen.view;
-        // To the sides the padding stays open: Nastaliq's letters overhang their line's ends.
-        canvas.push_clip({field.x, view.y, field.width, view.height});
-        const Rect place{view.x, view.y - on_screen.scroll, view.width, words.extent.height};
-        if (hinted) {
-            canvas.text(hint.run, view, theme_.ink_quiet, Vertical::Top, right_to_left_);
+        if (hint.extent.width > 0) {
+            canvas.text(hint.run, on_screen.view, theme_.ink_quiet, Vertical::Top, right_to_left_);
         }
-        canvas.text(words.run, place, theme_.ink, Vertical::Top, right_to_left_);
-        if (on_screen.scroll > 0) {  // Strokes of the line above reach down into this one.
-            canvas.fade({view.x, view.y, view.width, field_size_ * 0.3F}, theme_.card);
-        }
-        canvas.pop_clip();
-        if (!caret) return;
-        const CaretBox at = text_.caret(words.run, on_screen.caret_byte);
-        const float thick = std::max(3.0F, sizes_.stroke * 1.4F);
-        const float x = std::clamp(view.x + at.x - thick / 2, view.x, right_of(view) - thick);
-        canvas.fill({x, place.y + at.y, thick, at.height}, theme_.accent, thick / 2);
+        paint_field(canvas, on_screen, field);
     });
-
-    if (strip.width > 0) place_field_pager(strip);
+    if (strip.width > 0) place_field_pagers(strip);
 }
 
-// Beside a field that holds more than it shows.
-void Ui::place_field_pager(Rect strip) {
+void Ui::paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const {
+    const Rect& view = shown.view;
+    // To the sides the padding stays open: Nastaliq's letters overhang their line's ends.
+    canvas.push_clip({field.x, view.y, field.width, view.height});
+    const Rect place{view.x, view.y - shown.scroll, view.width, view.height};
+    canvas.text(shown.run, place, theme_.ink, Vertical::Top, right_to_left_);
+    if (shown.scroll > 0) {  // Strokes of the line above reach down into this one.
+        canvas.fade({view.x, view.y, view.width, field_size_ * 0.3F}, theme_.card);
+    }
+    canvas.pop_clip();
+    if (memory_.focus != shown.id || !frame_.caret_on) return;
+    const CaretBox at = text_.caret(shown.run, shown.caret_byte);
+    const float thick = std::max(3.0F, sizes_.stroke * 1.4F);
+    const float x = std::clamp(view.x + at.x - thick / 2, view.x, right_of(view) - thick);
+    canvas.fill({x, place.y + at.y, thick, at.height}, theme_.accent, thick / 2);
+}
+
+void Ui::place_field_pagers(Rect strip) {
     const auto page_button = [&](const char* end, const ShownText& says, Icon icon,
                                  const Rect& rect) {
         place_button(frame_.prefix + end, says, Set{}, ButtonStyle::Quiet, icon, rect);

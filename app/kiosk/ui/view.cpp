@@ -122,6 +122,7 @@ void View::State::notice_step(const Flow& flow) {
     memory.focus = field_of(flow);
     memory.pressed.clear();
     memory.keyboard = {};
+    memory.field_pages = false;
     memory.reading_open = false;
     turn_to_field = false;
 }
