@@ -1,0 +1,138 @@
+// Every screen in every language and print size, on a tablet and on a tall panel: nothing is off
+// the panel, nothing overlaps, every target can be touched, and no two items share an id.
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "app/kiosk/ui/geometry.h"
+#include "app/kiosk/ui/part.h"
+#include "app/kiosk/ui/view.h"
+#include "platform/text/catalogue.h"
+#include "platform/text/pango_text.h"
+#include "tests/kiosk/screens/panel.h"
+#include "tests/kiosk/screens/sample_visits.h"
+#include "tests/support/catch.h"
+
+using namespace candour;
+using namespace candour::kiosk;
+using namespace candour::tests;
+
+namespace {
+
+constexpr float target_mm_min = 11.9F;  // 12, less a rounded pixel.
+constexpr float pixel = 0.6F;           // Rectangles are rounded.
+constexpr std::size_t pages_max = 60;
+
+std::string share_path(const std::string& name) {
+    const char* share = std::getenv("CANDOUR_SHARE");
+    REQUIRE(share != nullptr);  // CTest sets it.
+    return std::string(share) + "/" + name;
+}
+
+feedback::Organisation example_organisation() {
+    std::ifstream file(share_path("organisations/example.json"));
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto organisation = feedback::parse_organisation(text.str(), "example.json");
+    REQUIRE(organisation.ok());
+    return organisation.take();
+}
+
+bool on_panel(const Rect& rect, const PanelMetrics& panel) {
+    return rect.x >= -pixel && rect.y >= -pixel && rect.width > 0 && rect.height > 0 &&
+           right_of(rect) <= static_cast<float>(panel.width_px) + pixel &&
+           bottom_of(rect) <= static_cast<float>(panel.height_px) + pixel;
+}
+
+// What is wrong with the page shown, one line a fault.
+std::string faults_of(const std::vector<Item>& items, const PanelMetrics& panel) {
+    std::ostringstream faults;
+    std::set<std::string> ids;
+    std::vector<const Item*> shown;
+    for (const Item& item : items) {
+        if (!ids.insert(item.id).second) faults << item.id << " is there twice\n";
+        if (item.shown) shown.push_back(&item);
+    }
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const Item& item = *shown[i];
+        if (!on_panel(item.px, panel)) faults << item.id << " is not on the panel\n";
+        const bool small = item.mm.width < target_mm_min || item.mm.height < target_mm_min;
+        if (is_interactive(item.role) && small) {
+            faults << item.id << " is too small: " << item.mm.width << " x " << item.mm.height
+                   << " mm\n";
+        }
+        for (std::size_t other = i + 1; other < shown.size(); ++other) {
+            if (overlap(item.px, shown[other]->px)) {
+                faults << item.id << " overlaps " << shown[other]->id << "\n";
+            }
+        }
+    }
+    if (shown.empty()) faults << "nothing is shown\n";
+    return faults.str();
+}
+
+void settle(View& view, Flow& flow) {
+    for (int frame = 0; frame < 20; ++frame) {
+        const View::Drawn drawn = view.draw(flow, Milliseconds{100});
+        if (drawn.intent) flow = advance(flow, *drawn.intent).flow;
+        if (!drawn.intent && !drawn.draw_again) return;
+    }
+}
+
+// Looks at every page; all pages together must show every item once.
+std::string faults_on_pages(View& view, Flow flow, const PanelMetrics& panel) {
+    std::string faults;
+    std::set<std::string> seen;
+    settle(view, flow);
+    const std::size_t pages = view.pages();
+    if (pages > pages_max) faults += "more pages than anybody turns\n";
+    for (std::size_t page = 0; page < std::min(pages, pages_max); ++page) {
+        flow.page = page;
+        settle(view, flow);
+        const std::string found = faults_of(view.items(), panel);
+        if (!found.empty()) faults += "page " + std::to_string(page + 1) + ":\n" + found;
+        for (const Item& item : view.items()) {
+            if (item.shown) seen.insert(item.id);
+        }
+    }
+    for (const Item& item : view.items()) {
+        if (!seen.contains(item.id)) faults += item.id + " is on no page\n";
+    }
+    return faults;
+}
+
+void look_at_all(const PanelMetrics& metrics, bool practising) {
+    const feedback::Organisation organisation = example_organisation();
+    const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur");
+    const int percent = GENERATE(100, 150, 200);
+    const Preferences preferences{language, percent, /*high_contrast=*/false};
+    Panel panel(metrics);
+    const auto cache = std::filesystem::temp_directory_path() / "candour-test-font-cache";
+    auto text = platform::PangoText::create(panel, share_path("fonts"), cache.string());
+    REQUIRE(text.ok());
+    const platform::Catalogue catalogue(share_path("locale"));
+    View view(panel, *text.value(), catalogue);
+    for (const SampleVisit& visit : sample_visits(organisation, preferences, practising)) {
+        INFO(visit.name << " in " << language << " at " << percent << " %");
+        view.begin_visit();
+        const std::string faults = faults_on_pages(view, visit.flow, metrics);
+        INFO(faults);
+        REQUIRE(faults.empty());
+    }
+    REQUIRE(panel.largest_px() <= 4096);
+}
+
+}  // namespace
+
+TEST_CASE("every screen fits a tablet of 1280 by 800", "[kiosk]") {
+    look_at_all({1280, 800, 217, 136}, /*practising=*/false);
+}
+
+TEST_CASE("every screen fits a tablet while it practises", "[kiosk]") {
+    look_at_all({1280, 800, 217, 136}, /*practising=*/true);
+}
+
+TEST_CASE("every screen fits a tall panel of 1080 by 1920", "[kiosk]") {
+    look_at_all({1080, 1920, 268, 476}, /*practising=*/false);
+}

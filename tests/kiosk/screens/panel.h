@@ -1,0 +1,39 @@
+// A panel in memory of any size: lays everything out as a real one would and shows nothing.
+#pragma once
+
+#include "app/kiosk/ui/imgui_version.h"
+#include "app/kiosk/ui/surface.h"
+
+namespace candour::tests {
+
+class Panel : public kiosk::Surface {
+public:
+    explicit Panel(kiosk::PanelMetrics metrics) : metrics_(metrics) {}
+
+    kiosk::PanelMetrics metrics() const override { return metrics_; }
+    void context_created() override {}
+    void context_going() override {}
+    void new_frame() override {
+        unsigned char* pixels = nullptr;
+        int width = 0;
+        int height = 0;
+        // What a renderer does before the first frame.
+        ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+    }
+    void present(ImDrawData& /*data*/) override {}
+    std::uint64_t upload_mask(int width, int height,
+                              std::span<const std::uint8_t> /*mask*/) override {
+        largest_px_ = std::max({largest_px_, width, height});
+        return ++uploaded_;
+    }
+    void release_texture(std::uint64_t /*texture*/) override {}
+
+    int largest_px() const { return largest_px_; }
+
+private:
+    kiosk::PanelMetrics metrics_;
+    std::uint64_t uploaded_ = 0;
+    int largest_px_ = 0;
+};
+
+}  // namespace candour::tests
