@@ -29,8 +29,7 @@ void say_how_many(Ui& ui, const Flow& flow) {
         ui.point(Icon::People, ui.tr("Could somebody guess?"), guess);
         return;
     }
-    const ShownText crowd =
-        ui.tr("About {count} people use this each month.", {{"count", users}});
+    const ShownText crowd = ui.tr("About {count} people use this each month.", {{"count", users}});
     ui.point(Icon::People, ui.tr("Could somebody guess?"),
              {crowd.text + " " + guess.text, guess.language});
 }

@@ -8,8 +8,9 @@ void draw_still_there(Ui& ui) {
     ui.bars(Ui::Bars::None);
     ui.sign(Icon::Clock);
     ui.heading(ui.tr("Are you still there?"));
-    ui.paragraph(ui.tr("If nobody touches the screen, what you wrote will be cleared. Nothing "
-                       "will be sent."));
+    ui.paragraph(
+        ui.tr("If nobody touches the screen, what you wrote will be cleared. Nothing "
+              "will be sent."));
     ui.gap(2);
     ui.button("stay.yes", ui.tr("Yes, go on"), ButtonStyle::Primary, Icon::Tick);
     ui.button("stay.leave", ui.tr("No, stop and clear"), ButtonStyle::Secondary, Icon::Stop);

@@ -47,14 +47,16 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen
 
     if (no_room) {
         ui.heading(ui.tr("This screen is full"));
-        ui.paragraph(ui.tr("We are sorry. It cannot take more words today. Please tell a member "
-                           "of staff that the screen is full, or talk to:"));
+        ui.paragraph(
+            ui.tr("We are sorry. It cannot take more words today. Please tell a member "
+                  "of staff that the screen is full, or talk to:"));
         list_contacts(ui, flow);
         return intent;
     }
     ui.heading(ui.tr("We could not keep your words"));
-    ui.paragraph(ui.tr("We are sorry. Nothing was sent. Your words are still here: you can try "
-                       "again."));
+    ui.paragraph(
+        ui.tr("We are sorry. Nothing was sent. Your words are still here: you can try "
+              "again."));
     ui.paragraph(ui.tr("If it does not work, please tell a member of staff."), TextStyle::Quiet);
     return intent;
 }

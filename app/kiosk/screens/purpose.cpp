@@ -8,13 +8,20 @@ namespace {
 Icon icon_of(feedback::ContactKind kind) {
     using feedback::ContactKind;
     switch (kind) {
-        case ContactKind::Suggestion: return Icon::Bulb;
-        case ContactKind::Question: return Icon::Question;
-        case ContactKind::Information: return Icon::Info;
-        case ContactKind::Compliment: return Icon::Heart;
-        case ContactKind::Dissatisfaction: return Icon::Unhappy;
-        case ContactKind::Complaint: return Icon::Complaint;
-        case ContactKind::SurveyAnswer: return Icon::Clipboard;
+        case ContactKind::Suggestion:
+            return Icon::Bulb;
+        case ContactKind::Question:
+            return Icon::Question;
+        case ContactKind::Information:
+            return Icon::Info;
+        case ContactKind::Compliment:
+            return Icon::Heart;
+        case ContactKind::Dissatisfaction:
+            return Icon::Unhappy;
+        case ContactKind::Complaint:
+            return Icon::Complaint;
+        case ContactKind::SurveyAnswer:
+            return Icon::Clipboard;
     }
     return Icon::Bubble;
 }

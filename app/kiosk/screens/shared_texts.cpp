@@ -12,9 +12,12 @@ ShownText how_often(const Ui& ui, privacy::Every every) {
     switch (every) {
         case privacy::Every::AtOnce:
             return ui.tr("Staff can read it at once. This is a demonstration.");
-        case privacy::Every::Day: return ui.tr("Staff read it once a day, never at once.");
-        case privacy::Every::Week: return ui.tr("Staff read it once a week, never at once.");
-        case privacy::Every::Event: return ui.tr("Staff read it when the event is over.");
+        case privacy::Every::Day:
+            return ui.tr("Staff read it once a day, never at once.");
+        case privacy::Every::Week:
+            return ui.tr("Staff read it once a week, never at once.");
+        case privacy::Every::Event:
+            return ui.tr("Staff read it when the event is over.");
     }
     return {};
 }

@@ -31,7 +31,8 @@ Prompt story_prompt(const Ui& ui, feedback::ContactKind kind) {
         case ContactKind::Complaint:
             return {ui.tr("What went wrong?"),
                     ui.tr("What happened, and when? You need not give any names.")};
-        case ContactKind::SurveyAnswer: break;  // Answers questions; never comes here.
+        case ContactKind::SurveyAnswer:
+            break;  // Answers questions; never comes here.
     }
     return {ui.tr("What would you like to say?"), {}};
 }
@@ -52,8 +53,11 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WriteScreen& screen) 
     ui.keyboard(screen.keyboard_open);
     ui.heading(prompt.heading);
     switch (screen.problem) {
-        case WriteProblem::None: break;
-        case WriteProblem::Empty: ui.problem(ui.tr("Please write something first.")); break;
+        case WriteProblem::None:
+            break;
+        case WriteProblem::Empty:
+            ui.problem(ui.tr("Please write something first."));
+            break;
         case WriteProblem::TooLong:
             ui.problem(ui.tr("There is no room for more. You can make it shorter."));
             break;

@@ -17,7 +17,8 @@ ImVec2 bottom_right(const Rect& rect) { return {right_of(rect), bottom_of(rect)}
 std::vector<ImVec2> vecs(std::span<const Point> points) {
     std::vector<ImVec2> result;
     result.reserve(points.size());
-    for (const Point& point : points) result.push_back(vec(point));
+    for (const Point& point : points)
+        result.push_back(vec(point));
     return result;
 }
 

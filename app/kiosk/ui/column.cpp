@@ -14,11 +14,13 @@ constexpr float rounding = 0.5F;
 class Filler {
 public:
     Filler(std::vector<Block> blocks, const Rect& area) : area_(area) {
-        for (Block& block : blocks) waiting_.push_back(std::move(block));
+        for (Block& block : blocks)
+            waiting_.push_back(std::move(block));
     }
 
     Column run() {
-        while (!waiting_.empty()) take_next();
+        while (!waiting_.empty())
+            take_next();
         column_.pages = page_ + 1;
         return std::move(column_);
     }

@@ -12,11 +12,11 @@ namespace candour::kiosk {
 
 struct Block {
     float height = 0;
-    float gap = 0;               // Above it, unless it is the first of its page.
-    float start_height = 0;      // What of it must fit where it starts; 0: all of it.
-    bool fills = false;          // Takes what is left of its page …
-    float fills_max = 0;         // … up to this height.
-    bool with_next = false;      // Stays on the page of the block below (headings).
+    float gap = 0;           // Above it, unless it is the first of its page.
+    float start_height = 0;  // What of it must fit where it starts; 0: all of it.
+    bool fills = false;      // Takes what is left of its page …
+    float fills_max = 0;     // … up to this height.
+    bool with_next = false;  // Stays on the page of the block below (headings).
     // In two at a place that leaves the first at most `height` high; empty when it cannot be.
     std::function<std::vector<Block>(float height)> split;
     // Shows it in the place that it was given.

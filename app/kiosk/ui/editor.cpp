@@ -50,21 +50,31 @@ std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std:
     switch (key) {
         case Key::Next:
         case Key::Previous:
-        case Key::Escape: return std::nullopt;
-        case Key::Activate: return insert_text(run, here, "\n");
-        case Key::Space: return std::nullopt;  // Comes as Typed.
+        case Key::Escape:
+            return std::nullopt;
+        case Key::Activate:
+            return insert_text(run, here, "\n");
+        case Key::Space:
+            return std::nullopt;  // Comes as Typed.
         case Key::Left:
-        case Key::Right: return moved(run, beside(engine, run, here, key));
-        case Key::Up: return moved(run, at_height(engine, run, caret, middle - caret.height));
-        case Key::Down: return moved(run, at_height(engine, run, caret, middle + caret.height));
+        case Key::Right:
+            return moved(run, beside(engine, run, here, key));
+        case Key::Up:
+            return moved(run, at_height(engine, run, caret, middle - caret.height));
+        case Key::Down:
+            return moved(run, at_height(engine, run, caret, middle + caret.height));
         case Key::Home:
-        case Key::End: return moved(run, line_end(engine, run, caret, key));
-        case Key::PageUp: return moved(run, at_height(engine, run, caret, middle - view_height));
-        case Key::PageDown: return moved(run, at_height(engine, run, caret, middle + view_height));
+        case Key::End:
+            return moved(run, line_end(engine, run, caret, key));
+        case Key::PageUp:
+            return moved(run, at_height(engine, run, caret, middle - view_height));
+        case Key::PageDown:
+            return moved(run, at_height(engine, run, caret, middle + view_height));
         case Key::Backspace:
             if (here == 0) return moved(run, here);
             return without(run, engine.backspace_start(run, here), here);
-        case Key::Delete: return without(run, here, engine.next_grapheme(run, here));
+        case Key::Delete:
+            return without(run, here, engine.next_grapheme(run, here));
     }
     return std::nullopt;
 }

@@ -26,7 +26,6 @@ std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std:
                                     Key key, float view_height);
 
 // How far the text is moved up so that the caret is seen, in whole lines.
-float scroll_for(TextEngine& engine, const TextRun& run, std::size_t caret_byte,
-                 float view_height);
+float scroll_for(TextEngine& engine, const TextRun& run, std::size_t caret_byte, float view_height);
 
 }  // namespace candour::kiosk

@@ -18,7 +18,8 @@ public:
 
     void line(std::initializer_list<Point> points, bool closed = false) {
         std::vector<Point> path;
-        for (const Point& point : points) path.push_back(at(point));
+        for (const Point& point : points)
+            path.push_back(at(point));
         canvas_.line(path, colour_, 2 * scale_, closed);
     }
     void curve(Point a, Point b, Point c, Point d, float width = 2) {
@@ -111,7 +112,8 @@ void clipboard(Pen& pen) {
 
 void keyboard(Pen& pen) {
     pen.box(2, 3.6F, 20, 12.4F, 2.4F);
-    for (const float x : {6.4F, 12.0F, 17.6F}) pen.dot({x, 7.8F}, 1.1F);
+    for (const float x : {6.4F, 12.0F, 17.6F})
+        pen.dot({x, 7.8F}, 1.1F);
     pen.line({{8, 12}, {16, 12}});
 }
 
@@ -126,8 +128,7 @@ void arrow_forward_sign(Pen& pen) {
 }
 
 void backspace_sign(Pen& pen) {
-    pen.line({{2.6F, 12}, {8.2F, 5.4F}, {21.4F, 5.4F}, {21.4F, 18.6F}, {8.2F, 18.6F}},
-             true);
+    pen.line({{2.6F, 12}, {8.2F, 5.4F}, {21.4F, 5.4F}, {21.4F, 18.6F}, {8.2F, 18.6F}}, true);
     pen.line({{11.4F, 9.2F}, {17, 14.8F}});
     pen.line({{17, 9.2F}, {11.4F, 14.8F}});
 }
@@ -197,8 +198,7 @@ void question_sign(Pen& pen) {
 }
 
 void shift_sign(Pen& pen) {
-    pen.line({{12, 3.6F}, {20.4F, 12}, {16, 12}, {16, 19.4F}, {8, 19.4F}, {8, 12},
-              {3.6F, 12}},
+    pen.line({{12, 3.6F}, {20.4F, 12}, {16, 12}, {16, 19.4F}, {8, 19.4F}, {8, 12}, {3.6F, 12}},
              true);
 }
 
@@ -215,43 +215,100 @@ void unhappy_sign(Pen& pen) {
     pen.curve({8, 16.4F}, {9.6F, 13.4F}, {14.4F, 13.4F}, {16, 16.4F});
 }
 
+// clang-format off: a table from names to drawings, one a line.
 void draw_sign(Pen& pen, Icon icon) {
     switch (icon) {
-        case Icon::None: break;
-        case Icon::ArrowBack: arrow_back_sign(pen); break;
-        case Icon::ArrowForward: arrow_forward_sign(pen); break;
-        case Icon::Backspace: backspace_sign(pen); break;
-        case Icon::Bubble: bubble(pen); break;
-        case Icon::Bulb: bulb(pen); break;
-        case Icon::Clipboard: clipboard(pen); break;
-        case Icon::Clock: clock_sign(pen); break;
-        case Icon::Complaint: complaint_sign(pen); break;
-        case Icon::Contrast: contrast_sign(pen); break;
-        case Icon::Cross: cross_sign(pen); break;
-        case Icon::Down: pen.line({{5.4F, 9}, {12, 15.6F}, {18.6F, 9}}); break;
-        case Icon::Enter: enter_sign(pen); break;
-        case Icon::Globe: globe_sign(pen); break;
-        case Icon::Heart: heart(pen); break;
-        case Icon::HideKeyboard: hide_keyboard_sign(pen); break;
-        case Icon::Info: info_sign(pen); break;
-        case Icon::Keyboard: keyboard(pen); break;
-        case Icon::Lock: lock_sign(pen); break;
-        case Icon::Pencil: pencil_sign(pen); break;
-        case Icon::People: people(pen); break;
-        case Icon::Phone: phone(pen); break;
-        case Icon::Question: question_sign(pen); break;
-        case Icon::Shield: shield(pen); break;
-        case Icon::Shift: shift_sign(pen); break;
-        case Icon::Stop: stop_sign(pen); break;
-        case Icon::Tick: pen.line({{4.6F, 12.6F}, {9.8F, 17.8F}, {19.4F, 6.8F}}); break;
-        case Icon::Unhappy: unhappy_sign(pen); break;
-        case Icon::Up: pen.line({{5.4F, 15.6F}, {12, 9}, {18.6F, 15.6F}}); break;
+        case Icon::None:
+            break;
+        case Icon::ArrowBack:
+            arrow_back_sign(pen);
+            break;
+        case Icon::ArrowForward:
+            arrow_forward_sign(pen);
+            break;
+        case Icon::Backspace:
+            backspace_sign(pen);
+            break;
+        case Icon::Bubble:
+            bubble(pen);
+            break;
+        case Icon::Bulb:
+            bulb(pen);
+            break;
+        case Icon::Clipboard:
+            clipboard(pen);
+            break;
+        case Icon::Clock:
+            clock_sign(pen);
+            break;
+        case Icon::Complaint:
+            complaint_sign(pen);
+            break;
+        case Icon::Contrast:
+            contrast_sign(pen);
+            break;
+        case Icon::Cross:
+            cross_sign(pen);
+            break;
+        case Icon::Down:
+            pen.line({{5.4F, 9}, {12, 15.6F}, {18.6F, 9}});
+            break;
+        case Icon::Enter:
+            enter_sign(pen);
+            break;
+        case Icon::Globe:
+            globe_sign(pen);
+            break;
+        case Icon::Heart:
+            heart(pen);
+            break;
+        case Icon::HideKeyboard:
+            hide_keyboard_sign(pen);
+            break;
+        case Icon::Info:
+            info_sign(pen);
+            break;
+        case Icon::Keyboard:
+            keyboard(pen);
+            break;
+        case Icon::Lock:
+            lock_sign(pen);
+            break;
+        case Icon::Pencil:
+            pencil_sign(pen);
+            break;
+        case Icon::People:
+            people(pen);
+            break;
+        case Icon::Phone:
+            phone(pen);
+            break;
+        case Icon::Question:
+            question_sign(pen);
+            break;
+        case Icon::Shield:
+            shield(pen);
+            break;
+        case Icon::Shift:
+            shift_sign(pen);
+            break;
+        case Icon::Stop:
+            stop_sign(pen);
+            break;
+        case Icon::Tick:
+            pen.line({{4.6F, 12.6F}, {9.8F, 17.8F}, {19.4F, 6.8F}});
+            break;
+        case Icon::Unhappy:
+            unhappy_sign(pen);
+            break;
+        case Icon::Up:
+            pen.line({{5.4F, 15.6F}, {12, 9}, {18.6F, 15.6F}});
+            break;
     }
 }
+// clang-format on
 
-bool has_direction(Icon icon) {
-    return icon == Icon::ArrowBack || icon == Icon::ArrowForward;
-}
+bool has_direction(Icon icon) { return icon == Icon::ArrowBack || icon == Icon::ArrowForward; }
 
 }  // namespace
 

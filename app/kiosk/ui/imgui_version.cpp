@@ -24,7 +24,8 @@ void release(void* memory, void* /*unused*/) {
     std::size_t size = 0;
     std::memcpy(&size, block, sizeof size);
     volatile unsigned char* byte = static_cast<unsigned char*>(memory);
-    for (std::size_t i = 0; i < size; ++i) byte[i] = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        byte[i] = 0;
     std::free(block);
 }
 

@@ -29,10 +29,18 @@ public:
 
     Reaction operator()(const Pointer& pointer) {
         switch (pointer.phase) {
-            case Pointer::Phase::Down: finger_down(pointer); break;
-            case Pointer::Phase::Move: memory_.pressed_inside = is_on_pressed(pointer); break;
-            case Pointer::Phase::Up: finger_up(pointer); break;
-            case Pointer::Phase::Cancel: memory_.pressed.clear(); break;
+            case Pointer::Phase::Down:
+                finger_down(pointer);
+                break;
+            case Pointer::Phase::Move:
+                memory_.pressed_inside = is_on_pressed(pointer);
+                break;
+            case Pointer::Phase::Up:
+                finger_up(pointer);
+                break;
+            case Pointer::Phase::Cancel:
+                memory_.pressed.clear();
+                break;
         }
         return std::move(reaction_);
     }
@@ -46,25 +54,36 @@ public:
     Reaction operator()(const KeyPress& press) {
         if (in_field() && press_in_field(press.key)) return std::move(reaction_);
         switch (press.key) {
-            case Key::Next: focus_on(next_stop(built_.parts, memory_.focus, +1)); break;
-            case Key::Previous: focus_on(next_stop(built_.parts, memory_.focus, -1)); break;
+            case Key::Next:
+                focus_on(next_stop(built_.parts, memory_.focus, +1));
+                break;
+            case Key::Previous:
+                focus_on(next_stop(built_.parts, memory_.focus, -1));
+                break;
             case Key::Activate:
             case Key::Space:
                 if (find_stop(built_.parts, memory_.focus)) activate(memory_.focus);
                 break;
-            case Key::Escape: activate("reading.close"); break;
+            case Key::Escape:
+                activate("reading.close");
+                break;
             case Key::Left:
             case Key::Right:
             case Key::Up:
             case Key::Down:
                 focus_on(stop_towards(built_.parts, memory_.focus, press.key));
                 break;
-            case Key::PageUp: activate("page.previous"); break;
-            case Key::PageDown: activate("page.next"); break;
+            case Key::PageUp:
+                activate("page.previous");
+                break;
+            case Key::PageDown:
+                activate("page.next");
+                break;
             case Key::Home:
             case Key::End:
             case Key::Backspace:
-            case Key::Delete: break;
+            case Key::Delete:
+                break;
         }
         return std::move(reaction_);
     }
@@ -114,9 +133,8 @@ private:
     }
 
     bool press_in_field(Key key) {
-        std::optional<EditedText> edited =
-            press_key(text_, built_.field->run, built_.field->caret_byte, key,
-                      built_.field->view.height);
+        std::optional<EditedText> edited = press_key(
+            text_, built_.field->run, built_.field->caret_byte, key, built_.field->view.height);
         if (edited) edit(std::move(*edited));
         return edited.has_value() || key == Key::Space;
     }
@@ -164,8 +182,8 @@ private:
         if (key.action == KeyAction::Hide) {
             reaction_.intent = ShowKeyboard{false};
         } else if (key.action == KeyAction::Backspace) {
-            const auto edited = press_key(text_, field.run, field.caret_byte, Key::Backspace,
-                                          field.view.height);
+            const auto edited =
+                press_key(text_, field.run, field.caret_byte, Key::Backspace, field.view.height);
             if (edited) reaction_.intent = EditText{edited->text, edited->caret_byte};
         } else if (!key.typed.empty()) {
             const EditedText edited = insert_text(field.run, field.caret_byte, key.typed);

@@ -25,8 +25,8 @@ std::string next_stop(const std::vector<Part>& parts, std::string_view from, int
 std::string stop_towards(const std::vector<Part>& parts, std::string_view from, Key arrow);
 
 struct Reaction {
-    std::string activated;         // The item that was activated, or empty.
-    std::optional<Intent> intent;  // An edit of the field.
+    std::string activated;             // The item that was activated, or empty.
+    std::optional<Intent> intent;      // An edit of the field.
     bool edited_out_of_sight = false;  // The field is on another page than the one shown.
 };
 

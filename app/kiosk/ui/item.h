@@ -21,15 +21,15 @@ struct Rect {
 };
 
 struct Item {
-    std::string id;    // Stable, never translated: "purpose.complaint". Unique on its screen.
+    std::string id;  // Stable, never translated: "purpose.complaint". Unique on its screen.
     Role role = Role::Text;
     std::string name;  // What is read aloud, in `language`.
     Language language;
     bool enabled = true;
     bool selected = false;
     bool focused = false;
-    std::string value;     // A field's text.
-    Rect px;               // Empty when `page` is not the page shown.
+    std::string value;  // A field's text.
+    Rect px;            // Empty when `page` is not the page shown.
     Rect mm;
     std::size_t page = 0;  // Longer screens have pages; only items of the shown page are drawn.
     bool shown = true;

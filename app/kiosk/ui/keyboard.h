@@ -20,10 +20,10 @@ struct KeyboardState {
 enum class KeyAction { Type, Shift, Backspace, Enter, Space, Accents, Symbols, Hide };
 
 struct KeyCap {
-    std::string id;      // "key.w", "key.shift": the same whether shifted or not.
-    std::string typed;   // What it types now; empty for Shift, Accents, Symbols, Hide, Backspace.
+    std::string id;     // "key.w", "key.shift": the same whether shifted or not.
+    std::string typed;  // What it types now; empty for Shift, Accents, Symbols, Hide, Backspace.
     KeyAction action = KeyAction::Type;
-    float units = 1;     // Ten make a row.
+    float units = 1;  // Ten make a row.
 };
 
 // Four rows of ten units each.

@@ -31,8 +31,8 @@ struct FieldOnScreen {
     bool keyboard_open = false;
     std::size_t page = 0;
     bool shown = false;
-    Rect view;        // Where the text is seen; empty when not shown.
-    float scroll = 0; // How far the text is moved up in it.
+    Rect view;         // Where the text is seen; empty when not shown.
+    float scroll = 0;  // How far the text is moved up in it.
 };
 
 // One frame, laid out but not painted.
@@ -53,7 +53,7 @@ struct UiMemory {
     std::string pressed;         // Under the finger since it went down.
     bool pressed_inside = false;
     KeyboardState keyboard;
-    bool field_pages = false;  // The text field has the buttons that page through it.
+    bool field_pages = false;   // The text field has the buttons that page through it.
     bool reading_open = false;  // The panel with language, print size and contrast.
     std::size_t reading_page = 0;
 };

@@ -44,9 +44,8 @@ void draw_heart(Canvas& canvas, const Rect& rect, Colour colour) {
                                         Point{x + radius * 1.72F, y + radius * 0.53F},
                                         Point{x, rect.y + rect.height * 0.94F}};
     canvas.convex(point, colour);
-    const std::array<Point, 4> middle = {
-        Point{x - radius * 0.9F, y}, Point{x, y - radius * 0.42F}, Point{x + radius * 0.9F, y},
-        Point{x, y + radius * 1.4F}};
+    const std::array<Point, 4> middle = {Point{x - radius * 0.9F, y}, Point{x, y - radius * 0.42F},
+                                         Point{x + radius * 0.9F, y}, Point{x, y + radius * 1.4F}};
     canvas.convex(middle, colour);
 }
 

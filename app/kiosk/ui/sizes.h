@@ -18,13 +18,13 @@ inline constexpr float target_min_mm = 12;
 inline constexpr float target_gap_mm = 2;
 
 struct Sizes {
-    float width = 0;   // Of the panel, in pixels.
+    float width = 0;  // Of the panel, in pixels.
     float height = 0;
     float px_per_mm = 0;
     bool portrait = false;
 
-    float body = 0;     // Em sizes of type.
-    float detail = 0;   // Second lines of cards.
+    float body = 0;    // Em sizes of type.
+    float detail = 0;  // Second lines of cards.
     float heading = 0;
     float control = 0;  // Header and ribbon.
     float chrome = 0;   // Footer.

@@ -9,8 +9,8 @@ namespace candour::kiosk {
 namespace {
 
 // Full stop, question and exclamation mark of the Latin and the Arabic scripts, Devanagari's danda.
-constexpr std::array<std::string_view, 6> sentence_ends = {".", "?", "!", "\u06D4", "\u061F",
-                                                           "\u0964"};
+constexpr std::array<std::string_view, 6> sentence_ends = {".",      "?",      "!",
+                                                           "\u06D4", "\u061F", "\u0964"};
 
 bool ends_sentence(std::string_view text) {
     return std::any_of(sentence_ends.begin(), sentence_ends.end(),
@@ -31,8 +31,10 @@ std::vector<std::size_t> boundaries(std::string_view text, Unit unit) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\n'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n'))
+        text.remove_suffix(1);
     return text;
 }
 

@@ -16,10 +16,10 @@ enum class Align { Start, Centre, End };  // Start: left, or right in a right-to
 // One paragraph set in one style. Equal runs are laid out once and cached.
 struct TextRun {
     std::string text;
-    Language language;     // Chooses font, shaping and digits.
-    float size_px = 32;    // Em size.
+    Language language;   // Chooses font, shaping and digits.
+    float size_px = 32;  // Em size.
     bool bold = false;
-    float wrap_px = 0;     // 0: one line, as wide as it needs.
+    float wrap_px = 0;  // 0: one line, as wide as it needs.
     Align align = Align::Start;
     float line_spacing = 1.25f;  // Multiple of the font's own line height; Nastaliq: see engine.
     bool keep_breaks = false;    // Visitor's own text: honours line feeds.
@@ -27,7 +27,7 @@ struct TextRun {
 };
 
 struct TextExtent {
-    float width = 0;   // Union of ink and logical box: Nastaliq overhangs its logical one.
+    float width = 0;  // Union of ink and logical box: Nastaliq overhangs its logical one.
     float height = 0;
     int lines = 0;
     bool right_to_left = false;

@@ -94,8 +94,8 @@ double luminance(const Colour& c) {
 
 Colour Colour::faded(float opacity) const {
     Colour result = *this;
-    result.alpha = static_cast<std::uint8_t>(
-        std::clamp(static_cast<float>(alpha) * opacity, 0.0F, 255.0F));
+    result.alpha =
+        static_cast<std::uint8_t>(std::clamp(static_cast<float>(alpha) * opacity, 0.0F, 255.0F));
     return result;
 }
 

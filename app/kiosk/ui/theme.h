@@ -27,38 +27,38 @@ constexpr Colour colour(std::uint32_t hex) {
 
 struct Theme {
     bool dark = false;
-    Colour page;           // Behind everything.
-    Colour bar;            // Header and footer.
-    Colour bar_edge;       // The line between a bar and the page.
-    Colour card;           // Choices, fields, notes.
+    Colour page;      // Behind everything.
+    Colour bar;       // Header and footer.
+    Colour bar_edge;  // The line between a bar and the page.
+    Colour card;      // Choices, fields, notes.
     Colour card_pressed;
     Colour card_selected;
-    Colour edge;           // The outline of anything that can be touched.
-    Colour ink;            // Text.
-    Colour ink_quiet;      // Hints and details.
-    Colour accent;         // The one way on, and what is selected.
+    Colour edge;       // The outline of anything that can be touched.
+    Colour ink;        // Text.
+    Colour ink_quiet;  // Hints and details.
+    Colour accent;     // The one way on, and what is selected.
     Colour accent_pressed;
-    Colour on_accent;      // Text on it.
-    Colour accent_soft;    // Round plates behind icons.
-    Colour on_accent_soft; // Icons on them.
-    Colour focus_inner;    // The focus ring is double, so that one of the two always stands out.
+    Colour on_accent;       // Text on it.
+    Colour accent_soft;     // Round plates behind icons.
+    Colour on_accent_soft;  // Icons on them.
+    Colour focus_inner;     // The focus ring is double, so that one of the two always stands out.
     Colour focus_outer;
-    Colour problem;        // What is wrong: plate, text and edge.
+    Colour problem;  // What is wrong: plate, text and edge.
     Colour on_problem;
     Colour problem_edge;
-    Colour alarm;          // The ribbon that must not be overlooked.
+    Colour alarm;  // The ribbon that must not be overlooked.
     Colour on_alarm;
-    Colour practice;       // The ribbon of a kiosk on which people practise.
+    Colour practice;  // The ribbon of a kiosk on which people practise.
     Colour on_practice;
-    Colour key;            // On-screen keyboard.
+    Colour key;  // On-screen keyboard.
     Colour key_pressed;
     Colour key_special;
-    Colour keyboard;       // The plate under the keys.
-    Colour picture_1;      // The welcome picture's bubbles, and what is drawn on them.
+    Colour keyboard;   // The plate under the keys.
+    Colour picture_1;  // The welcome picture's bubbles, and what is drawn on them.
     Colour picture_2;
     Colour picture_3;
     Colour on_picture;
-    Colour face;           // The faces of a scale and their lines.
+    Colour face;  // The faces of a scale and their lines.
     Colour on_face;
 };
 

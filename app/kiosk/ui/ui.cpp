@@ -110,8 +110,8 @@ void Ui::emit(Item item, const Rect& rect, std::function<void(Canvas&)> paint) {
             ornament([rect, this](Canvas& canvas) {
                 const float line = sizes_.stroke * 1.5F;
                 canvas.outline(inset(rect, -line), theme_.focus_inner, sizes_.radius + line, line);
-                canvas.outline(inset(rect, -2 * line), theme_.focus_outer,
-                               sizes_.radius + 2 * line, line);
+                canvas.outline(inset(rect, -2 * line), theme_.focus_outer, sizes_.radius + 2 * line,
+                               line);
             });
         }
     }
@@ -133,7 +133,8 @@ bool Ui::is_scarce() const {
 
 float Ui::page_height() const {
     float height = sizes_.height - header_height() - footer_height() - page_count_height();
-    for (const Set& ribbon : ribbons_) height -= ribbon_height(ribbon);
+    for (const Set& ribbon : ribbons_)
+        height -= ribbon_height(ribbon);
     return height - 2 * sizes_.page_pad;
 }
 
@@ -169,9 +170,7 @@ Built Ui::finish() {
     if (picture_beside_) {
         Rect side = cut_start(area, area.width - column_width_ - sizes_.margin, right_to_left_);
         side = inset(side, sizes_.unit);
-        ornament([side, this](Canvas& canvas) {
-            draw_welcome_picture(canvas, side, theme_);
-        });
+        ornament([side, this](Canvas& canvas) { draw_welcome_picture(canvas, side, theme_); });
     }
     area = {std::round(area.x + (area.width - column_width_) / 2), area.y, column_width_,
             area.height};

@@ -42,8 +42,8 @@ std::vector<Ui::Control> Ui::reading_controls(bool with_languages) const {
     };
     const float letter = sizes_.target_min;
     const std::vector<Print> prints = {{100, 0.32F, tr("Normal print")},
-                                     {150, 0.44F, tr("Large print")},
-                                     {200, 0.56F, tr("Largest print")}};
+                                       {150, 0.44F, tr("Large print")},
+                                       {200, 0.56F, tr("Largest print")}};
     for (const Print& print : prints) {
         const bool selected = chosen.text_percent == print.percent;
         add_control("size." + std::to_string(print.percent), print.name,
@@ -52,8 +52,8 @@ std::vector<Ui::Control> Ui::reading_controls(bool with_languages) const {
     }
     const ShownText contrast =
         chosen.high_contrast ? tr("Normal colours") : tr("Light writing on black");
-    add_control(chosen.high_contrast ? "contrast.normal" : "contrast.high", contrast,
-                Set{}, Icon::Contrast, false, apart);
+    add_control(chosen.high_contrast ? "contrast.normal" : "contrast.high", contrast, Set{},
+                Icon::Contrast, false, apart);
     return controls;
 }
 
@@ -62,7 +62,8 @@ void Ui::measure_header(bool with_languages) {
     const float sign = sizes_.control * 1.6F + sizes_.bar_unit * 2;
     const auto width_of = [](const std::vector<Control>& controls) {
         float width = 0;
-        for (const Control& control : controls) width += control.gap + control.width;
+        for (const Control& control : controls)
+            width += control.gap + control.width;
         return width;
     };
     controls_ = reading_controls(with_languages);
@@ -71,8 +72,13 @@ void Ui::measure_header(bool with_languages) {
     if (room - width_of(controls_) < std::min(one_line.extent.width, sizes_.control * 9)) {
         // No room side by side: one button opens them on a panel of their own.
         const ShownText label{"Aa", "en"};
-        Control open{"reading.open", tr("Language and print"),
-                     set(label, sizes_.control, true, 0, Align::Centre), Icon::Globe, false, 0, 0};
+        Control open{"reading.open",
+                     tr("Language and print"),
+                     set(label, sizes_.control, true, 0, Align::Centre),
+                     Icon::Globe,
+                     false,
+                     0,
+                     0};
         open.width = std::ceil(open.label.extent.width + sizes_.target_min + sizes_.bar_unit * 3);
         controls_ = {open};
     }
@@ -86,8 +92,7 @@ void Ui::measure_header(bool with_languages) {
         header_height_ = std::max(count.extent.height, organisation_.extent.height);
     }
     for (const Control& control : controls_) {
-        header_height_ = std::max({header_height_, control.label.extent.height,
-                                   sizes_.target_min});
+        header_height_ = std::max({header_height_, control.label.extent.height, sizes_.target_min});
     }
     header_height_ = std::ceil(header_height_ + 2 * sizes_.bar_pad);
 }
@@ -95,8 +100,8 @@ void Ui::measure_header(bool with_languages) {
 void Ui::bars(Bars which) {
     bars_ = which;
     const auto ribbon = [&](const ShownText& text) {
-        ribbons_.push_back(set(text, sizes_.control * 0.85F, true,
-                               sizes_.width - 2 * sizes_.margin, Align::Centre));
+        ribbons_.push_back(set(text, sizes_.control * 0.85F, true, sizes_.width - 2 * sizes_.margin,
+                               Align::Centre));
     };
     if (flow_.practising) {
         ribbon(tr("Practice only. Nothing you write here is kept or sent."));
@@ -157,9 +162,9 @@ void Ui::place_control(const Control& control, const Rect& rect) {
         if (!control.selected) return;
         // Not by the colour alone: a line under it, too.
         const float line = std::max(3.0F, sizes_.stroke);
-        canvas.fill({rect.x + rect.width * 0.25F, bottom_of(rect) - line * 2.5F,
-                     rect.width * 0.5F, line},
-                    ink, line / 2);
+        canvas.fill(
+            {rect.x + rect.width * 0.25F, bottom_of(rect) - line * 2.5F, rect.width * 0.5F, line},
+            ink, line / 2);
     });
 }
 
@@ -244,7 +249,7 @@ void Ui::place_footer_button(const std::string& id, const ShownText& label, Rect
     const Set words = set(label, sizes_.chrome, !quiet, slot.width - around, Align::Centre);
     const float wanted = std::max(words.extent.width + around, sizes_.width * 0.18F);
     const float width = std::min(slot.width, wanted);
-    const Rect box = quiet                             ? centred(slot, width, slot.height)
+    const Rect box = quiet                           ? centred(slot, width, slot.height)
                      : style == ButtonStyle::Primary ? cut_end(slot, width, right_to_left_)
                                                      : cut_start(slot, width, right_to_left_);
     place_button(id, label, words, style, icon, box);
@@ -296,16 +301,15 @@ float Ui::page_count_height() const {
 }
 
 ShownText Ui::page_count() const {
-    return tr("Page {page} of {pages}", {{"page", std::to_string(built_.page + 1)},
-                                         {"pages", std::to_string(built_.pages)}});
+    return tr("Page {page} of {pages}",
+              {{"page", std::to_string(built_.page + 1)}, {"pages", std::to_string(built_.pages)}});
 }
 
 void Ui::place_page_count(const Rect& rect) {
     ShownText text = page_count();
     if (counts_in_header() && !progress_.text.empty()) {
         // Isolated: in Urdu the numbers of the two would change places.
-        const ShownText both{isolated(progress_.text) + " · " + isolated(text.text),
-                             text.language};
+        const ShownText both{isolated(progress_.text) + " · " + isolated(text.text), text.language};
         if (set(both, sizes_.control, true, 0).extent.width <= rect.width) text = both;
     }
     const bool centre = !counts_in_header();

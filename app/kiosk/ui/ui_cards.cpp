@@ -39,8 +39,7 @@ void Ui::paint_mark(Canvas& canvas, const Rect& rect, bool selected) const {
         return;
     }
     canvas.disc(centre, radius, theme_.accent);
-    draw_icon(canvas, Icon::Tick, centred(rect, radius * 1.25F, radius * 1.25F),
-              theme_.on_accent);
+    draw_icon(canvas, Icon::Tick, centred(rect, radius * 1.25F, radius * 1.25F), theme_.on_accent);
 }
 
 float Ui::card_leading(const ChoiceCard& card) const {
@@ -68,7 +67,8 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
     const ShownText name = read_aloud(card, detailed);
 
     Cell cell;
-    cell.height = std::ceil(std::max({least, text_height + pad * (is_scarce() ? 0.45F : 1), leading + pad * 0.8F}));
+    cell.height = std::ceil(
+        std::max({least, text_height + pad * (is_scarce() ? 0.45F : 1), leading + pad * 0.8F}));
     cell.place = [=, this](const Rect& rect) {
         Item item = make_item(card.id, Role::Choice, name);
         item.selected = card.selected;
@@ -76,13 +76,12 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
         emit(std::move(item), rect, [=, this](Canvas& canvas) {
             paint_card(canvas, rect, card.selected, pressed);
             Rect inner = inset(rect, pad, 0);
-            const Rect mark_box =
-                leading > 0 ? cut_end(inner, mark, right_to_left_)
-                            : cut_start(inner, mark, right_to_left_);
+            const Rect mark_box = leading > 0 ? cut_end(inner, mark, right_to_left_)
+                                              : cut_start(inner, mark, right_to_left_);
             paint_mark(canvas, mark_box, card.selected);
             if (leading > 0) {
-                const Rect plate = centred(cut_start(inner, leading, right_to_left_), leading,
-                                           leading);
+                const Rect plate =
+                    centred(cut_start(inner, leading, right_to_left_), leading, leading);
                 if (card.face >= 0) {
                     draw_face(canvas, plate, card.face, theme_);
                 } else {
@@ -129,7 +128,8 @@ Ui::Cell Ui::face_cell(const ChoiceCard& card, float width) {
 void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
     const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
     float highest = 0;
-    for (const Cell& cell : cells) highest = std::max(highest, cell.height);
+    for (const Cell& cell : cells)
+        highest = std::max(highest, cell.height);
     float used = 0;
     for (const Block& block : blocks_) {
         used += block.height + (&block == blocks_.data() ? 0 : block.gap);
@@ -142,10 +142,11 @@ void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
         std::vector<Cell> row(cells.begin() + static_cast<std::ptrdiff_t>(first),
                               cells.begin() + static_cast<std::ptrdiff_t>(end));
         Block block;
-        for (const Cell& cell : row) block.height = std::max(block.height, cell.height);
+        for (const Cell& cell : row)
+            block.height = std::max(block.height, cell.height);
         if (even) block.height = highest;
-        block.gap = first == 0 ? std::max(gap, std::round(sizes_.unit * (is_scarce() ? 1 : 3)))
-                               : gap;
+        block.gap =
+            first == 0 ? std::max(gap, std::round(sizes_.unit * (is_scarce() ? 1 : 3))) : gap;
         block.gap += extra_gap_;
         extra_gap_ = 0;
         block.place = [row = std::move(row), cell_width, gap, this](Rect rect) {
@@ -177,12 +178,13 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& la
         const float word = widest_word(text_, label);
         const float line = std::min(text_.measure(label).width, sizes_.body * 8);
         const bool detailed = layout.details == Details::Always && !is_empty(card.detail);
-        widest = std::max({widest, word + around, line + around,
-                           detailed ? sizes_.body * 11 + around : 0});
+        widest = std::max(
+            {widest, word + around, line + around, detailed ? sizes_.body * 11 + around : 0});
     }
     int columns = std::max(1, layout.columns);
-    while (columns > 1 && widest * static_cast<float>(columns) +
-                                  gap * static_cast<float>(columns - 1) > column_width()) {
+    while (columns > 1 &&
+           widest * static_cast<float>(columns) + gap * static_cast<float>(columns - 1) >
+               column_width()) {
         --columns;
     }
     return columns;
@@ -195,7 +197,8 @@ std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, Cho
     const float width = std::floor((column_width() - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
     std::vector<Cell> cells;
-    for (const ChoiceCard& card : cards) cells.push_back(card_cell(card, width, layout));
+    for (const ChoiceCard& card : cards)
+        cells.push_back(card_cell(card, width, layout));
     grid(std::move(cells), columns, width);
     return activated_card(cards);
 }
@@ -203,8 +206,8 @@ std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, Cho
 std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
     const int count = static_cast<int>(cards.size());
     const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
-    const float width =
-        std::floor((column_width() - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
+    const float width = std::floor((column_width() - gap * static_cast<float>(count - 1)) /
+                                   static_cast<float>(count));
     const float room = width - sizes_.unit * 3;
     const bool in_a_row = std::all_of(cards.begin(), cards.end(), [&](const ChoiceCard& card) {
         return widest_word(text_, set(card.label, sizes_.detail, true, 0).run) <= room;
@@ -251,8 +254,10 @@ void Ui::place_button(const std::string& id, const ShownText& name, const Set& l
             const Rect box = at_end ? cut_end(inner, side, right_to_left_)
                                     : cut_start(inner, side, right_to_left_);
             draw_icon(canvas, icon, centred(box, side, side), ink, right_to_left_);
-            if (at_end) cut_end(inner, gap, right_to_left_);
-            else cut_start(inner, gap, right_to_left_);
+            if (at_end)
+                cut_end(inner, gap, right_to_left_);
+            else
+                cut_start(inner, gap, right_to_left_);
         }
         if (label.extent.width > 0) {
             canvas.text(label.run, inner, ink, Vertical::Middle, right_to_left_);
@@ -262,11 +267,12 @@ void Ui::place_button(const std::string& id, const ShownText& name, const Set& l
 
 bool Ui::button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon) {
     const float icon_room = icon == Icon::None ? 0 : sizes_.body + sizes_.unit * 2;
-    const Set words = set(label, sizes_.body, true,
-                          column_width() - sizes_.unit * 4 - icon_room, Align::Centre);
+    const Set words =
+        set(label, sizes_.body, true, column_width() - sizes_.unit * 4 - icon_room, Align::Centre);
     Block block;
     block.height = button_height(words);
-    if (style == ButtonStyle::Primary && !is_scarce()) block.height = std::max(block.height, sizes_.target * 1.1F);
+    if (style == ButtonStyle::Primary && !is_scarce())
+        block.height = std::max(block.height, sizes_.target * 1.1F);
     const float apart = std::round(sizes_.unit * (is_scarce() ? 0 : 2.5F));
     block.gap = std::max(sizes_.target_gap, apart) + extra_gap_;
     extra_gap_ = 0;

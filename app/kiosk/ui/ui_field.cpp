@@ -34,7 +34,8 @@ void Ui::measure_field() {
     field_height_ = std::ceil(rest + lines * line_height(field_size_));
     if (frame_.density != Density::Paged) return;
     float used = field_gap();
-    for (const Block& block : blocks_) used += block.gap + block.height;
+    for (const Block& block : blocks_)
+        used += block.gap + block.height;
     // With its question above it, if that can be; else on a page of its own.
     for (const float above : {used, 0.0F}) {
         for (const float wanted : {2.0F, 1.0F}) {
@@ -96,7 +97,8 @@ void Ui::place_field(const FieldSpec& spec, Rect rect) {
                  cut_start(row, std::min(width, row.width), right_to_left_));
 }
 
-// The text's run, set to the width that is left to it; the strip for the buttons is cut off `field`.
+// The text's run, set to the width that is left to it; the strip for the buttons is cut off
+// `field`.
 TextRun Ui::fit_field(const FieldSpec& spec, Rect& field, Rect& strip) {
     TextRun run;
     run.text = spec.text;
@@ -120,14 +122,22 @@ TextRun Ui::fit_field(const FieldSpec& spec, Rect& field, Rect& strip) {
     return run;
 }
 
-Rect Ui::field_view(const Rect& field) const { return inset(field, std::round(sizes_.unit * 1.5F)); }
+Rect Ui::field_view(const Rect& field) const {
+    return inset(field, std::round(sizes_.unit * 1.5F));
+}
 
 void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     Rect field = box;
     Rect strip{};
     const TextRun run = fit_field(spec, field, strip);
-    FieldOnScreen on_screen{spec.id, run, std::min(spec.caret_byte, spec.text.size()),
-                            keyboard_open_, placing_page_, placing_shown_, {}, 0};
+    FieldOnScreen on_screen{spec.id,
+                            run,
+                            std::min(spec.caret_byte, spec.text.size()),
+                            keyboard_open_,
+                            placing_page_,
+                            placing_shown_,
+                            {},
+                            0};
     if (placing_shown_) {
         on_screen.view = field_view(field);
         on_screen.scroll = scroll_for(text_, run, on_screen.caret_byte, on_screen.view.height);
@@ -140,10 +150,10 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     Item item = make_item(spec.id, Role::Field, name);
     item.value = spec.text;
     const bool focused = memory_.focus == spec.id;
-    const Set hint = has_hint && spec.text.empty()
-                         ? set(spec.hint, std::min(field_size_, sizes_.chrome), false,
-                               field_view(field).width)
-                         : Set{};
+    const Set hint =
+        has_hint && spec.text.empty()
+            ? set(spec.hint, std::min(field_size_, sizes_.chrome), false, field_view(field).width)
+            : Set{};
     emit(std::move(item), field, [=, this](Canvas& canvas) {
         canvas.fill(field, theme_.card, sizes_.radius);
         canvas.outline(field, focused ? theme_.accent : theme_.edge, sizes_.radius,
@@ -180,10 +190,10 @@ void Ui::place_field_pagers(Rect strip) {
     };
     const bool stacked = strip.width < 2 * sizes_.target_min;
     const float half = (strip.height - sizes_.target_gap) / 2;
-    const Rect up = stacked ? cut_top(strip, half)
-                            : cut_start(strip, sizes_.target_min, right_to_left_);
-    const Rect down = stacked ? cut_bottom(strip, half)
-                              : cut_end(strip, sizes_.target_min, right_to_left_);
+    const Rect up =
+        stacked ? cut_top(strip, half) : cut_start(strip, sizes_.target_min, right_to_left_);
+    const Rect down =
+        stacked ? cut_bottom(strip, half) : cut_end(strip, sizes_.target_min, right_to_left_);
     page_button(".up", tr("See what is above"), Icon::Up, up);
     page_button(".down", tr("See what is below"), Icon::Down, down);
 }

@@ -9,14 +9,19 @@ namespace {
 
 Icon icon_of(KeyAction action) {
     switch (action) {
-        case KeyAction::Shift: return Icon::Shift;
-        case KeyAction::Backspace: return Icon::Backspace;
-        case KeyAction::Enter: return Icon::Enter;
-        case KeyAction::Hide: return Icon::HideKeyboard;
+        case KeyAction::Shift:
+            return Icon::Shift;
+        case KeyAction::Backspace:
+            return Icon::Backspace;
+        case KeyAction::Enter:
+            return Icon::Enter;
+        case KeyAction::Hide:
+            return Icon::HideKeyboard;
         case KeyAction::Type:
         case KeyAction::Space:
         case KeyAction::Accents:
-        case KeyAction::Symbols: return Icon::None;
+        case KeyAction::Symbols:
+            return Icon::None;
     }
     return Icon::None;
 }
@@ -24,14 +29,18 @@ Icon icon_of(KeyAction action) {
 // What is written on a key. Letters are the same in every language.
 std::string cap_of(const KeyCap& key, const KeyboardState& state) {
     switch (key.action) {
-        case KeyAction::Type: return key.typed;
-        case KeyAction::Accents: return state.layer == KeyLayer::Accents ? "abc" : "âŵé";
-        case KeyAction::Symbols: return state.layer == KeyLayer::Symbols ? "abc" : "123?";
+        case KeyAction::Type:
+            return key.typed;
+        case KeyAction::Accents:
+            return state.layer == KeyLayer::Accents ? "abc" : "âŵé";
+        case KeyAction::Symbols:
+            return state.layer == KeyLayer::Symbols ? "abc" : "123?";
         case KeyAction::Shift:
         case KeyAction::Backspace:
         case KeyAction::Enter:
         case KeyAction::Space:
-        case KeyAction::Hide: return "";
+        case KeyAction::Hide:
+            return "";
     }
     return "";
 }
@@ -41,27 +50,32 @@ std::string cap_of(const KeyCap& key, const KeyboardState& state) {
 ShownText Ui::key_name(const KeyCap& key) const {
     const KeyLayer layer = memory_.keyboard.layer;
     switch (key.action) {
-        case KeyAction::Type: return {key.typed, "en"};
-        case KeyAction::Shift: return tr("Capital letter");
-        case KeyAction::Backspace: return tr("Delete");
-        case KeyAction::Enter: return tr("New line");
-        case KeyAction::Space: return tr("Space");
+        case KeyAction::Type:
+            return {key.typed, "en"};
+        case KeyAction::Shift:
+            return tr("Capital letter");
+        case KeyAction::Backspace:
+            return tr("Delete");
+        case KeyAction::Enter:
+            return tr("New line");
+        case KeyAction::Space:
+            return tr("Space");
         case KeyAction::Accents:
             return layer == KeyLayer::Accents ? tr("Letters") : tr("Letters with accents");
         case KeyAction::Symbols:
             return layer == KeyLayer::Symbols ? tr("Letters") : tr("Numbers and signs");
-        case KeyAction::Hide: return tr("Hide the keyboard");
+        case KeyAction::Hide:
+            return tr("Hide the keyboard");
     }
     return {};
 }
 
 void Ui::place_key(const KeyCap& key, const Rect& rect) {
     Item item = make_item(key.id, Role::Key, key_name(key));
-    const bool held = (key.action == KeyAction::Shift && memory_.keyboard.shift) ||
-                      (key.action == KeyAction::Accents &&
-                       memory_.keyboard.layer == KeyLayer::Accents) ||
-                      (key.action == KeyAction::Symbols &&
-                       memory_.keyboard.layer == KeyLayer::Symbols);
+    const bool held =
+        (key.action == KeyAction::Shift && memory_.keyboard.shift) ||
+        (key.action == KeyAction::Accents && memory_.keyboard.layer == KeyLayer::Accents) ||
+        (key.action == KeyAction::Symbols && memory_.keyboard.layer == KeyLayer::Symbols);
     item.selected = held;
     const bool pressed = is_pressed(key.id);
     const bool special = key.action != KeyAction::Type && key.action != KeyAction::Space;

@@ -18,9 +18,11 @@ Ui::Cell Ui::note_cell(const Note& note, float width) {
         name += ". " + text.text;
     };
     add_line(note.main, sizes_.body, true);
-    for (const ShownText& detail : note.details) add_line(detail, sizes_.detail, false);
+    for (const ShownText& detail : note.details)
+        add_line(detail, sizes_.detail, false);
     float height = 0;
-    for (const Set& line : lines) height += line.extent.height;
+    for (const Set& line : lines)
+        height += line.extent.height;
 
     Cell cell;
     cell.height = std::ceil(height + 1.5F * pad);
@@ -50,7 +52,8 @@ void Ui::notes(const std::vector<Note>& notes) {
     const bool wide = column_width() >= sizes_.body * 30;
     const float width = wide ? std::floor((column_width() - gap) / 2) : column_width();
     std::vector<Cell> cells;
-    for (const Note& note : notes) cells.push_back(note_cell(note, width));
+    for (const Note& note : notes)
+        cells.push_back(note_cell(note, width));
     grid(std::move(cells), wide ? 2 : 1, width);
 }
 
@@ -58,8 +61,8 @@ Block Ui::short_said(const std::string& change_id, const ShownText& label, const
                      const ShownText& text) {
     const ShownText change = tr("Change");
     const Set words = set(change, sizes_.control, true, 0, Align::Centre);
-    const float button = std::ceil(std::max(sizes_.target_min * 1.4F,
-                                            words.extent.width + sizes_.unit * 10));
+    const float button =
+        std::ceil(std::max(sizes_.target_min * 1.4F, words.extent.width + sizes_.unit * 10));
     const float button_high = std::ceil(std::max(sizes_.target_min, words.extent.height));
     const float width = column_width() - button - sizes_.unit * 4;
     const Set title = label_set(label, sizes_.detail, true, width);
@@ -92,10 +95,10 @@ Block Ui::short_said(const std::string& change_id, const ShownText& label, const
 
 bool Ui::said(const std::string& change_id, const ShownText& label, const ShownText& text) {
     const Set one_line = set(text, sizes_.body, false, 0);
-    const bool is_short = text.text.find('\n') == std::string::npos &&
-                          one_line.extent.width <= column_width() * 0.7F;
-    Block top = short_said(change_id, label, is_short ? one_line : Set{},
-                           is_short ? text : ShownText{});
+    const bool is_short =
+        text.text.find('\n') == std::string::npos && one_line.extent.width <= column_width() * 0.7F;
+    Block top =
+        short_said(change_id, label, is_short ? one_line : Set{}, is_short ? text : ShownText{});
     top.gap = std::round(sizes_.unit * 0.5F + extra_gap_);
     top.with_next = !is_short;
     extra_gap_ = 0;

@@ -48,8 +48,8 @@ Block Ui::text_block(const std::string& id, const ShownText& text, TextStyle sty
 
 void Ui::heading(const ShownText& text, Align align) {
     const bool typing = keyboard_open_ && is_scarce();
-    const Set words = set(text, typing ? sizes_.chrome : sizes_.heading, true, column_width(),
-                          align);
+    const Set words =
+        set(text, typing ? sizes_.chrome : sizes_.heading, true, column_width(), align);
     Block block;
     block.height = std::ceil(words.extent.height);
     block.gap = std::round(sizes_.unit * 3 + extra_gap_);
@@ -141,8 +141,7 @@ void Ui::problem(const ShownText& text) {
                  const Rect sign = cut_start(inner, side, right_to_left_);
                  draw_icon(canvas, Icon::Complaint, sign, theme_.on_problem);
                  cut_start(inner, pad, right_to_left_);
-                 canvas.text(words.run, inner, theme_.on_problem, Vertical::Middle,
-                             right_to_left_);
+                 canvas.text(words.run, inner, theme_.on_problem, Vertical::Middle, right_to_left_);
              });
     };
     add(std::move(block));
@@ -183,10 +182,10 @@ bool Ui::progress(std::size_t number, std::size_t count, const ChoiceCard* besid
     const ShownText text = tr("Question {number} of {count}", {{"number", std::to_string(number)},
                                                                {"count", std::to_string(count)}});
     progress_ = text;
-    const bool in_header = frame_.density == Density::Paged && counts_in_header() &&
-                           header_height() > 0;
-    const float label = in_header ? sizes_.unit * 1.5F
-                                  : set(text, sizes_.control, true, 0).extent.height;
+    const bool in_header =
+        frame_.density == Density::Paged && counts_in_header() && header_height() > 0;
+    const float label =
+        in_header ? sizes_.unit * 1.5F : set(text, sizes_.control, true, 0).extent.height;
     Cell card;
     float card_width = 0;
     if (beside) {
@@ -232,8 +231,7 @@ void Ui::sign(Icon icon) {
     block.place = [=, this](const Rect& rect) {
         ornament([=, this](Canvas& canvas) {
             Rect rest = rect;
-            draw_plate(canvas, icon, cut_start(rest, side, right_to_left_), theme_,
-                       right_to_left_);
+            draw_plate(canvas, icon, cut_start(rest, side, right_to_left_), theme_, right_to_left_);
         });
     };
     add(std::move(block));

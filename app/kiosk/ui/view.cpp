@@ -97,8 +97,7 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
         draw_reading(*result.ui, flow);
     } else {
         result.intent = std::visit(
-            [&](const auto& screen) { return kiosk::draw(*result.ui, flow, screen); },
-            flow.screen);
+            [&](const auto& screen) { return kiosk::draw(*result.ui, flow, screen); }, flow.screen);
     }
     result.built = result.ui->finish();
     if (!result.intent) result.intent = result.built.intent;
@@ -148,8 +147,10 @@ std::optional<Intent> View::State::act(const Flow& flow, const std::string& acti
         return std::nullopt;
     }
     if (memory.reading_open && activated.starts_with("page.")) {
-        if (activated == "page.next") ++memory.reading_page;
-        else if (memory.reading_page > 0) --memory.reading_page;
+        if (activated == "page.next")
+            ++memory.reading_page;
+        else if (memory.reading_page > 0)
+            --memory.reading_page;
         return std::nullopt;
     }
     return pass(flow, activated).intent;
