@@ -215,95 +215,39 @@ void unhappy_sign(Pen& pen) {
     pen.curve({8, 16.4F}, {9.6F, 13.4F}, {14.4F, 13.4F}, {16, 16.4F});
 }
 
-// clang-format off: a table from names to drawings, one a line.
+// A table from names to drawings, one a line.
+// clang-format off
 void draw_sign(Pen& pen, Icon icon) {
     switch (icon) {
-        case Icon::None:
-            break;
-        case Icon::ArrowBack:
-            arrow_back_sign(pen);
-            break;
-        case Icon::ArrowForward:
-            arrow_forward_sign(pen);
-            break;
-        case Icon::Backspace:
-            backspace_sign(pen);
-            break;
-        case Icon::Bubble:
-            bubble(pen);
-            break;
-        case Icon::Bulb:
-            bulb(pen);
-            break;
-        case Icon::Clipboard:
-            clipboard(pen);
-            break;
-        case Icon::Clock:
-            clock_sign(pen);
-            break;
-        case Icon::Complaint:
-            complaint_sign(pen);
-            break;
-        case Icon::Contrast:
-            contrast_sign(pen);
-            break;
-        case Icon::Cross:
-            cross_sign(pen);
-            break;
-        case Icon::Down:
-            pen.line({{5.4F, 9}, {12, 15.6F}, {18.6F, 9}});
-            break;
-        case Icon::Enter:
-            enter_sign(pen);
-            break;
-        case Icon::Globe:
-            globe_sign(pen);
-            break;
-        case Icon::Heart:
-            heart(pen);
-            break;
-        case Icon::HideKeyboard:
-            hide_keyboard_sign(pen);
-            break;
-        case Icon::Info:
-            info_sign(pen);
-            break;
-        case Icon::Keyboard:
-            keyboard(pen);
-            break;
-        case Icon::Lock:
-            lock_sign(pen);
-            break;
-        case Icon::Pencil:
-            pencil_sign(pen);
-            break;
-        case Icon::People:
-            people(pen);
-            break;
-        case Icon::Phone:
-            phone(pen);
-            break;
-        case Icon::Question:
-            question_sign(pen);
-            break;
-        case Icon::Shield:
-            shield(pen);
-            break;
-        case Icon::Shift:
-            shift_sign(pen);
-            break;
-        case Icon::Stop:
-            stop_sign(pen);
-            break;
-        case Icon::Tick:
-            pen.line({{4.6F, 12.6F}, {9.8F, 17.8F}, {19.4F, 6.8F}});
-            break;
-        case Icon::Unhappy:
-            unhappy_sign(pen);
-            break;
-        case Icon::Up:
-            pen.line({{5.4F, 15.6F}, {12, 9}, {18.6F, 15.6F}});
-            break;
+        case Icon::None: break;
+        case Icon::ArrowBack: arrow_back_sign(pen); break;
+        case Icon::ArrowForward: arrow_forward_sign(pen); break;
+        case Icon::Backspace: backspace_sign(pen); break;
+        case Icon::Bubble: bubble(pen); break;
+        case Icon::Bulb: bulb(pen); break;
+        case Icon::Clipboard: clipboard(pen); break;
+        case Icon::Clock: clock_sign(pen); break;
+        case Icon::Complaint: complaint_sign(pen); break;
+        case Icon::Contrast: contrast_sign(pen); break;
+        case Icon::Cross: cross_sign(pen); break;
+        case Icon::Down: pen.line({{5.4F, 9}, {12, 15.6F}, {18.6F, 9}}); break;
+        case Icon::Enter: enter_sign(pen); break;
+        case Icon::Globe: globe_sign(pen); break;
+        case Icon::Heart: heart(pen); break;
+        case Icon::HideKeyboard: hide_keyboard_sign(pen); break;
+        case Icon::Info: info_sign(pen); break;
+        case Icon::Keyboard: keyboard(pen); break;
+        case Icon::Lock: lock_sign(pen); break;
+        case Icon::Pencil: pencil_sign(pen); break;
+        case Icon::People: people(pen); break;
+        case Icon::Phone: phone(pen); break;
+        case Icon::Question: question_sign(pen); break;
+        case Icon::Shield: shield(pen); break;
+        case Icon::Shift: shift_sign(pen); break;
+        case Icon::Stop: stop_sign(pen); break;
+        case Icon::Tick: pen.line({{4.6F, 12.6F}, {9.8F, 17.8F}, {19.4F, 6.8F}}); break;
+        case Icon::Unhappy: unhappy_sign(pen); break;
+        case Icon::Up: pen.line({{5.4F, 15.6F}, {12, 9}, {18.6F, 15.6F}}); break;
     }
 }
 // clang-format on

@@ -11,87 +11,37 @@ struct Letter {
 };
 using LetterRow = std::vector<Letter>;
 
-// clang-format off: one row of keys reads as one row.
+// One row of keys reads as one row.
+// clang-format off
 const LetterRow& row_of(KeyLayer layer, std::size_t row) {
     static const std::array<LetterRow, 3> letters = {
-        LetterRow{{"q", "Q"},
-                  {"w", "W"},
-                  {"e", "E"},
-                  {"r", "R"},
-                  {"t", "T"},
-                  {"y", "Y"},
-                  {"u", "U"},
-                  {"i", "I"},
-                  {"o", "O"},
-                  {"p", "P"}},
-        LetterRow{{"a", "A"},
-                  {"s", "S"},
-                  {"d", "D"},
-                  {"f", "F"},
-                  {"g", "G"},
-                  {"h", "H"},
-                  {"j", "J"},
-                  {"k", "K"},
-                  {"l", "L"},
-                  {"'", "'"}},
-        LetterRow{
-            {"z", "Z"}, {"x", "X"}, {"c", "C"}, {"v", "V"}, {"b", "B"}, {"n", "N"}, {"m", "M"}},
+        LetterRow{{"q", "Q"}, {"w", "W"}, {"e", "E"}, {"r", "R"}, {"t", "T"},
+                  {"y", "Y"}, {"u", "U"}, {"i", "I"}, {"o", "O"}, {"p", "P"}},
+        LetterRow{{"a", "A"}, {"s", "S"}, {"d", "D"}, {"f", "F"}, {"g", "G"},
+                  {"h", "H"}, {"j", "J"}, {"k", "K"}, {"l", "L"}, {"'", "'"}},
+        LetterRow{{"z", "Z"}, {"x", "X"}, {"c", "C"}, {"v", "V"}, {"b", "B"},
+                  {"n", "N"}, {"m", "M"}},
     };
     static const std::array<LetterRow, 3> accents = {
-        LetterRow{{"â", "Â"},
-                  {"ê", "Ê"},
-                  {"î", "Î"},
-                  {"ô", "Ô"},
-                  {"û", "Û"},
-                  {"ŵ", "Ŵ"},
-                  {"ŷ", "Ŷ"},
-                  {"ï", "Ï"},
-                  {"ë", "Ë"},
-                  {"ö", "Ö"}},
-        LetterRow{{"á", "Á"},
-                  {"é", "É"},
-                  {"í", "Í"},
-                  {"ó", "Ó"},
-                  {"ú", "Ú"},
-                  {"ẃ", "Ẃ"},
-                  {"ý", "Ý"},
-                  {"ä", "Ä"},
-                  {"ü", "Ü"},
-                  {"ÿ", "Ÿ"}},
-        LetterRow{
-            {"à", "À"}, {"è", "È"}, {"ì", "Ì"}, {"ò", "Ò"}, {"ù", "Ù"}, {"ẁ", "Ẁ"}, {"ỳ", "Ỳ"}},
+        LetterRow{{"â", "Â"}, {"ê", "Ê"}, {"î", "Î"}, {"ô", "Ô"}, {"û", "Û"},
+                  {"ŵ", "Ŵ"}, {"ŷ", "Ŷ"}, {"ï", "Ï"}, {"ë", "Ë"}, {"ö", "Ö"}},
+        LetterRow{{"á", "Á"}, {"é", "É"}, {"í", "Í"}, {"ó", "Ó"}, {"ú", "Ú"},
+                  {"ẃ", "Ẃ"}, {"ý", "Ý"}, {"ä", "Ä"}, {"ü", "Ü"}, {"ÿ", "Ÿ"}},
+        LetterRow{{"à", "À"}, {"è", "È"}, {"ì", "Ì"}, {"ò", "Ò"}, {"ù", "Ù"},
+                  {"ẁ", "Ẁ"}, {"ỳ", "Ỳ"}},
     };
     static const std::array<LetterRow, 3> symbols = {
-        LetterRow{{"1", "1"},
-                  {"2", "2"},
-                  {"3", "3"},
-                  {"4", "4"},
-                  {"5", "5"},
-                  {"6", "6"},
-                  {"7", "7"},
-                  {"8", "8"},
-                  {"9", "9"},
-                  {"0", "0"}},
-        LetterRow{{"£", "£"},
-                  {"@", "@"},
-                  {"#", "#"},
-                  {"&", "&"},
-                  {"%", "%"},
-                  {"+", "+"},
-                  {"=", "="},
-                  {"*", "*"},
-                  {"(", "("},
-                  {")", ")"}},
-        LetterRow{
-            {"!", "!"}, {"\"", "\""}, {"-", "-"}, {":", ":"}, {";", ";"}, {"/", "/"}, {"€", "€"}},
+        LetterRow{{"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}, {"5", "5"},
+                  {"6", "6"}, {"7", "7"}, {"8", "8"}, {"9", "9"}, {"0", "0"}},
+        LetterRow{{"£", "£"}, {"@", "@"}, {"#", "#"}, {"&", "&"}, {"%", "%"},
+                  {"+", "+"}, {"=", "="}, {"*", "*"}, {"(", "("}, {")", ")"}},
+        LetterRow{{"!", "!"}, {"\"", "\""}, {"-", "-"}, {":", ":"}, {";", ";"},
+                  {"/", "/"}, {"€", "€"}},
     };
     switch (layer) {
-        case KeyLayer::Letters:
-            return letters[row];
-        case KeyLayer::Accents:
-            return accents[row];
-        case KeyLayer::Symbols:
-            return symbols[row];
+        case KeyLayer::Letters: return letters[row];
+        case KeyLayer::Accents: return accents[row];
+        case KeyLayer::Symbols: return symbols[row];
     }
     return letters[row];
 }
