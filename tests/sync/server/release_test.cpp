@@ -176,6 +176,21 @@ TEST_CASE("a day's window closes with its first run, also when that revealed not
     REQUIRE(office.run(tomorrow + std::chrono::days{1}).value().revealed == 1);
 }
 
+TEST_CASE("closing the day early reveals what came in today, in groups that are large enough",
+          "[sync]") {
+    Office office;
+    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 30}};
+    Releaser releaser(office.pool, office.office, office.organisation, {office.keys},
+                      office.office_key, office.hash_key, office.random);
+    for (const char* story : {"a", "b"})
+        office.put(office.seal(office.contact(story)));
+    REQUIRE(releaser.run(test::a_day, Closing::Today).value().revealed == 0);
+    office.put(office.seal(office.contact("c")));
+    REQUIRE(releaser.run(test::a_day).value().revealed == 0);
+    REQUIRE(releaser.run(test::a_day, Closing::Today).value().revealed == 3);
+    REQUIRE(office.inbox().at(0).released == test::a_day);
+}
+
 TEST_CASE("a release cut short does not make the next small group look large", "[sync]") {
     Office office;
     office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 30}};
