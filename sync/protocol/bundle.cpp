@@ -35,6 +35,8 @@ Result<Bundle> decode_bundle(ByteView bytes, const SigningPublicKey& offline_key
     if (!fields.ok()) {
         return Error{ErrorKind::Corrupt, "the bundle's " + fields.bad() + " is wrong"};
     }
+    // A key to which nothing can be sealed must not reach a kiosk, whoever signed it.
+    ASSIGN_OR_RETURN(bundle.epoch_key, privacy::read_epoch_public_key(bundle.epoch_key.bytes));
     return bundle;
 }
 
