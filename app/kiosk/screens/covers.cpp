@@ -8,12 +8,14 @@ void draw_still_there(Ui& ui) {
     ui.bars(Ui::Bars::None);
     ui.sign(Icon::Clock);
     ui.heading(ui.tr("Are you still there?"));
-    ui.paragraph(
-        ui.tr("If nobody touches the screen, what you wrote will be cleared. Nothing "
-              "will be sent."));
+    const ShownText what_happens = ui.tr(
+        "If nobody touches the screen, what you wrote will be cleared. Nothing will be "
+        "sent.");
+    if (!ui.is_scarce()) ui.paragraph(what_happens);
     ui.gap(2);
     ui.button("stay.yes", ui.tr("Yes, go on"), ButtonStyle::Primary, Icon::Tick);
     ui.button("stay.leave", ui.tr("No, stop and clear"), ButtonStyle::Secondary, Icon::Stop);
+    if (ui.is_scarce()) ui.paragraph(what_happens);
 }
 
 void draw_reading(Ui& ui, const Flow& flow) {

@@ -115,6 +115,10 @@ void Canvas::text(const TextRun& run, const Rect& box, Colour colour, Vertical v
     for (const TextTexture& part : text_.draw(run)) {
         // Whole pixels keep letters sharp.
         const ImVec2 at{std::round(x + part.offset_x), std::round(y + part.offset_y)};
+        // Lines that a field has scrolled away.
+        if (at.y >= list_.GetClipRectMax().y || at.y + part.height <= list_.GetClipRectMin().y) {
+            continue;
+        }
         list_.AddImage(texture_id(part.texture), at, {at.x + part.width, at.y + part.height},
                        {0, 0}, {1, 1}, packed(colour));
     }

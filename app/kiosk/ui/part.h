@@ -53,9 +53,10 @@ struct UiMemory {
     std::string pressed;         // Under the finger since it went down.
     bool pressed_inside = false;
     KeyboardState keyboard;
-    bool field_pages = false;   // The text field has the buttons that page through it.
-    bool reading_open = false;  // The panel with language, print size and contrast.
-    std::size_t reading_page = 0;
+    bool field_pages = false;    // The text field has the buttons that page through it.
+    bool reading_open = false;   // The panel with language, print size and contrast.
+    bool asking = false;         // "Are you still there?"
+    std::size_t cover_page = 0;  // Of what covers the screen.
 };
 
 bool is_interactive(Role role);

@@ -70,7 +70,7 @@ constexpr Theme dark{
     .practice = colour(0xFFD98A),
     .on_practice = colour(0x1A1200),
     .key = colour(0x1C2224),
-    .key_pressed = colour(0x6B5A00),
+    .key_pressed = colour(0x5A4C00),
     .key_special = colour(0x3A3A3A),
     .keyboard = colour(0x0A0A0A),
     .picture_1 = colour(0x0F6E75),

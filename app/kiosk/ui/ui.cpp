@@ -99,7 +99,7 @@ Item Ui::make_item(std::string id, Role role, const ShownText& name) const {
 void Ui::emit(Item item, const Rect& rect, std::function<void(Canvas&)> paint) {
     item.page = placing_page_;
     item.shown = placing_shown_;
-    item.focused = memory_.focus == item.id;
+    item.focused = placing_shown_ && memory_.focus == item.id;
     Part part;
     if (placing_shown_) {
         item.px = rect;

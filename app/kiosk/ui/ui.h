@@ -195,6 +195,7 @@ private:
     float page_height() const;  // Of what is between the bars.
     void measure_field();
     float field_gap() const;
+    float show_height() const;
     void place_field(const FieldSpec& spec, Rect rect);
     void place_field_text(const FieldSpec& spec, const Rect& box);
     TextRun fit_field(const FieldSpec& spec, Rect& field, Rect& strip);
@@ -222,6 +223,8 @@ private:
     float page_count_height() const;
     bool counts_in_header() const;
     ShownText page_count() const;
+    bool progress_in_header() const;
+    ShownText where_we_are(float width) const;
     void place_page_count(const Rect& rect);
     std::optional<Intent> common_intent() const;
 

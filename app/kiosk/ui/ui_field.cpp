@@ -19,12 +19,18 @@ float Ui::keyboard_height() const {
     return std::ceil(rows * sizes_.key_height + (rows - 1) * sizes_.target_gap + 2 * sizes_.unit);
 }
 
+// Of the button that brings the keyboard back.
+float Ui::show_height() const {
+    const Set words = set(tr("Show the keyboard"), sizes_.control, true, 0);
+    return std::ceil(std::max(sizes_.target_min, words.extent.height));
+}
+
 float Ui::field_gap() const { return std::round(sizes_.unit * (is_scarce() ? 1.25F : 2)); }
 
 // On a low panel with large print there may be room for little more than one line above the
 // keyboard; then what is written is set a little smaller rather than cut off.
 void Ui::measure_field() {
-    const float below = keyboard_open_ ? keyboard_height() : sizes_.target_min;
+    const float below = keyboard_open_ ? keyboard_height() : show_height();
     const float rest = below + field_gap() + sizes_.unit * 3;
     const auto line_height = [&](float size) {
         return set({"Ag", language_}, size, false, 0).extent.height;
@@ -87,7 +93,7 @@ void Ui::place_field(const FieldSpec& spec, Rect rect) {
         place_field_text(spec, rect);
         return;
     }
-    Rect row = cut_bottom(rect, sizes_.target_min);
+    Rect row = cut_bottom(rect, show_height());
     cut_bottom(rect, gap);
     place_field_text(spec, rect);
     const ShownText label = tr("Show the keyboard");

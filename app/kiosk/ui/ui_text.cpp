@@ -153,7 +153,7 @@ void Ui::aside(const ShownText& text) {
 
 void Ui::place_progress(const ShownText& text, std::size_t number, std::size_t count, Rect rect) {
     // On pages of large print the header says it.
-    const bool said = built_.pages > 1 && counts_in_header() && header_height() > 0;
+    const bool said = progress_in_header();
     const Set words = said ? Set{} : set(text, sizes_.control, true, 0);
     const Rect label = said ? rect : cut_start(rect, words.extent.width, right_to_left_);
     emit(make_item(frame_.prefix + ".progress", Role::Text, text), label,
@@ -182,10 +182,8 @@ bool Ui::progress(std::size_t number, std::size_t count, const ChoiceCard* besid
     const ShownText text = tr("Question {number} of {count}", {{"number", std::to_string(number)},
                                                                {"count", std::to_string(count)}});
     progress_ = text;
-    const bool in_header =
-        frame_.density == Density::Paged && counts_in_header() && header_height() > 0;
-    const float label =
-        in_header ? sizes_.unit * 1.5F : set(text, sizes_.control, true, 0).extent.height;
+    const float label = progress_in_header() ? sizes_.unit * 1.5F
+                                             : set(text, sizes_.control, true, 0).extent.height;
     Cell card;
     float card_width = 0;
     if (beside) {

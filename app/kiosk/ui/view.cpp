@@ -57,6 +57,10 @@ struct View::State {
     Pass pass_at(const Flow& flow, Density density, const std::string& activated);
     Pass pass(const Flow& flow, const std::string& activated);
     void notice_step(const Flow& flow);
+    // By the time-out's question or the reading controls: their pages are ours to turn.
+    bool is_covered(const Flow& flow) const {
+        return flow.asking_still_there || memory.reading_open;
+    }
     std::optional<Intent> take_event(const Flow& flow);
     std::optional<Intent> act(const Flow& flow, const std::string& activated);
     std::optional<Intent> set_page_right(const Flow& flow);
@@ -86,7 +90,7 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
     const Milliseconds rest = now - last_input;
     frame.caret_on = rest >= caret_blinks_for || rest / caret_half_period % 2 == 0;
     const bool reading = memory.reading_open && !flow.asking_still_there;
-    frame.page = reading ? memory.reading_page : flow.page;
+    frame.page = is_covered(flow) ? memory.cover_page : flow.page;
     frame.prefix = flow.asking_still_there ? "stay" : reading ? "reading" : name_of(flow.screen);
 
     Pass result;
@@ -115,7 +119,11 @@ Pass View::State::pass(const Flow& flow, const std::string& activated) {
 
 void View::State::notice_step(const Flow& flow) {
     const std::string step = step_of(flow);
-    if (flow.asking_still_there) memory.reading_open = false;
+    if (flow.asking_still_there != memory.asking) {
+        memory.asking = flow.asking_still_there;
+        memory.reading_open = false;
+        memory.cover_page = 0;
+    }
     if (memory.step == step) return;
     memory.step = step;
     memory.focus = field_of(flow);
@@ -142,15 +150,15 @@ std::optional<Intent> View::State::take_event(const Flow& flow) {
 std::optional<Intent> View::State::act(const Flow& flow, const std::string& activated) {
     if (activated == "reading.open" || activated == "reading.close") {
         memory.reading_open = activated == "reading.open";
-        memory.reading_page = 0;
+        memory.cover_page = 0;
         memory.focus = memory.reading_open ? "" : field_of(flow);
         return std::nullopt;
     }
-    if (memory.reading_open && activated.starts_with("page.")) {
+    if (is_covered(flow) && activated.starts_with("page.")) {
         if (activated == "page.next")
-            ++memory.reading_page;
-        else if (memory.reading_page > 0)
-            --memory.reading_page;
+            ++memory.cover_page;
+        else if (memory.cover_page > 0)
+            --memory.cover_page;
         return std::nullopt;
     }
     return pass(flow, activated).intent;
@@ -159,7 +167,7 @@ std::optional<Intent> View::State::act(const Flow& flow, const std::string& acti
 // The flow does not know how many pages there are: it may be ahead, or the field may be.
 std::optional<Intent> View::State::set_page_right(const Flow& flow) {
     if (flow.page == 0 && !turn_to_field) return std::nullopt;
-    if (memory.reading_open || flow.asking_still_there) return std::nullopt;
+    if (is_covered(flow)) return std::nullopt;
     const Pass here = pass(flow, {});
     if (flow.page > here.built.page) return TurnPage{-1};
     if (turn_to_field && here.built.field && here.built.field->page > here.built.page) {

@@ -1,0 +1,152 @@
+// What the screens tell a visitor is true, and is there when it matters.
+#include "tests/kiosk/screens/sample_visits.h"
+#include "tests/kiosk/ui/hands.h"
+
+namespace candour::kiosk::test {
+namespace {
+
+std::string all_words(Kiosk& kiosk) {
+    std::string words;
+    const std::size_t pages = kiosk.view.pages();
+    for (const Item& item : kiosk.view.items())
+        words += item.name + "\n" + item.value + "\n";
+    REQUIRE(pages >= 1);
+    return words;
+}
+
+bool says(const std::string& words, const std::string& text) {
+    return words.find(text) != std::string::npos;
+}
+
+Flow about(const Kiosk& kiosk, feedback::ContactKind kind) {
+    Flow flow = begin_visit(kiosk.organisation, feedback::Channel::Reception, false);
+    flow.visit.kind_chosen = true;
+    flow.visit.contact.kind = kind;
+    flow.screen = AboutScreen{};
+    return flow;
+}
+
+void release(Kiosk& kiosk, privacy::Every every, int at_least, int or_after_days) {
+    kiosk.organisation.release.rules = {
+        {std::nullopt, std::nullopt, every, at_least, or_after_days}};
+}
+
+TEST_CASE("before writing, the visitor is told who reads it when") {
+    Kiosk kiosk;
+    release(kiosk, privacy::Every::AtOnce, 1, 0);
+    kiosk.show(about(kiosk, feedback::ContactKind::Suggestion));
+    REQUIRE(says(all_words(kiosk), "read it at once"));
+    REQUIRE(says(kiosk.item("ribbon.text").name, "Demonstration"));
+
+    release(kiosk, privacy::Every::Day, 3, 2);
+    kiosk.show(about(kiosk, feedback::ContactKind::Suggestion));
+    std::string words = all_words(kiosk);
+    REQUIRE(says(words, "once a day"));
+    REQUIRE(says(words, "until 3 people have written"));
+    REQUIRE(says(words, "2 days"));
+    REQUIRE(kiosk.find("ribbon.text") == nullptr);
+
+    release(kiosk, privacy::Every::Week, 8, 1);
+    kiosk.show(about(kiosk, feedback::ContactKind::Suggestion));
+    words = all_words(kiosk);
+    REQUIRE(says(words, "once a week"));
+    REQUIRE(says(words, "1 day."));
+
+    release(kiosk, privacy::Every::Event, 1, 0);
+    kiosk.show(about(kiosk, feedback::ContactKind::Suggestion));
+    REQUIRE(says(all_words(kiosk), "when the event is over"));
+}
+
+TEST_CASE("before writing, the limits of confidentiality, the crowd and people to ring are told") {
+    Kiosk kiosk;
+    kiosk.show(about(kiosk, feedback::ContactKind::Complaint));
+    const std::string words = all_words(kiosk);
+    REQUIRE(says(words, "a child is in danger"));
+    REQUIRE(says(words, kiosk.organisation.crowd_note_users_month));
+    REQUIRE(says(words, kiosk.organisation.contacts.front().phone));
+    REQUIRE(says(words, "Complaints are welcome"));
+    REQUIRE(kiosk.find("write.text") == nullptr);
+}
+
+TEST_CASE("the crowd is left out where the organisation does not know it") {
+    Kiosk kiosk;
+    kiosk.organisation.crowd_note_users_month = "";
+    kiosk.show(about(kiosk, feedback::ContactKind::Suggestion));
+    REQUIRE_FALSE(says(all_words(kiosk), "people use this"));
+    REQUIRE(says(all_words(kiosk), "staff may guess"));
+}
+
+TEST_CASE("every screen of a kiosk on which people practise says so") {
+    Kiosk kiosk;
+    const Preferences preferences{"en", 100, false};
+    for (tests::SampleVisit& one :
+         tests::sample_visits(kiosk.organisation, preferences, /*practising=*/false)) {
+        one.flow.practising = true;
+        kiosk.show(std::move(one.flow));
+        INFO(one.name);
+        REQUIRE(says(kiosk.item("ribbon.text").name, "Practice only"));
+        REQUIRE(kiosk.item("ribbon.text").shown);
+    }
+}
+
+TEST_CASE("every screen of a demonstration says that staff read at once") {
+    Kiosk kiosk;
+    release(kiosk, privacy::Every::AtOnce, 1, 0);
+    const Preferences preferences{"en", 200, false};
+    for (tests::SampleVisit& one :
+         tests::sample_visits(kiosk.organisation, preferences, /*practising=*/false)) {
+        kiosk.show(std::move(one.flow));
+        INFO(one.name);
+        REQUIRE(says(kiosk.item("ribbon.text").name, "at once"));
+    }
+}
+
+TEST_CASE("the time-out's question hides what was written") {
+    Kiosk kiosk;
+    Flow flow = about(kiosk, feedback::ContactKind::Complaint);
+    flow.visit.contact.story = "canary";
+    flow.screen = CheckScreen{};
+    kiosk.show(flow);
+    REQUIRE(says(all_words(kiosk), "canary"));
+    flow.asking_still_there = true;
+    kiosk.show(flow);
+    REQUIRE_FALSE(says(all_words(kiosk), "canary"));
+    kiosk.tap("stay.yes");
+    REQUIRE(says(all_words(kiosk), "canary"));
+}
+
+TEST_CASE("the check screen shows all that was said, and leads to each part of it") {
+    Kiosk kiosk;
+    Flow flow = about(kiosk, feedback::ContactKind::Complaint);
+    flow.visit.contact.service = kiosk.organisation.services.front().id;
+    flow.visit.contact.story = "It was closed.";
+    flow.visit.contact.wanted = "A notice.";
+    flow.screen = CheckScreen{};
+    kiosk.show(flow);
+    const std::string words = all_words(kiosk);
+    REQUIRE(says(words, "It was closed."));
+    REQUIRE(says(words, "A notice."));
+    REQUIRE(says(words, kiosk.organisation.services.front().name.in("en").text));
+    for (const char* part : {"kind", "service", "story", "wanted"}) {
+        REQUIRE(kiosk.find(std::string("check.change.") + part) != nullptr);
+    }
+    kiosk.tap("check.change.kind");
+    REQUIRE(name_of(kiosk.flow.screen) == "purpose");
+}
+
+TEST_CASE("what is asked fits the kind of contact") {
+    Kiosk kiosk;
+    std::vector<std::string> headings;
+    for (const feedback::OfferedKind& kind : kiosk.organisation.kinds) {
+        if (kind.kind == feedback::ContactKind::SurveyAnswer) continue;
+        Flow flow = about(kiosk, kind.kind);
+        flow.screen = WriteScreen{};
+        kiosk.show(std::move(flow));
+        headings.push_back(kiosk.item("write.heading").name);
+    }
+    std::sort(headings.begin(), headings.end());
+    REQUIRE(std::adjacent_find(headings.begin(), headings.end()) == headings.end());
+}
+
+}  // namespace
+}  // namespace candour::kiosk::test

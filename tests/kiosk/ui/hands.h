@@ -1,0 +1,145 @@
+// The real screens, fonts and translations on a panel in memory, and hands to touch them.
+#pragma once
+
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <imgui.h>
+
+#include "app/kiosk/ui/geometry.h"
+#include "app/kiosk/ui/view.h"
+#include "platform/text/catalogue.h"
+#include "platform/text/pango_text.h"
+#include "tests/platform/text/engine_fixture.h"
+#include "tests/support/catch.h"
+
+namespace candour::kiosk::test {
+
+// Where a piece of text was drawn in the last frame, and to what it was clipped.
+struct DrawnText {
+    Rect rect;
+    Rect clip;
+};
+
+class WatchedPanel : public tests::MemorySurface {
+public:
+    PanelMetrics panel{1280, 800, 217, 136};
+    std::vector<DrawnText> texts;
+    int contexts = 0;  // How many ImGui contexts are there now.
+    int frames = 0;
+
+    PanelMetrics metrics() const override { return panel; }
+    void context_created() override {
+        ++contexts;
+        ImGui::GetIO().Fonts->Build();
+    }
+    void context_going() override { --contexts; }
+    void present(ImDrawData& data) override {
+        ++frames;
+        texts.clear();
+        for (int i = 0; i < data.CmdListsCount; ++i)
+            collect(*data.CmdLists[i]);
+    }
+
+private:
+    // Text is what has a texture of its own: one quad each.
+    void collect(const ImDrawList& list) {
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            if (command.TextureId == ImGui::GetIO().Fonts->TexID) continue;
+            const Rect clip{command.ClipRect.x, command.ClipRect.y,
+                            command.ClipRect.z - command.ClipRect.x,
+                            command.ClipRect.w - command.ClipRect.y};
+            for (unsigned int at = 0; at + 6 <= command.ElemCount; at += 6) {
+                const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset + at;
+                const ImDrawVert* vertex = list.VtxBuffer.Data + command.VtxOffset;
+                const ImVec2 a = vertex[index[0]].pos;
+                const ImVec2 c = vertex[index[2]].pos;
+                texts.push_back({{a.x, a.y, c.x - a.x, c.y - a.y}, clip});
+            }
+        }
+    }
+};
+
+inline feedback::Organisation example_organisation() {
+    std::ifstream file("assets/organisations/example.json");
+    std::stringstream text;
+    text << file.rdbuf();
+    auto organisation = feedback::parse_organisation(text.str(), "example.json");
+    REQUIRE(organisation.ok());
+    return organisation.take();
+}
+
+// A kiosk and two hands. The Flow is advanced with every intent, as the shell does.
+class Kiosk {
+public:
+    WatchedPanel surface;
+    feedback::Organisation organisation = example_organisation();
+    std::unique_ptr<platform::PangoText> text =
+        platform::PangoText::create(surface, tests::share_path("fonts"), tests::font_cache_path())
+            .take();
+    platform::Catalogue catalogue{tests::share_path("locale")};
+    View view{surface, *text, catalogue};
+    Flow flow = begin_visit(organisation, feedback::Channel::Reception, /*practising=*/false);
+    std::vector<Intent> intents;  // What came out since the last clear().
+
+    void settle() {
+        constexpr int frames_max = 200;
+        for (int i = 0; i < frames_max; ++i) {
+            const View::Drawn drawn = view.draw(flow, Milliseconds{0});
+            if (drawn.intent) {
+                intents.push_back(*drawn.intent);
+                flow = advance(std::move(flow), *drawn.intent).flow;
+            } else if (!drawn.draw_again) {
+                return;
+            }
+        }
+        FAIL("the kiosk draws for ever");
+    }
+    void show(Flow shown) {
+        view.begin_visit();
+        flow = std::move(shown);
+        settle();
+    }
+    const Item* find(const std::string& id) const {
+        for (const Item& item : view.items()) {
+            if (item.id == id) return &item;
+        }
+        return nullptr;
+    }
+    const Item& item(const std::string& id) const {
+        const Item* found = find(id);
+        INFO(id);
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    void finger(Pointer::Phase phase, const std::string& id) {
+        const Rect px = item(id).px;
+        view.handle(Pointer{phase, centre_x(px), centre_y(px)});
+        settle();
+    }
+    void tap(const std::string& id) {
+        REQUIRE(item(id).shown);
+        finger(Pointer::Phase::Down, id);
+        if (find(id)) finger(Pointer::Phase::Up, id);
+    }
+    void key(Key pressed) {
+        view.handle(KeyPress{pressed});
+        settle();
+    }
+    void type(const std::string& words) {
+        view.handle(Typed{words});
+        settle();
+    }
+    std::string focused() const {
+        for (const Item& item : view.items()) {
+            if (item.focused) return item.id;
+        }
+        return {};
+    }
+};
+
+}  // namespace candour::kiosk::test
