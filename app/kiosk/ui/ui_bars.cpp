@@ -171,6 +171,11 @@ void Ui::place_control(const Control& control, const Rect& rect) {
 // Larger print needs the room that a line of its own would take.
 bool Ui::counts_in_header() const { return flow_.visit.preferences.text_percent > 100; }
 
+// Then a question's number stands there, too, and only its bar above the question.
+bool Ui::progress_in_header() const {
+    return frame_.density == Density::Paged && counts_in_header() && header_height() > 0;
+}
+
 // On a low panel the header makes room for the on-screen keyboard.
 float Ui::header_height() const {
     return bars_ == Bars::None || (keyboard_open_ && is_scarce()) ? 0 : header_height_;
@@ -195,7 +200,8 @@ void Ui::place_header(const Rect& rect) {
         canvas.fill({rect.x, bottom_of(rect) - 2, rect.width, 2}, theme_.bar_edge);
     });
     Rect rest = place_controls(inset(rect, sizes_.margin, 0));
-    if (counts_in_header() && built_.pages > 1) {
+    const bool counts = counts_in_header() && built_.pages > 1;
+    if (counts || (progress_in_header() && !progress_.text.empty())) {
         place_page_count(rest);
         return;
     }
@@ -305,13 +311,17 @@ ShownText Ui::page_count() const {
               {{"page", std::to_string(built_.page + 1)}, {"pages", std::to_string(built_.pages)}});
 }
 
+ShownText Ui::where_we_are(float width) const {
+    const ShownText count = page_count();
+    if (!progress_in_header() || progress_.text.empty()) return count;
+    if (built_.pages == 1) return progress_;
+    // Isolated: in Urdu the numbers of the two would change places.
+    const ShownText both{isolated(progress_.text) + " · " + isolated(count.text), count.language};
+    return set(both, sizes_.control, true, 0).extent.width <= width ? both : count;
+}
+
 void Ui::place_page_count(const Rect& rect) {
-    ShownText text = page_count();
-    if (counts_in_header() && !progress_.text.empty()) {
-        // Isolated: in Urdu the numbers of the two would change places.
-        const ShownText both{isolated(progress_.text) + " · " + isolated(text.text), text.language};
-        if (set(both, sizes_.control, true, 0).extent.width <= rect.width) text = both;
-    }
+    const ShownText text = where_we_are(rect.width);
     const bool centre = !counts_in_header();
     const Set words = set(text, sizes_.control, true, 0, centre ? Align::Centre : Align::Start);
     const float height = std::min(words.extent.height, rect.height);
