@@ -76,6 +76,22 @@ TEST_CASE("the crowd is left out where the organisation does not know it") {
     REQUIRE(says(all_words(kiosk), "staff may guess"));
 }
 
+TEST_CASE("who writes with other letters is told what the keys can do, and nobody else is") {
+    Kiosk kiosk;
+    Flow flow = about(kiosk, feedback::ContactKind::Suggestion);
+    const auto keyboard_text = [&](const Language& language) {
+        return kiosk.catalogue.translate(language, "The keys on this screen have English letters");
+    };
+    for (const char* language : {"en", "cy"}) {
+        flow.visit.preferences.language = language;
+        kiosk.show(flow);
+        REQUIRE_FALSE(says(all_words(kiosk), keyboard_text(language)));
+    }
+    flow.visit.preferences.language = "ur";
+    kiosk.show(flow);
+    REQUIRE(says(all_words(kiosk), keyboard_text("ur")));
+}
+
 TEST_CASE("every screen of a kiosk on which people practise says so") {
     Kiosk kiosk;
     const Preferences preferences{"en", 100, false};
