@@ -1,10 +1,6 @@
 // platform/storage/database.cpp: settings, schema versions, first start.
 #include "platform/storage/database.h"
 
-#include <filesystem>
-
-#include "platform/system/disk.h"
-
 namespace candour::platform {
 
 namespace {
@@ -61,7 +57,7 @@ Result<std::size_t> version_of(Sqlite& database, const DatabaseKind& kind) {
 }
 
 Status bring_up_to_date(Sqlite& database, const DatabaseKind& kind, std::size_t version,
-                        const std::function<Status(Sqlite&)>& fill) {
+                        const std::function<Status(Sqlite&)>& fill, const DatabaseHome& home) {
     RETURN_IF_ERROR(set_journal(database, "truncate", "EXTRA"));
     ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(database));
     for (std::size_t step = version; step < kind.steps.size(); ++step) {
@@ -71,19 +67,19 @@ Status bring_up_to_date(Sqlite& database, const DatabaseKind& kind, std::size_t 
                                     "; PRAGMA user_version=" + std::to_string(kind.steps.size())));
     if (version == 0 && fill) RETURN_IF_ERROR(fill(database));
     RETURN_IF_ERROR(transaction.commit());
-    const std::filesystem::path folder = std::filesystem::path(database.path()).parent_path();
-    return sync_folder(folder.empty() ? "." : folder.string());
+    return home.make_name_durable(database.path());
 }
 
 }  // namespace
 
 Result<std::unique_ptr<Sqlite>> open_database(const std::string& path, const DatabaseKind& kind,
-                                              const std::function<Status(Sqlite&)>& fill) {
-    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, Sqlite::open(path));
+                                              const std::function<Status(Sqlite&)>& fill,
+                                              const DatabaseHome& home) {
+    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, Sqlite::open(path, home));
     RETURN_IF_ERROR(set_up(*database, kind));
     ASSIGN_OR_RETURN(const std::size_t version, version_of(*database, kind));
     if (version < kind.steps.size()) {
-        RETURN_IF_ERROR(bring_up_to_date(*database, kind, version, fill));
+        RETURN_IF_ERROR(bring_up_to_date(*database, kind, version, fill, home));
     }
     switch (kind.journal) {
         case Journal::Truncate:

@@ -31,6 +31,7 @@ struct DatabaseKind {
 // Errors: Conflict (another program has it), Full, Unavailable, Corrupt, Invalid (a newer
 // program's file, or not one of this kind).
 Result<std::unique_ptr<Sqlite>> open_database(const std::string& path, const DatabaseKind& kind,
-                                              const std::function<Status(Sqlite&)>& fill = nullptr);
+                                              const std::function<Status(Sqlite&)>& fill = nullptr,
+                                              const DatabaseHome& home = real_home());
 
 }  // namespace candour::platform

@@ -2,9 +2,6 @@
 #include "platform/storage/sqlite.h"
 
 #include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <sqlite3.h>
 
@@ -16,30 +13,14 @@ bool no_room(int system_error) {
     return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
 }
 
-// SQLite would make the file with the umask's rights; its journals copy the file's own. A file that
-// is there is left alone: opening and closing it would drop this process's locks on it (POSIX).
-Status make_private_file(const std::string& path) {
-    const int made = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (made >= 0) {
-        ::close(made);
-        return Unit{};
-    }
-    if (errno == EEXIST) return Unit{};
-    if (no_room(errno)) {
-        return Error{ErrorKind::Full,
-                     "cannot make " + path + ": no room left; free some space on its disk"};
-    }
-    return Error{ErrorKind::Unavailable, "cannot make " + path + ": " + std::strerror(errno)};
-}
-
 }  // namespace
 
-Result<std::unique_ptr<Sqlite>> Sqlite::open(const std::string& path) {
-    RETURN_IF_ERROR(make_private_file(path));
+Result<std::unique_ptr<Sqlite>> Sqlite::open(const std::string& path, const DatabaseHome& home) {
+    RETURN_IF_ERROR(home.make_private_file(path));
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(
         path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-        nullptr);
+        home.vfs());
     if (handle == nullptr) return Error{ErrorKind::Unavailable, "cannot open " + path};
     std::unique_ptr<Sqlite> database(new Sqlite(handle, path));
     if (code != SQLITE_OK) return database->error(code);

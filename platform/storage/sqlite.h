@@ -12,6 +12,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "platform/storage/database_home.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -47,7 +48,8 @@ public:
     // Opens `path` for its owner alone (0600), making it when it is not there.
     // Errors as every method: Full (no room), Conflict (another program has it, or a UNIQUE value
     // is there already), Corrupt, Unavailable. `what` names the file.
-    static Result<std::unique_ptr<Sqlite>> open(const std::string& path);
+    static Result<std::unique_ptr<Sqlite>> open(const std::string& path,
+                                                const DatabaseHome& home = real_home());
     ~Sqlite();
     Sqlite(const Sqlite&) = delete;
     Sqlite& operator=(const Sqlite&) = delete;

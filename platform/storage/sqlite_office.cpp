@@ -95,8 +95,10 @@ Result<std::vector<store::OfficeItem>> read_items(SqlRows& rows, const std::stri
 }  // namespace
 
 Result<std::unique_ptr<SqliteOffice>> SqliteOffice::create(const std::string& path,
-                                                           const std::string& organisation) {
-    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, open_database(path, office_kind()));
+                                                           const std::string& organisation,
+                                                           const DatabaseHome& home) {
+    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database,
+                     open_database(path, office_kind(), nullptr, home));
     return std::unique_ptr<SqliteOffice>(new SqliteOffice(std::move(database), organisation));
 }
 

@@ -20,7 +20,8 @@ public:
     // Opens or makes `path`. Errors: Conflict (another program has it), Full, Unavailable, Corrupt,
     // Invalid (a newer program's file).
     static Result<std::unique_ptr<SqliteOffice>> create(const std::string& path,
-                                                        const std::string& organisation);
+                                                        const std::string& organisation,
+                                                        const DatabaseHome& home = real_home());
 
     Result<std::int64_t> add_release(const std::vector<store::OfficeItem>& items,
                                      const std::vector<Bytes>& message_hashes,

@@ -83,15 +83,16 @@ Status fill_slots(Sqlite& database, SecureRandom& random, std::uint32_t capacity
 
 Result<std::unique_ptr<SqliteOutbox>> SqliteOutbox::create(const std::string& path,
                                                            SecureRandom& random,
-                                                           std::uint32_t capacity) {
+                                                           std::uint32_t capacity,
+                                                           const DatabaseHome& home) {
     if (capacity == 0 || capacity > outbox_slots_max) {
         return Error{ErrorKind::Invalid, "an outbox has 1 to " + std::to_string(outbox_slots_max) +
                                              " slots, not " + std::to_string(capacity)};
     }
     ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database,
-                     open_database(path, outbox_kind(), [&](Sqlite& fresh) {
-                         return fill_slots(fresh, random, capacity);
-                     }));
+                     open_database(
+                         path, outbox_kind(),
+                         [&](Sqlite& fresh) { return fill_slots(fresh, random, capacity); }, home));
     std::unique_ptr<SqliteOutbox> outbox(new SqliteOutbox(std::move(database), random));
     RETURN_IF_ERROR(outbox->load_marks());
     return outbox;

@@ -27,7 +27,7 @@ public:
     // program's file, or a capacity of none or more than outbox_slots_max).
     static Result<std::unique_ptr<SqliteOutbox>> create(
         const std::string& path, SecureRandom& random,
-        std::uint32_t capacity = outbox_slots_default);
+        std::uint32_t capacity = outbox_slots_default, const DatabaseHome& home = real_home());
 
     Status add(const std::vector<privacy::Cell>& cells) override;
     Result<std::vector<store::PendingCell>> pending() override;

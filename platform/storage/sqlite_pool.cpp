@@ -1,10 +1,6 @@
 // platform/storage/sqlite_pool.cpp: sealed cells until their release, ids for ever.
 #include "platform/storage/sqlite_pool.h"
 
-#include <cerrno>
-#include <cstring>
-#include <sys/stat.h>
-
 #include "platform/storage/database.h"
 
 namespace candour::platform {
@@ -32,24 +28,16 @@ DatabaseKind pool_kind() {
             " value TEXT NOT NULL, PRIMARY KEY (organisation, name)) STRICT, WITHOUT ROWID;"}};
 }
 
-// Which file this is to the operating system: a copy put back from a backup is another one.
-Result<std::string> identity_of(const std::string& path) {
-    struct stat found {};
-    if (::stat(path.c_str(), &found) != 0) {
-        return Error{ErrorKind::Unavailable, "cannot use " + path + ": " + std::strerror(errno)};
-    }
-    return std::to_string(found.st_dev) + ":" + std::to_string(found.st_ino);
-}
-
 }  // namespace
 
 Result<std::unique_ptr<SqlitePool>> SqlitePool::create(const std::string& path,
                                                        const std::string& organisation,
-                                                       SecureRandom& random,
-                                                       std::int64_t cells_max) {
-    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, open_database(path, pool_kind()));
+                                                       SecureRandom& random, std::int64_t cells_max,
+                                                       const DatabaseHome& home) {
+    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database,
+                     open_database(path, pool_kind(), nullptr, home));
     std::unique_ptr<SqlitePool> pool(new SqlitePool(std::move(database), organisation, cells_max));
-    RETURN_IF_ERROR(pool->begin_epoch(random));
+    RETURN_IF_ERROR(pool->begin_epoch(random, home));
     ASSIGN_OR_RETURN(
         pool->waiting_,
         pool->database_->number("SELECT COUNT(*) FROM pool_waiting WHERE organisation = $1",
@@ -82,8 +70,8 @@ Status SqlitePool::set_setting(std::string_view name, const std::string& value) 
 // A new or restored database begins a new epoch, on which every device offers again what it holds.
 // A restored one is known by its file being another file; a needless new epoch (data moved to
 // another disk) costs one more upload of what is known already.
-Status SqlitePool::begin_epoch(SecureRandom& random) {
-    ASSIGN_OR_RETURN(const std::string identity, identity_of(database_->path()));
+Status SqlitePool::begin_epoch(SecureRandom& random, const DatabaseHome& home) {
+    ASSIGN_OR_RETURN(const std::string identity, home.identity_of(database_->path()));
     ASSIGN_OR_RETURN(const std::string known_identity, setting("file_identity"));
     ASSIGN_OR_RETURN(epoch_, setting("server_epoch"));
     if (!epoch_.empty() && known_identity == identity) return Unit{};

@@ -25,7 +25,8 @@ public:
     static Result<std::unique_ptr<SqlitePool>> create(const std::string& path,
                                                       const std::string& organisation,
                                                       SecureRandom& random,
-                                                      std::int64_t cells_max = pool_cells_max);
+                                                      std::int64_t cells_max = pool_cells_max,
+                                                      const DatabaseHome& home = real_home());
 
     Status add(const std::vector<privacy::Cell>& cells, CivilDay today) override;
     Result<std::vector<store::PooledCell>> waiting() override;
@@ -37,7 +38,7 @@ public:
 
 private:
     SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation, std::int64_t cells_max);
-    Status begin_epoch(SecureRandom& random);
+    Status begin_epoch(SecureRandom& random, const DatabaseHome& home);
     Result<std::string> setting(std::string_view name);
     Status set_setting(std::string_view name, const std::string& value);
     Result<std::int64_t> remove_waiting(const std::vector<CellId>& cells);

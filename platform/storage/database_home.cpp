@@ -1,0 +1,51 @@
+// platform/storage/database_home.cpp: the operating system's own disk.
+#include "platform/storage/database_home.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "platform/system/disk.h"
+
+namespace candour::platform {
+
+const DatabaseHome& real_home() {
+    static const DatabaseHome home;
+    return home;
+}
+
+const char* DatabaseHome::vfs() const { return nullptr; }
+
+// SQLite would make the file with the umask's rights; its journals copy the file's own. A file that
+// is there is left alone: opening and closing it would drop this process's locks on it (POSIX).
+Status DatabaseHome::make_private_file(const std::string& path) const {
+    const int made = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (made >= 0) {
+        ::close(made);
+        return Unit{};
+    }
+    if (errno == EEXIST) return Unit{};
+    if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG) {
+        return Error{ErrorKind::Full,
+                     "cannot make " + path + ": no room left; free some space on its disk"};
+    }
+    return Error{ErrorKind::Unavailable, "cannot make " + path + ": " + std::strerror(errno)};
+}
+
+Status DatabaseHome::make_name_durable(const std::string& path) const {
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    return sync_folder(folder.empty() ? "." : folder.string());
+}
+
+Result<std::string> DatabaseHome::identity_of(const std::string& path) const {
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0) {
+        return Error{ErrorKind::Unavailable, "cannot use " + path + ": " + std::strerror(errno)};
+    }
+    return std::to_string(found.st_dev) + ":" + std::to_string(found.st_ino);
+}
+
+}  // namespace candour::platform

@@ -1,0 +1,29 @@
+// platform/storage/database_home.h: where a SQLite file lives. The real one is the operating
+// system's own disk; a simulation hands in a disk that loses power.
+#pragma once
+
+#include <string>
+
+#include "core/base/result.h"
+
+namespace candour::platform {
+
+class DatabaseHome {
+public:
+    virtual ~DatabaseHome() = default;
+    // The name of SQLite's file layer; null: SQLite's own.
+    virtual const char* vfs() const;
+    // Makes `path` for its owner alone (0600); a file that is there is left alone.
+    // Errors: Full, Unavailable.
+    virtual Status make_private_file(const std::string& path) const;
+    // After Ok the name `path` survives a power cut. Errors: Unavailable.
+    virtual Status make_name_durable(const std::string& path) const;
+    // Which file this is to the operating system: a copy put back from a backup is another one.
+    // Errors: Unavailable.
+    virtual Result<std::string> identity_of(const std::string& path) const;
+};
+
+// The operating system's disk.
+const DatabaseHome& real_home();
+
+}  // namespace candour::platform
