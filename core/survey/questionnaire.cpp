@@ -92,6 +92,10 @@ Result<Question> parse_question(const nlohmann::json& source, const std::string&
     return question;
 }
 
+// The other parts of a contact have these names where a person changes one before sending.
+constexpr std::array<std::string_view, 4> taken_question_ids = {"kind", "service", "story",
+                                                                "wanted"};
+
 void read_questions(FieldReader& fields, const DeclaredLanguages& declared,
                     Questionnaire& questionnaire) {
     const auto items = fields.list("questions", Need::Required, questions_max);
@@ -103,6 +107,9 @@ void read_questions(FieldReader& fields, const DeclaredLanguages& declared,
         const std::string& id = questions.back().id;
         if (std::ranges::count(questions, id, &Question::id) > 1) {
             fields.fail(here, "the id '" + id + "' is used twice");
+        }
+        if (std::ranges::count(taken_question_ids, id) > 0) {
+            fields.fail(here, "the id '" + id + "' is Candour's own; choose another");
         }
         if (std::ranges::count(questions, QuestionType::LongText, &Question::type) >
             static_cast<std::ptrdiff_t>(long_texts_max)) {

@@ -93,6 +93,8 @@ TEST_CASE("parse_questionnaire says what is wrong and where", "[core]") {
             {{{"id", "a"}, {"label", label}}},
             "q.json: questions[3].choices: a long_text question has no choices"},
         Row{"/questions/2/id", "felt", "q.json: questions[2]: the id 'felt' is used twice"},
+        Row{"/questions/2/id", "service",
+            "q.json: questions[2]: the id 'service' is Candour's own; choose another"},
         Row{"/questions/2/type", "yesno",
             "q.json: questions[2].type: unknown type 'yesno'; possible are one_choice, faces, "
             "yes_no, long_text"},
