@@ -34,29 +34,33 @@ private:
         return block.start_height > 0 ? block.start_height : block.height;
     }
 
-    // How high the block is together with what must not be parted from it.
+    // How high the block is together with what must not be parted from it, or with as much of that
+    // as any page can hold: a heading alone on its page would leave it empty.
     float needed() const {
-        float height = gap(waiting_.front());
+        const Block& first = waiting_.front();
+        float height = gap(first);
+        float best = height + start_of(first);
         for (std::size_t i = 0; i < waiting_.size(); ++i) {
             const Block& block = waiting_[i];
             if (i > 0) height += block.gap;
-            if (!block.with_next || i + 1 == waiting_.size()) {
-                return height + start_of(block);
-            }
+            if (height + start_of(block) > area_.height) break;
+            best = height + start_of(block);
+            if (!block.with_next) break;
             height += block.height;
         }
-        return height;
+        return best;
     }
 
     void new_page() {
         ++page_;
         used_ = 0;
+        follows_ = false;
     }
 
     void take_next() {
         const Block& block = waiting_.front();
-        // What is too high for any page together cannot be kept together.
-        const float wanted = needed() <= area_.height ? needed() : gap(block) + start_of(block);
+        // What follows a heading onto its page stays there, also when what is next does not.
+        const float wanted = follows_ ? gap(block) + start_of(block) : needed();
         if (!page_is_empty() && wanted > room() + rounding) {
             new_page();
         } else if (gap(block) + block.height <= room() + rounding) {
@@ -90,6 +94,7 @@ private:
         used_ += gap(block);
         const Rect rect{area_.x, area_.y + used_, area_.width, block.height};
         used_ += block.height;
+        follows_ = block.with_next;
         column_.blocks.push_back({std::move(block), page_, rect});
     }
 
@@ -98,6 +103,7 @@ private:
     Column column_;
     std::size_t page_ = 0;
     float used_ = 0;
+    bool follows_ = false;  // The last block on this page stays with the next.
 };
 
 // Gives what is left of a page to its filling block, and moves what is below it down. Returns what

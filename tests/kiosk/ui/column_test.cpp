@@ -66,6 +66,22 @@ TEST_CASE("headings are not kept with what is higher than any page") {
     REQUIRE(column.fits);
 }
 
+TEST_CASE("a heading keeps its lead when what follows the lead does not fit with both") {
+    Block heading = block(40);
+    heading.with_next = true;
+    Block lead = block(40);
+    lead.with_next = true;
+    const Column column = lay_out({heading, lead, block(50)}, area, 0);
+    REQUIRE(pages_of(column) == std::vector<std::size_t>{0, 0, 1});
+}
+
+TEST_CASE("a heading that leaves its page goes with the start of a text longer than the next") {
+    Block heading = block(20);
+    heading.with_next = true;
+    const Column column = lay_out({block(75), heading, lines(12)}, area, 0);
+    REQUIRE(pages_of(column) == std::vector<std::size_t>{0, 1, 1, 2});
+}
+
 TEST_CASE("a long text goes on over as many pages as it needs, losing no line") {
     const Column column = lay_out({block(75), lines(25)}, area, 0);
     REQUIRE(column.pages == 4);
