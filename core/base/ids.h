@@ -37,5 +37,6 @@ using CellId = RandomId<struct CellTag>;
 using MessageId = RandomId<struct MessageTag>;
 using SubmissionId = RandomId<struct SubmissionTag>;  // Made at release; unrelated to MessageId.
 using StaffId = RandomId<struct StaffTag>;
+using AttemptId = RandomId<struct AttemptTag>;  // Of a device that wants to join.
 
 }  // namespace candour

@@ -2,8 +2,6 @@
 // leaves the old enrolment or the new one.
 #include "sync/client/enrolment.h"
 
-#include "sync/protocol/invitation_json.h"
-
 namespace candour::client {
 
 namespace {
@@ -12,7 +10,7 @@ constexpr const char* enrolment_setting = "enrolment";
 
 Result<Enrolment> enrolment_from(protocol::Invitation invitation) {
     ASSIGN_OR_RETURN(protocol::Bundle bundle,
-                     protocol::decode_bundle(invitation.bundle, invitation.offline_key));
+                     protocol::open_package(invitation.bundle, invitation.offline_key));
     ASSIGN_OR_RETURN(feedback::Organisation organisation,
                      feedback::parse_organisation(bundle.organisation_json, "the bundle"));
     return Enrolment{std::move(invitation), std::move(bundle), std::move(organisation)};

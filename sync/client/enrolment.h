@@ -7,7 +7,8 @@
 #include "core/base/result.h"
 #include "core/feedback/organisation.h"
 #include "core/store/outbox_store.h"
-#include "sync/protocol/messages.h"
+#include "sync/protocol/bundle_package.h"
+#include "sync/protocol/invitation.h"
 
 namespace candour::client {
 

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
+#include "sync/protocol/ack.h"
+#include "sync/protocol/cells.h"
 #include "sync/protocol/limits.h"
-#include "sync/protocol/messages.h"
 
 namespace candour::client {
 
@@ -72,7 +73,7 @@ NetworkRequest request_for(const protocol::Invitation& invitation, const Bytes& 
     request.url = invitation.server_url + "/v1/cells";
     request.headers = {{"content-type", "application/octet-stream"},
                        {"candour-pool", protocol::pool_key_id(invitation.pool_key)},
-                       {"candour-mac", protocol::mac_of(body, invitation.pool_key)}};
+                       {"candour-mac", protocol::mac_header(body, invitation.pool_key)}};
     request.body = body;
     request.pinned_key = invitation.server_pin;
     request.response_bytes_max = 16 * 1024;
@@ -85,8 +86,8 @@ Result<protocol::Acknowledgement> send(Network& network, const Enrolment& enrolm
                      network.send(request_for(enrolment.invitation, body)));
     if (response.status != 200) return refusal(response.status);
     Result<protocol::Acknowledgement> ack =
-        protocol::decode_ack(response.body, enrolment.bundle.online_key);
-    if (!ack.ok() || ack.value().body_hash != protocol::body_hash_of(body)) {
+        protocol::decode_ack(response.body, enrolment.bundle.delegation.online_key);
+    if (!ack.ok() || !protocol::ack_is_for(ack.value(), body)) {
         return Error{ErrorKind::Denied,
                      "the answer was not signed by the server for what was sent: a proxy or a "
                      "sign-in page stands between; nothing was counted as sent"};

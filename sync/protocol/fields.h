@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/bytes.h"
+#include "core/base/civil_day.h"
 
 namespace candour::protocol {
 
@@ -26,6 +27,14 @@ public:
     // "" when it is missing or no text; then ok() is false.
     std::string text(const char* name);
     std::uint64_t number(const char* name);
+    // At most `max`.
+    std::uint64_t number(const char* name, std::uint64_t max);
+    bool flag(const char* name);
+    // Seconds since 1970, at most the year 9999, so that no arithmetic on it overflows.
+    std::int64_t time_s(const char* name);
+    CivilDay day(const char* name);
+    // At most short_text_bytes_max bytes.
+    std::string short_text(const char* name);
     Bytes bytes(const char* name);
     // Exactly `size` bytes.
     template <std::size_t size>
@@ -42,14 +51,17 @@ public:
     }
     // The elements of an array; they live as long as this.
     std::vector<const nlohmann::json*> list(const char* name);
+    // At most `max` texts.
+    std::vector<std::string> texts(const char* name, std::size_t max);
 
     bool ok() const { return bad_.empty(); }
     // The name of the first field that is wrong.
     const std::string& bad() const { return bad_; }
+    // Remembers a mistake of the caller's own finding.
+    void fail(const char* name);
 
 private:
     explicit Fields(nlohmann::json object);
-    void fail(const char* name);
     const nlohmann::json* find(const char* name);
 
     const nlohmann::json object_;

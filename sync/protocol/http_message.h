@@ -16,6 +16,11 @@ struct HttpRequest {
     std::string query;                           // After '?', as sent; may be empty.
     std::map<std::string, std::string> headers;  // Names in lower case.
     Bytes body;
+    // The connection ended before the announced length: `body` is what had come by then. Handed
+    // over only where half a body is of use (POST /v1/cells).
+    bool truncated = false;
+    // Of the other end, without its port: for limits that are counted in memory. Never written.
+    std::string address = {};
 };
 
 struct HttpResponse {

@@ -1,32 +1,14 @@
-// Keys of the protocol, and the MAC that keeps strangers' floods out of the pool.
-#include <sodium.h>
+// Keys by libsodium: Ed25519, and its X25519 form for what only one device may read.
+#include "sync/protocol/keys.h"
 
-#include "sync/protocol/messages.h"
+#include <sodium.h>
 
 namespace candour::protocol {
 
 namespace {
 
-constexpr std::string_view mac_domain = "candour/cells/1";
 constexpr std::string_view pool_key_id_domain = "candour/pool-key-id/1";
-
-// Keyed BLAKE2b of a domain name, a zero byte and `bytes`.
-template <std::size_t size>
-std::array<std::uint8_t, size> keyed_hash(std::string_view domain, ByteView bytes,
-                                          const PoolKey& key) {
-    const Bytes head = [&] {
-        Bytes text(domain.begin(), domain.end());
-        text.push_back(0);
-        return text;
-    }();
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, key.bytes.data(), key.bytes.size(), size);
-    crypto_generichash_update(&state, head.data(), head.size());
-    crypto_generichash_update(&state, bytes.data(), bytes.size());
-    std::array<std::uint8_t, size> hash;
-    crypto_generichash_final(&state, hash.data(), hash.size());
-    return hash;
-}
+constexpr std::size_t pool_key_id_bytes = 8;
 
 }  // namespace
 
@@ -46,25 +28,46 @@ PoolKey make_pool_key() {
 }
 
 std::string pool_key_id(const PoolKey& key) {
-    const auto hash = keyed_hash<16>(pool_key_id_domain, {}, key);
-    return to_hex(ByteView(hash).first(8));
+    Bytes domain(pool_key_id_domain.begin(), pool_key_id_domain.end());
+    domain.push_back(0);
+    std::array<std::uint8_t, crypto_generichash_BYTES_MIN> hash;
+    CHECK(crypto_generichash(hash.data(), hash.size(), domain.data(), domain.size(),
+                             key.bytes.data(), key.bytes.size()) == 0);
+    return to_hex(ByteView(hash).first(pool_key_id_bytes));
 }
 
-std::string mac_of(ByteView body, const PoolKey& key) {
-    return to_hex(keyed_hash<32>(mac_domain, body, key));
+Result<Bytes> seal_to(const SigningPublicKey& to, ByteView secret) {
+    CHECK(sodium_init() >= 0);
+    const Error unusable{ErrorKind::Invalid, "nothing can be sealed to this device's key"};
+    std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES> box_key;
+    if (crypto_sign_ed25519_pk_to_curve25519(box_key.data(), to.bytes.data()) != 0) {
+        return unusable;
+    }
+    Bytes sealed(secret.size() + crypto_box_SEALBYTES);
+    if (crypto_box_seal(sealed.data(), secret.data(), secret.size(), box_key.data()) != 0) {
+        return unusable;
+    }
+    return sealed;
 }
 
-bool mac_holds(ByteView body, const PoolKey& key, std::string_view mac_hex) {
-    const auto expected = keyed_hash<32>(mac_domain, body, key);
-    const Result<Bytes> given = from_hex(mac_hex);
-    if (!given.ok() || given.value().size() != expected.size()) return false;
-    return sodium_memcmp(given.value().data(), expected.data(), expected.size()) == 0;
-}
-
-std::string body_hash_of(ByteView body) {
-    std::array<std::uint8_t, 32> hash;
-    CHECK(crypto_generichash(hash.data(), hash.size(), body.data(), body.size(), nullptr, 0) == 0);
-    return to_hex(hash);
+Result<Bytes> open_sealed(ByteView sealed, const SigningKeyPair& mine) {
+    CHECK(sodium_init() >= 0);
+    const Error not_mine{ErrorKind::Denied, "this was not sealed to this device"};
+    if (sealed.size() < crypto_box_SEALBYTES) return not_mine;
+    std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES> public_key;
+    std::array<std::uint8_t, crypto_box_SECRETKEYBYTES> private_key;
+    if (crypto_sign_ed25519_pk_to_curve25519(public_key.data(), mine.public_key.bytes.data()) !=
+        0) {
+        return not_mine;
+    }
+    CHECK(crypto_sign_ed25519_sk_to_curve25519(private_key.data(), mine.private_key.data()) == 0);
+    Bytes secret(sealed.size() - crypto_box_SEALBYTES + 1);  // Never a null pointer.
+    const int opened = crypto_box_seal_open(secret.data(), sealed.data(), sealed.size(),
+                                            public_key.data(), private_key.data());
+    sodium_memzero(private_key.data(), private_key.size());
+    if (opened != 0) return not_mine;
+    secret.pop_back();
+    return secret;
 }
 
 }  // namespace candour::protocol

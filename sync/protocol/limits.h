@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "core/privacy/cell.h"
 
@@ -10,7 +11,35 @@ namespace candour::protocol {
 inline constexpr std::size_t batch_cells = 16;
 inline constexpr std::size_t batch_bytes = batch_cells * privacy::cell_bytes;
 inline constexpr std::size_t batches_per_request_max = 16;
-inline constexpr std::size_t bundle_bytes_max = 4 << 20;
+inline constexpr std::size_t cells_body_bytes_max = batches_per_request_max * batch_bytes;
+
+// A signed message that is not said to be larger elsewhere here.
+inline constexpr std::size_t message_bytes_max = 16 * 1024;
+// Bodies of POST /v1/enrol, /v1/pool-key and /v1/heartbeat.
+inline constexpr std::size_t device_request_bytes_max = 4 * 1024;
+
+// Raised when bundles need what older programs do not have (a manifest's min_program).
+inline constexpr std::uint64_t program_level = 1;
+
+inline constexpr std::size_t chunk_bytes = 64 * 1024;
+inline constexpr std::size_t bundle_bytes_max = 4 << 20;  // The content, unpacked.
+inline constexpr std::size_t chunks_max = bundle_bytes_max / chunk_bytes + 1;
+inline constexpr std::size_t package_bytes_max = chunks_max * chunk_bytes + 64 * 1024;
 inline constexpr std::size_t invitation_bytes_max = 8 << 20;
+
+inline constexpr std::size_t board_entry_bytes = 1024;
+inline constexpr std::size_t board_entries_per_page_max = 64;
+inline constexpr std::size_t board_page_bytes_max =
+    board_entries_per_page_max * board_entry_bytes + message_bytes_max;
+
+// One outbox of the largest capacity, and what a file can say about it.
+inline constexpr std::size_t cells_file_batches_max = 4096;
+inline constexpr std::size_t cells_file_bytes_max =
+    cells_file_batches_max * (batch_bytes + 32) + 128;
+inline constexpr std::size_t stored_cells_max = cells_file_batches_max * batch_cells;
+inline constexpr std::size_t answer_pages_max = 1024;
+inline constexpr std::size_t answer_file_bytes_max = 96 << 20;
+
+inline constexpr std::size_t short_text_bytes_max = 100;  // A name, a version, a language tag.
 
 }  // namespace candour::protocol

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "sync/protocol/messages.h"
+#include "sync/protocol/keys.h"
 
 namespace candour::protocol {
 
@@ -14,5 +14,18 @@ Bytes encode_signed(std::string_view domain, std::string_view payload, const Sig
 // The payload. Errors: Corrupt (not such an envelope), Denied (the signature does not hold).
 Result<std::string> decode_signed(std::string_view domain, ByteView bytes,
                                   const SigningPublicKey& key);
+
+// As decode_signed(), of a device whose key the payload itself names as "device_key": it says only
+// that the holder of that key wrote this. Whether the key is welcome is for the caller to ask.
+struct DeviceMessage {
+    SigningPublicKey device_key;
+    std::string payload;
+};
+Result<DeviceMessage> decode_signed_by_device(std::string_view domain, ByteView bytes);
+
+using Signature = std::array<std::uint8_t, 64>;
+Signature sign(std::string_view domain, ByteView bytes, const SigningKeyPair& key);
+bool signature_holds(std::string_view domain, ByteView bytes, const Signature& signature,
+                     const SigningPublicKey& key);
 
 }  // namespace candour::protocol

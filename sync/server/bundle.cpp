@@ -1,8 +1,8 @@
-// The organisation's file and the current keys, signed by the offline key.
+// The organisation's file and the current key, in a package that the online key signs.
 #include "sync/server/bundle.h"
 
 #include "core/feedback/organisation.h"
-#include "sync/protocol/limits.h"
+#include "sync/protocol/bundle_package.h"
 
 namespace candour::server {
 
@@ -10,16 +10,17 @@ Result<Bytes> make_bundle(const std::string& organisation_json, const std::strin
                           std::uint64_t version, const KeyRing& ring) {
     CHECK(!ring.epoch_keys.empty());
     RETURN_IF_ERROR(feedback::parse_organisation(organisation_json, file_name));
-    Bytes bundle = protocol::encode_bundle({.version = version,
-                                            .organisation_json = organisation_json,
-                                            .epoch_key = ring.epoch_keys.back().pair.public_key,
-                                            .online_key = ring.online_key.public_key},
-                                           ring.offline_key);
-    if (bundle.size() > protocol::bundle_bytes_max) {
-        return Error{ErrorKind::Invalid,
-                     file_name + " is too large for a kiosk; shorten its texts"};
+    const EpochKeys& current = ring.epoch_keys.back();
+    const Result<protocol::PackedBundle> content =
+        protocol::pack_bundle({.organisation_json = organisation_json,
+                               .epoch = current.epoch,
+                               .epoch_key = current.pair.public_key});
+    if (!content.ok()) {
+        return Error{ErrorKind::Invalid, file_name + ": " + content.error().what};
     }
-    return bundle;
+    const Bytes manifest = protocol::encode_manifest(
+        protocol::manifest_of(content.value(), version), ring.online_signer());
+    return protocol::make_package(manifest, content.value().packed);
 }
 
 }  // namespace candour::server

@@ -9,8 +9,9 @@
 
 namespace candour::server {
 
-// `organisation_json` is the organisation's file as it stands; `file_name` is used in messages.
-// Errors: Invalid (parse_organisation()'s words, or larger than bundle_bytes_max).
+// A package (sync/protocol/bundle_package.h). `organisation_json` is the organisation's file as it
+// stands; `file_name` is used in messages. Errors: Invalid (parse_organisation()'s words, or larger
+// than bundle_bytes_max).
 Result<Bytes> make_bundle(const std::string& organisation_json, const std::string& file_name,
                           std::uint64_t version, const KeyRing& ring);
 

@@ -3,6 +3,8 @@
 
 #include <chrono>
 
+#include "sync/protocol/ack.h"
+#include "sync/protocol/cells.h"
 #include "sync/protocol/fields.h"
 #include "sync/protocol/limits.h"
 
@@ -32,27 +34,57 @@ std::string header(const protocol::HttpRequest& request, const char* name) {
     return found == request.headers.end() ? std::string() : found->second;
 }
 
+// The batches that have come whole; of an uncut body that is all of it, or it is malformed.
+ByteView whole_batches(const protocol::HttpRequest& request) {
+    const std::size_t cut_off = request.body.size() % protocol::batch_bytes;
+    return ByteView(request.body).first(request.body.size() - cut_off);
+}
+
+bool macs_hold(ByteView batches, const protocol::PoolKey& key,
+               const std::vector<protocol::Hash>& macs) {
+    for (std::size_t i = 0; i * protocol::batch_bytes < batches.size(); ++i) {
+        const ByteView batch = batches.subspan(i * protocol::batch_bytes, protocol::batch_bytes);
+        if (!protocol::mac_holds(batch, key, macs[i])) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Intake::Intake(store::PoolStore& pool, IntakeKeys keys, const Clock& clock)
     : pool_(pool), keys_(std::move(keys)), clock_(clock) {}
 
+const protocol::PoolKey* Intake::pool_key(const std::string& key_id) const {
+    for (const protocol::PoolKey& known : keys_.pool_keys) {
+        if (protocol::pool_key_id(known) == key_id) return &known;
+    }
+    return nullptr;
+}
+
 protocol::HttpResponse Intake::post_cells(const protocol::HttpRequest& request) {
-    if (request.body.size() > protocol::batches_per_request_max * protocol::batch_bytes) {
+    if (request.body.size() > protocol::cells_body_bytes_max) {
         return refuse(413, "too many cells in one request");
     }
-    const std::string key_id = header(request, "candour-pool");
-    const protocol::PoolKey* key = nullptr;
-    for (const protocol::PoolKey& known : keys_.pool_keys) {
-        if (protocol::pool_key_id(known) == key_id) key = &known;
-    }
+    const protocol::PoolKey* key = pool_key(header(request, "candour-pool"));
     if (key == nullptr) return refuse(409, "this pool key is unknown or has ended; renew it");
-    if (!protocol::mac_holds(request.body, *key, header(request, "candour-mac"))) {
+    const auto macs = protocol::decode_mac_header(header(request, "candour-mac"));
+    if (!macs.ok()) return refuse(400, "the header candour-mac is not 1 to 16 MACs");
+    const ByteView whole = whole_batches(request);
+    const std::size_t batches = whole.size() / protocol::batch_bytes;
+    if (batches == 0) return refuse(400, "there is no whole batch in the request");
+    const bool as_announced = batches == macs.value().size() && whole.size() == request.body.size();
+    if (!as_announced && (!request.truncated || batches > macs.value().size())) {
+        return refuse(400, "the request is not one batch for each MAC");
+    }
+    if (!macs_hold(whole, *key, macs.value())) {
         return refuse(401, "the authentication of the cells does not hold");
     }
-    const std::vector<privacy::Cell> cells = protocol::decode_cells(request.body);
-    if (cells.empty()) return refuse(400, "there is no whole cell in the request");
-    // The answer leaves only after the cells are durable. What fails stays with the device.
+    return store(whole);
+}
+
+// The answer leaves only after the cells are durable. What fails stays with the device.
+protocol::HttpResponse Intake::store(ByteView batches) {
+    const std::vector<privacy::Cell> cells = protocol::decode_cells(batches);
     if (!pool_.add(cells, clock_.today()).ok()) {
         return refuse(503, "the server cannot store anything now; try again later");
     }
@@ -60,7 +92,8 @@ protocol::HttpResponse Intake::post_cells(const protocol::HttpRequest& request) 
     if (!epoch.ok()) return refuse(503, "the server cannot answer now; try again later");
     const auto now = std::chrono::floor<std::chrono::seconds>(clock_.wall_now());
     return json_response(200,
-                         protocol::encode_ack({.body_hash = protocol::body_hash_of(request.body),
+                         protocol::encode_ack({.body_hash = protocol::hash_hex(batches),
+                                               .batches = batches.size() / protocol::batch_bytes,
                                                .cells_stored = cells.size(),
                                                .server_epoch = epoch.value(),
                                                .generation = next_backup_generation,

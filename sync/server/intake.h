@@ -8,7 +8,7 @@
 #include "core/base/world.h"
 #include "core/store/pool_store.h"
 #include "sync/protocol/http_message.h"
-#include "sync/protocol/messages.h"
+#include "sync/protocol/keys.h"
 
 namespace candour::server {
 
@@ -21,12 +21,16 @@ class Intake {
 public:
     Intake(store::PoolStore& pool, IntakeKeys keys, const Clock& clock);
 
-    // 200 with a signed acknowledgement; 400 (no whole cell), 401 (MAC does not hold),
-    // 409 (unknown or expired pool key), 413 (too many batches), 503 (cannot store now).
+    // 200 with a signed acknowledgement; 400 (not whole batches, or not a MAC for each), 401 (a MAC
+    // does not hold), 409 (unknown or expired pool key), 413 (too many batches), 503 (cannot store
+    // now). Of a body that was cut off, its whole batches are stored and acknowledged.
     // Errors carry {"error": "plain words"}; never signed, so they change nothing on a device.
     protocol::HttpResponse post_cells(const protocol::HttpRequest& request);
 
 private:
+    const protocol::PoolKey* pool_key(const std::string& key_id) const;
+    protocol::HttpResponse store(ByteView batches);
+
     store::PoolStore& pool_;
     IntakeKeys keys_;
     const Clock& clock_;

@@ -1,7 +1,7 @@
 // Checks the offer, makes a code, locks the invitation with it.
 #include "sync/server/invite.h"
 
-#include "sync/protocol/messages.h"
+#include "sync/protocol/invitation.h"
 
 namespace candour::server {
 

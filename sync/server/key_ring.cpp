@@ -82,6 +82,11 @@ Status parse_list(Fields& fields, const char* name, const std::string& file_name
 
 IntakeKeys KeyRing::intake_keys() const { return {online_key, pool_keys}; }
 
+protocol::OnlineSigner KeyRing::online_signer() const {
+    return {online_key,
+            protocol::encode_delegation({.online_key = online_key.public_key}, offline_key)};
+}
+
 std::vector<privacy::EpochKeyPair> KeyRing::opening_keys() const {
     std::vector<privacy::EpochKeyPair> pairs;
     for (const EpochKeys& keys : epoch_keys)

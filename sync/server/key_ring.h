@@ -7,7 +7,7 @@
 
 #include "core/base/world.h"
 #include "core/privacy/open.h"
-#include "sync/protocol/messages.h"
+#include "sync/protocol/delegation.h"
 #include "sync/server/intake.h"
 #include "sync/server/office_words.h"
 
@@ -27,6 +27,7 @@ struct KeyRing {
     Bytes message_hash_key;                    // 32 bytes.
 
     IntakeKeys intake_keys() const;
+    protocol::OnlineSigner online_signer() const;
     std::vector<privacy::EpochKeyPair> opening_keys() const;
     const OfficeKey* office_key(std::string_view epoch) const;
 };

@@ -15,6 +15,7 @@
 #include "core/store/pool_store.h"
 #include "sync/protocol/http_message.h"
 #include "sync/protocol/limits.h"
+#include "sync/protocol/messages.h"
 #include "sync/server/intake.h"
 #include "sync/server/invite.h"
 #include "sync/server/key_ring.h"

@@ -27,7 +27,7 @@ TEST_CASE("join keeps everything that the next start needs", "[sync]") {
     REQUIRE(known.invitation.pool_key.bytes == office.ring.pool_keys.front().bytes);
     REQUIRE(known.bundle.version == 4);
     REQUIRE(known.bundle.epoch_key == office.ring.epoch_keys.back().pair.public_key);
-    REQUIRE(known.bundle.online_key == office.ring.online_key.public_key);
+    REQUIRE(known.bundle.delegation.online_key == office.ring.online_key.public_key);
     REQUIRE(known.organisation.id == "example-advice");
 }
 

@@ -38,7 +38,8 @@ Answer spoilt(Answer honest, std::function<void(NetworkResponse&)> spoil) {
 
 Answer by_a_stranger() {
     return [](const NetworkRequest& request) {
-        const protocol::Acknowledgement ack{.body_hash = protocol::body_hash_of(request.body),
+        const protocol::Acknowledgement ack{.body_hash = protocol::hash_hex(request.body),
+                                            .batches = 2,
                                             .cells_stored = 32,
                                             .server_epoch = "evil",
                                             .generation = 1,

@@ -26,7 +26,7 @@ struct SyncFixture {
         joined.invitation.server_pin = pin_of_zeros();
         joined.invitation.offline_key = ring.offline_key.public_key;
         joined.invitation.pool_key = ring.pool_keys.front();
-        joined.bundle = protocol::decode_bundle(bundle(1), ring.offline_key.public_key).take();
+        joined.bundle = protocol::open_package(bundle(1), ring.offline_key.public_key).take();
         joined.organisation =
             feedback::parse_organisation(organisation_json, "organisation.json").take();
         return joined;

@@ -37,7 +37,8 @@ struct UploadWindow : SyncFixture {
 inline auto answer_with(UploadWindow& window,
                         std::function<void(protocol::Acknowledgement&)> change) {
     return [&window, change](const NetworkRequest& request) -> Result<NetworkResponse> {
-        protocol::Acknowledgement ack{.body_hash = protocol::body_hash_of(request.body),
+        protocol::Acknowledgement ack{.body_hash = protocol::hash_hex(request.body),
+                                      .batches = request.body.size() / protocol::batch_bytes,
                                       .cells_stored = request.body.size() / 1024,
                                       .server_epoch = "epoch-1",
                                       .generation = 1,

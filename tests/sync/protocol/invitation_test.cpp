@@ -1,8 +1,9 @@
 // Invitation files and their codes.
+#include "sync/protocol/invitation.h"
+
 #include <cctype>
 #include <set>
 
-#include "sync/protocol/messages.h"
 #include "tests/support/catch.h"
 #include "tests/sync/sync_world.h"
 

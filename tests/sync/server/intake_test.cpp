@@ -12,12 +12,16 @@ namespace {
 
 struct Door {
     protocol::HttpResponse post(const Bytes& body, const protocol::PoolKey& key) {
+        return post(body, protocol::pool_key_id(key), protocol::mac_header(body, key));
+    }
+    protocol::HttpResponse post(const Bytes& body, const std::string& key_id,
+                                const std::string& macs, bool truncated = false) {
         return intake.post_cells({.method = "POST",
                                   .path = "/v1/cells",
                                   .query = "",
-                                  .headers = {{"candour-pool", protocol::pool_key_id(key)},
-                                              {"candour-mac", protocol::mac_of(body, key)}},
-                                  .body = body});
+                                  .headers = {{"candour-pool", key_id}, {"candour-mac", macs}},
+                                  .body = body,
+                                  .truncated = truncated});
     }
     Bytes batches(std::size_t count) {
         return protocol::encode_batches(test::random_cells(count * 16, random));
@@ -47,7 +51,8 @@ TEST_CASE("cells are stored before the signed answer says so", "[sync]") {
     REQUIRE(response.status == 200);
     const auto ack = protocol::decode_ack(response.body, door.online.public_key);
     REQUIRE(ack.ok());
-    REQUIRE(ack.value().body_hash == protocol::body_hash_of(body));
+    REQUIRE(ack.value().body_hash == protocol::hash_hex(body));
+    REQUIRE(ack.value().batches == 2);
     REQUIRE(ack.value().cells_stored == 32);
     REQUIRE(ack.value().server_epoch == "epoch-1");
     REQUIRE(ack.value().generation > ack.value().horizon);
@@ -74,46 +79,50 @@ TEST_CASE("the pool key before the current one still holds", "[sync]") {
     REQUIRE(door.post(door.batches(1), door.before).status == 200);
 }
 
-TEST_CASE("whole cells of an odd body are stored and counted", "[sync]") {
-    Door door;
-    Bytes body = door.batches(1);
-    body.resize(3 * 1024 + 500);
-    const auto ack =
-        protocol::decode_ack(door.post(body, door.current).body, door.online.public_key);
-    REQUIRE(ack.value().cells_stored == 3);
-    REQUIRE(door.waiting() == 3);
+TEST_CASE("of a body that was cut off, its whole batches are stored and acknowledged", "[sync]") {
+    for (const std::size_t come : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
+        Door door;
+        const Bytes sent = door.batches(4);
+        const std::string macs = protocol::mac_header(sent, door.current);
+        const Bytes cut(sent.begin(), sent.begin() + static_cast<long>(come * 16 * 1024 + 700));
+        const auto response =
+            door.post(cut, protocol::pool_key_id(door.current), macs, /*truncated=*/true);
+        const auto ack = protocol::decode_ack(response.body, door.online.public_key).take();
+        REQUIRE(ack.batches == come);
+        REQUIRE(ack.cells_stored == come * 16);
+        REQUIRE(protocol::ack_is_for(ack, sent));
+        REQUIRE(door.waiting() == static_cast<std::int64_t>(come * 16));
+    }
 }
 
 TEST_CASE("what is refused is not stored, not signed, and says why", "[sync]") {
     Door door;
-    const Bytes body = door.batches(1);
-    const auto request = [&](Bytes content, std::string key_id, std::string mac) {
-        return door.intake.post_cells(
-            {.method = "POST",
-             .path = "/v1/cells",
-             .query = "",
-             .headers = {{"candour-pool", std::move(key_id)}, {"candour-mac", std::move(mac)}},
-             .body = std::move(content)});
-    };
+    const Bytes body = door.batches(2);
     const std::string id = protocol::pool_key_id(door.current);
-    const std::string mac = protocol::mac_of(body, door.current);
+    const std::string macs = protocol::mac_header(body, door.current);
     Bytes changed = body;
-    changed[5] ^= 1;
-    const Bytes too_much = door.batches(17);
+    changed[20'000] ^= 1;  // In the second batch: the first is not stored either.
+    const Bytes half(body.begin(), body.begin() + 1024);
+    const Bytes first(body.begin(), body.begin() + 16 * 1024);
     struct Row {
         protocol::HttpResponse response;
         int status;
     };
     const Row rows[] = {
-        {request(body, "0000000000000000", mac), 409},
-        {request(body, "", mac), 409},
-        {request(body, id, ""), 401},
-        {request(changed, id, mac), 401},
-        {request(body, id, protocol::mac_of(body, door.before)), 401},
+        {door.post(body, "0000000000000000", macs), 409},
+        {door.post(body, "", macs), 409},
         {door.intake.post_cells({"POST", "/v1/cells", "", {}, body}), 409},
-        {door.post(Bytes(1023), door.current), 400},
-        {door.post({}, door.current), 400},
-        {door.post(too_much, door.current), 413},
+        {door.post(body, id, ""), 400},
+        {door.post(body, id, macs.substr(0, 64)), 400},  // A MAC too few.
+        {door.post(body, id, macs + "," + macs), 400},   // Too many.
+        {door.post(first, id, macs), 400},               // Cut short, but not by the network.
+        {door.post(half, id, macs), 400},
+        {door.post({}, id, macs), 400},
+        {door.post(half, id, macs, /*truncated=*/true), 400},  // No whole batch came.
+        {door.post(body, id, macs.substr(0, 64), /*truncated=*/true), 400},
+        {door.post(changed, id, macs), 401},
+        {door.post(body, id, protocol::mac_header(body, door.before)), 401},
+        {door.post(Bytes(17 * 16 * 1024), id, macs), 413},
     };
     for (const Row& row : rows) {
         REQUIRE(row.response.status == row.status);

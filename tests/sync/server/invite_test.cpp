@@ -14,11 +14,12 @@ TEST_CASE("a bundle carries the organisation's file and the current keys", "[syn
     ring.epoch_keys.push_back({"2026-12", privacy::make_epoch_key_pair()});
     const std::string file = test::example_organisation().dump(2);
     const Bytes bundle = make_bundle(file, "organisation.json", 9, ring).take();
-    const auto read = protocol::decode_bundle(bundle, ring.offline_key.public_key).take();
+    const auto read = protocol::open_package(bundle, ring.offline_key.public_key).take();
     REQUIRE(read.version == 9);
     REQUIRE(read.organisation_json == file);
     REQUIRE(read.epoch_key == ring.epoch_keys[1].pair.public_key);
-    REQUIRE(read.online_key == ring.online_key.public_key);
+    REQUIRE(read.epoch == "2026-12");
+    REQUIRE(read.delegation.online_key == ring.online_key.public_key);
 }
 
 TEST_CASE("make_bundle names the file when the organisation is wrong", "[sync]") {
