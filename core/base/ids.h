@@ -37,6 +37,7 @@ using CellId = RandomId<struct CellTag>;
 using MessageId = RandomId<struct MessageTag>;
 using SubmissionId = RandomId<struct SubmissionTag>;  // Made at release; unrelated to MessageId.
 using StaffId = RandomId<struct StaffTag>;
-using AttemptId = RandomId<struct AttemptTag>;  // Of a device that wants to join.
+using AttemptId = RandomId<struct AttemptTag>;  // One try of a device to enrol.
+using DeviceId = RandomId<struct DeviceTag>;    // Not random: it begins the hash of its key.
 
 }  // namespace candour

@@ -68,6 +68,9 @@ class OfficeStore {
 public:
     virtual ~OfficeStore() = default;
 
+    // Random, made with the database; changes when the database is restored or new.
+    virtual Result<std::string> office_epoch() = 0;
+
     // Writes one release in one transaction, in the given (already shuffled) order.
     // `message_hashes[i]` (keyed, UNIQUE, kept for ever, tied to no submission) belongs to
     // `items[i]`; an item whose hash is known is left out. Returns how many were new.

@@ -18,22 +18,55 @@ struct PooledCell {
     CivilDay first_seen;
 };
 
+// What an acknowledgement may promise about the cells of one add(), read in the transaction that
+// stored them: backup number `generation` and every later one hold them.
+struct Stored {
+    std::string server_epoch;
+    std::uint64_t generation = 0;  // Number of the next backup; the first is 1.
+    std::uint64_t horizon = 0;     // Newest backup that covers all before it and is proved; or 0.
+};
+
+// Several server processes may share one pool; each promise holds between them too.
 class PoolStore {
 public:
     virtual ~PoolStore() = default;
     // Stores the cells that are not there yet (UNIQUE id, kept for ever, also after release) in
-    // one transaction, durable when it returns. Errors: Full, Unavailable: nothing was stored.
-    virtual Status add(const std::vector<privacy::Cell>& cells, CivilDay today) = 0;
+    // one transaction, durable when it returns. Errors: Full, Unavailable (also: too many calls
+    // wait already): nothing was stored.
+    virtual Result<Stored> add(const std::vector<privacy::Cell>& cells, CivilDay today) = 0;
     // All cells that are not released, dropped or in quarantine, in no meaningful order.
     virtual Result<std::vector<PooledCell>> waiting() = 0;
     // Cells that no key opens: kept, counted, never in the way.
     virtual Status quarantine(const std::vector<CellId>& cells) = 0;
-    // Released or dummy: the bytes may go, the id stays known.
+    // Waiting cells whose words the office has durably. They leave waiting(), and their bytes stay
+    // until a proved backup of the office holds the release: set_horizon() lets them go.
+    virtual Status mark_released(const std::vector<CellId>& cells) = 0;
+    // Waiting cells that say nothing (dummies): the bytes go now, the id stays known.
     virtual Status drop(const std::vector<CellId>& cells) = 0;
     virtual Result<std::int64_t> quarantined() = 0;
     virtual Result<std::int64_t> waiting_count() = 0;
+    // Those of `cells` that the pool has ever stored, in the order given.
+    virtual Result<std::vector<CellId>> known(const std::vector<CellId>& cells) = 0;
+
     // Random, made with the database; changes when the database is restored or new.
     virtual Result<std::string> server_epoch() = 0;
+    // What an acknowledgement of nothing would say now.
+    virtual Result<Stored> standing() = 0;
+    // Durably raises the generation and returns the number of the backup that may now be taken:
+    // a copy made after this returns holds every cell acknowledged with a generation up to it.
+    virtual Result<std::uint64_t> begin_backup() = 0;
+    // The set number `generation` is proved and kept, as is all that came before it. Never lowers:
+    // a smaller number changes nothing. Drops the bytes of the released cells that it covers.
+    // Errors: Invalid when no such backup was begun.
+    virtual Status set_horizon(std::uint64_t generation) = 0;
+    // The office that releases go to. If it is not the one that the pool knows (restored or new),
+    // every released cell whose bytes are still here waits again, in the same transaction.
+    virtual Status follow_office(const std::string& office_epoch) = 0;
+
+    // True: `holder` has the lease called `name` until now_s + seconds, newly or again; false:
+    // another has it still. With 0 seconds the holder gives it up.
+    virtual Result<bool> take_lease(const std::string& name, const std::string& holder,
+                                    std::int64_t now_s, std::int64_t seconds) = 0;
 };
 
 }  // namespace candour::store

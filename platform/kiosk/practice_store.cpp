@@ -14,6 +14,8 @@ Status PracticeStore::acknowledge(const std::vector<std::uint32_t>&, std::uint64
 
 Status PracticeStore::offer_all_again() { return Unit{}; }
 
+Status PracticeStore::set_horizon(std::uint64_t) { return Unit{}; }
+
 Result<store::OutboxUse> PracticeStore::use() {
     store::OutboxUse use;
     use.capacity = 4096;  // As a real one that is empty.
@@ -23,6 +25,10 @@ Result<store::OutboxUse> PracticeStore::use() {
 Result<std::string> PracticeStore::setting(const std::string&) { return std::string{}; }
 
 Status PracticeStore::set_setting(const std::string&, const std::string&) {
+    return Error{ErrorKind::Unavailable, "a kiosk that practises keeps nothing"};
+}
+
+Status PracticeStore::set_settings(const std::map<std::string, std::string>&) {
     return Error{ErrorKind::Unavailable, "a kiosk that practises keeps nothing"};
 }
 

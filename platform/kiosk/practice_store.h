@@ -1,6 +1,7 @@
 // platform/kiosk/practice_store.h: an outbox for practising: takes everything, keeps nothing.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,11 @@ public:
     Result<std::vector<store::PendingCell>> pending() override;
     Status acknowledge(const std::vector<std::uint32_t>& slots, std::uint64_t generation) override;
     Status offer_all_again() override;
+    Status set_horizon(std::uint64_t generation) override;
     Result<store::OutboxUse> use() override;
     Result<std::string> setting(const std::string& name) override;
     Status set_setting(const std::string& name, const std::string& value) override;
+    Status set_settings(const std::map<std::string, std::string>& values) override;
 };
 
 }  // namespace candour::platform

@@ -21,7 +21,7 @@ Status ServerParts::load() {
                      feedback::parse_organisation(organisation_json, folder.organisation()));
     ASSIGN_OR_RETURN(keys, server::load_key_ring(disk, folder.keys()));
     ASSIGN_OR_RETURN(pool, SqlitePool::create(folder.pool(), organisation.id, random));
-    ASSIGN_OR_RETURN(office, SqliteOffice::create(folder.office(), organisation.id));
+    ASSIGN_OR_RETURN(office, SqliteOffice::create(folder.office(), organisation.id, random));
     releaser_ =
         std::make_unique<server::Releaser>(*pool, *office, organisation, keys.opening_keys(),
                                            keys.office_keys.back(), keys.message_hash_key, random);

@@ -44,7 +44,9 @@ DatabaseKind office_kind() {
             " PRIMARY KEY (organisation, token_hash)) STRICT, WITHOUT ROWID;"
             "CREATE TABLE office_audit (organisation TEXT NOT NULL, place INTEGER NOT NULL,"
             " at_s INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,"
-            " PRIMARY KEY (organisation, place)) STRICT, WITHOUT ROWID;"}};
+            " PRIMARY KEY (organisation, place)) STRICT, WITHOUT ROWID;",
+            "CREATE TABLE office_setting (organisation TEXT NOT NULL, name TEXT NOT NULL,"
+            " value TEXT NOT NULL, PRIMARY KEY (organisation, name)) STRICT, WITHOUT ROWID;"}};
 }
 
 // In the order in which read_item() takes them.
@@ -96,14 +98,23 @@ Result<std::vector<store::OfficeItem>> read_items(SqlRows& rows, const std::stri
 
 Result<std::unique_ptr<SqliteOffice>> SqliteOffice::create(const std::string& path,
                                                            const std::string& organisation,
+                                                           SecureRandom& random,
                                                            const DatabaseHome& home) {
     ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database,
                      open_database(path, office_kind(), nullptr, home));
-    return std::unique_ptr<SqliteOffice>(new SqliteOffice(std::move(database), organisation));
+    std::unique_ptr<SqliteOffice> office(new SqliteOffice(std::move(database), organisation));
+    SqliteSettings settings(*office->database_, "office_setting", organisation);
+    ASSIGN_OR_RETURN(office->epoch_, settings.current_epoch("office_epoch", random, home));
+    return office;
 }
 
 SqliteOffice::SqliteOffice(std::unique_ptr<Sqlite> database, std::string organisation)
     : database_(std::move(database)), organisation_(std::move(organisation)) {}
+
+Result<std::string> SqliteOffice::office_epoch() {
+    const std::lock_guard lock(mutex_);
+    return epoch_;
+}
 
 Status SqliteOffice::insert_item(const store::OfficeItem& item) {
     return database_->run("INSERT INTO office_item (organisation, " CANDOUR_ITEM_COLUMNS

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/store/office_store.h"
-#include "platform/storage/sqlite.h"
+#include "platform/storage/sqlite_epoch.h"
 
 namespace candour::platform {
 
@@ -21,8 +21,10 @@ public:
     // Invalid (a newer program's file).
     static Result<std::unique_ptr<SqliteOffice>> create(const std::string& path,
                                                         const std::string& organisation,
+                                                        SecureRandom& random,
                                                         const DatabaseHome& home = real_home());
 
+    Result<std::string> office_epoch() override;
     Result<std::int64_t> add_release(const std::vector<store::OfficeItem>& items,
                                      const std::vector<Bytes>& message_hashes,
                                      CivilDay today) override;
@@ -50,6 +52,7 @@ private:
     std::mutex mutex_;
     std::unique_ptr<Sqlite> database_;
     const std::string organisation_;
+    std::string epoch_;
 };
 
 }  // namespace candour::platform

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <sodium.h>
 
@@ -20,6 +21,9 @@ constexpr std::uint8_t damaged_state = 3;
 
 constexpr std::size_t checksum_bytes = 16;
 constexpr std::size_t mark_bytes = 9;
+
+constexpr const char* horizon_setting = "horizon";
+constexpr const char* reused_early_setting = "reused_early";
 
 constexpr auto state_of(SlotState state) { return static_cast<std::uint8_t>(state); }
 
@@ -95,6 +99,7 @@ Result<std::unique_ptr<SqliteOutbox>> SqliteOutbox::create(const std::string& pa
                          [&](Sqlite& fresh) { return fill_slots(fresh, random, capacity); }, home));
     std::unique_ptr<SqliteOutbox> outbox(new SqliteOutbox(std::move(database), random));
     RETURN_IF_ERROR(outbox->load_marks());
+    RETURN_IF_ERROR(outbox->load_counters());
     return outbox;
 }
 
@@ -125,6 +130,25 @@ Status SqliteOutbox::load_marks() {
     return Unit{};
 }
 
+Status SqliteOutbox::load_counters() {
+    for (const auto& [name, counter] :
+         {std::pair(horizon_setting, &horizon_), std::pair(reused_early_setting, &reused_early_)}) {
+        ASSIGN_OR_RETURN(const std::string text, read_setting(name));
+        const char* end = text.data() + text.size();
+        const auto [stopped, error] = std::from_chars(text.data(), end, *counter);
+        if (!text.empty() && (error != std::errc() || stopped != end)) {
+            return Error{ErrorKind::Corrupt, database_->path() + " is damaged: its " +
+                                                 std::string(name) + " is no number"};
+        }
+    }
+    return Unit{};
+}
+
+bool SqliteOutbox::reusable(std::uint32_t slot) const {
+    return marks_[slot].state == state_of(SlotState::Acknowledged) &&
+           marks_[slot].generation <= horizon_;
+}
+
 Status SqliteOutbox::write_mark(std::uint32_t slot, const Mark& mark) {
     RETURN_IF_ERROR(database_->run("UPDATE outbox_mark SET mark = $2 WHERE slot = $1", slot,
                                    ByteView(encode_mark(mark.state, mark.generation))));
@@ -144,9 +168,9 @@ Status SqliteOutbox::write_marks(const std::vector<Mark>& marks) {
     return Unit{};
 }
 
-// `count` slots drawn at random from the free ones; then from the acknowledged ones, the lowest
-// generation first and at random inside it: a finer order of acknowledgement would tell which
-// slots were sent together, so none is kept. Errors: Full.
+// `count` slots drawn at random from the free ones; then from the acknowledged ones under the
+// horizon; then the lowest generation first and at random inside it: a finer order of
+// acknowledgement would tell which slots were sent together, so none is kept. Errors: Full.
 Result<std::vector<std::uint32_t>> SqliteOutbox::choose_slots(std::size_t count) {
     std::vector<std::uint32_t> usable;
     for (std::uint32_t slot = 0; slot < marks_.size(); ++slot) {
@@ -164,8 +188,10 @@ Result<std::vector<std::uint32_t>> SqliteOutbox::choose_slots(std::size_t count)
         std::swap(usable[left - 1], usable[random_.below(static_cast<std::uint32_t>(left))]);
     }
     std::stable_sort(usable.begin(), usable.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::pair(marks_[a].state, marks_[a].generation) <
-               std::pair(marks_[b].state, marks_[b].generation);
+        const auto rank = [&](std::uint32_t slot) {
+            return std::pair(marks_[slot].state, reusable(slot) ? 0 : marks_[slot].generation);
+        };
+        return rank(a) < rank(b);
     });
     usable.resize(count);
     return usable;
@@ -176,6 +202,11 @@ Status SqliteOutbox::write_cells(const std::vector<privacy::Cell>& cells,
                                  const std::vector<std::uint32_t>& slots,
                                  std::optional<std::uint32_t>& bad_slot) {
     const Mark pending{.state = state_of(SlotState::Pending)};
+    const std::uint64_t reused_early =
+        reused_early_ +
+        static_cast<std::uint64_t>(std::ranges::count_if(slots, [&](std::uint32_t slot) {
+            return marks_[slot].state == state_of(SlotState::Acknowledged) && !reusable(slot);
+        }));
     ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto wire = cells[i].wire();
@@ -190,7 +221,11 @@ Status SqliteOutbox::write_cells(const std::vector<privacy::Cell>& cells,
         if (!written.ok()) return written;
         RETURN_IF_ERROR(write_mark(slots[i], pending));
     }
+    if (reused_early != reused_early_) {
+        RETURN_IF_ERROR(write_setting(reused_early_setting, std::to_string(reused_early)));
+    }
     RETURN_IF_ERROR(transaction.commit());
+    reused_early_ = reused_early;
     for (const std::uint32_t slot : slots)
         marks_[slot] = pending;
     return Unit{};
@@ -263,7 +298,18 @@ Status SqliteOutbox::offer_all_again() {
             mark = {state_of(SlotState::Pending), 0};
         }
     }
+    // The horizon first: a cut between the two only makes acknowledged slots wait longer.
+    RETURN_IF_ERROR(write_setting(horizon_setting, "0"));
+    horizon_ = 0;
     return write_marks(marks);
+}
+
+Status SqliteOutbox::set_horizon(std::uint64_t generation) {
+    const std::lock_guard lock(mutex_);
+    if (generation <= horizon_) return Unit{};
+    RETURN_IF_ERROR(write_setting(horizon_setting, std::to_string(generation)));
+    horizon_ = generation;
+    return Unit{};
 }
 
 Result<store::OutboxUse> SqliteOutbox::use() {
@@ -271,14 +317,24 @@ Result<store::OutboxUse> SqliteOutbox::use() {
     const auto count = [&](std::uint8_t state) {
         return static_cast<std::uint32_t>(std::ranges::count(marks_, state, &Mark::state));
     };
+    std::uint32_t under_horizon = 0;
+    for (std::uint32_t slot = 0; slot < marks_.size(); ++slot) {
+        if (reusable(slot)) ++under_horizon;
+    }
     return store::OutboxUse{.capacity = static_cast<std::uint32_t>(marks_.size()),
                             .pending = count(state_of(SlotState::Pending)),
                             .acknowledged = count(state_of(SlotState::Acknowledged)),
-                            .damaged = count(damaged_state)};
+                            .damaged = count(damaged_state),
+                            .reusable = under_horizon,
+                            .reused_early = reused_early_};
 }
 
 Result<std::string> SqliteOutbox::setting(const std::string& name) {
     const std::lock_guard lock(mutex_);
+    return read_setting(name);
+}
+
+Result<std::string> SqliteOutbox::read_setting(const std::string& name) {
     ASSIGN_OR_RETURN(SqlRows rows,
                      database_->query("SELECT value FROM outbox_setting WHERE name = $1", name));
     ASSIGN_OR_RETURN(const bool found, rows.next());
@@ -287,6 +343,18 @@ Result<std::string> SqliteOutbox::setting(const std::string& name) {
 
 Status SqliteOutbox::set_setting(const std::string& name, const std::string& value) {
     const std::lock_guard lock(mutex_);
+    return write_setting(name, value);
+}
+
+Status SqliteOutbox::set_settings(const std::map<std::string, std::string>& values) {
+    const std::lock_guard lock(mutex_);
+    ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
+    for (const auto& [name, value] : values)
+        RETURN_IF_ERROR(write_setting(name, value));
+    return transaction.commit();
+}
+
+Status SqliteOutbox::write_setting(const std::string& name, const std::string& value) {
     return database_->run(
         "INSERT INTO outbox_setting (name, value) VALUES ($1, $2)"
         " ON CONFLICT (name) DO UPDATE SET value = $2",

@@ -3,6 +3,7 @@
 // neither the file's size nor any position in it tells what was written when.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -33,9 +34,11 @@ public:
     Result<std::vector<store::PendingCell>> pending() override;
     Status acknowledge(const std::vector<std::uint32_t>& slots, std::uint64_t generation) override;
     Status offer_all_again() override;
+    Status set_horizon(std::uint64_t generation) override;
     Result<store::OutboxUse> use() override;
     Result<std::string> setting(const std::string& name) override;
     Status set_setting(const std::string& name, const std::string& value) override;
+    Status set_settings(const std::map<std::string, std::string>& values) override;
 
 private:
     // What the file says of one slot; all of them are in memory, as nobody else can change them.
@@ -48,6 +51,10 @@ private:
     SqliteOutbox(std::unique_ptr<Sqlite> database, SecureRandom& random);
     Status load_marks();
     Status write_mark(std::uint32_t slot, const Mark& mark);
+    Status load_counters();
+    Status write_setting(const std::string& name, const std::string& value);
+    Result<std::string> read_setting(const std::string& name);
+    bool reusable(std::uint32_t slot) const;
     Status write_marks(const std::vector<Mark>& marks);
     Result<std::vector<std::uint32_t>> choose_slots(std::size_t count);
     Status write_cells(const std::vector<privacy::Cell>& cells,
@@ -59,6 +66,8 @@ private:
     std::unique_ptr<Sqlite> database_;
     SecureRandom& random_;
     std::vector<Mark> marks_;
+    std::uint64_t horizon_ = 0;
+    std::uint64_t reused_early_ = 0;
 };
 
 }  // namespace candour::platform

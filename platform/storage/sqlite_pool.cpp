@@ -16,16 +16,22 @@ DatabaseKind pool_kind() {
         .application_id = 0x4344504f,
         .page_bytes = 8192,
         .journal = Journal::Wal,
-        .steps = {
-            "CREATE TABLE pool_seen (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
-            " PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
-            "CREATE TABLE pool_waiting (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
-            " first_seen TEXT NOT NULL, sealed BLOB NOT NULL,"
-            " PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
-            "CREATE TABLE pool_quarantine (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
-            " sealed BLOB NOT NULL, PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
-            "CREATE TABLE pool_setting (organisation TEXT NOT NULL, name TEXT NOT NULL,"
-            " value TEXT NOT NULL, PRIMARY KEY (organisation, name)) STRICT, WITHOUT ROWID;"}};
+        .steps = {"CREATE TABLE pool_seen (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
+                  " PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
+                  "CREATE TABLE pool_waiting (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
+                  " first_seen TEXT NOT NULL, sealed BLOB NOT NULL,"
+                  " PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
+                  "CREATE TABLE pool_quarantine (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
+                  " sealed BLOB NOT NULL, PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
+                  "CREATE TABLE pool_setting (organisation TEXT NOT NULL, name TEXT NOT NULL,"
+                  " value TEXT NOT NULL, PRIMARY KEY (organisation, name)) STRICT, WITHOUT ROWID;",
+                  // A released cell keeps its day, so that it can wait again as if never released.
+                  "CREATE TABLE pool_released (organisation TEXT NOT NULL, cell BLOB NOT NULL,"
+                  " generation INTEGER NOT NULL, first_seen TEXT NOT NULL, sealed BLOB NOT NULL,"
+                  " PRIMARY KEY (organisation, cell)) STRICT, WITHOUT ROWID;"
+                  "CREATE TABLE pool_lease (organisation TEXT NOT NULL, name TEXT NOT NULL,"
+                  " holder TEXT NOT NULL, until_s INTEGER NOT NULL,"
+                  " PRIMARY KEY (organisation, name)) STRICT, WITHOUT ROWID;"}};
 }
 
 }  // namespace
@@ -37,7 +43,7 @@ Result<std::unique_ptr<SqlitePool>> SqlitePool::create(const std::string& path,
     ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database,
                      open_database(path, pool_kind(), nullptr, home));
     std::unique_ptr<SqlitePool> pool(new SqlitePool(std::move(database), organisation, cells_max));
-    RETURN_IF_ERROR(pool->begin_epoch(random, home));
+    ASSIGN_OR_RETURN(pool->epoch_, pool->settings_.current_epoch("server_epoch", random, home));
     ASSIGN_OR_RETURN(
         pool->waiting_,
         pool->database_->number("SELECT COUNT(*) FROM pool_waiting WHERE organisation = $1",
@@ -49,42 +55,10 @@ SqlitePool::SqlitePool(std::unique_ptr<Sqlite> database, std::string organisatio
                        std::int64_t cells_max)
     : database_(std::move(database)),
       organisation_(std::move(organisation)),
-      cells_max_(cells_max) {}
+      cells_max_(cells_max),
+      settings_(*database_, "pool_setting", organisation_) {}
 
-Result<std::string> SqlitePool::setting(std::string_view name) {
-    ASSIGN_OR_RETURN(SqlRows rows, database_->query("SELECT value FROM pool_setting"
-                                                    " WHERE organisation = $1 AND name = $2",
-                                                    organisation_, name));
-    ASSIGN_OR_RETURN(const bool found, rows.next());
-    return found ? rows.text(0) : std::string();
-}
-
-Status SqlitePool::set_setting(std::string_view name, const std::string& value) {
-    return database_->run(
-        "INSERT INTO pool_setting (organisation, name, value)"
-        " VALUES ($1, $2, $3)"
-        " ON CONFLICT (organisation, name) DO UPDATE SET value = $3",
-        organisation_, name, value);
-}
-
-// A new or restored database begins a new epoch, on which every device offers again what it holds.
-// A restored one is known by its file being another file; a needless new epoch (data moved to
-// another disk) costs one more upload of what is known already.
-Status SqlitePool::begin_epoch(SecureRandom& random, const DatabaseHome& home) {
-    ASSIGN_OR_RETURN(const std::string identity, home.identity_of(database_->path()));
-    ASSIGN_OR_RETURN(const std::string known_identity, setting("file_identity"));
-    ASSIGN_OR_RETURN(epoch_, setting("server_epoch"));
-    if (!epoch_.empty() && known_identity == identity) return Unit{};
-    std::array<std::uint8_t, 16> fresh;
-    random.fill(fresh);
-    epoch_ = to_hex(fresh);
-    ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
-    RETURN_IF_ERROR(set_setting("server_epoch", epoch_));
-    RETURN_IF_ERROR(set_setting("file_identity", identity));
-    return transaction.commit();
-}
-
-Status SqlitePool::add(const std::vector<privacy::Cell>& cells, CivilDay today) {
+Result<store::Stored> SqlitePool::add(const std::vector<privacy::Cell>& cells, CivilDay today) {
     const std::lock_guard lock(mutex_);
     if (waiting_ + static_cast<std::int64_t>(cells.size()) > cells_max_) {
         return Error{ErrorKind::Full, database_->path() + " holds " + std::to_string(waiting_) +
@@ -106,9 +80,10 @@ Status SqlitePool::add(const std::vector<privacy::Cell>& cells, CivilDay today) 
                            organisation_, ByteView(cell.id.bytes), day, ByteView(cell.sealed)));
         ++added;
     }
+    ASSIGN_OR_RETURN(const store::Stored stored, read_standing());
     RETURN_IF_ERROR(transaction.commit());
     waiting_ += added;
-    return Unit{};
+    return stored;
 }
 
 Result<std::vector<store::PooledCell>> SqlitePool::waiting() {
@@ -153,6 +128,23 @@ Status SqlitePool::quarantine(const std::vector<CellId>& cells) {
     return Unit{};
 }
 
+Status SqlitePool::mark_released(const std::vector<CellId>& cells) {
+    const std::lock_guard lock(mutex_);
+    ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
+    ASSIGN_OR_RETURN(const store::Stored now, read_standing());
+    for (const CellId& cell : cells) {
+        RETURN_IF_ERROR(database_->run(
+            "INSERT INTO pool_released (organisation, cell, generation, first_seen, sealed)"
+            " SELECT organisation, cell, $3, first_seen, sealed FROM pool_waiting"
+            " WHERE organisation = $1 AND cell = $2",
+            organisation_, ByteView(cell.bytes), static_cast<std::int64_t>(now.generation)));
+    }
+    ASSIGN_OR_RETURN(const std::int64_t removed, remove_waiting(cells));
+    RETURN_IF_ERROR(transaction.commit());
+    waiting_ -= removed;
+    return Unit{};
+}
+
 Status SqlitePool::drop(const std::vector<CellId>& cells) {
     const std::lock_guard lock(mutex_);
     ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(*database_));
@@ -185,9 +177,17 @@ Result<std::int64_t> SqlitePool::waiting_count() {
     return waiting_;
 }
 
-Result<std::string> SqlitePool::server_epoch() {
+Result<std::vector<CellId>> SqlitePool::known(const std::vector<CellId>& cells) {
     const std::lock_guard lock(mutex_);
-    return epoch_;
+    std::vector<CellId> found;
+    for (const CellId& cell : cells) {
+        ASSIGN_OR_RETURN(const std::int64_t count,
+                         database_->number(
+                             "SELECT COUNT(*) FROM pool_seen WHERE organisation = $1 AND cell = $2",
+                             organisation_, ByteView(cell.bytes)));
+        if (count != 0) found.push_back(cell);
+    }
+    return found;
 }
 
 }  // namespace candour::platform

@@ -8,7 +8,7 @@
 
 #include "core/base/world.h"
 #include "core/store/pool_store.h"
-#include "platform/storage/sqlite.h"
+#include "platform/storage/sqlite_epoch.h"
 
 namespace candour::platform {
 
@@ -28,25 +28,33 @@ public:
                                                       std::int64_t cells_max = pool_cells_max,
                                                       const DatabaseHome& home = real_home());
 
-    Status add(const std::vector<privacy::Cell>& cells, CivilDay today) override;
+    Result<store::Stored> add(const std::vector<privacy::Cell>& cells, CivilDay today) override;
     Result<std::vector<store::PooledCell>> waiting() override;
     Status quarantine(const std::vector<CellId>& cells) override;
+    Status mark_released(const std::vector<CellId>& cells) override;
     Status drop(const std::vector<CellId>& cells) override;
     Result<std::int64_t> quarantined() override;
     Result<std::int64_t> waiting_count() override;
+    Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override;
     Result<std::string> server_epoch() override;
+    Result<store::Stored> standing() override;
+    Result<std::uint64_t> begin_backup() override;
+    Status set_horizon(std::uint64_t generation) override;
+    Status follow_office(const std::string& office_epoch) override;
+    Result<bool> take_lease(const std::string& name, const std::string& holder, std::int64_t now_s,
+                            std::int64_t seconds) override;
 
 private:
     SqlitePool(std::unique_ptr<Sqlite> database, std::string organisation, std::int64_t cells_max);
-    Status begin_epoch(SecureRandom& random, const DatabaseHome& home);
-    Result<std::string> setting(std::string_view name);
-    Status set_setting(std::string_view name, const std::string& value);
+    Result<std::uint64_t> number_setting(std::string_view name, std::uint64_t unset);
+    Result<store::Stored> read_standing();
     Result<std::int64_t> remove_waiting(const std::vector<CellId>& cells);
 
     std::mutex mutex_;
     std::unique_ptr<Sqlite> database_;
     const std::string organisation_;
     const std::int64_t cells_max_;
+    SqliteSettings settings_;
     std::string epoch_;
     std::int64_t waiting_ = 0;  // Rows of pool_waiting: counting them would read every cell.
 };

@@ -12,10 +12,6 @@ namespace candour::server {
 
 namespace {
 
-// No backup exists yet, so the first is still to come and none is proved.
-constexpr std::uint64_t next_backup_generation = 1;
-constexpr std::uint64_t proved_generation = 0;
-
 protocol::HttpResponse json_response(int status, Bytes body) {
     return {.status = status,
             .headers = {{"content-type", "application/json"}, {"cache-control", "no-store"}},
@@ -79,25 +75,24 @@ protocol::HttpResponse Intake::post_cells(const protocol::HttpRequest& request) 
     if (!macs_hold(whole, *key, macs.value())) {
         return refuse(401, "the authentication of the cells does not hold");
     }
-    return store(whole);
+    return store_durably(whole);
 }
 
 // The answer leaves only after the cells are durable. What fails stays with the device.
-protocol::HttpResponse Intake::store(ByteView batches) {
+protocol::HttpResponse Intake::store_durably(ByteView batches) {
     const std::vector<privacy::Cell> cells = protocol::decode_cells(batches);
-    if (!pool_.add(cells, clock_.today()).ok()) {
+    const Result<store::Stored> stored = pool_.add(cells, clock_.today());
+    if (!stored.ok()) {
         return refuse(503, "the server cannot store anything now; try again later");
     }
-    const Result<std::string> epoch = pool_.server_epoch();
-    if (!epoch.ok()) return refuse(503, "the server cannot answer now; try again later");
     const auto now = std::chrono::floor<std::chrono::seconds>(clock_.wall_now());
     return json_response(200,
                          protocol::encode_ack({.body_hash = protocol::hash_hex(batches),
                                                .batches = batches.size() / protocol::batch_bytes,
                                                .cells_stored = cells.size(),
-                                               .server_epoch = epoch.value(),
-                                               .generation = next_backup_generation,
-                                               .horizon = proved_generation,
+                                               .server_epoch = stored.value().server_epoch,
+                                               .generation = stored.value().generation,
+                                               .horizon = stored.value().horizon,
                                                .time_s = now.time_since_epoch().count()},
                                               keys_.online_key));
 }

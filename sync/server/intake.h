@@ -29,7 +29,7 @@ public:
 
 private:
     const protocol::PoolKey* pool_key(const std::string& key_id) const;
-    protocol::HttpResponse store(ByteView batches);
+    protocol::HttpResponse store_durably(ByteView batches);
 
     store::PoolStore& pool_;
     IntakeKeys keys_;

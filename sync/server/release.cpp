@@ -30,7 +30,8 @@ struct Message {
 struct Opened {
     std::vector<Message> messages;
     std::vector<CellId> unreadable;  // For the quarantine.
-    std::vector<CellId> finished;    // Dummies, and what an earlier run revealed.
+    std::vector<CellId> dummies;
+    std::vector<CellId> released;  // What an earlier run revealed, then what this one does.
 };
 
 // The parts of one message while they are gathered; their words are wiped with it.
@@ -66,7 +67,7 @@ std::map<MessageId, Parts> gather(const std::vector<store::PooledCell>& waiting,
             continue;
         }
         if (opened.value().dummy) {
-            found.finished.push_back(pooled.cell.id);
+            found.dummies.push_back(pooled.cell.id);
             continue;
         }
         Parts& parts = messages[opened.value().message];
@@ -82,8 +83,8 @@ void append(std::vector<CellId>& to, const std::vector<CellId>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
-// Sorts the gathered messages into what is new, what is finished and what can never be read.
-// Incomplete ones are in none of them: they wait.
+// Sorts the gathered messages into what is new, what was released already and what can never be
+// read. Incomplete ones are in none of them: they wait.
 Status read_messages(std::map<MessageId, Parts>& gathered, ByteView hash_key,
                      store::OfficeStore& office, Opened& found) {
     std::vector<Bytes> hashes;
@@ -95,7 +96,7 @@ Status read_messages(std::map<MessageId, Parts>& gathered, ByteView hash_key,
     for (auto& [id, parts] : gathered) {
         const std::size_t here = index++;
         if (revealed[here]) {
-            append(found.finished, parts.cells);
+            append(found.released, parts.cells);
             continue;
         }
         Result<feedback::Contact> contact = privacy::open_message(parts.opened);
@@ -212,6 +213,9 @@ Releaser::Releaser(store::PoolStore& pool, store::OfficeStore& office,
 }
 
 Result<ReleaseReport> Releaser::run(CivilDay today, Closing closing) {
+    // An office put back from a backup lacks what was released since: the pool offers it again.
+    ASSIGN_OR_RETURN(const std::string office_epoch, office_.office_epoch());
+    RETURN_IF_ERROR(pool_.follow_office(office_epoch));
     ASSIGN_OR_RETURN(const std::vector<store::PooledCell> waiting, pool_.waiting());
     ASSIGN_OR_RETURN(const std::optional<CivilDay> last_release, office_.last_release());
     Opened found;
@@ -230,16 +234,17 @@ Result<ReleaseReport> Releaser::run(CivilDay today, Closing closing) {
     for (const Message& message : due) {
         items.push_back(reveal(message.contact, office_key_, today, random_));
         hashes.push_back(message.hash);
-        append(found.finished, message.cells);
+        append(found.released, message.cells);
     }
     ReleaseReport report;
     // Also with no items, once a day: a policy's day and week are counted from the last run.
     if (!items.empty() || last_release != today) {
         ASSIGN_OR_RETURN(report.revealed, office_.add_release(items, hashes, today));
     }
-    // The office has them durably; only now may the pool forget. A cut here is finished by the
-    // next run, which finds the hashes in the office.
-    if (!found.finished.empty()) RETURN_IF_ERROR(pool_.drop(found.finished));
+    // The office has them durably; only now does the pool let go of them. A cut here is finished by
+    // the next run, which finds the hashes in the office.
+    if (!found.released.empty()) RETURN_IF_ERROR(pool_.mark_released(found.released));
+    if (!found.dummies.empty()) RETURN_IF_ERROR(pool_.drop(found.dummies));
     if (!found.unreadable.empty()) RETURN_IF_ERROR(pool_.quarantine(found.unreadable));
     report.quarantined = static_cast<std::int64_t>(found.unreadable.size());
     return report;

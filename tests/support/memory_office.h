@@ -18,6 +18,20 @@ public:
     // While set, every call fails with it: a full disk, a database that is gone.
     std::optional<Error> broken;
 
+    Result<std::string> office_epoch() override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        return epoch_;
+    }
+    // As after a restore from the backup `earlier`.
+    void restore(const MemoryOffice& earlier, const std::string& epoch) {
+        const std::scoped_lock lock{mutex_, earlier.mutex_};
+        items_ = earlier.items_;
+        hashes_ = earlier.hashes_;
+        last_release_ = earlier.last_release_;
+        epoch_ = epoch;
+    }
+
     Result<std::int64_t> add_release(const std::vector<store::OfficeItem>& items,
                                      const std::vector<Bytes>& message_hashes,
                                      CivilDay today) override {
@@ -186,6 +200,7 @@ private:
     }
 
     mutable std::mutex mutex_;
+    std::string epoch_ = "office-1";
     std::vector<store::OfficeItem> items_;
     std::set<Bytes> hashes_;
     std::optional<CivilDay> last_release_;

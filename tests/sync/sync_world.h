@@ -5,20 +5,19 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/privacy/open.h"
 #include "core/store/outbox_store.h"
-#include "core/store/pool_store.h"
 #include "sync/protocol/http_message.h"
 #include "sync/protocol/limits.h"
 #include "sync/protocol/messages.h"
 #include "sync/server/intake.h"
 #include "sync/server/invite.h"
 #include "sync/server/key_ring.h"
+#include "tests/support/memory_pool.h"
 #include "tests/support/secure_random.h"
 
 namespace candour::test {
@@ -49,7 +48,9 @@ public:
             if (slot.state != store::SlotState::Pending) free.push_back(&slot);
         }
         if (free.size() < cells.size()) return Error{ErrorKind::Full, "no slot"};
+        std::ranges::stable_sort(free, {}, [this](const Slot* slot) { return rank(*slot); });
         for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (rank(*free[i]).first == 2) ++reused_early;
             *free[i] = {store::SlotState::Pending, cells[i], 0};
         }
         return Unit{};
@@ -75,6 +76,11 @@ public:
                 slot.state = store::SlotState::Pending;
             }
         }
+        horizon = 0;
+        return Unit{};
+    }
+    Status set_horizon(std::uint64_t generation) override {
+        horizon = std::max(horizon, generation);
         return Unit{};
     }
     Result<store::OutboxUse> use() override {
@@ -84,11 +90,19 @@ public:
         return store::OutboxUse{.capacity = static_cast<std::uint32_t>(slots.size()),
                                 .pending = count(store::SlotState::Pending),
                                 .acknowledged = count(store::SlotState::Acknowledged),
-                                .damaged = damaged};
+                                .damaged = damaged,
+                                .reusable = static_cast<std::uint32_t>(std::ranges::count_if(
+                                    slots, [this](const Slot& s) { return rank(s).first == 1; })),
+                                .reused_early = reused_early};
     }
     Result<std::string> setting(const std::string& name) override { return settings[name]; }
     Status set_setting(const std::string& name, const std::string& value) override {
         settings[name] = value;
+        return Unit{};
+    }
+    Status set_settings(const std::map<std::string, std::string>& values) override {
+        for (const auto& [name, value] : values)
+            settings[name] = value;
         return Unit{};
     }
 
@@ -104,48 +118,17 @@ public:
 
     std::vector<Slot> slots;
     std::uint32_t damaged = 0;
+    std::uint64_t horizon = 0;
+    std::uint64_t reused_early = 0;
     std::map<std::string, std::string> settings;
-};
-
-class MemoryPool : public store::PoolStore {
-public:
-    Status add(const std::vector<privacy::Cell>& cells, CivilDay today) override {
-        if (full) return Error{ErrorKind::Full, "no room"};
-        for (const privacy::Cell& cell : cells) {
-            if (seen.insert(cell.id).second) cells_waiting[cell.id] = {cell, today};
-        }
-        return Unit{};
-    }
-    Result<std::vector<store::PooledCell>> waiting() override {
-        std::vector<store::PooledCell> found;
-        for (const auto& [id, pooled] : cells_waiting)
-            found.push_back(pooled);
-        return found;
-    }
-    Status quarantine(const std::vector<CellId>& cells) override {
-        for (const CellId& cell : cells)
-            set_aside += std::ssize(forget(cell));
-        return Unit{};
-    }
-    Status drop(const std::vector<CellId>& cells) override {
-        for (const CellId& cell : cells)
-            forget(cell);
-        return Unit{};
-    }
-    Result<std::int64_t> quarantined() override { return set_aside; }
-    Result<std::int64_t> waiting_count() override { return std::ssize(cells_waiting); }
-    Result<std::string> server_epoch() override { return epoch; }
-
-    bool full = false;
-    std::string epoch = "epoch-1";
-    std::set<CellId> seen;
-    std::map<CellId, store::PooledCell> cells_waiting;
 
 private:
-    std::vector<CellId> forget(const CellId& cell) {
-        return cells_waiting.erase(cell) == 1 ? std::vector{cell} : std::vector<CellId>{};
+    // Free ones first, then those in a proved backup, then the lowest generation.
+    std::pair<int, std::uint64_t> rank(const Slot& slot) const {
+        if (slot.state != store::SlotState::Acknowledged) return {0, 0};
+        return slot.generation <= horizon ? std::pair(1, std::uint64_t{0})
+                                          : std::pair(2, slot.generation);
     }
-    std::int64_t set_aside = 0;
 };
 
 // Hands each request to `answer` and keeps it.

@@ -30,7 +30,7 @@ struct Journey : test::SyncFixture {
         return SqlitePool::create(folder.file("pool.db"), organisation.id, random).take();
     }
     std::unique_ptr<SqliteOffice> office() {
-        return SqliteOffice::create(folder.file("office.db"), organisation.id).take();
+        return SqliteOffice::create(folder.file("office.db"), organisation.id, random).take();
     }
     Result<server::ReleaseReport> release(store::PoolStore& from, store::OfficeStore& to) {
         return server::Releaser(from, to, organisation, ring.opening_keys(),
@@ -77,19 +77,33 @@ public:
     CutPool(store::PoolStore& inner, int fails_at, bool after_it)
         : inner_(inner), left_(fails_at), after_it_(after_it) {}
 
-    Status add(const std::vector<privacy::Cell>& cells, CivilDay today) override {
+    Result<store::Stored> add(const std::vector<privacy::Cell>& cells, CivilDay today) override {
         return inner_.add(cells, today);
     }
     Result<std::vector<store::PooledCell>> waiting() override { return inner_.waiting(); }
     Status quarantine(const std::vector<CellId>& cells) override {
         return cut([&] { return inner_.quarantine(cells); });
     }
+    Status mark_released(const std::vector<CellId>& cells) override {
+        return cut([&] { return inner_.mark_released(cells); });
+    }
     Status drop(const std::vector<CellId>& cells) override {
         return cut([&] { return inner_.drop(cells); });
     }
     Result<std::int64_t> quarantined() override { return inner_.quarantined(); }
     Result<std::int64_t> waiting_count() override { return inner_.waiting_count(); }
+    Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override {
+        return inner_.known(cells);
+    }
     Result<std::string> server_epoch() override { return inner_.server_epoch(); }
+    Result<store::Stored> standing() override { return inner_.standing(); }
+    Result<std::uint64_t> begin_backup() override { return inner_.begin_backup(); }
+    Status set_horizon(std::uint64_t generation) override { return inner_.set_horizon(generation); }
+    Status follow_office(const std::string& epoch) override { return inner_.follow_office(epoch); }
+    Result<bool> take_lease(const std::string& name, const std::string& holder, std::int64_t now_s,
+                            std::int64_t seconds) override {
+        return inner_.take_lease(name, holder, now_s, seconds);
+    }
 
 private:
     template <typename Call>

@@ -19,7 +19,7 @@ const CivilDay monday{std::chrono::year{2026} / 11 / 23};
 
 struct Office {
     std::unique_ptr<SqliteOffice> open(const std::string& organisation = "org") {
-        return SqliteOffice::create(folder.file("office.db"), organisation).take();
+        return SqliteOffice::create(folder.file("office.db"), organisation, random).take();
     }
     OfficeItem item(ContactKind kind, std::string service = "drop-in",
                     std::string language = "en") {

@@ -120,6 +120,51 @@ TEST_CASE("an acknowledged slot is kept until its space is needed, the oldest ge
         REQUIRE_FALSE(pending.contains(slot));
 }
 
+TEST_CASE("slots in a proved backup are used first, others early only for want of space, counted",
+          "[platform]") {
+    Device device;
+    auto outbox = device.open(30);
+    for (const std::uint64_t generation : {6, 4, 5}) {
+        REQUIRE(outbox->add(device.cells(10)).ok());
+        REQUIRE(outbox->acknowledge(slots(*outbox), generation).ok());
+    }
+    REQUIRE(outbox->set_horizon(5).ok());
+    REQUIRE(outbox->set_horizon(3).ok());  // An old answer that comes late.
+    REQUIRE(outbox->use().value().reusable == 20);
+    outbox.reset();
+    outbox = device.open();
+    REQUIRE(outbox->use().value().reusable == 20);
+    REQUIRE(outbox->add(device.cells(20)).ok());
+    REQUIRE(outbox->use().value().reusable == 0);
+    REQUIRE(outbox->use().value().reused_early == 0);
+    REQUIRE(outbox->add(device.cells(3)).ok());
+    REQUIRE(outbox->use().value().reused_early == 3);
+    outbox.reset();
+    outbox = device.open();
+    REQUIRE(outbox->use().value().reused_early == 3);
+    // Another server: none of its backups is known to be proved.
+    REQUIRE(outbox->offer_all_again().ok());
+    REQUIRE(outbox->acknowledge(slots(*outbox), 1).ok());
+    REQUIRE(outbox->use().value().reusable == 0);
+}
+
+TEST_CASE("settings are written all together or not at all", "[platform]") {
+    Device device;
+    auto outbox = device.open();
+    REQUIRE(outbox->set_settings({{"a", "1"}, {"b", "2"}}).ok());
+    {
+        const test::SmallDisk disk(4096);
+        const std::map<std::string, std::string> values = {{"a", "3"},
+                                                           {"c", std::string(40'000, 'x')}};
+        REQUIRE(outbox->set_settings(values).error().kind == ErrorKind::Full);
+    }
+    outbox.reset();
+    outbox = device.open();
+    REQUIRE(outbox->setting("a").value() == "1");
+    REQUIRE(outbox->setting("b").value() == "2");
+    REQUIRE(outbox->setting("c").value().empty());
+}
+
 TEST_CASE("a full outbox refuses a message whole and loses none", "[platform]") {
     Device device;
     auto outbox = device.open(10);

@@ -116,6 +116,12 @@ TEST_CASE("a server's epoch lasts over restarts and ends with its database", "[p
         REQUIRE(restored != epoch);
         REQUIRE(server.open()->server_epoch().value() == restored);
     }
+    SECTION("a copy that was put back under the same inode number") {
+        const Bytes backup = test::read_whole(server.path);
+        std::filesystem::remove(server.path);
+        test::write_whole(server.path, backup);
+        REQUIRE(server.open()->server_epoch().value() != epoch);
+    }
 }
 
 TEST_CASE("a pool with too many unopened cells is Full until a release takes some", "[platform]") {
@@ -161,7 +167,7 @@ TEST_CASE("many workers add to the pool at once and every cell is there", "[plat
         workers.emplace_back([&pool] {
             test::SodiumRandom random;
             for (int i = 0; i < 10; ++i) {
-                const Status added = pool->add(test::random_cells(16, random), test::a_day);
+                const auto added = pool->add(test::random_cells(16, random), test::a_day);
                 CHECK(added.ok());
             }
         });

@@ -63,6 +63,17 @@ TEST_CASE("cells are stored before the signed answer says so", "[sync]") {
     }
 }
 
+TEST_CASE("the answer says which backup will hold the cells and which is proved", "[sync]") {
+    Door door;
+    REQUIRE(door.pool.begin_backup().value() == 1);
+    REQUIRE(door.pool.begin_backup().value() == 2);
+    REQUIRE(door.pool.set_horizon(1).ok());
+    const auto ack =
+        protocol::decode_ack(door.post(door.batches(1), door.current).body, door.online.public_key);
+    REQUIRE(ack.value().generation == 3);
+    REQUIRE(ack.value().horizon == 1);
+}
+
 TEST_CASE("the same batch again is acknowledged again and stored once", "[sync]") {
     Door door;
     const Bytes body = door.batches(1);

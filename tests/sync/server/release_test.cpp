@@ -286,6 +286,34 @@ TEST_CASE("the order of a release is not the order in which things were said", "
     REQUIRE(orders[0] == orders[1]);
 }
 
+TEST_CASE("released cells stay until a proved backup has them, dummies do not", "[sync]") {
+    Office office;
+    office.put(office.seal(office.contact("Kept a while")));
+    office.put({privacy::seal_dummy(office.keys.public_key, office.random)});
+    REQUIRE(office.run().value().revealed == 1);
+    REQUIRE(office.pool.cells_waiting.empty());
+    REQUIRE(office.pool.released.size() == 1);
+    const std::uint64_t backup = office.pool.begin_backup().value();
+    REQUIRE(office.pool.set_horizon(backup).ok());
+    REQUIRE(office.pool.released.empty());
+}
+
+TEST_CASE("an office put back from a backup gets what it lacks again, once", "[sync]") {
+    Office office;
+    office.put(office.seal(office.contact("In the backup")));
+    REQUIRE(office.run().value().revealed == 1);
+    test::MemoryOffice backup;
+    backup.restore(office.office, "office-1");
+    office.put(office.seal(office.contact("After the backup")));
+    REQUIRE(office.run().value().revealed == 1);
+    office.office.restore(backup, "office-2");
+    REQUIRE(office.inbox().size() == 1);
+    REQUIRE(office.run().value().revealed == 1);
+    REQUIRE(office.inbox().size() == 2);
+    REQUIRE(office.run().value().revealed == 0);
+    REQUIRE(office.pool.cells_waiting.empty());
+}
+
 TEST_CASE("an office that cannot write leaves the pool as it was", "[sync]") {
     Office office;
     office.put(office.seal(office.contact("Not lost")));

@@ -1,0 +1,53 @@
+// BoardStore and BoardCopy: the board of sealed replies, at the server and on each device. Every
+// device downloads all of it, so that nobody learns who looked (architecture §4.7).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace candour::store {
+
+inline constexpr std::size_t mailbox_bytes = 16;
+inline constexpr std::size_t board_entry_bytes = 1024;
+
+using MailboxId = std::array<std::uint8_t, mailbox_bytes>;
+// Mailbox id, then 1,008 sealed bytes.
+using BoardEntry = std::array<std::uint8_t, board_entry_bytes>;
+
+// The server's. Entries are numbered from 1 in the order in which staff published them.
+class BoardStore {
+public:
+    virtual ~BoardStore() = default;
+    // Which board the numbers belong to: changes when the database is restored or new.
+    virtual Result<std::string> board() = 0;
+    virtual Result<std::uint64_t>
+    latest() = 0;  // Number of the newest entry, 0 when there is none.
+    // Those with numbers since + 1, since + 2 …, at most `limit`.
+    virtual Result<std::vector<BoardEntry>> entries(std::uint64_t since, std::size_t limit) = 0;
+    // Returns its number.
+    virtual Result<std::uint64_t> publish(const BoardEntry& entry) = 0;
+    // Puts `noise` (random) in the place of an entry, so that size and numbers stay. NotFound.
+    virtual Status erase(std::uint64_t number, const BoardEntry& noise) = 0;
+};
+
+// A device's copy.
+class BoardCopy {
+public:
+    virtual ~BoardCopy() = default;
+    // "" before the first page.
+    virtual Result<std::string> board() = 0;
+    virtual Result<std::uint64_t> latest() = 0;
+    // The entries after number `from`, in one durable transaction. Another board's first page
+    // (from = 0) replaces everything. Errors: Conflict when `from` is not where the copy ends.
+    virtual Status put_page(const std::string& board, std::uint64_t from,
+                            const std::vector<BoardEntry>& entries) = 0;
+    // Oldest first.
+    virtual Result<std::vector<BoardEntry>> in_mailbox(const MailboxId& mailbox) = 0;
+};
+
+}  // namespace candour::store

@@ -1,0 +1,69 @@
+// tests/support/memory_board.h: the board of replies in memory, the server's and a device's.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/store/board_store.h"
+
+namespace candour::test {
+
+class MemoryBoard : public store::BoardStore {
+public:
+    Result<std::string> board() override { return name; }
+    Result<std::uint64_t> latest() override { return kept.size(); }
+    Result<std::vector<store::BoardEntry>> entries(std::uint64_t since,
+                                                   std::size_t limit) override {
+        const std::size_t from = std::min<std::size_t>(since, kept.size());
+        const std::size_t count = std::min(limit, kept.size() - from);
+        return std::vector(kept.begin() + static_cast<std::ptrdiff_t>(from),
+                           kept.begin() + static_cast<std::ptrdiff_t>(from + count));
+    }
+    Result<std::uint64_t> publish(const store::BoardEntry& entry) override {
+        kept.push_back(entry);
+        return kept.size();
+    }
+    Status erase(std::uint64_t number, const store::BoardEntry& noise) override {
+        if (number == 0 || number > kept.size()) {
+            return Error{ErrorKind::NotFound, "there is no such reply"};
+        }
+        kept[number - 1] = noise;
+        return Unit{};
+    }
+
+    std::string name = "board-1";
+    std::vector<store::BoardEntry> kept;
+};
+
+class MemoryBoardCopy : public store::BoardCopy {
+public:
+    Result<std::string> board() override { return name; }
+    Result<std::uint64_t> latest() override { return kept.size(); }
+    Status put_page(const std::string& board, std::uint64_t from,
+                    const std::vector<store::BoardEntry>& entries) override {
+        const bool begins = board != name && from == 0;
+        if (!begins && (board != name || from != kept.size())) {
+            return Error{ErrorKind::Conflict, "the page does not follow what is here"};
+        }
+        if (begins) kept.clear();
+        name = board;
+        kept.insert(kept.end(), entries.begin(), entries.end());
+        return Unit{};
+    }
+    Result<std::vector<store::BoardEntry>> in_mailbox(const store::MailboxId& mailbox) override {
+        std::vector<store::BoardEntry> found;
+        for (const store::BoardEntry& entry : kept) {
+            if (std::ranges::equal(mailbox, std::span(entry).first<store::mailbox_bytes>())) {
+                found.push_back(entry);
+            }
+        }
+        return found;
+    }
+
+    std::string name;
+    std::vector<store::BoardEntry> kept;
+};
+
+}  // namespace candour::test
