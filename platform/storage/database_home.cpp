@@ -40,12 +40,21 @@ Status DatabaseHome::make_name_durable(const std::string& path) const {
     return sync_folder(folder.empty() ? "." : folder.string());
 }
 
+// Inode numbers are used again at once by many file systems; with its time of birth a number names
+// one file.
 Result<std::string> DatabaseHome::identity_of(const std::string& path) const {
-    struct stat found {};
-    if (::stat(path.c_str(), &found) != 0) {
+    struct statx found {};
+    if (::statx(AT_FDCWD, path.c_str(), 0, STATX_INO | STATX_BTIME, &found) != 0) {
         return Error{ErrorKind::Unavailable, "cannot use " + path + ": " + std::strerror(errno)};
     }
-    return std::to_string(found.st_dev) + ":" + std::to_string(found.st_ino);
+    std::string identity = std::to_string(found.stx_dev_major) + ":" +
+                           std::to_string(found.stx_dev_minor) + ":" +
+                           std::to_string(found.stx_ino);
+    if ((found.stx_mask & STATX_BTIME) != 0) {
+        identity += ":" + std::to_string(found.stx_btime.tv_sec) + "." +
+                    std::to_string(found.stx_btime.tv_nsec);
+    }
+    return identity;
 }
 
 }  // namespace candour::platform
