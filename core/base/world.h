@@ -76,6 +76,13 @@ public:
     // One request on a fresh connection of its own: no cookie, no TLS resumption, no redirect.
     // Errors: Unavailable (no link, time-out, cut), Denied (another server's key).
     virtual Result<NetworkResponse> send(const NetworkRequest& request) = 0;
+    // The pin of the key that the server at `url` shows now; no request is sent. Only for joining:
+    // people compare words made from it before anything is trusted. Errors: Unavailable.
+    virtual Result<std::string> server_key(const std::string& /*url*/) {
+        return Error{ErrorKind::Unavailable, "this network cannot tell a server's key"};
+    }
+    // Ends what is under way, and every later call at once, with Unavailable. From any thread.
+    virtual void stop() {}
 };
 
 }  // namespace candour

@@ -2,11 +2,14 @@
 #include "platform/net/curl_network.h"
 
 #include <algorithm>
-#include <cctype>
-#include <cstring>
 #include <memory>
+#include <string_view>
+#include <utility>
 
 #include <curl/curl.h>
+
+#include "platform/net/curl_words.h"
+#include "platform/net/tls_identity.h"
 
 namespace candour::platform {
 
@@ -14,13 +17,9 @@ namespace {
 
 constexpr Milliseconds connect_timeout{10'000};
 
-struct EasyCleanup {
-    void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
-};
 struct ListFree {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
-using Easy = std::unique_ptr<CURL, EasyCleanup>;
 using HeaderList = std::unique_ptr<curl_slist, ListFree>;
 
 struct Received {
@@ -43,14 +42,16 @@ bool has_line_end(const std::string& text) {
     return text.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos;
 }
 
+Error invalid(std::string what) { return Error{ErrorKind::Invalid, std::move(what)}; }
+
+Status check_url(const std::string& url) {
+    if (url.starts_with("https://") && !has_line_end(url)) return Unit{};
+    return invalid("the server's address must start with https://, not: " + url);
+}
+
 Status check(const NetworkRequest& request) {
-    const auto invalid = [](std::string what) {
-        return Error{ErrorKind::Invalid, std::move(what)};
-    };
     if (request.method != "GET" && request.method != "POST") return invalid("not GET or POST");
-    if (!request.url.starts_with("https://") || has_line_end(request.url)) {
-        return invalid("the server's address must start with https://, not: " + request.url);
-    }
+    RETURN_IF_ERROR(check_url(request.url));
     // Exactly one whole key: a list or an empty text would mean something else to libcurl.
     const auto pin = from_base64(request.pinned_key);
     if (!pin.ok() || pin.value().size() != 32) return invalid("the server's pinned key is not one");
@@ -87,9 +88,12 @@ HeaderList header_list(const NetworkRequest& request) {
 // browsers, so the usual checks (authority, name, dates) would only refuse the right server. A
 // connection without the pinned key ends before a byte of the request is sent (tested).
 void trust_only_the_pin(CURL* easy, const std::string& pinned_key) {
+    curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, ("sha256//" + pinned_key).c_str());
+}
+
+void ask_no_authority(CURL* easy) {
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
-    curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, ("sha256//" + pinned_key).c_str());
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
 }
 
@@ -101,18 +105,29 @@ void forget_everything(CURL* easy) {
     curl_easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
+}
+
+// An empty address keeps libcurl from looking for one in the environment. Neither our headers nor a
+// program's name go to the proxy, and its word counts for nothing: the pin is checked behind it.
+void set_proxy(CURL* easy, const Proxy& proxy) {
+    curl_easy_setopt(easy, CURLOPT_PROXY, proxy.url.c_str());
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, proxy.direct_hosts.c_str());
+    curl_easy_setopt(easy, CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+}
+
+void set_server(CURL* easy, const std::string& url, Milliseconds timeout) {
+    curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "https");
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(timeout.count()));
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                     static_cast<long>(std::min(connect_timeout, timeout).count()));
 }
 
 void set_request(CURL* easy, const NetworkRequest& request, const curl_slist* headers) {
-    curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "https");
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(std::min(connect_timeout, request.timeout).count()));
     if (request.method == "POST") {
         curl_easy_setopt(easy, CURLOPT_POST, 1L);
         // An empty vector may point nowhere, which to libcurl means "read standard input".
@@ -124,62 +139,11 @@ void set_request(CURL* easy, const NetworkRequest& request, const curl_slist* he
     }
 }
 
-std::string lower_first(std::string text) {
-    if (!text.empty()) {
-        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-    }
-    return text;
-}
-
-std::string why_not_connected(CURL* easy) {
-    long number = 0;
-    curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &number);
-    if (number == 0) return "no connection";
-    return lower_first(std::strerror(static_cast<int>(number)));
-}
-
-std::string seconds_in_words(Milliseconds time) {
-    const auto seconds = (time.count() + 999) / 1000;
-    return std::to_string(seconds) + (seconds == 1 ? " second" : " seconds");
-}
-
-// "https://host:port" of the request's address: paths say nothing to the reader.
-std::string server_of(const std::string& url) {
-    return url.substr(0, url.find('/', std::strlen("https://")));
-}
-
-Error error_of(CURLcode code, CURL* easy, const NetworkRequest& request, const Received& received) {
-    const std::string server = server_of(request.url);
-    const auto unreachable = [&server](const std::string& why) {
-        return Error{ErrorKind::Unavailable, "cannot reach the server at " + server + ": " + why};
-    };
-    if (received.too_large) return unreachable("its answer is too large");
-    switch (code) {
-        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
-            return {ErrorKind::Denied, "the server at " + server +
-                                           " is not the one this device was invited to: its key "
-                                           "is another. Nothing was sent"};
-        case CURLE_COULDNT_CONNECT:
-            return unreachable(why_not_connected(easy));
-        case CURLE_COULDNT_RESOLVE_HOST:
-            return unreachable("no machine has that name");
-        case CURLE_OPERATION_TIMEDOUT:
-            return unreachable("no answer within " + seconds_in_words(request.timeout));
-        case CURLE_SSL_CONNECT_ERROR:
-            return unreachable("it does not speak TLS 1.2 or later");
-        case CURLE_GOT_NOTHING:
-        case CURLE_PARTIAL_FILE:
-        case CURLE_SEND_ERROR:
-        case CURLE_RECV_ERROR:
-            return unreachable("the connection was cut");
-        default:
-            return unreachable(lower_first(curl_easy_strerror(code)));
-    }
-}
-
 }  // namespace
 
-CurlNetwork::CurlNetwork() { CHECK(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK); }
+CurlNetwork::CurlNetwork(Proxy proxy) : proxy_(std::move(proxy)) {
+    CHECK(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK);
+}
 CurlNetwork::~CurlNetwork() { curl_global_cleanup(); }
 
 Result<NetworkResponse> CurlNetwork::send(const NetworkRequest& request) {
@@ -188,16 +152,49 @@ Result<NetworkResponse> CurlNetwork::send(const NetworkRequest& request) {
     if (!easy) return Error{ErrorKind::Unavailable, "libcurl cannot start"};
     const HeaderList headers = header_list(request);
     Received received{{}, request.response_bytes_max, false};
+    set_server(easy.get(), request.url, request.timeout);
     set_request(easy.get(), request, headers.get());
     forget_everything(easy.get());
+    set_proxy(easy.get(), proxy_);
+    ask_no_authority(easy.get());
     trust_only_the_pin(easy.get(), request.pinned_key);
     curl_easy_setopt(easy.get(), CURLOPT_WRITEFUNCTION, &receive);
     curl_easy_setopt(easy.get(), CURLOPT_WRITEDATA, &received);
-    const CURLcode code = curl_easy_perform(easy.get());
-    if (code != CURLE_OK) return error_of(code, easy.get(), request, received);
+    const CURLcode code = transfers_.perform(easy.get());
+    if (code != CURLE_OK) {
+        if (received.too_large) return unreachable(request.url, "its answer is too large");
+        return error_of(code, easy.get(), request.url, request.timeout, proxy_);
+    }
     long status = 0;
     curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
     return NetworkResponse{static_cast<int>(status), std::move(received.body)};
 }
+
+Result<std::string> CurlNetwork::server_key(const std::string& url) {
+    RETURN_IF_ERROR(check_url(url));
+    const Easy easy(curl_easy_init());
+    if (!easy) return Error{ErrorKind::Unavailable, "libcurl cannot start"};
+    set_server(easy.get(), url, connect_timeout);
+    forget_everything(easy.get());
+    set_proxy(easy.get(), proxy_);
+    ask_no_authority(easy.get());
+    curl_easy_setopt(easy.get(), CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(easy.get(), CURLOPT_CERTINFO, 1L);
+    const CURLcode code = transfers_.perform(easy.get());
+    if (code != CURLE_OK) return error_of(code, easy.get(), url, connect_timeout, proxy_);
+    const curl_certinfo* certificates = nullptr;
+    curl_easy_getinfo(easy.get(), CURLINFO_CERTINFO, &certificates);
+    // The first is the server's own; what signed it does not matter here.
+    const bool any = certificates != nullptr && certificates->num_of_certs > 0;
+    constexpr std::string_view name = "Cert:";
+    for (const curl_slist* line = any ? certificates->certinfo[0] : nullptr; line != nullptr;
+         line = line->next) {
+        const std::string_view text = line->data;
+        if (text.starts_with(name)) return pin_of(std::string(text.substr(name.size())));
+    }
+    return unreachable(url, "it showed no key");
+}
+
+void CurlNetwork::stop() { transfers_.stop(); }
 
 }  // namespace candour::platform

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "platform/net/tls_identity.h"
+#include "tests/platform/net/connect_proxy.h"
 #include "tests/platform/net/test_server.h"
 #include "tests/support/catch.h"
 
@@ -154,4 +155,57 @@ TEST_CASE("send takes an answer of exactly response_bytes_max and no larger one"
     const auto response = CurlNetwork().send(request);
     REQUIRE_FALSE(response.ok());
     REQUIRE(response.error().what.find("its answer is too large") != std::string::npos);
+}
+
+TEST_CASE("a server at an IPv6 address is reached", "[net]") {
+    HttpServerOptions options;
+    options.host = "::1";
+    options.identity = make_identity();
+    auto server = HttpServer::create(options, echo);
+    if (!server.ok()) {
+        WARN("left out: this machine has no IPv6 (" << server.error().what << ")");
+        return;
+    }
+    server.value()->start();
+    const std::string url = "https://[::1]:" + std::to_string(server.value()->port()) + "/";
+    const std::string pin = pin_of(options.identity.certificate_pem).value();
+    REQUIRE(to_text(CurlNetwork().send({"GET", url, {}, {}, pin}).value().body) == "GET / 0 bytes");
+}
+
+TEST_CASE("server_key tells the key of the server and sends it nothing", "[net]") {
+    bool reached = false;
+    const Pair pair([&reached](const protocol::HttpRequest&) {
+        reached = true;
+        return protocol::HttpResponse{};
+    });
+    CurlNetwork network;
+    const auto key = network.server_key(pair.address());
+    REQUIRE(key.ok());
+    REQUIRE(key.value() == pin_of(pair.identity.certificate_pem).value());
+    REQUIRE_FALSE(reached);
+    REQUIRE(network.server_key("http://127.0.0.1").error().kind == ErrorKind::Invalid);
+    pair.server->stop();
+    REQUIRE(network.server_key(pair.address()).error().kind == ErrorKind::Unavailable);
+}
+
+TEST_CASE("stop ends a request that hangs, and lets no other begin", "[net]") {
+    const SilentPort silent;
+    NetworkRequest request;
+    request.method = "GET";
+    request.url = "https://127.0.0.1:" + std::to_string(silent.port()) + "/";
+    request.pinned_key = to_base64(Bytes(32));
+    CurlNetwork network;
+    const auto begin = std::chrono::steady_clock::now();
+    std::thread stopper([&network] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        network.stop();
+    });
+    const auto response = network.send(request);
+    stopper.join();
+    // The request would wait for 10 seconds.
+    REQUIRE(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+    REQUIRE(response.error().kind == ErrorKind::Unavailable);
+    REQUIRE(response.error().what.find("asked to end") != std::string::npos);
+    REQUIRE(network.send(request).error().what.find("asked to end") != std::string::npos);
+    REQUIRE(network.server_key(request.url).error().what.find("asked to end") != std::string::npos);
 }
