@@ -12,10 +12,9 @@ namespace candour::client {
 namespace {
 
 constexpr const char* epoch_setting = "server_epoch";
-constexpr std::size_t cells_per_request_max =
-    protocol::batches_per_request_max * protocol::batch_cells;
-// More than the largest outbox needs, twice; only a server that changes its mind gets so far.
-constexpr int requests_per_window_max = 1024;
+// 1,024 batches at full size: four times the usual outbox. What is left over goes in later windows,
+// so that nothing that a network or server does keeps one window going for ever.
+constexpr int requests_per_window_max = 64;
 
 // A cell to send; without a slot it is a dummy.
 struct Outgoing {
@@ -30,12 +29,12 @@ void shuffle(std::vector<T>& items, SecureRandom& random) {
     }
 }
 
-// Whole batches, at least one: what is pending, in random order, among as many dummies as the last
-// batch lacks.
-std::vector<Outgoing> compose(std::vector<store::PendingCell> pending,
+// Whole batches, at least one and at most `batches_max`: what is pending, in random order, among as
+// many dummies as the last batch lacks.
+std::vector<Outgoing> compose(std::vector<store::PendingCell> pending, std::size_t batches_max,
                               const privacy::EpochPublicKey& key, SecureRandom& random) {
     shuffle(pending, random);
-    pending.resize(std::min(pending.size(), cells_per_request_max));
+    pending.resize(std::min(pending.size(), batches_max * protocol::batch_cells));
     std::vector<Outgoing> outgoing;
     outgoing.reserve(pending.size() + protocol::batch_cells);
     for (const store::PendingCell& item : pending)
@@ -80,10 +79,8 @@ NetworkRequest request_for(const protocol::Invitation& invitation, const Bytes& 
     return request;
 }
 
-Result<protocol::Acknowledgement> send(Network& network, const Enrolment& enrolment,
-                                       const Bytes& body) {
-    ASSIGN_OR_RETURN(const NetworkResponse response,
-                     network.send(request_for(enrolment.invitation, body)));
+Result<protocol::Acknowledgement> read_answer(const NetworkResponse& response,
+                                              const Enrolment& enrolment, const Bytes& body) {
     if (response.status != 200) return refusal(response.status);
     Result<protocol::Acknowledgement> ack =
         protocol::decode_ack(response.body, enrolment.bundle.delegation.online_key);
@@ -93,6 +90,12 @@ Result<protocol::Acknowledgement> send(Network& network, const Enrolment& enrolm
                      "sign-in page stands between; nothing was counted as sent"};
     }
     return ack;
+}
+
+// Cut, out of time, or refused as too much: less at once may get through.
+bool was_too_much(const Result<NetworkResponse>& response) {
+    if (!response.ok()) return response.error().kind == ErrorKind::Unavailable;
+    return response.value().status == 408 || response.value().status == 413;
 }
 
 // The slots among the first `cells_stored` of what was sent.
@@ -112,54 +115,55 @@ Uploader::Uploader(store::OutboxStore& store, Network& network, SecureRandom& ra
 
 // A new or restored server knows nothing of what another one acknowledged. The order matters under
 // power loss: a cut after the first step repeats it, a cut after the second has lost nothing.
-Status Uploader::follow_epoch(const std::string& epoch, UploadReport& report) {
+Status Uploader::follow_epoch(const std::string& epoch) {
     ASSIGN_OR_RETURN(const std::string known, store_.setting(epoch_setting));
     if (known != epoch) {
         // Twice in a window: two servers answer under one address, and this would never end.
-        if (!report.server_epoch.empty()) {
+        if (!report_.server_epoch.empty()) {
             return Error{ErrorKind::Unavailable,
                          "the server changed while it was being sent to; trying again later"};
         }
         if (!known.empty()) RETURN_IF_ERROR(store_.offer_all_again());
         RETURN_IF_ERROR(store_.set_setting(epoch_setting, epoch));
     }
-    report.server_epoch = epoch;
+    report_.server_epoch = epoch;
+    return Unit{};
+}
+
+Status Uploader::send_some(const Enrolment& enrolment, std::vector<store::PendingCell> pending) {
+    const std::vector<Outgoing> outgoing =
+        compose(std::move(pending), size_.batches(), enrolment.bundle.epoch_key, random_);
+    const std::size_t batches = outgoing.size() / protocol::batch_cells;
+    const Bytes body = body_of(outgoing);
+    const Result<NetworkResponse> response = network_.send(request_for(enrolment.invitation, body));
+    if (was_too_much(response)) size_.cut(batches);
+    if (!response.ok()) return response.error();
+    ASSIGN_OR_RETURN(const protocol::Acknowledgement ack,
+                     read_answer(response.value(), enrolment, body));
+    size_.arrived(batches);
+    report_.cells_sent += outgoing.size();
+    RETURN_IF_ERROR(follow_epoch(ack.server_epoch));
+    const std::vector<std::uint32_t> slots = stored_slots(outgoing, ack.cells_stored);
+    RETURN_IF_ERROR(store_.acknowledge(slots, ack.generation));
+    report_.cells_acknowledged += slots.size();
+    if (ack.cells_stored == 0) {
+        return Error{ErrorKind::Unavailable, "the server stored nothing of what was sent"};
+    }
     return Unit{};
 }
 
 Result<UploadReport> Uploader::run_window(const Enrolment& enrolment) {
-    UploadReport report;
+    report_ = {};
     for (int request = 0; request < requests_per_window_max; ++request) {
         ASSIGN_OR_RETURN(std::vector<store::PendingCell> pending, store_.pending());
-        if (request > 0 && pending.empty()) return report;
-        const std::vector<Outgoing> outgoing =
-            compose(std::move(pending), enrolment.bundle.epoch_key, random_);
-        ASSIGN_OR_RETURN(const protocol::Acknowledgement ack,
-                         send(network_, enrolment, body_of(outgoing)));
-        report.cells_sent += outgoing.size();
-        RETURN_IF_ERROR(follow_epoch(ack.server_epoch, report));
-        const std::vector<std::uint32_t> slots = stored_slots(outgoing, ack.cells_stored);
-        RETURN_IF_ERROR(store_.acknowledge(slots, ack.generation));
-        report.cells_acknowledged += slots.size();
-        if (ack.cells_stored < outgoing.size()) {
-            return Error{ErrorKind::Unavailable,
-                         "the server stored only a part; the rest goes in the next window"};
+        if (request > 0 && pending.empty()) {
+            report_.complete = true;
+            size_.window_done();
+            break;
         }
+        RETURN_IF_ERROR(send_some(enrolment, std::move(pending)));
     }
-    return Error{ErrorKind::Unavailable, "there was too much for one window; the rest goes later"};
-}
-
-Milliseconds next_window_in(const WindowPlan& plan, int failures_in_a_row, Random& random) {
-    constexpr Milliseconds longest = std::chrono::minutes(15);
-    Milliseconds wait = plan.interval;
-    if (failures_in_a_row > 0) {
-        constexpr Milliseconds first_retry = std::chrono::seconds(30);
-        const int doublings = std::min(failures_in_a_row - 1, 10);
-        wait = std::min(std::min(plan.interval, first_retry) * (1 << doublings), longest);
-    }
-    const auto half = static_cast<std::uint32_t>(wait.count() / 2);
-    const Milliseconds jittered = wait - wait / 4 + Milliseconds(random.below(half + 1));
-    return failures_in_a_row > 0 ? std::min(jittered, longest) : jittered;
+    return report_;
 }
 
 }  // namespace candour::client

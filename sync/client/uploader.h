@@ -3,10 +3,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/base/world.h"
 #include "core/store/outbox_store.h"
+#include "sync/client/batch_size.h"
 #include "sync/client/enrolment.h"
+#include "sync/client/next_window.h"
 
 namespace candour::client {
 
@@ -14,6 +17,7 @@ struct UploadReport {
     std::size_t cells_sent = 0;          // Dummies included.
     std::size_t cells_acknowledged = 0;  // Of the outbox.
     std::string server_epoch;
+    bool complete = false;  // Nothing waited at its end.
 };
 
 class Uploader {
@@ -23,20 +27,18 @@ public:
     // One whole window. A response without a valid signature changes nothing.
     // Errors: Unavailable (no link; try again later), Denied (not our server, key refused).
     Result<UploadReport> run_window(const Enrolment& enrolment);
+    // What the last window came to, also one that ended in an error.
+    const UploadReport& last_report() const { return report_; }
 
 private:
-    Status follow_epoch(const std::string& epoch, UploadReport& report);
+    Status send_some(const Enrolment& enrolment, std::vector<store::PendingCell> pending);
+    Status follow_epoch(const std::string& epoch);
 
     store::OutboxStore& store_;
     Network& network_;
     SecureRandom& random_;
+    BatchSize size_;
+    UploadReport report_;
 };
-
-// When the next window is: a fixed interval with jitter of a quarter either way; after failures
-// exponential back-off, at most 15 minutes. Pure.
-struct WindowPlan {
-    Milliseconds interval{5 * 60'000};
-};
-Milliseconds next_window_in(const WindowPlan& plan, int failures_in_a_row, Random& random);
 
 }  // namespace candour::client

@@ -80,11 +80,16 @@ TEST_CASE("a request carries these headers and no other", "[sync]") {
 }
 
 TEST_CASE("only the cells in the stored prefix are acknowledged", "[sync]") {
-    for (const std::uint64_t stored : {0u, 1u, 7u, 31u}) {
+    for (const std::uint64_t stored : {0u, 16u, 32u, 48u}) {
         UploadWindow window;
-        window.fill(32);
-        window.network.answer =
+        window.fill(64);
+        int answers = 0;
+        const auto prefix =
             answer_with(window, [&](protocol::Acknowledgement& ack) { ack.cells_stored = stored; });
+        window.network.answer = [&](const NetworkRequest& request) -> Result<NetworkResponse> {
+            if (answers++ == 0) return prefix(request);
+            return Error{ErrorKind::Unavailable, "cut"};
+        };
         INFO(stored << " stored");
         REQUIRE(window.run().error().kind == ErrorKind::Unavailable);
         REQUIRE(window.acknowledged() == stored);
@@ -96,6 +101,30 @@ TEST_CASE("only the cells in the stored prefix are acknowledged", "[sync]") {
             REQUIRE((slot->state == store::SlotState::Acknowledged) == (i < stored));
         }
     }
+}
+
+TEST_CASE("a server that stores a part is sent the rest in the same window", "[sync]") {
+    UploadWindow window;
+    window.fill(64);
+    window.network.answer = answer_with(
+        window, [](protocol::Acknowledgement& ack) { ack.cells_stored = protocol::batch_cells; });
+    const auto report = window.run();
+    REQUIRE(report.ok());
+    REQUIRE(report.value().complete);
+    REQUIRE(window.acknowledged() == 64);
+    REQUIRE(window.network.requests.size() == 4);
+}
+
+TEST_CASE("a window ends after 64 requests, whatever the server makes of them", "[sync]") {
+    UploadWindow window;
+    window.fill(4096);
+    window.network.answer = answer_with(
+        window, [](protocol::Acknowledgement& ack) { ack.cells_stored = protocol::batch_cells; });
+    const auto report = window.run();
+    REQUIRE(report.ok());
+    REQUIRE_FALSE(report.value().complete);
+    REQUIRE(window.network.requests.size() == 64);
+    REQUIRE(window.acknowledged() == 64 * batch);
 }
 
 TEST_CASE("a count above what was received is no acknowledgement", "[sync]") {
