@@ -1,10 +1,13 @@
 #include "platform/kiosk/options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <functional>
 #include <map>
 #include <utility>
+
+#include "platform/net/proxy.h"
 
 namespace candour::platform {
 namespace {
@@ -76,6 +79,24 @@ Status set_idle_seconds(KioskOptions& options, const std::string& value) {
     return Unit{};
 }
 
+Status set_proxy(KioskOptions& options, const std::string& value) {
+    if (value == "none") {
+        options.proxy = "";
+        return Unit{};
+    }
+    ASSIGN_OR_RETURN(options.proxy, check_proxy(value));
+    return Unit{};
+}
+
+Status set_no_proxy(KioskOptions& options, const std::string& value) {
+    const auto odd = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; };
+    if (std::ranges::any_of(value, odd)) {
+        return invalid("--no-proxy takes hosts with commas between, or none");
+    }
+    options.no_proxy = value == "none" ? "" : value;
+    return Unit{};
+}
+
 using Flag = bool KioskOptions::*;
 using Word = std::string KioskOptions::*;
 using Setter = Status (*)(KioskOptions&, const std::string&);
@@ -114,6 +135,8 @@ const std::map<std::string_view, Setter>& setters() {
         {"--channel", set_channel},
         {"--sync-every-ms", set_sync_every},
         {"--idle-seconds", set_idle_seconds},
+        {"--proxy", set_proxy},
+        {"--no-proxy", set_no_proxy},
     };
     return table;
 }
@@ -128,6 +151,9 @@ Status check_together(const KioskOptions& options) {
     }
     if (practises && options.sync_until_empty) {
         return invalid("a kiosk that practises sends nothing: leave out --sync-until-empty");
+    }
+    if (practises && (options.proxy || options.no_proxy)) {
+        return invalid("a kiosk that practises sends nothing: leave out the proxy");
     }
     if (!options.screenshots_folder.empty() && options.play_file.empty()) {
         return invalid("--screenshots is where a play keeps its pictures: add --play FILE");
@@ -191,8 +217,11 @@ Show
 Send
   --sync-every-ms N         time between two sendings, about (default: 300000, five minutes)
   --no-sync                 send nothing now; it is kept for later
-  --sync-until-empty        send until nothing waits, at most a minute, then end; ends with 1 when
-                            something still waits
+  --sync-until-empty        send until nothing waits, then end; ends with 1 when nothing moves any
+                            more and something still waits
+  --proxy URL               send through http://HOST:PORT (also https, socks5, socks5h; with
+                            NAME:PASSWORD@ before the host) from now on; none: no longer
+  --no-proxy HOSTS          but not to these, with commas between
 
 Play and measure
   --play FILE               play a visit from a text file; ends with 1 at a line that does not hold

@@ -30,6 +30,9 @@ struct KioskOptions {
     bool help = false;
     bool version = false;
     std::optional<Milliseconds> sync_every;
+    // As check_proxy() takes it; "": none any more. Empty: as it was before.
+    std::optional<std::string> proxy;
+    std::optional<std::string> no_proxy;
     std::optional<int> idle_seconds;
     WindowOptions window;
 };

@@ -11,6 +11,7 @@
 #include "platform/kiosk/panel.h"
 #include "platform/kiosk/play_driver.h"
 #include "platform/kiosk/process.h"
+#include "platform/kiosk/send_all.h"
 #include "platform/kiosk/session.h"
 #include "platform/kiosk/station.h"
 #include "platform/kiosk/upload_thread.h"
@@ -24,8 +25,6 @@ namespace candour::platform {
 namespace {
 
 using Script = std::vector<kiosk::play::Line>;
-
-constexpr Milliseconds sync_at_most{60'000};
 
 bool only_joins(const KioskOptions& options) {
     const bool does_more = !options.play_file.empty() || options.list_items ||
@@ -120,7 +119,7 @@ std::unique_ptr<UploadThread> start_sending(const KioskOptions& options, const S
     if (options.no_sync || station.practises()) return nullptr;
     client::WindowPlan plan;
     if (options.sync_every) plan.interval = *options.sync_every;
-    return std::make_unique<UploadThread>(*station.enrolment, *station.store, plan);
+    return std::make_unique<UploadThread>(*station.enrolment, *station.store, plan, station.proxy);
 }
 
 Status show(const KioskOptions& options, const std::string& share, Station& station,
@@ -142,12 +141,14 @@ Status show(const KioskOptions& options, const std::string& share, Station& stat
     return Unit{};
 }
 
-Status send_all(const Station& station) {
+Status send_what_waits(const Station& station, SecureRandom& random) {
     if (station.practises()) {
         return Error{ErrorKind::NotFound, "this kiosk has not joined, so there is nothing to send"};
     }
     const StopSignal stop(end_at_once);
-    const Status sent = upload_all(*station.enrolment, *station.store, sync_at_most);
+    CurlNetwork network(station.proxy);
+    const Status sent =
+        send_all(*station.enrolment, *station.store, network, SystemClock(), random);
     if (!sent.ok()) {
         return Error{sent.error().kind, "not everything is sent; it is kept. " + sent.error().what};
     }
@@ -174,7 +175,7 @@ Status run_kiosk(const KioskOptions& options) {
     if (shows_screens(options)) {
         RETURN_IF_ERROR(show(options, share, station, script, random));
     }
-    if (options.sync_until_empty) return send_all(station);
+    if (options.sync_until_empty) return send_what_waits(station, random);
     return Unit{};
 }
 

@@ -38,8 +38,20 @@ Result<client::Enrolment> join(const KioskOptions& options, Disk& disk, store::O
     return error;
 }
 
-Station joined_station(client::Enrolment enrolment, std::unique_ptr<store::OutboxStore> store) {
+// What --proxy says is kept from now on. Both are one setting each, "" for none.
+Result<Proxy> kept_proxy(const KioskOptions& options, store::OutboxStore& store) {
+    if (options.proxy) RETURN_IF_ERROR(store.set_setting("proxy", *options.proxy));
+    if (options.no_proxy) RETURN_IF_ERROR(store.set_setting("no_proxy", *options.no_proxy));
+    Proxy proxy;
+    ASSIGN_OR_RETURN(proxy.url, store.setting("proxy"));
+    ASSIGN_OR_RETURN(proxy.direct_hosts, store.setting("no_proxy"));
+    return proxy;
+}
+
+Station joined_station(client::Enrolment enrolment, Proxy proxy,
+                       std::unique_ptr<store::OutboxStore> store) {
     Station station;
+    station.proxy = std::move(proxy);
     station.organisation = enrolment.organisation;
     station.key = enrolment.bundle.epoch_key;
     station.store = std::move(store);
@@ -62,18 +74,23 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
     }
     const bool joins = !options.join_file.empty();
     if (!joins && !disk.exists(folder + outbox_name)) {
+        if (options.proxy || options.no_proxy) {
+            return Error{ErrorKind::NotFound,
+                         "this kiosk has not joined, so it keeps no proxy: add --join and --code"};
+        }
         return practice_station(example, disk, random);
     }
     RETURN_IF_ERROR(make_data_folder(folder));
     ASSIGN_OR_RETURN(std::unique_ptr<SqliteOutbox> store,
                      SqliteOutbox::create(folder + outbox_name, random));
+    ASSIGN_OR_RETURN(Proxy proxy, kept_proxy(options, *store));
     if (joins) {
         ASSIGN_OR_RETURN(client::Enrolment enrolment, join(options, disk, *store));
-        return joined_station(std::move(enrolment), std::move(store));
+        return joined_station(std::move(enrolment), std::move(proxy), std::move(store));
     }
     ASSIGN_OR_RETURN(std::optional<client::Enrolment> enrolment, client::load_enrolment(*store));
     if (!enrolment) return practice_station(example, disk, random);
-    return joined_station(std::move(*enrolment), std::move(store));
+    return joined_station(std::move(*enrolment), std::move(proxy), std::move(store));
 }
 
 }  // namespace candour::platform

@@ -10,6 +10,7 @@
 #include "core/privacy/seal.h"
 #include "core/store/outbox_store.h"
 #include "platform/kiosk/options.h"
+#include "platform/net/proxy.h"
 #include "sync/client/enrolment.h"
 
 namespace candour::platform {
@@ -19,6 +20,7 @@ struct Station {
     privacy::EpochPublicKey key;
     std::unique_ptr<store::OutboxStore> store;
     std::optional<client::Enrolment> enrolment;  // Empty: it practises.
+    Proxy proxy;
 
     bool practises() const { return !enrolment.has_value(); }
 };

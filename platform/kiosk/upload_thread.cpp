@@ -3,8 +3,6 @@
 #include <cstdio>
 #include <utility>
 
-#include "platform/system/clock.h"
-
 namespace candour::platform {
 namespace {
 
@@ -22,58 +20,60 @@ void report_change(std::string& last, const std::string& now) {
 }  // namespace
 
 UploadThread::UploadThread(client::Enrolment enrolment, store::OutboxStore& store,
-                           client::WindowPlan plan)
+                           client::WindowPlan plan, Proxy proxy)
     : enrolment_(std::move(enrolment)),
       plan_(plan),
+      network_(std::move(proxy)),
       uploader_(store, network_, secure_random_),
-      thread_([this] { run(); }) {}
+      thread_([this] { run(); }) {
+    auto links = LinkWatch::start([this] {
+        {
+            const std::lock_guard lock(mutex_);
+            link_came_ = true;
+        }
+        woken_.notify_all();
+    });
+    if (links.ok()) {
+        links_ = links.take();
+    } else {
+        std::fprintf(stderr, "candour-kiosk: %s; it sends at its usual times\n",
+                     links.error().what.c_str());
+    }
+}
 
 UploadThread::~UploadThread() {
+    links_.reset();
     {
         const std::lock_guard lock(mutex_);
         ends_ = true;
     }
-    ending_.notify_all();
+    woken_.notify_all();
+    network_.stop();
     thread_.join();
 }
 
 void UploadThread::run() {
     int failures = 0;
     std::string trouble;
-    while (wait(client::next_window_in(plan_, failures, random_))) {
-        const Result<client::UploadReport> report = uploader_.run_window(enrolment_);
-        failures = report.ok() ? 0 : failures + 1;
-        report_change(trouble, report.ok() ? std::string{} : report.error().what);
-    }
-}
-
-bool UploadThread::wait(Milliseconds time) {
-    std::unique_lock lock(mutex_);
-    ending_.wait_for(lock, time, [&] { return ends_; });
-    return !ends_;
-}
-
-Status upload_all(const client::Enrolment& enrolment, store::OutboxStore& store,
-                  Milliseconds at_most) {
-    constexpr Milliseconds pause{1000};
-    CurlNetwork network;
-    SodiumRandom random;
-    const SystemClock clock;
-    client::Uploader uploader(store, network, random);
-    const Milliseconds end = clock.since_boot() + at_most;
     while (true) {
-        const Result<client::UploadReport> report = uploader.run_window(enrolment);
-        ASSIGN_OR_RETURN(const store::OutboxUse use, store.use());
-        if (report.ok() && use.pending == 0) return Unit{};
-        if (clock.since_boot() + pause >= end) {
-            const std::string waits = use.pending == 1
-                                          ? "1 sealed piece waits: "
-                                          : std::to_string(use.pending) + " sealed pieces wait: ";
-            const std::string why = report.ok() ? "there is too much for now" : report.error().what;
-            return Error{ErrorKind::Unavailable, waits + why};
+        const Woken why = wait(client::next_window_in(plan_, failures, random_));
+        if (why == Woken::Ends) return;
+        if (why == Woken::LinkCame) {
+            if (failures > 0) failures = 1;  // Its routes and names come a little later.
+            continue;
         }
-        std::this_thread::sleep_for(pause);
+        const Result<client::UploadReport> report = uploader_.run_window(enrolment_);
+        const bool moved = uploader_.last_report().cells_acknowledged > 0;
+        failures = report.ok() ? 0 : moved ? 1 : failures + 1;
+        if (!ends_) report_change(trouble, report.ok() ? std::string{} : report.error().what);
     }
+}
+
+UploadThread::Woken UploadThread::wait(Milliseconds time) {
+    std::unique_lock lock(mutex_);
+    woken_.wait_for(lock, time, [&] { return ends_ || link_came_; });
+    if (ends_) return Woken::Ends;
+    return std::exchange(link_came_, false) ? Woken::LinkCame : Woken::TimeIsOver;
 }
 
 }  // namespace candour::platform

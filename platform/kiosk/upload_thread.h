@@ -2,13 +2,16 @@
 // It shares the store with the kiosk (any thread may use that) and nothing else.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
 
 #include "core/store/outbox_store.h"
 #include "platform/net/curl_network.h"
+#include "platform/system/link_watch.h"
 #include "platform/system/random.h"
 #include "sync/client/uploader.h"
 
@@ -17,15 +20,17 @@ namespace candour::platform {
 class UploadThread {
 public:
     // Starts. `store` outlives this.
-    UploadThread(client::Enrolment enrolment, store::OutboxStore& store, client::WindowPlan plan);
-    // Ends it; waits for a request that is under way (20 s at most).
+    UploadThread(client::Enrolment enrolment, store::OutboxStore& store, client::WindowPlan plan,
+                 Proxy proxy);
+    // Ends it, and a request that is under way.
     ~UploadThread();
     UploadThread(const UploadThread&) = delete;
     UploadThread& operator=(const UploadThread&) = delete;
 
 private:
     void run();
-    bool wait(Milliseconds time);  // False when it must end.
+    enum class Woken { TimeIsOver, LinkCame, Ends };
+    Woken wait(Milliseconds time);
 
     client::Enrolment enrolment_;
     client::WindowPlan plan_;
@@ -34,14 +39,11 @@ private:
     SystemRandom random_;
     client::Uploader uploader_;
     std::mutex mutex_;
-    std::condition_variable ending_;
-    bool ends_ = false;
+    std::condition_variable woken_;
+    std::atomic<bool> ends_ = false;
+    bool link_came_ = false;
     std::thread thread_;
+    std::unique_ptr<LinkWatch> links_;  // Ends first. Empty where the machine allows none.
 };
-
-// Sends, in as many windows as it takes, until nothing waits: at least one window. Errors: the last
-// window's when something still waits after `at_most`.
-Status upload_all(const client::Enrolment& enrolment, store::OutboxStore& store,
-                  Milliseconds at_most);
 
 }  // namespace candour::platform

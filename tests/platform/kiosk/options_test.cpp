@@ -68,6 +68,9 @@ TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
         {{"--code", "ABCD-EFGH"}, "--join and --code go together"},
         {{"--practise", "--join", "a", "--code", "b"}, "choose one"},
         {{"--practise", "--sync-until-empty"}, "sends nothing"},
+        {{"--practise", "--proxy", "http://proxy:3128"}, "sends nothing"},
+        {{"--proxy", "proxy"}, "--proxy takes http://HOST:PORT"},
+        {{"--no-proxy", "a b"}, "--no-proxy takes hosts"},
         {{"--screenshots", "out"}, "add --play FILE"},
     };
     for (const Slip& slip : slips) {
@@ -79,11 +82,21 @@ TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
     }
 }
 
+TEST_CASE("a proxy is taken, taken away, or left as it was", "[kiosk]") {
+    REQUIRE_FALSE(parse({}).value().proxy.has_value());
+    REQUIRE(parse({"--proxy", "http://a:b@proxy:3128"}).value().proxy == "http://a:b@proxy:3128");
+    REQUIRE(parse({"--proxy", "none"}).value().proxy == "");
+    REQUIRE(parse({"--no-proxy", "10.0.0.1,office"}).value().no_proxy == "10.0.0.1,office");
+    REQUIRE(parse({"--no-proxy", "none"}).value().no_proxy == "");
+}
+
 TEST_CASE("the help tells every option that is understood", "[kiosk]") {
     for (const std::string option :
-         {"--join", "--code", "--data", "--channel", "--practise", "--organisation", "--window",
-          "--panel-mm", "--headless", "--sync-every-ms", "--no-sync", "--sync-until-empty",
-          "--play", "--screenshots", "--list-items", "--first-frame", "--idle-seconds", "--help",
+         {"--join",       "--code",          "--data",         "--channel",
+          "--practise",   "--organisation",  "--window",       "--panel-mm",
+          "--headless",   "--sync-every-ms", "--no-sync",      "--sync-until-empty",
+          "--proxy",      "--no-proxy",      "--play",         "--screenshots",
+          "--list-items", "--first-frame",   "--idle-seconds", "--help",
           "--version"}) {
         INFO(option);
         REQUIRE(options_help().find(option) != std::string_view::npos);

@@ -70,6 +70,24 @@ TEST_CASE("a kiosk that has joined stands for its organisation at the next start
     REQUIRE(station.value().key == station.value().enrolment->bundle.epoch_key);
 }
 
+TEST_CASE("a proxy is kept until another or none is given", "[kiosk]") {
+    Place place;
+    place.options.proxy = "http://kiosk:hidden@proxy:3128";
+    REQUIRE(place.open().error().kind == ErrorKind::NotFound);  // Nothing to keep it in yet.
+    place.options.no_proxy = "office";
+    place.invite(place.office);
+    REQUIRE(place.open().value().proxy.url == "http://kiosk:hidden@proxy:3128");
+    place.forget_invitation();
+    place.options.proxy.reset();
+    place.options.no_proxy.reset();
+    REQUIRE(place.open().value().proxy.url == "http://kiosk:hidden@proxy:3128");
+    REQUIRE(place.open().value().proxy.direct_hosts == "office");
+    place.options.proxy = "";
+    REQUIRE(place.open().value().proxy.url.empty());
+    place.options.proxy.reset();
+    REQUIRE(place.open().value().proxy.url.empty());
+}
+
 TEST_CASE("--practise leaves alone what a kiosk has joined", "[kiosk]") {
     Place place;
     place.invite(place.office);
