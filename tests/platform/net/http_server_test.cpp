@@ -246,6 +246,14 @@ TEST_CASE("TLS is 1.3, and a plain-text request gets nothing", "[net]") {
     REQUIRE(plain.read_to_end().find("HTTP/") == std::string::npos);
 }
 
+TEST_CASE("no connection can be joined to an earlier one", "[net]") {
+    const auto server = start_server(echo);
+    RawClient client(server->port());
+    REQUIRE(client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n"));
+    REQUIRE(status_of(client.read_answer()) == 200);
+    REQUIRE(!client.can_resume());
+}
+
 TEST_CASE("create says in words why it cannot listen", "[net]") {
     const auto first = start_server(echo);
     HttpServerOptions options;

@@ -103,6 +103,8 @@ std::string RawClient::tls_version() const {
     return ssl_ != nullptr ? SSL_get_version(ssl_) : std::string();
 }
 
+bool RawClient::can_resume() const { return SSL_SESSION_is_resumable(SSL_get_session(ssl_)) == 1; }
+
 int status_of(std::string_view answer) {
     return answer.starts_with("HTTP/1.1 ") ? std::atoi(std::string(answer.substr(9, 3)).c_str())
                                            : 0;

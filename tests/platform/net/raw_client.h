@@ -32,6 +32,9 @@ public:
     bool is_closed_within(std::chrono::milliseconds limit);
     // "TLSv1.3"
     std::string tls_version() const;
+    // Whether the server has given what a later connection could be joined to this one by. Ask
+    // after an answer: TLS 1.3 sends it behind the handshake.
+    bool can_resume() const;
 
 private:
     int read_some(char* into, int size);
