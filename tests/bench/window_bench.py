@@ -1,9 +1,4 @@
-#!/usr/bin/env python3
-"""The few figures that matter, beside a named peer in the same run (./candour bench).
-
-Usage: bench.py BIN_FOLDER [--runs N] [--idle-seconds N]
-Prints the medians, and ends with 1 when a goal is missed.
-"""
+"""tests/bench/window_bench.py: the kiosk's start to its first frame, and its use while nobody is there."""
 
 import argparse
 import os
@@ -12,6 +7,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+
+from report import Report
 
 RATIO_GOAL = 2.5  # Start to first frame, against an empty SDL2 + OpenGL + Dear ImGui program.
 IDLE_GOAL_PERCENT = 0.5  # Of one core, while nobody touches the kiosk.
@@ -44,44 +41,35 @@ def first_frames(programs, runs, environment):
     return times
 
 
-def verdict(met):
-    return "met" if met else "MISSED"
+def measure_first_frame(report, programs, runs, environment):
+    times = first_frames(programs, runs, environment)
+    report.heading(f"Start to first frame, software OpenGL at 1280x800, {runs} runs in turn")
+    report.table(["ms", "median", "fastest", "slowest"], [
+        [name, *(f"{figure:.0f}" for figure in (statistics.median(values), min(values),
+                                                max(values)))]
+        for name, values in times.items()])
+    empty, ours = (statistics.median(values) for values in times.values())
+    report.at_most("candour-kiosk against the empty program", ours / empty, RATIO_GOAL, "x")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("bin", help="folder with candour-kiosk and bench_empty_window")
+def run_window(programs, arguments):
+    parser = argparse.ArgumentParser(prog="./candour bench window", description=__doc__)
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--idle-seconds", type=int, default=30)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
 
-    kiosk = [os.path.join(options.bin, "candour-kiosk"), "--headless", "--practise",
-             "--window", "1280x800"]
-    programs = {
-        "empty program": [os.path.join(options.bin, "bench_empty_window")],
+    report = Report()
+    kiosk = [str(programs / "candour-kiosk"), "--headless", "--practise", "--window", "1280x800"]
+    peers = {
+        "empty program": [str(programs / "bench_empty_window")],
         "candour-kiosk": kiosk + ["--first-frame"],
     }
     with tempfile.TemporaryDirectory() as home:
         environment = dict(os.environ, LIBGL_ALWAYS_SOFTWARE="1", XDG_CACHE_HOME=home)
-        times = first_frames(programs, options.runs, environment)
-        print(f"Start to first frame, software OpenGL at 1280x800, median of {options.runs} runs")
-        for name, values in times.items():
-            print(f"  {name:<14} {statistics.median(values):6.0f} ms"
-                  f"   ({min(values):.0f} to {max(values):.0f})")
-        empty, ours = (statistics.median(values) for values in times.values())
-        ratio = ours / empty
-        fast = ratio <= RATIO_GOAL
-        print(f"  ratio          {ratio:6.2f}      goal at most {RATIO_GOAL}: {verdict(fast)}")
-
+        measure_first_frame(report, peers, options.runs, environment)
         seconds = options.idle_seconds
-        print(f"Processor use while nobody touches it, {seconds} s")
-        idle = number_in(run(kiosk + ["--idle-seconds", str(seconds)], environment),
-                         r"([\d.]+) % of one core")
-        calm = idle <= IDLE_GOAL_PERCENT
-        print(f"  candour-kiosk  {idle:6.3f} % of one core, "
-              f"goal at most {IDLE_GOAL_PERCENT} %: {verdict(calm)}")
-    return 0 if fast and calm else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        report.heading(f"Processor use while nobody touches the kiosk, {seconds} s")
+        said = run(kiosk + ["--idle-seconds", str(seconds)], environment)
+        report.at_most("candour-kiosk", number_in(said, r"([\d.]+) % of one core"),
+                       IDLE_GOAL_PERCENT, " % of one core")
+    return report.exit_code()

@@ -1,0 +1,85 @@
+"""tests/bench/counting_proxy.py: passes TCP on and counts what goes by: bytes each way, connections,
+and requests where HTTP can be read (through TLS it cannot)."""
+
+import re
+import socket
+import threading
+
+REQUEST = re.compile(rb"(?:GET|HEAD|POST|PUT|DELETE) \S+ HTTP/1\.1\r\n")
+PIECE = 64 * 1024
+
+
+class CountingProxy:
+    """Listens on a free port of 127.0.0.1 and passes everything on to `target_port` there."""
+
+    def __init__(self, target_port):
+        self.target_port = target_port
+        self.lock = threading.Lock()
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        self.pumps = []
+        self.reset()
+
+    def reset(self):
+        """Counts from nought again."""
+        with self.lock:
+            self.up = self.down = self.connections = self.requests = 0
+
+    def __enter__(self):
+        self.acceptor = threading.Thread(target=self._accept, daemon=True)
+        self.acceptor.start()
+        return self
+
+    def __exit__(self, *_):
+        # close() alone would leave a thread that waits in accept().
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+        self.acceptor.join(10)
+        for pump in self.pumps:
+            pump.join(10)
+
+    def _accept(self):
+        while True:
+            try:
+                near, _ = self.listener.accept()
+            except OSError:
+                return
+            try:
+                far = socket.create_connection(("127.0.0.1", self.target_port), timeout=10)
+            except OSError:
+                near.close()
+                continue
+            far.settimeout(None)
+            with self.lock:
+                self.connections += 1
+            for source, sink, is_up in ((near, far, True), (far, near, False)):
+                pump = threading.Thread(target=self._pump, args=(source, sink, is_up), daemon=True)
+                pump.start()
+                self.pumps.append(pump)
+
+    def _pump(self, source, sink, is_up):
+        before = b""  # A request's first line may come in two pieces.
+        while True:
+            try:
+                piece = source.recv(PIECE)
+                if not piece:
+                    sink.shutdown(socket.SHUT_WR)
+                    return
+                self._count(piece, before, is_up)
+                before = piece[-256:]
+                sink.sendall(piece)
+            except OSError:
+                for end in (source, sink):
+                    end.close()
+                return
+
+    def _count(self, piece, before, is_up):
+        found = 0
+        if is_up:
+            found = len(REQUEST.findall(before + piece)) - len(REQUEST.findall(before))
+        with self.lock:
+            if is_up:
+                self.up += len(piece)
+                self.requests += found
+            else:
+                self.down += len(piece)
