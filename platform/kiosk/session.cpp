@@ -21,7 +21,9 @@ Session::Session(const Setting& setting, kiosk::View& view)
     : setting_(setting),
       view_(view),
       outbox_(setting.store),
-      flow_(kiosk::begin_visit(setting.organisation, setting.channel, setting.practising)) {
+      flow_(setting.joining
+                ? kiosk::begin_joining(setting.organisation)
+                : kiosk::begin_visit(setting.organisation, setting.channel, setting.practising)) {
     view_.begin_visit();
 }
 
@@ -80,6 +82,8 @@ void Session::perform(kiosk::Effect& effect) {
         const Result<bool> room = outbox_.has_room();
         if (!room.ok()) report("cannot tell whether there is room", room.error());
         apply(kiosk::RoomKnown{room.ok() && room.value()});
+    } else if (const auto* left = std::get_if<kiosk::LeaveJoining>(&effect)) {
+        if (setting_.on_left_joining) setting_.on_left_joining(left->joined);
     } else {
         thanked_ = false;
         view_.begin_visit();

@@ -24,6 +24,8 @@ public:
         store::OutboxStore& store;
         SecureRandom& random;
         std::function<void()> on_thanked;  // A thank-you screen is shown. May be empty.
+        bool joining = false;              // Begins with the screen for staff who set it up.
+        std::function<void(bool joined)> on_left_joining = {};  // May be empty.
     };
     Session(const Setting& setting, kiosk::View& view);
 

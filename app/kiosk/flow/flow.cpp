@@ -16,6 +16,8 @@ Preferences default_preferences(const feedback::Organisation& organisation) {
     return preferences;
 }
 
+bool is_joining(const Flow& flow) { return std::holds_alternative<JoinScreen>(flow.screen); }
+
 bool is_sending(const Flow& flow) { return std::holds_alternative<SendingScreen>(flow.screen); }
 
 // A stranger's choice of language or print is put back without asking whether anyone is there.
@@ -79,6 +81,7 @@ struct OnScreen {
     Step operator()(const SendingScreen&) const { return on_sending(std::move(flow), intent); }
     Step operator()(const ThankYouScreen&) const { return on_thanks(std::move(flow), intent); }
     Step operator()(const TroubleScreen&) const { return on_trouble(std::move(flow), intent); }
+    Step operator()(const JoinScreen&) const { return on_join(std::move(flow), intent); }
 };
 
 }  // namespace
@@ -90,6 +93,12 @@ Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel c
     flow.channel = channel;
     flow.practising = practising;
     flow.visit.preferences = default_preferences(organisation);
+    return flow;
+}
+
+Flow begin_joining(const feedback::Organisation& organisation) {
+    Flow flow = begin_visit(organisation, feedback::Channel::Reception, /*practising=*/false);
+    flow.screen = JoinScreen{};
     return flow;
 }
 
@@ -106,7 +115,7 @@ Step advance(Flow flow, const Intent& intent) {
     // Only the disk's word counts while it writes; a visit that ended now would leave it unknown.
     if (is_sending(flow)) return on_sending(std::move(flow), intent);
 
-    if (std::holds_alternative<Leave>(intent)) return end_visit(std::move(flow));
+    if (std::holds_alternative<Leave>(intent) && !is_joining(flow)) return end_visit(std::move(flow));
     if (const auto* idle = std::get_if<IdleFor>(&intent)) {
         return on_idle(std::move(flow), idle->idle);
     }
@@ -134,7 +143,7 @@ Step advance(Flow flow, const Intent& intent) {
 }
 
 std::optional<Milliseconds> idle_deadline(const Flow& flow) {
-    if (is_sending(flow) || is_untouched(flow)) return std::nullopt;
+    if (is_sending(flow) || is_joining(flow) || is_untouched(flow)) return std::nullopt;
     if (std::holds_alternative<ThankYouScreen>(flow.screen)) return thank_you_for;
     return flow.asking_still_there ? still_there_after + end_after_warning : still_there_after;
 }

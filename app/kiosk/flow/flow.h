@@ -46,8 +46,11 @@ struct AskRoom {};  // Is there room for one more? Answered by RoomKnown before 
 struct StoreContact {
     feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
 };
-struct EndVisit {};  // Wipe: new ImGui context, new everything. The Flow is new already.
-using Effect = std::variant<AskRoom, StoreContact, EndVisit>;
+struct EndVisit {};    // Wipe: new ImGui context, new everything. The Flow is new already.
+struct LeaveJoining {  // Staff have seen how joining ended.
+    bool joined;
+};
+using Effect = std::variant<AskRoom, StoreContact, EndVisit, LeaveJoining>;
 
 struct Step {
     Flow flow;
@@ -56,6 +59,9 @@ struct Step {
 
 Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel channel,
                  bool practising);
+
+// Setting up. `organisation`: whose languages the screen speaks, until the device has joined one.
+Flow begin_joining(const feedback::Organisation& organisation);
 
 // Intents that make no sense on the screen are ignored.
 Step advance(Flow flow, const Intent& intent);

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "app/kiosk/flow/screens.h"
 #include "core/base/locale_text.h"
 #include "core/base/result.h"
 #include "core/base/world.h"
@@ -57,10 +58,13 @@ struct Stored {};
 struct NotStored {
     ErrorKind kind;
 };
+struct JoiningIs {  // From the server, while the device joins an organisation.
+    JoinScreen now;
+};
 
 using Intent =
     std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, Continue, Back, TurnPage,
                  ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer, DeclineAnswer,
-                 ChangeAnswer, Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored>;
+                 ChangeAnswer, Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
 
 }  // namespace candour::kiosk

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace candour::kiosk {
 
@@ -52,12 +53,27 @@ struct TroubleScreen {
     Trouble trouble = Trouble::NoRoom;
 };
 
-using Screen =
-    std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
-                 QuestionScreen, CheckScreen, SendingScreen, ThankYouScreen, TroubleScreen>;
+// For staff who set the device up: it joins an organisation on line (architecture §5, enrolment).
+// No visit leads here.
+enum class Joining {
+    Connecting,
+    ShowsCode,  // Until somebody approves it in the console.
+    Joined,
+    Stopped,  // Refused, too late, or no connection.
+};
+struct JoinScreen {
+    Joining state = Joining::Connecting;
+    std::string code;                // "ABCD-EFGH".
+    std::vector<std::string> words;  // The console must show the same four.
+    std::string organisation;        // Its name, when it has joined.
+};
+
+using Screen = std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
+                            QuestionScreen, CheckScreen, SendingScreen, ThankYouScreen,
+                            TroubleScreen, JoinScreen>;
 
 // "welcome", "purpose", "about", "service", "write", "question", "check", "sending", "thanks",
-// "trouble": for plays, messages and item ids.
+// "trouble", "join": for plays, messages and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

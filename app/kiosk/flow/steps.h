@@ -16,6 +16,7 @@ Step on_check(Flow flow, const Intent& intent);
 Step on_sending(Flow flow, const Intent& intent);
 Step on_thanks(Flow flow, const Intent& intent);
 Step on_trouble(Flow flow, const Intent& intent);
+Step on_join(Flow flow, const Intent& intent);
 
 // Nothing to do but show `flow`.
 Step just(Flow flow);

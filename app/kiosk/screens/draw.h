@@ -19,6 +19,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const CheckScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const SendingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const JoinScreen& screen);
 
 // What covers a screen: the time-out warning, and the panel for language and print where the
 // header has no room for them.

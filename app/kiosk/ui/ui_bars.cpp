@@ -103,9 +103,10 @@ void Ui::bars(Bars which) {
         ribbons_.push_back(set(text, sizes_.control * 0.85F, true, sizes_.width - 2 * sizes_.margin,
                                Align::Centre));
     };
-    if (flow_.practising) {
+    const bool is_visit = !std::holds_alternative<JoinScreen>(flow_.screen);
+    if (is_visit && flow_.practising) {
         ribbon(tr("Practice only. Nothing you write here is kept or sent."));
-    } else if (flow_.organisation->release.releases_at_once()) {
+    } else if (is_visit && flow_.organisation->release.releases_at_once()) {
         ribbon(tr("Demonstration. Staff can read what you send at once."));
     }
     if (which != Bars::None) measure_header(which == Bars::All);

@@ -112,6 +112,19 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
     add("no room", start, TroubleScreen{Trouble::NoRoom});
     add("not stored", complaint, TroubleScreen{Trouble::NotStored});
     add("still there", away, open);
+    add("joining", start, JoinScreen{});
+    add("joining, the code", start,
+        JoinScreen{.state = Joining::ShowsCode,
+                   .code = "K7QX-2MFA",
+                   .words = {"kettle", "orchard", "planet", "saddle"},
+                   .organisation = {}});
+    add("joined", start,
+        JoinScreen{.state = Joining::Joined,
+                   .code = {},
+                   .words = {},
+                   .organisation = "Glan-yr-Afon Community Trust"});
+    add("not joined", start,
+        JoinScreen{.state = Joining::Stopped, .code = {}, .words = {}, .organisation = {}});
     add_survey(start, visits);
     return visits;
 }
