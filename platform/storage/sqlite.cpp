@@ -1,6 +1,7 @@
 // platform/storage/sqlite.cpp: sqlite3's C API, its codes turned into Results.
 #include "platform/storage/sqlite.h"
 
+#include <algorithm>
 #include <cerrno>
 
 #include <sqlite3.h>
@@ -29,6 +30,34 @@ Result<std::unique_ptr<Sqlite>> Sqlite::open(const std::string& path, const Data
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     return database;
+}
+
+Result<std::unique_ptr<Sqlite>> Sqlite::from_image(ByteView image, const std::string& path) {
+    sqlite3* handle = nullptr;
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const int code = sqlite3_open_v2(":memory:", &handle, flags, nullptr);
+    if (handle == nullptr) return Error{ErrorKind::Unavailable, "no memory for " + path};
+    std::unique_ptr<Sqlite> database(new Sqlite(handle, path));
+    if (code != SQLITE_OK) return database->error(code);
+    if (image.empty()) return database;
+    const auto size = static_cast<sqlite3_int64>(image.size());
+    auto* copy = static_cast<std::uint8_t*>(sqlite3_malloc64(image.size()));
+    if (copy == nullptr) return Error{ErrorKind::Unavailable, "no memory for " + path};
+    std::copy(image.begin(), image.end(), copy);
+    // From here on the copy is SQLite's to free, also when this fails.
+    const int taken =
+        sqlite3_deserialize(handle, "main", copy, size, size, SQLITE_DESERIALIZE_FREEONCLOSE);
+    if (taken != SQLITE_OK) return database->error(taken);
+    return database;
+}
+
+Result<Bytes> Sqlite::image() const {
+    sqlite3_int64 size = 0;
+    std::uint8_t* bytes = sqlite3_serialize(handle_, "main", &size, 0);
+    if (bytes == nullptr) return Error{ErrorKind::Unavailable, "cannot copy " + path_};
+    Bytes copy(bytes, bytes + size);
+    sqlite3_free(bytes);
+    return copy;
 }
 
 Sqlite::Sqlite(sqlite3* handle, std::string path) : handle_(handle), path_(std::move(path)) {}
@@ -108,6 +137,13 @@ Error Sqlite::error(int code) const {
         case SQLITE_FULL:
             return {ErrorKind::Full, path_ + ": no room left; free some space on its disk"};
         case SQLITE_IOERR:
+            // The disk cannot give back what it was given: to whoever reads, that is damage.
+            if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_CORRUPTFS) {
+                return {ErrorKind::Corrupt, "a part of " + path_ +
+                                                " can no longer be read; its disk is failing: "
+                                                "keep a copy and replace the disk"};
+            }
+            [[fallthrough]];
         case SQLITE_CANTOPEN:
             if (ran_out_of_room(handle_, thread_errno)) {
                 return {ErrorKind::Full, path_ + ": no room left; free some space on its disk"};

@@ -50,6 +50,11 @@ public:
     // is there already), Corrupt, Unavailable. `what` names the file.
     static Result<std::unique_ptr<Sqlite>> open(const std::string& path,
                                                 const DatabaseHome& home = real_home());
+    // A database in memory whose bytes are those of a file; of none, a new one. `path` is what the
+    // messages call it.
+    static Result<std::unique_ptr<Sqlite>> from_image(ByteView image, const std::string& path);
+    // The bytes that its file would have.
+    Result<Bytes> image() const;
     ~Sqlite();
     Sqlite(const Sqlite&) = delete;
     Sqlite& operator=(const Sqlite&) = delete;

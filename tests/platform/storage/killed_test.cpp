@@ -49,7 +49,7 @@ TEST_CASE("every message that the outbox took survives kill -9, and none is ther
         const test::TempFolder folder;
         const std::string path = folder.file("outbox.db");
         test::SodiumRandom random;
-        REQUIRE(SqliteOutbox::create(path, random, 512).ok());
+        REQUIRE(SqliteOutbox::create(path, random, 2048).ok());
         const auto reported = test::killed_child(
             std::chrono::microseconds(gen.between(0, 40'000)), [&](const auto& report) {
                 auto outbox = SqliteOutbox::create(path, random).take();

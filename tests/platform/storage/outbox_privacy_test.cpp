@@ -139,19 +139,21 @@ TEST_CASE("a slot keeps its place in the file whatever is written to it", "[plat
     REQUIRE(first_places.size() == 40);
 }
 
-TEST_CASE("marking slots changes their own nine bytes and the file's header alone", "[platform]") {
+TEST_CASE("marking slots changes their own marks and the file's header alone", "[platform]") {
     test::SodiumRandom random;
     const test::TempFolder folder;
     auto outbox = SqliteOutbox::create(folder.file("outbox.db"), random, 40).take();
     REQUIRE(outbox->add(test::random_cells(5, random)).ok());
     const Bytes before = test::read_whole(folder.file("outbox.db"));
-    REQUIRE(outbox->acknowledge(pending_slots(*outbox), 0x0102030405060708).ok());
+    REQUIRE(outbox->acknowledge(pending_slots(*outbox), 0x02030405060708).ok());
     const Bytes after = test::read_whole(folder.file("outbox.db"));
     REQUIRE(after.size() == before.size());
     std::size_t changed = 0;
     for (std::size_t i = 100; i < after.size(); ++i)
         changed += after[i] != before[i] ? 1 : 0;
-    REQUIRE(changed == 5 * 9);
+    // Of a mark's 20 bytes the slot's number stays; the check may keep a byte by chance.
+    REQUIRE(changed <= 5 * 16);
+    REQUIRE(changed >= 5 * 8);
 }
 
 TEST_CASE("a visitor's word is in no file of the outbox, in no disguise", "[platform]") {

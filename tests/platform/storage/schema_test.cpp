@@ -46,10 +46,12 @@ TEST_CASE("the outbox has no column for who, when or where", "[platform]") {
     test::SodiumRandom random;
     const std::string path = folder.file("outbox.db");
     REQUIRE(SqliteOutbox::create(path, random, 8).ok());
-    REQUIRE(columns_of(path) == std::set<std::string>{"outbox_cell.cell", "outbox_cell.checksum",
-                                                      "outbox_cell.slot", "outbox_mark.mark",
-                                                      "outbox_mark.slot", "outbox_setting.name",
-                                                      "outbox_setting.value"});
+    REQUIRE(columns_of(path) ==
+            std::set<std::string>{
+                "outbox_slot_cell.cell", "outbox_slot_cell.proof", "outbox_slot_cell.slot",
+                "outbox_slot_mark.mark", "outbox_slot_mark.slot", "outbox_value.name",
+                "outbox_value.proof", "outbox_value.value", "outbox_value_copy.name",
+                "outbox_value_copy.proof", "outbox_value_copy.value"});
 }
 
 TEST_CASE("the pool knows of a cell only the day, and that only while its bytes are here",

@@ -266,18 +266,6 @@ TEST_CASE("an outbox of no slots or too many is refused by name", "[platform]") 
     REQUIRE_FALSE(std::filesystem::exists(device.path));
 }
 
-TEST_CASE("an outbox with a damaged list of marks is Corrupt and says what to do", "[platform]") {
-    Device device;
-    device.open().reset();
-    {
-        auto database = Sqlite::open(device.path).take();
-        REQUIRE(database->run("DELETE FROM outbox_mark WHERE slot = 5").ok());
-    }
-    const auto opened = SqliteOutbox::create(device.path, device.random);
-    REQUIRE(opened.error().kind == ErrorKind::Corrupt);
-    REQUIRE(opened.error().what.find(device.path) != std::string::npos);
-}
-
 TEST_CASE("visitors and the uploader use the outbox at once", "[platform]") {
     Device device;
     auto outbox = device.open(600);
@@ -296,15 +284,15 @@ TEST_CASE("visitors and the uploader use the outbox at once", "[platform]") {
     REQUIRE(use.pending + use.acknowledged == 200);
 }
 
-TEST_CASE("opening reads the marks alone, and is fast", "[platform]") {
+TEST_CASE("opening looks at everything once, and is fast", "[platform]") {
     Device device;
     device.open(4096).reset();
     const auto begin = std::chrono::steady_clock::now();
     auto outbox = device.open();
     const auto took = std::chrono::steady_clock::now() - begin;
     REQUIRE(outbox->use().value().capacity == 4096);
-    // 20 ms are meant; the rest is for a busy machine under sanitizers.
-    REQUIRE(took < std::chrono::milliseconds(500));
+    // 50 ms are meant; the rest is for a busy machine under sanitizers.
+    REQUIRE(took < std::chrono::milliseconds(2000));
 }
 
 }  // namespace candour::platform
