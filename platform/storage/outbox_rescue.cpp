@@ -44,13 +44,14 @@ FoundSettings settings_in(const Bytes& image) {
     const Result<std::unique_ptr<Sqlite>> database = Sqlite::from_image(image, "the outbox");
     if (database.ok()) return find_settings(*database.value());
     FoundSettings none;
-    none.whole = false;
+    none.intact = false;
+    none.lost = true;
     return none;
 }
 
 FoundSettings find_settings_in(const Bytes& image) {
     FoundSettings found = settings_in(image);
-    if (found.whole && found.damaged.empty() && !found.values.empty()) return found;
+    if (found.intact) return found;
     const Result<Bytes> mended = with_new_first_page(image);
     if (!mended.ok()) return found;
     FoundSettings other = settings_in(mended.value());
@@ -71,7 +72,6 @@ struct Saved {
     std::uint32_t waiting = 0;  // Will be offered to the server.
     std::uint32_t damaged = 0;  // Slots that were not known to be.
     std::uint32_t lost = 0;     // At most so many of them held what waited.
-    bool settings = true;       // All of them.
 };
 
 void count(const FoundSlot& slot, Saved& saved) {
@@ -101,7 +101,7 @@ Result<std::uint32_t> write_slots(Sqlite& database, SecureRandom& random, const 
         FoundSlot slot = number < found.slots.size() ? found.slots[number] : FoundSlot{};
         // Without the settings nobody knows which server acknowledged it: it is offered again.
         const bool sent = slot.mark && slot.mark->state == State::Acknowledged;
-        if (sent && !saved.settings) slot.mark = Mark{State::Pending, 0};
+        if (sent && found.settings.lost) slot.mark = Mark{State::Pending, 0};
         count(slot, saved);
         RETURN_IF_ERROR(insert_found(database, random, number, slot));
     }
@@ -116,7 +116,7 @@ Status write_saved(Sqlite& database, SecureRandom& random, const Salvage& found,
         RETURN_IF_ERROR(write_setting(database, name, value));
     RETURN_IF_ERROR(write_numbers(database, capacity, number_in(found.settings, horizon_setting),
                                   number_in(found.settings, reused_early_setting)));
-    if (saved.settings) return Unit{};
+    if (!found.settings.lost) return Unit{};
     return write_setting(database, settings_lost_setting, "1");
 }
 
@@ -148,11 +148,12 @@ std::string pieces(std::uint32_t count) {
     return count == 1 ? "1 sealed piece" : std::to_string(count) + " sealed pieces";
 }
 
-std::string news_of(const std::string& path, const std::string& damaged, const Saved& saved) {
+std::string news_of(const std::string& path, const std::string& damaged, const Saved& saved,
+                    bool settings_lost) {
     std::string news = path + " was damaged and has been repaired: " + pieces(saved.waiting) +
                        " could be saved and will be sent";
     if (saved.lost > 0) news += "; at most " + pieces(saved.lost) + " could not";
-    if (!saved.settings) {
+    if (settings_lost) {
         news +=
             "; what it kept of its organisation is lost or not whole: if it does not send, "
             "join again by a new invitation";
@@ -173,13 +174,10 @@ Result<std::string> rescue(const std::string& path, SecureRandom& random, ErrorK
         return Error{ErrorKind::NotFound, "nothing in " + path + " can be saved"};
     }
     Saved saved;
-    saved.settings =
-        found.settings.whole &&
-        std::ranges::none_of(found.settings.damaged, [](const auto& item) { return item.second; });
     RETURN_IF_ERROR(exchange_file(path, damaged_path, [&](Sqlite& database) {
         return write_saved(database, random, found, saved);
     }));
-    return news_of(path, damaged_path, saved);
+    return news_of(path, damaged_path, saved, found.settings.lost);
 }
 
 }  // namespace candour::platform::outbox

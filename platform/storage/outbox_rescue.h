@@ -12,9 +12,6 @@
 
 namespace candour::platform::outbox {
 
-// Kept when settings, nobody knows which, could not be saved.
-inline constexpr const char* settings_lost_setting = "store/settings_lost";
-
 struct Salvage {
     std::vector<FoundSlot> slots;  // None: this was no outbox, or nothing of it is left.
     FoundSettings settings;

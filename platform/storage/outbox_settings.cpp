@@ -1,8 +1,8 @@
 // platform/storage/outbox_settings.cpp: two copies of each value, with a proof each.
 #include "platform/storage/outbox_settings.h"
 
+#include <algorithm>
 #include <array>
-#include <optional>
 
 #include <sodium.h>
 
@@ -45,21 +45,30 @@ Result<Copy> read_copy(Sqlite& database, const std::string& table, const std::st
     return rows.value().blob(1) == proof_of(name, value) ? Copy::Good : Copy::Damaged;
 }
 
-void find_in(Sqlite& database, const std::string& table, FoundSettings& found) {
+struct FoundCopies {
+    std::map<std::string, std::string> values;
+    std::set<std::string> damaged;
+    bool whole = false;  // Read to its end.
+    bool intact() const { return whole && damaged.empty(); }
+};
+
+FoundCopies find_in(Sqlite& database, const std::string& table) {
+    FoundCopies found;
     Result<SqlRows> rows = database.query("SELECT name, value, proof FROM " + table);
     while (rows.ok()) {
         const Result<bool> more = rows.value().next();
-        if (more.ok() && !more.value()) return;
-        if (!more.ok()) break;
+        if (!more.ok()) return found;
+        found.whole = !more.value();
+        if (found.whole) return found;
         const std::string name = rows.value().text(0);
         std::string value = rows.value().text(1);
         if (rows.value().blob(2) == proof_of(name, value)) {
             found.values.emplace(name, std::move(value));
         } else {
-            found.damaged[name] = true;
+            found.damaged.insert(name);
         }
     }
-    found.whole = false;
+    return found;
 }
 
 }  // namespace
@@ -95,27 +104,31 @@ Status write_setting(Sqlite& database, const std::string& name, const std::strin
 }
 
 FoundSettings find_settings(Sqlite& database) {
+    FoundCopies first = find_in(database, tables[0]);
+    FoundCopies second = find_in(database, tables[1]);
     FoundSettings found;
-    std::array<bool, tables.size()> whole{};
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        found.whole = true;
-        find_in(database, tables[i], found);
-        whole[i] = found.whole;
-    }
-    // One whole list of names is enough to know what else there was.
-    found.whole = whole[0] || whole[1];
-    for (auto& [name, lost] : found.damaged)
-        lost = !found.values.contains(name);
+    found.intact = first.intact() && second.intact() && first.values == second.values;
+    const bool one_is_intact = first.intact() || second.intact();
+    const bool all_names_known = first.whole || second.whole;
+    found.values = std::move(first.values);
+    found.values.merge(second.values);
+    found.damaged = std::move(first.damaged);
+    found.damaged.merge(second.damaged);
+    const bool all_values_known = std::ranges::all_of(
+        found.damaged, [&](const std::string& name) { return found.values.contains(name); });
+    found.lost = !one_is_intact && !(all_names_known && all_values_known);
     return found;
 }
 
-Status repair_settings(Sqlite& database) {
-    const FoundSettings found = find_settings(database);
-    if (found.damaged.empty()) return Unit{};
+Status repair_settings(Sqlite& database, const FoundSettings& found) {
     ASSIGN_OR_RETURN(SqlTransaction transaction, SqlTransaction::begin(database));
-    // All of them: a damaged name hides which of the good ones has lost its other copy.
+    for (const std::string table : tables) {
+        for (const std::string& name : found.damaged)
+            RETURN_IF_ERROR(database.run("DELETE FROM " + table + " WHERE name = $1", name));
+    }
     for (const auto& [name, value] : found.values)
         RETURN_IF_ERROR(write_setting(database, name, value));
+    if (found.lost) RETURN_IF_ERROR(write_setting(database, settings_lost_setting, "1"));
     return transaction.commit();
 }
 

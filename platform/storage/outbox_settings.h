@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "platform/storage/sqlite.h"
@@ -20,14 +21,19 @@ Status write_setting(Sqlite& database, const std::string& name, const std::strin
 
 struct FoundSettings {
     std::map<std::string, std::string> values;  // Those that can be read.
-    std::map<std::string, bool> damaged;        // By name: true when neither copy can be read.
-    bool whole = true;                          // False: there may have been others.
+    std::set<std::string> damaged;              // Names of copies that cannot, maybe damaged too.
+    bool intact = true;                         // Both copies of everything.
+    bool lost = false;                          // Something can be read in neither copy.
 };
 
 // Everything that can be read, of a file that may be damaged. Never fails.
 FoundSettings find_settings(Sqlite& database);
 
-// Writes again, where one copy is damaged, what the other one says. Errors: of the disk.
-Status repair_settings(Sqlite& database);
+// Makes both copies of `found` whole again, and takes away what cannot be read: to whoever asks it
+// is then absent. Errors: of the disk.
+Status repair_settings(Sqlite& database, const FoundSettings& found);
+
+// Kept from the day on which a setting was lost: what is absent may once have been there.
+inline constexpr const char* settings_lost_setting = "store/settings_lost";
 
 }  // namespace candour::platform::outbox

@@ -74,11 +74,28 @@ Status SqliteOutbox::open_whole() {
     }
     RETURN_IF_ERROR(check_pages(*database_));
     ASSIGN_OR_RETURN(marks_, outbox::read_and_settle_marks(*database_));
-    const Status repaired = outbox::repair_settings(*database_);
-    if (!repaired.ok() && repaired.error().kind == ErrorKind::Corrupt) return repaired;
+    RETURN_IF_ERROR(mend_settings());
     ASSIGN_OR_RETURN(horizon_, outbox::read_number(*database_, outbox::horizon_setting, 0));
     ASSIGN_OR_RETURN(reused_early_,
                      outbox::read_number(*database_, outbox::reused_early_setting, 0));
+    return Unit{};
+}
+
+// Among what is lost may be the name of the server that acknowledged: all is offered again, first,
+// so that a power cut between the two comes here again. So does a full disk, which is no reason not
+// to serve visitors now.
+Status SqliteOutbox::mend_settings() {
+    const outbox::FoundSettings found = outbox::find_settings(*database_);
+    if (found.intact) return Unit{};
+    Status mended = Unit{};
+    if (found.lost) {
+        tell(path_ +
+             " is damaged where it keeps its settings; some are lost. What waits to be sent is "
+             "safe; if this device does not send, join again by a new invitation");
+        mended = offer_everything();
+    }
+    if (mended.ok()) mended = outbox::repair_settings(*database_, found);
+    if (!mended.ok() && mended.error().kind == ErrorKind::Corrupt) return mended;
     return Unit{};
 }
 
@@ -264,20 +281,22 @@ Status SqliteOutbox::acknowledge(const std::vector<std::uint32_t>& slots,
 
 // The generations of another server's backups say nothing of this one's: the horizon goes too, in
 // the same transaction, so that nothing offered again is ever taken for covered.
+Status SqliteOutbox::offer_everything() {
+    Marks marks = marks_;
+    for (Mark& mark : marks) {
+        if (mark.state == State::Acknowledged) mark = {State::Pending, 0};
+    }
+    const auto forget_horizon = [&] {
+        return outbox::write_number(*database_, outbox::horizon_setting, 0);
+    };
+    const Status offered = written([&] { return write_marks(marks, forget_horizon); });
+    if (offered.ok()) horizon_ = 0;
+    return offered;
+}
+
 Status SqliteOutbox::offer_all_again() {
     const std::lock_guard lock(mutex_);
-    return healed([&] {
-        Marks marks = marks_;
-        for (Mark& mark : marks) {
-            if (mark.state == State::Acknowledged) mark = {State::Pending, 0};
-        }
-        const auto forget_horizon = [&] {
-            return outbox::write_number(*database_, outbox::horizon_setting, 0);
-        };
-        const Status offered = written([&] { return write_marks(marks, forget_horizon); });
-        if (offered.ok()) horizon_ = 0;
-        return offered;
-    });
+    return healed([&] { return offer_everything(); });
 }
 
 Status SqliteOutbox::set_horizon(std::uint64_t generation) {

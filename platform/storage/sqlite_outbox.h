@@ -64,6 +64,8 @@ private:
     Result<std::unique_ptr<Sqlite>> open_file();
     Status open();
     Status open_whole();
+    Status mend_settings();
+    Status offer_everything();
     template <typename Work>
     auto healed(const Work& work) -> decltype(work());
     Status written(const std::function<Status()>& write);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "platform/storage/outbox_settings.h"
 #include "platform/storage/sqlite_outbox.h"
 #include "tests/support/catch.h"
 #include "tests/support/property.h"
@@ -250,25 +251,48 @@ TEST_CASE("a repaired outbox says so once, and keeps the damaged file", "[storag
     REQUIRE(device.told.empty());
 }
 
-TEST_CASE("without any setting the cells are offered, sent ones too, and joining again is possible",
+TEST_CASE("with both copies of a setting lost, all cells are offered and joining again is possible",
           "[storage]") {
     Bytes image = used().image;
-    // Both copies of everything, and what says which tables there are.
-    for (const auto& [name, value] : used().settings) {
-        for (std::size_t i = 0; i + 1 < image.size(); ++i) {
-            if (image[i] == static_cast<std::uint8_t>(value[0]) && image[i + 1] == image[i]) {
-                image[i] = 0xEE;
-            }
-        }
+    for (std::size_t i = 0; i + 1 < image.size(); ++i) {
+        if (image[i] == 'e' && image[i + 1] == 'e') image[i] = 'f';  // The enrolment.
     }
     Device device(image);
-    check(device);
+    {
+        auto outbox = device.open().take();
+        std::set<CellId> all = ids_of(used().waiting);
+        all.merge(ids_of(used().sent));
+        REQUIRE(offered(*outbox) == all);
+        REQUIRE(device.told.size() == 1);
+        REQUIRE(device.told[0].find("join again") != std::string::npos);
+        REQUIRE(outbox->setting("enrolment").value().empty());
+        REQUIRE_FALSE(outbox->setting(outbox::settings_lost_setting).value().empty());
+        REQUIRE(outbox->setting("bundle").value() == used().settings.at("bundle"));
+        REQUIRE(outbox->set_setting("enrolment", "new").ok());
+    }
     auto outbox = device.open().take();
-    const Result<std::string> lost = outbox->setting("enrolment");
-    REQUIRE(lost.error().kind == ErrorKind::Corrupt);
-    REQUIRE(lost.error().what.find("enrolment") != std::string::npos);
-    REQUIRE(outbox->set_setting("enrolment", "new").ok());
     REQUIRE(outbox->setting("enrolment").value() == "new");
+    REQUIRE(device.told.size() == 1);
+}
+
+TEST_CASE("one copy of a setting mends the other at the next start", "[storage]") {
+    for (const char* table : {"outbox_value", "outbox_value_copy"}) {
+        Device device(used().image);
+        for (int damage = 0; damage < 2; ++damage) {
+            // Once damaged, once gone.
+            auto file = Sqlite::open(device.path).take();
+            const std::string where =
+                std::string(table) + (damage == 0 ? " SET value = value || 'x'" : "");
+            REQUIRE(file->run((damage == 0 ? "UPDATE " : "DELETE FROM ") + where).ok());
+            file.reset();
+            require_settings(device);
+            file = Sqlite::open(device.path).take();
+            REQUIRE(file->number("SELECT COUNT(*) FROM outbox_value a JOIN outbox_value_copy b"
+                                 " ON a.name = b.name AND a.value = b.value AND a.proof = b.proof")
+                        .value() >= 3 + 4);
+        }
+        REQUIRE(device.told.empty());
+    }
 }
 
 TEST_CASE("a file of nothing but garbage is refused, by name, and left as it is", "[storage]") {
