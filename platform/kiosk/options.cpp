@@ -7,7 +7,9 @@
 #include <map>
 #include <utility>
 
+#include "core/privacy/cell.h"
 #include "platform/net/proxy.h"
+#include "platform/storage/sqlite_outbox.h"
 
 namespace candour::platform {
 namespace {
@@ -97,6 +99,18 @@ Status set_no_proxy(KioskOptions& options, const std::string& value) {
     return Unit{};
 }
 
+Status set_outbox_cells(KioskOptions& options, const std::string& value) {
+    constexpr int cells_min = 2 * static_cast<int>(privacy::cells_per_message_max);
+    constexpr int cells_max = static_cast<int>(outbox_slots_max);
+    const std::optional<int> number = positive_number(value);
+    if (!number || *number < cells_min || *number > cells_max) {
+        return invalid("--outbox-cells takes a number from " + std::to_string(cells_min) + " to " +
+                       std::to_string(cells_max) + ", as in --outbox-cells 8192");
+    }
+    options.outbox_cells = static_cast<std::uint32_t>(*number);
+    return Unit{};
+}
+
 using Flag = bool KioskOptions::*;
 using Word = std::string KioskOptions::*;
 using Setter = Status (*)(KioskOptions&, const std::string&);
@@ -109,6 +123,7 @@ const std::map<std::string_view, Flag>& flags() {
         {"--no-sync", &KioskOptions::no_sync},
         {"--sync-until-empty", &KioskOptions::sync_until_empty},
         {"--first-frame", &KioskOptions::first_frame},
+        {"--status", &KioskOptions::status},
         {"--help", &KioskOptions::help},
         {"-h", &KioskOptions::help},
         {"--version", &KioskOptions::version},
@@ -137,6 +152,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"--idle-seconds", set_idle_seconds},
         {"--proxy", set_proxy},
         {"--no-proxy", set_no_proxy},
+        {"--outbox-cells", set_outbox_cells},
     };
     return table;
 }
@@ -154,6 +170,10 @@ Status check_together(const KioskOptions& options) {
     }
     if (practises && (options.proxy || options.no_proxy)) {
         return invalid("a kiosk that practises sends nothing: leave out the proxy");
+    }
+    if (practises && (options.outbox_cells || options.status)) {
+        return invalid("a kiosk that practises keeps nothing: leave out " +
+                       std::string(options.status ? "--status" : "--outbox-cells"));
     }
     if (!options.screenshots_folder.empty() && options.play_file.empty()) {
         return invalid("--screenshots is where a play keeps its pictures: add --play FILE");
@@ -204,6 +224,9 @@ Set up
                               candour-kiosk --join invitation.candour --code ABCD-EFGH
   --data DIR                where this kiosk keeps what waits to be sent, sealed
                               (default: $XDG_DATA_HOME/candour)
+  --outbox-cells N          room in a new store, 64 to 65536 sealed pieces of 1 KB; most messages
+                            take one or two (default: 4096); a store that is there keeps its own
+  --status                  say in plain words how the store is, also beside a running kiosk; end
   --channel NAME            where people meet it: reception (default), home_visit or event
   --practise                show the example organisation, keep and send nothing
   --organisation FILE       practise with this organisation's file

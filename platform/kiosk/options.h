@@ -27,6 +27,7 @@ struct KioskOptions {
     bool no_sync = false;
     bool sync_until_empty = false;
     bool first_frame = false;
+    bool status = false;
     bool help = false;
     bool version = false;
     std::optional<Milliseconds> sync_every;
@@ -34,6 +35,7 @@ struct KioskOptions {
     std::optional<std::string> proxy;
     std::optional<std::string> no_proxy;
     std::optional<int> idle_seconds;
+    std::optional<std::uint32_t> outbox_cells;  // Of a new store.
     WindowOptions window;
 };
 

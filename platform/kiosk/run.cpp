@@ -14,6 +14,7 @@
 #include "platform/kiosk/send_all.h"
 #include "platform/kiosk/session.h"
 #include "platform/kiosk/station.h"
+#include "platform/kiosk/status.h"
 #include "platform/kiosk/upload_thread.h"
 #include "platform/kiosk/window_loop.h"
 #include "platform/system/clock.h"
@@ -161,6 +162,11 @@ Status send_what_waits(const Station& station, SecureRandom& random) {
 Status run_kiosk(const KioskOptions& options) {
     keep_memory_private();
     hold_stop_signals();
+    if (options.status) {
+        ASSIGN_OR_RETURN(const std::string words, describe_station(options));
+        std::fputs(words.c_str(), stdout);
+        return Unit{};
+    }
     FileDisk disk;
     SodiumRandom random;
     ASSIGN_OR_RETURN(const std::string share, share_folder());

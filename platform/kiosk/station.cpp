@@ -1,17 +1,17 @@
 #include "platform/kiosk/station.h"
 
+#include <cstdio>
 #include <utility>
 
 #include "core/feedback/limits.h"
 #include "platform/kiosk/practice_store.h"
+#include "platform/storage/outbox_settings.h"
 #include "platform/storage/sqlite_outbox.h"
 #include "platform/system/paths.h"
 #include "sync/protocol/limits.h"
 
 namespace candour::platform {
 namespace {
-
-constexpr const char* outbox_name = "/outbox.db";
 
 Result<Station> practice_station(const std::string& file, Disk& disk, SecureRandom& random) {
     ASSIGN_OR_RETURN(const Bytes json, disk.read(file, feedback::organisation_file_bytes_max));
@@ -59,7 +59,48 @@ Station joined_station(client::Enrolment enrolment, Proxy proxy,
     return station;
 }
 
+void tell_staff(const std::string& news) {
+    std::fprintf(stderr, "candour-kiosk: %s\n", news.c_str());
+}
+
+Result<std::unique_ptr<SqliteOutbox>> open_store(const KioskOptions& options,
+                                                 const std::string& folder, SecureRandom& random) {
+    OutboxOptions wanted;
+    wanted.capacity = options.outbox_cells.value_or(outbox_slots_default);
+    wanted.reserve = std::make_unique<FileReserve>(reserve_path(folder));
+    wanted.tell_staff = tell_staff;
+    ASSIGN_OR_RETURN(std::unique_ptr<SqliteOutbox> store,
+                     SqliteOutbox::create(outbox_path(folder), random, std::move(wanted)));
+    ASSIGN_OR_RETURN(const store::OutboxUse use, store->use());
+    if (options.outbox_cells && use.capacity != *options.outbox_cells) {
+        tell_staff(outbox_path(folder) + " was made with room for " + std::to_string(use.capacity) +
+                   " sealed pieces and keeps it: --outbox-cells is "
+                   "for a new store");
+    }
+    return store;
+}
+
+// A kiosk that has kept anything had joined: it must not practise, unseen, from then on.
+Status refuse_if_it_had_joined(const std::string& folder, store::OutboxStore& store) {
+    ASSIGN_OR_RETURN(const store::OutboxUse use, store.use());
+    ASSIGN_OR_RETURN(const std::string lost, store.setting(outbox::settings_lost_setting));
+    if (use.pending == 0 && use.acknowledged == 0 && lost.empty()) return Unit{};
+    return Error{ErrorKind::Corrupt,
+                 "what this kiosk kept of its organisation is lost (" + outbox_path(folder) +
+                     " was damaged); what people said there is kept: join the same organisation "
+                     "again with --join and --code, and it will be sent"};
+}
+
 }  // namespace
+
+Result<std::string> data_folder_of(const KioskOptions& options) {
+    if (!options.data_folder.empty()) return options.data_folder;
+    return default_data_folder();
+}
+
+std::string outbox_path(const std::string& data_folder) { return data_folder + "/outbox.db"; }
+
+std::string reserve_path(const std::string& data_folder) { return data_folder + "/reserve"; }
 
 Result<Station> open_station(const KioskOptions& options, const std::string& share_folder,
                              Disk& disk, SecureRandom& random) {
@@ -68,12 +109,14 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
         const bool own = !options.organisation_file.empty();
         return practice_station(own ? options.organisation_file : example, disk, random);
     }
-    std::string folder = options.data_folder;
-    if (folder.empty()) {
-        ASSIGN_OR_RETURN(folder, default_data_folder());
-    }
+    ASSIGN_OR_RETURN(const std::string folder, data_folder_of(options));
     const bool joins = !options.join_file.empty();
-    if (!joins && !disk.exists(folder + outbox_name)) {
+    if (!joins && !disk.exists(outbox_path(folder))) {
+        if (options.outbox_cells) {
+            return Error{ErrorKind::NotFound,
+                         "this kiosk has not joined, so it has no store yet: add --join and "
+                         "--code"};
+        }
         if (options.proxy || options.no_proxy) {
             return Error{ErrorKind::NotFound,
                          "this kiosk has not joined, so it keeps no proxy: add --join and --code"};
@@ -81,15 +124,17 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
         return practice_station(example, disk, random);
     }
     RETURN_IF_ERROR(make_data_folder(folder));
-    ASSIGN_OR_RETURN(std::unique_ptr<SqliteOutbox> store,
-                     SqliteOutbox::create(folder + outbox_name, random));
+    ASSIGN_OR_RETURN(std::unique_ptr<SqliteOutbox> store, open_store(options, folder, random));
     ASSIGN_OR_RETURN(Proxy proxy, kept_proxy(options, *store));
     if (joins) {
         ASSIGN_OR_RETURN(client::Enrolment enrolment, join(options, disk, *store));
         return joined_station(std::move(enrolment), std::move(proxy), std::move(store));
     }
     ASSIGN_OR_RETURN(std::optional<client::Enrolment> enrolment, client::load_enrolment(*store));
-    if (!enrolment) return practice_station(example, disk, random);
+    if (!enrolment) {
+        RETURN_IF_ERROR(refuse_if_it_had_joined(folder, *store));
+        return practice_station(example, disk, random);
+    }
     return joined_station(std::move(*enrolment), std::move(proxy), std::move(store));
 }
 

@@ -25,6 +25,12 @@ struct Station {
     bool practises() const { return !enrolment.has_value(); }
 };
 
+// Where this kiosk keeps its data. Errors: NotFound, as default_data_folder().
+Result<std::string> data_folder_of(const KioskOptions& options);
+std::string outbox_path(const std::string& data_folder);
+// Room kept on the disk for the outbox's own use (disk_reserve.h).
+std::string reserve_path(const std::string& data_folder);
+
 // Joins first when asked to. A kiosk that has not joined practises with the example organisation of
 // `share_folder`. Errors: what is wrong and what to do, naming the file or folder.
 Result<Station> open_station(const KioskOptions& options, const std::string& share_folder,

@@ -60,6 +60,12 @@ FoundSettings find_settings_in(const Bytes& image) {
 
 }  // namespace
 
+std::uint64_t number_in(const FoundSettings& settings, const char* name) {
+    const auto found = settings.values.find(name);
+    if (found == settings.values.end()) return 0;
+    return std::strtoull(found->second.c_str(), nullptr, 10);
+}
+
 Result<Bytes> read_image(const std::string& path) { return ExchangeLock(path).image(); }
 
 Salvage salvage(const Bytes& image) {
@@ -82,12 +88,6 @@ void count(const FoundSlot& slot, Saved& saved) {
     ++saved.damaged;
     // Lost is what waited, or may have: not what was sent, nor what was never used.
     if (!slot.mark || slot.mark->state == State::Pending) ++saved.lost;
-}
-
-std::uint64_t number_in(const FoundSettings& settings, const char* name) {
-    const auto found = settings.values.find(name);
-    if (found == settings.values.end()) return 0;
-    return std::strtoull(found->second.c_str(), nullptr, 10);
 }
 
 // Returns how many slots there are then: damaged ones stay, to be reported, and as many new ones

@@ -24,6 +24,9 @@ Result<Bytes> read_image(const std::string& path);
 // Reads only. Never fails: what is not there is not found.
 Salvage salvage(const Bytes& image);
 
+// One of the store's own numbers (outbox_rows.h); 0 when it cannot be read.
+std::uint64_t number_in(const FoundSettings& settings, const char* name);
+
 // Makes a whole file of what can be read in the damaged one, which is kept beside it as
 // PATH.damaged. A power cut leaves the damaged file or the new one at `path`. Nobody else may have
 // the file open. `trouble`: how opening it failed; Invalid may also be a newer program's file or

@@ -30,9 +30,7 @@ std::optional<CivilDay> day_from(const std::string& text) {
 
 DeviceClock::DeviceClock(const Clock& clock, CivilDay built, store::OutboxStore& store)
     : clock_(clock), store_(store), floor_(built) {
-    const Result<std::string> kept = store.setting(day_setting);
-    if (!kept.ok()) return;
-    if (const auto day = day_from(kept.value())) floor_ = std::max(floor_, *day);
+    if (const auto day = last_signed_day(store)) floor_ = std::max(floor_, *day);
 }
 
 Instant DeviceClock::wall_now() const { return std::max(clock_.wall_now(), Instant{floor_}); }
@@ -46,6 +44,12 @@ Status DeviceClock::learn(std::int64_t signed_time_s) {
         store_.set_setting(day_setting, std::to_string(day->time_since_epoch().count())));
     floor_ = *day;
     return Unit{};
+}
+
+std::optional<CivilDay> last_signed_day(store::OutboxStore& store) {
+    const Result<std::string> kept = store.setting(day_setting);
+    if (!kept.ok()) return std::nullopt;
+    return day_from(kept.value());
 }
 
 }  // namespace candour::client

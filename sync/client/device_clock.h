@@ -2,6 +2,8 @@
 // its server has signed: a tablet without a battery for its clock wakes up in 1970.
 #pragma once
 
+#include <optional>
+
 #include "core/base/world.h"
 #include "core/store/outbox_store.h"
 
@@ -27,5 +29,8 @@ private:
     store::OutboxStore& store_;
     CivilDay floor_;
 };
+
+// The newest day that its server has signed, as learn() kept it; empty when none is known.
+std::optional<CivilDay> last_signed_day(store::OutboxStore& store);
 
 }  // namespace candour::client

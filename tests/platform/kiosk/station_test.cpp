@@ -132,6 +132,44 @@ TEST_CASE("a folder that another kiosk holds is refused", "[kiosk]") {
     REQUIRE(second.error().kind == ErrorKind::Conflict);
 }
 
+TEST_CASE("a new store has the room that was asked for, and keeps it", "[kiosk]") {
+    Place place;
+    place.options.outbox_cells = 128;
+    REQUIRE(place.open().error().kind == ErrorKind::NotFound);  // Not joined: there is no store.
+    place.invite(place.office);
+    REQUIRE(place.open().value().store->use().value().capacity == 128);
+    place.forget_invitation();
+    place.options.outbox_cells = 256;
+    REQUIRE(place.open().value().store->use().value().capacity == 128);
+    REQUIRE(std::filesystem::file_size(reserve_path(place.options.data_folder)) == reserve_bytes);
+}
+
+TEST_CASE("a kiosk whose enrolment is lost does not practise; joining again sends what it holds",
+          "[kiosk]") {
+    Place place;
+    place.invite(place.office);
+    std::vector<privacy::Cell> cells = test::random_cells(3, place.random);
+    REQUIRE(place.open().value().store->add(cells).ok());
+    place.forget_invitation();
+    {
+        auto file = Sqlite::open(outbox_path(place.options.data_folder)).take();
+        REQUIRE(file->script("UPDATE outbox_value SET value = 'x' WHERE name = 'enrolment';"
+                             "UPDATE outbox_value_copy SET value = '' WHERE name = 'enrolment'")
+                    .ok());
+    }
+    for (int start = 0; start < 2; ++start) {
+        const auto station = place.open();
+        REQUIRE(station.error().kind == ErrorKind::Corrupt);
+        REQUIRE(station.error().what.find("--join") != std::string::npos);
+    }
+    place.invite(place.office);
+    REQUIRE(place.open().ok());
+    place.forget_invitation();
+    const auto station = place.open();
+    REQUIRE_FALSE(station.value().practises());
+    REQUIRE(station.value().store->pending().value().size() == cells.size());
+}
+
 TEST_CASE("a store of other bytes is not opened, not used and not overwritten", "[kiosk]") {
     Place place;
     std::filesystem::create_directories(place.options.data_folder);
