@@ -12,9 +12,14 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 add_compile_definitions(_GLIBCXX_ASSERTIONS)
 
 if(CANDOUR_SANITIZE)
+    if(CANDOUR_SANITIZE STREQUAL "thread")
+        set(sanitizers thread)
+    else()
+        set(sanitizers address,undefined)
+    endif()
     add_compile_options(
-        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-    add_link_options(-fsanitize=address,undefined)
+        -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${sanitizers})
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         # GCC's manual: the sanitizers make this warning report variables that are initialised.
         add_compile_options(-Wno-error=maybe-uninitialized)
@@ -27,6 +32,19 @@ else()
         # GCC 12 reports an empty std::optional that nobody reads (its PR 80635).
         add_compile_options(-Wno-maybe-uninitialized)
     endif()
+endif()
+
+if(CANDOUR_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        message(FATAL_ERROR "libFuzzer belongs to clang: configure with cmake --preset fuzz")
+    endif()
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+if(CANDOUR_COVERAGE)
+    # Counters are changed by several threads at once.
+    add_compile_options(--coverage -fprofile-update=atomic)
+    add_link_options(--coverage)
 endif()
 
 find_program(CCACHE_PROGRAM ccache)

@@ -78,8 +78,7 @@ Bytes lock_invitation(const Invitation& invitation, std::string_view code, Secur
     return file;
 }
 
-Result<Invitation> unlock_invitation(ByteView file, std::string_view code) {
-    CHECK(sodium_init() >= 0);
+Result<LockedInvitation> read_invitation_file(ByteView file) {
     FileReader reader(file, magic, invitation_bytes_max);
     const ByteView salt = reader.bytes(salt_bytes);
     const ByteView nonce = reader.bytes(nonce_bytes);
@@ -88,12 +87,18 @@ Result<Invitation> unlock_invitation(ByteView file, std::string_view code) {
         return Error{ErrorKind::Corrupt,
                      "this is not an invitation file, or it is damaged; copy it again"};
     }
+    return LockedInvitation{.salt = salt, .nonce = nonce, .locked = locked};
+}
+
+Result<Invitation> unlock_invitation(ByteView file, std::string_view code) {
+    CHECK(sodium_init() >= 0);
+    ASSIGN_OR_RETURN(const LockedInvitation parts, read_invitation_file(file));
     ASSIGN_OR_RETURN(const std::string plain_code, normalised_code(code));
-    ASSIGN_OR_RETURN(SecretKey key, key_from(plain_code, salt));
-    std::string json(locked.size() - crypto_secretbox_MACBYTES, '\0');
-    const int opened =
-        crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(json.data()), locked.data(),
-                                   locked.size(), nonce.data(), key.data());
+    ASSIGN_OR_RETURN(SecretKey key, key_from(plain_code, parts.salt));
+    std::string json(parts.locked.size() - crypto_secretbox_MACBYTES, '\0');
+    const int opened = crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(json.data()),
+                                                  parts.locked.data(), parts.locked.size(),
+                                                  parts.nonce.data(), key.data());
     sodium_memzero(key.data(), key.size());
     if (opened != 0) {
         return Error{ErrorKind::Denied, "this code does not open the invitation; check both"};

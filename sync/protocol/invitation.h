@@ -31,6 +31,14 @@ Bytes lock_invitation(const Invitation& invitation, std::string_view code, Secur
 // Errors: Denied (wrong code), Corrupt (not an invitation file, damaged), Unavailable (no memory).
 Result<Invitation> unlock_invitation(ByteView file, std::string_view code);
 
+// The file taken apart, before the costly key is made: views into it. Errors: Corrupt.
+struct LockedInvitation {
+    ByteView salt;
+    ByteView nonce;
+    ByteView locked;
+};
+Result<LockedInvitation> read_invitation_file(ByteView file);
+
 // As JSON: what the locked file carries and what a device keeps. Holds the pool key: wipe it.
 std::string to_json(const Invitation& invitation);
 // Errors: Corrupt.
