@@ -14,14 +14,16 @@ public:
     ConnectionLimits(std::size_t total_max, std::size_t per_address_max)
         : total_max_(total_max), per_address_max_(per_address_max) {}
 
-    // False when one more is too many; then leave() must not follow.
-    bool enter(const std::string& address) {
-        if (open_ >= total_max_) return false;
-        std::size_t& from_here = by_address_[address];
-        if (from_here >= per_address_max_) return false;
-        ++from_here;
+    bool is_full() const { return open_ >= total_max_; }
+    bool is_full(const std::string& address) const {
+        const auto found = by_address_.find(address);
+        return found != by_address_.end() && found->second >= per_address_max_;
+    }
+
+    // Not when it is full. Each enter() has one leave().
+    void enter(const std::string& address) {
+        ++by_address_[address];
         ++open_;
-        return true;
     }
     void leave(const std::string& address) {
         --open_;

@@ -3,6 +3,8 @@
 // that thread.
 #include "platform/net/http_server.h"
 
+#include <algorithm>
+#include <sys/resource.h>
 #include <thread>
 #include <utility>
 
@@ -19,6 +21,19 @@ namespace candour::platform {
 namespace {
 
 constexpr Milliseconds accept_back_off{50};  // After EMFILE: never spin.
+constexpr std::size_t files_kept_free = 64;
+
+// Who has one IPv6 address has a whole /64 of them.
+std::string counted_as(const asio::ip::address& address) {
+    if (address.is_v4()) return address.to_string();
+    const asio::ip::address_v6 v6 = address.to_v6();
+    if (v6.is_v4_mapped()) {
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, v6).to_string();
+    }
+    auto bytes = v6.to_bytes();
+    std::fill(bytes.begin() + bytes.size() / 2, bytes.end(), static_cast<unsigned char>(0));
+    return asio::ip::address_v6(bytes).to_string() + "/64";
+}
 
 Error bind_error(const HttpServerOptions& options, const ErrorCode& error) {
     const std::string where = options.host + ":" + std::to_string(options.port);
@@ -29,6 +44,15 @@ Error bind_error(const HttpServerOptions& options, const ErrorCode& error) {
     return {ErrorKind::Unavailable, "cannot listen on " + where + ": " + error.message()};
 }
 
+// Databases and what else the program opens must not lack files because of connections.
+std::size_t connections_for(std::size_t wanted) {
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return wanted;
+    const auto all = static_cast<std::size_t>(files.rlim_cur);
+    const std::size_t rest = all > files_kept_free ? all - files_kept_free : 1;
+    return std::min(wanted, rest);
+}
+
 }  // namespace
 
 class HttpServer::Impl {
@@ -36,10 +60,13 @@ public:
     Impl(HttpServerOptions options, Handler handler, TlsContext tls)
         : shared_{options,
                   std::move(handler),
-                  ConnectionLimits(options.connections_max, options.connections_per_address_max),
+                  ConnectionLimits(connections_for(options.connections_max),
+                                   options.connections_per_address_max),
                   make_workers(options),
                   {},
                   false,
+                  {},
+                  {},
                   {}},
           tls_(tls.release()),
           acceptor_(io_),
@@ -81,6 +108,10 @@ public:
     }
 
     std::uint16_t port() const { return port_; }
+    HttpRefusals refusals() const {
+        const std::lock_guard lock(shared_.refusals_mutex);
+        return shared_.refusals;
+    }
 
 private:
     void accept() {
@@ -102,10 +133,28 @@ private:
         ErrorCode error;
         const auto peer = socket.remote_endpoint(error);
         if (error) return;
-        const std::string address = peer.address().to_string();
-        if (!shared_.limits.enter(address)) return;
+        const std::string address = counted_as(peer.address());
+        if (shared_.limits.is_full(address) && !make_room(&address)) return;
+        if (shared_.limits.is_full() && !make_room(nullptr)) return;
+        shared_.limits.enter(address);
         socket.set_option(Tcp::no_delay(true), error);
         std::make_shared<Session>(std::move(socket), tls_, shared_, address)->start();
+    }
+
+    // Who has kept the server waiting longest goes, of one address or of all: an attacker's slow
+    // connections then make room for an ordinary client, who is always the youngest. False when
+    // the server works for all of them.
+    bool make_room(const std::string* address) {
+        Session* oldest = nullptr;
+        for (Session* session : shared_.sessions) {
+            if (address != nullptr && session->address() != *address) continue;
+            const auto since = session->waiting_since();
+            if (!since || !session->is_counted()) continue;
+            if (oldest == nullptr || *since < *oldest->waiting_since()) oldest = session;
+        }
+        if (oldest == nullptr) return false;
+        oldest->make_room();
+        return true;
     }
 
     void drain() {
@@ -144,5 +193,6 @@ HttpServer::~HttpServer() { stop(); }
 void HttpServer::start() { impl_->start(); }
 void HttpServer::stop() { impl_->stop(); }
 std::uint16_t HttpServer::port() const { return impl_->port(); }
+HttpRefusals HttpServer::refusals() const { return impl_->refusals(); }
 
 }  // namespace candour::platform

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,15 +20,22 @@ struct HttpDeadlines {
     Milliseconds handshake{10'000};
     Milliseconds head{10'000};
     Milliseconds body{20'000};
-    Milliseconds response{15'000};  // For sending it.
-    Milliseconds idle{15'000};      // Between requests; a TLS connection holds 72 KB meanwhile.
+    Milliseconds response{15'000};        // For sending it.
+    Milliseconds slow_link_max{300'000};  // Either, where a route gives slow links more time.
+    Milliseconds idle{15'000};  // Between requests; a TLS connection holds 72 KB meanwhile.
     Milliseconds closing{2'000};
     Milliseconds drain{10'000};  // stop(): for what is being answered.
 };
 
+// How much a route takes, and how slowly.
 struct BodyLimit {
     std::string path_prefix;
     std::size_t bytes_max;
+    // Devices may be far away: beyond the deadlines for body and response, one second more for each
+    // of these many bytes that have come or are to go. 0: none.
+    std::size_t slow_link_bytes_per_s = 0;
+    // A body that ends early reaches the handler, marked `truncated`. Else it reaches nobody.
+    bool takes_cut_bodies = false;
 };
 
 // Workers and a queue of their own for some routes, so that others cannot keep them waiting.
@@ -44,13 +52,21 @@ struct HttpServerOptions {
     std::size_t worker_threads = 4;
     std::size_t queue_max = 64;     // Requests waiting for a worker; more get 503.
     std::vector<WorkerLane> lanes;  // The first prefix that fits wins.
+    // Over either limit, who has kept the server waiting longest makes room for who comes.
     std::size_t connections_max = 800;
-    // All tablets of an office may share one address behind its router.
+    // All tablets of an office may share one address behind its router. (IPv6: one /64 network.)
     std::size_t connections_per_address_max = 200;
     std::uint32_t header_bytes_max = 8 * 1024;
     std::size_t body_bytes_max = 64 * 1024;
     std::vector<BodyLimit> body_limits;  // The longest prefix that fits wins.
     HttpDeadlines deadlines;
+};
+
+// What the server turned away by itself since it started: no handler has seen it.
+struct HttpRefusals {
+    std::map<int, std::uint64_t> by_status;  // Answered 400, 405, 408, 413, 417, 431 or 503.
+    std::uint64_t too_slow = 0;   // Connections cut at a deadline; not those idle between requests.
+    std::uint64_t made_room = 0;  // Connections closed because another came.
 };
 
 class HttpServer {
@@ -71,6 +87,7 @@ public:
     // at most deadlines.drain, ends the workers. Call from one thread; again: nothing.
     void stop();
     std::uint16_t port() const;
+    HttpRefusals refusals() const;  // Safe from any thread.
 
 private:
     class Impl;

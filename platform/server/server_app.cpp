@@ -12,6 +12,8 @@ namespace {
 constexpr const char* cells_path = "/v1/cells";
 constexpr std::size_t device_workers = 2;
 constexpr std::size_t device_queue_max = 64;
+// 8 kbit/s: a full upload may take close to five minutes over the worst mobile link.
+constexpr std::size_t slow_link_bytes_per_s = 1000;
 
 protocol::HttpResponse json_error(int status, std::string_view words) {
     const std::string body = "{\"error\":\"" + std::string(words) + "\"}\n";
@@ -66,7 +68,9 @@ Status ServerApp::start_http(const ServeOptions& options) {
     http.host = options.host;
     http.port = options.port;
     ASSIGN_OR_RETURN(http.identity, load_tls_identity(parts_->folder, parts_->disk));
-    http.body_limits = {{cells_path, protocol::batches_per_request_max * protocol::batch_bytes}};
+    http.body_limits = {{"/v1/", protocol::device_request_bytes_max, slow_link_bytes_per_s},
+                        {cells_path, protocol::cells_body_bytes_max, slow_link_bytes_per_s,
+                         /*takes_cut_bodies=*/true}};
     // Staff who sign in wait for password checks; the kiosks must not wait with them.
     http.lanes = {{"/v1/", device_workers, device_queue_max}};
     ASSIGN_OR_RETURN(

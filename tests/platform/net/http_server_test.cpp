@@ -222,20 +222,61 @@ TEST_CASE("a lane is answered while every other worker is busy", "[net]") {
     REQUIRE(status_of(behind.read_to_end()) == 200);
 }
 
-TEST_CASE("connections over the limit of one address are closed at once", "[net]") {
+TEST_CASE("over a limit, who has kept the server waiting longest makes room", "[net]") {
     HttpServerOptions options;
-    options.connections_per_address_max = 3;
+    const bool per_address = GENERATE(true, false);
+    (per_address ? options.connections_per_address_max : options.connections_max) = 3;
     const auto server = start_server(echo, options);
-    std::vector<std::unique_ptr<RawClient>> open;
-    for (int i = 0; i < 3; ++i)
-        open.push_back(std::make_unique<RawClient>(server->port()));
+    RawClient oldest(server->port());
+    RawClient second(server->port());
+    RawClient third(server->port());
+    // A byte now and then makes nobody look younger.
+    oldest.send("GET / HTTP/1.1\r\n");
+    REQUIRE(status_of(answer_to(*server, get("/"))) == 200);
+    REQUIRE(oldest.is_closed_within(std::chrono::seconds(5)));
+    // An answer does.
+    second.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    REQUIRE(status_of(second.read_answer()) == 200);
+    RawClient fourth(server->port());
+    RawClient fifth(server->port());
+    REQUIRE(third.is_closed_within(std::chrono::seconds(5)));
+    second.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    REQUIRE(status_of(second.read_answer()) == 200);
+    REQUIRE(server->refusals().made_room == 2);
+}
+
+TEST_CASE("who is being answered is never closed to make room", "[net]") {
+    std::atomic<bool> began{false};
+    std::atomic<bool> go{false};
+    HttpServerOptions options;
+    options.connections_max = 1;
+    const auto server = start_server(
+        [&](const protocol::HttpRequest& request) {
+            began = true;
+            while (!go)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return echo(request);
+        },
+        options);
+    RawClient working(server->port());
+    working.send(get("/"));
+    while (!began)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     REQUIRE_FALSE(RawClient(server->port()).connected());
-    open.pop_back();
-    // The server notices the closed one a moment later.
-    bool again = false;
-    for (int i = 0; i < 200 && !again; ++i)
-        again = RawClient(server->port()).connected();
-    REQUIRE(again);
+    go = true;
+    REQUIRE(status_of(working.read_to_end()) == 200);
+}
+
+TEST_CASE("what the server refuses by itself is counted by its status", "[net]") {
+    HttpServerOptions options;
+    options.body_bytes_max = 10;
+    const auto server = start_server(echo, options);
+    REQUIRE(status_of(answer_to(*server, get("/"))) == 200);
+    REQUIRE(status_of(answer_to(*server, "nonsense\r\n\r\n")) == 400);
+    REQUIRE(status_of(answer_to(*server, post("/", 11, 11))) == 413);
+    REQUIRE(status_of(answer_to(*server, post("/", 12, 12))) == 413);
+    REQUIRE(server->refusals().by_status == std::map<int, std::uint64_t>{{400, 1}, {413, 2}});
+    REQUIRE(server->refusals().too_slow == 0);
 }
 
 TEST_CASE("TLS is 1.3, and a plain-text request gets nothing", "[net]") {

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#include <utility>
 
 #include <openssl/ssl.h>
 
@@ -44,7 +45,7 @@ RawClient::RawClient(std::uint16_t port, Layer layer) {
 RawClient::~RawClient() {
     SSL_free(ssl_);
     SSL_CTX_free(context_);
-    close(socket_);
+    if (socket_ >= 0) close(socket_);
 }
 
 bool RawClient::send(std::string_view bytes) {
@@ -52,6 +53,17 @@ bool RawClient::send(std::string_view bytes) {
     const int size = static_cast<int>(bytes.size());
     if (ssl_ != nullptr) return SSL_write(ssl_, bytes.data(), size) == size;
     return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) == size;
+}
+
+void RawClient::end_sending() {
+    if (ssl_ != nullptr) SSL_shutdown(ssl_);
+    ::shutdown(socket_, SHUT_WR);
+}
+
+void RawClient::reset() {
+    const linger at_once{1, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    close(std::exchange(socket_, -1));
 }
 
 int RawClient::read_some(char* into, int size) {

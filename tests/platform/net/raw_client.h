@@ -24,6 +24,10 @@ public:
     bool connected() const { return connected_; }
     // False when the server has closed meanwhile.
     bool send(std::string_view bytes);
+    // Sends no more, in order; an answer can still be read.
+    void end_sending();
+    // Closes without a word, as a link that breaks.
+    void reset();
     // Everything until the server closes.
     std::string read_to_end();
     // One answer with a Content-Length; what follows it stays unread.
