@@ -158,37 +158,36 @@ def check_includes(sources):
                 yield f"{path}:{number}: {check}"
 
 
-def check_one_beast_file(sources):
-    users = [
-        path
-        for path, text in sources.items()
-        if not inside(path, ["tests"])
-        and any(external_kind(name) == "Boost.Beast or Asio" for _, _, name in includes_of(text))
-    ]
-    for path in users:
-        if not path.endswith(".cpp"):
-            yield f"{path}:1: Boost.Beast belongs in one .cpp, not in a header"
-    if len(users) > 1:
-        yield f"{users[1]}:1: Boost.Beast belongs in exactly one .cpp, and {users[0]} has it too"
-
-
-def way_to_imgui(path, sources, seen):
-    """The chain of headers from `path` to ImGui, or None."""
+def way_to(kind, path, sources, seen):
+    """The chain of headers from `path` to a header of that kind, or None."""
     seen.add(path)
     for _, _, name in includes_of(sources[path]):
-        if external_kind(name) == "ImGui":
+        if external_kind(name) == kind:
             return [path, name]
         if name in sources and name not in seen:
-            rest = way_to_imgui(name, sources, seen)
+            rest = way_to(kind, name, sources, seen)
             if rest:
                 return [path] + rest
     return None
 
 
+def check_one_beast_file(sources):
+    """Beast takes a minute to compile: one .cpp, however many headers of its own it has."""
+    users = [
+        path
+        for path in sources
+        if path.endswith(".cpp")
+        and not inside(path, ["tests"])
+        and way_to("Boost.Beast or Asio", path, sources, set())
+    ]
+    if len(users) > 1:
+        yield f"{users[1]}:1: Boost.Beast belongs in exactly one .cpp, and {users[0]} has it too"
+
+
 def check_imgui_free(sources):
     for path in sources:
         if inside(path, IMGUI_FREE):
-            chain = way_to_imgui(path, sources, set())
+            chain = way_to("ImGui", path, sources, set())
             if chain:
                 yield f"{path}:1: must not know ImGui, but: " + " -> ".join(chain)
 

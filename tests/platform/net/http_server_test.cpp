@@ -170,12 +170,14 @@ TEST_CASE("a handler that throws or answers with a line end in a header becomes 
 }
 
 TEST_CASE("a full queue gets 503 with Retry-After while the others are answered", "[net]") {
+    std::atomic<bool> began{false};
     std::atomic<bool> go{false};
     HttpServerOptions options;
     options.worker_threads = 1;
     options.queue_max = 1;
     const auto server = start_server(
-        [&go](const protocol::HttpRequest& request) {
+        [&](const protocol::HttpRequest& request) {
+            began = true;
             while (!go)
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
             return echo(request);
@@ -185,6 +187,8 @@ TEST_CASE("a full queue gets 503 with Retry-After while the others are answered"
     for (int i = 0; i < 6; ++i) {
         clients.push_back(std::make_unique<RawClient>(server->port()));
         clients.back()->send(get("/"));
+        while (!began)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     // One runs and one waits; at least four are refused at once. The last of all is among them.
     const std::string refused = clients.back()->read_to_end();
