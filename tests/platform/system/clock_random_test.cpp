@@ -1,9 +1,12 @@
 // The machine's clocks and randomness.
+#include <cstdlib>
+#include <fstream>
 #include <set>
 
 #include "platform/system/clock.h"
 #include "platform/system/random.h"
 #include "tests/support/catch.h"
+#include "tests/support/temp_folder.h"
 
 namespace candour::platform {
 
@@ -20,6 +23,33 @@ TEST_CASE("the wall clock is today's, and the boot clock never goes back", "[pla
         REQUIRE(now >= last);
         last = now;
     }
+}
+
+TEST_CASE("a file that a test names moves every clock ahead, and never back", "[platform]") {
+    const test::TempFolder folder;
+    const std::string file = folder.path() + "/clock";
+    const auto write = [&file](const char* text) { std::ofstream(file) << text; };
+    const SystemClock machine;
+    write("86400000000\n");  // A thousand days.
+    REQUIRE(::setenv("CANDOUR_CLOCK_FILE", file.c_str(), 1) == 0);
+    const SystemClock moved;
+    REQUIRE(::unsetenv("CANDOUR_CLOCK_FILE") == 0);
+    const auto days_apart = [&] {
+        return std::pair((moved.wall_now() - machine.wall_now() + std::chrono::hours(1)) /
+                             std::chrono::hours(24),
+                         (moved.since_boot() - machine.since_boot() + std::chrono::hours(1)) /
+                             std::chrono::hours(24));
+    };
+    REQUIRE(days_apart() == std::pair(1000L, 1000L));
+    REQUIRE((moved.today() - machine.today()).count() >= 999);
+    for (const char* text : {"0\n", "", "nonsense"}) {
+        write(text);
+        REQUIRE(days_apart() == std::pair(1000L, 1000L));
+    }
+    write("172800000000\n");
+    REQUIRE(days_apart() == std::pair(2000L, 2000L));
+    REQUIRE(moved.nap(std::chrono::hours(1)) < machine.nap(std::chrono::hours(1)));
+    REQUIRE(machine.nap(Milliseconds{-5}) == Milliseconds{0});
 }
 
 TEST_CASE("below draws every number under its bound and none above", "[platform]") {
