@@ -1,5 +1,5 @@
-"""tests/bench/counting_proxy.py: passes TCP on and counts what goes by: bytes each way, connections,
-and requests where HTTP can be read (through TLS it cannot)."""
+"""tests/bench/counting_proxy.py: passes TCP on and counts what goes by: bytes each way,
+connections, and requests where HTTP can be read (through TLS it cannot)."""
 
 import re
 import socket

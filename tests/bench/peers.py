@@ -80,7 +80,7 @@ class PouchDB:
 
 
 def mosquitto_rate(folder, messages):
-    """Messages a second by QoS 2 into the queue of a subscriber that is away; None: not installed."""
+    """Messages a second by QoS 2 into the queue of a subscriber that is away. None: not here."""
     needed = [shutil.which(name, path=search_path()) for name in
               ("mosquitto", "mosquitto_pub", "mosquitto_sub")]
     if None in needed:

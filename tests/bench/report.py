@@ -14,7 +14,7 @@ class Report:
         print(f"   {words}", flush=True)
 
     def table(self, head, rows):
-        """`rows`: lists of texts as long as `head`. The first column stands left, the others right."""
+        """`rows`: lists of texts as long as `head`. The first column stands left, others right."""
         widths = [max(len(line[i]) for line in [head, *rows]) for i in range(len(head))]
         for line in [head, *rows]:
             cells = [line[0].ljust(widths[0])]

@@ -58,8 +58,7 @@ def small_requests_traffic(folder, server, proxy):
     windows = -(-SUBMISSIONS // BATCH)
     proxy.reset()
     run("bench_sync_load", folder / "invitation", code, 1, windows, BATCH, "fresh", expected=0)
-    traffic = counted(proxy, proxy.connections, 2)
-    return traffic
+    return counted(proxy, proxy.connections, 2)
 
 
 def candour_traffic(folder):
@@ -81,7 +80,8 @@ def pouchdb_traffic(folder):
 
 def row(name, traffic):
     return [name, f"{traffic.up / SUBMISSIONS:,.0f}", f"{traffic.down / SUBMISSIONS:,.0f}",
-            f"{traffic.requests:,}", f"{traffic.connections:,}", f"{traffic.seconds() / 60:.1f} min"]
+            f"{traffic.requests:,}", f"{traffic.connections:,}",
+            f"{traffic.seconds() / 60:.1f} min"]
 
 
 def measure_wire(report, folder, options):

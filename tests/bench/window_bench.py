@@ -1,4 +1,5 @@
-"""tests/bench/window_bench.py: the kiosk's start to its first frame, and its use while nobody is there."""
+"""tests/bench/window_bench.py: the kiosk's start to its first frame, and what it uses while nobody
+is there."""
 
 import argparse
 import os
