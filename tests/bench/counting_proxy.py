@@ -1,12 +1,14 @@
 """tests/bench/counting_proxy.py: passes TCP on and counts what goes by: bytes each way,
 connections, and requests where HTTP can be read (through TLS it cannot)."""
 
+import contextlib
 import re
 import socket
 import threading
 
 REQUEST = re.compile(rb"(?:GET|HEAD|POST|PUT|DELETE) \S+ HTTP/1\.1\r\n")
 PIECE = 64 * 1024
+LINE_MAX = 256
 
 
 class CountingProxy:
@@ -17,13 +19,19 @@ class CountingProxy:
         self.lock = threading.Lock()
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
-        self.pumps = []
+        self.relays = []
         self.reset()
 
     def reset(self):
         """Counts from nought again."""
         with self.lock:
             self.up = self.down = self.connections = self.requests = 0
+
+    def settle(self):
+        """Waits for the connections to end, so that nothing of them is still to be counted."""
+        for relay in self.relays:
+            relay.join(10)
+        self.relays = []
 
     def __enter__(self):
         self.acceptor = threading.Thread(target=self._accept, daemon=True)
@@ -35,8 +43,7 @@ class CountingProxy:
         self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
         self.acceptor.join(10)
-        for pump in self.pumps:
-            pump.join(10)
+        self.settle()
 
     def _accept(self):
         while True:
@@ -52,26 +59,31 @@ class CountingProxy:
             far.settimeout(None)
             with self.lock:
                 self.connections += 1
-            for source, sink, is_up in ((near, far, True), (far, near, False)):
-                pump = threading.Thread(target=self._pump, args=(source, sink, is_up), daemon=True)
-                pump.start()
-                self.pumps.append(pump)
+            relay = threading.Thread(target=self._relay, args=(near, far), daemon=True)
+            relay.start()
+            self.relays.append(relay)
+
+    def _relay(self, near, far):
+        """One connection, to its end."""
+        down = threading.Thread(target=self._pump, args=(far, near, False), daemon=True)
+        down.start()
+        self._pump(near, far, True)
+        down.join()
+        near.close()
+        far.close()
 
     def _pump(self, source, sink, is_up):
         before = b""  # A request's first line may come in two pieces.
-        while True:
-            try:
-                piece = source.recv(PIECE)
-                if not piece:
-                    sink.shutdown(socket.SHUT_WR)
-                    return
+        try:
+            while piece := source.recv(PIECE):
                 self._count(piece, before, is_up)
-                before = piece[-256:]
+                before = (before + piece)[-LINE_MAX:]
                 sink.sendall(piece)
-            except OSError:
-                for end in (source, sink):
-                    end.close()
-                return
+            sink.shutdown(socket.SHUT_WR)
+        except OSError:  # Cut: then the other way ends too.
+            for end in (source, sink):
+                with contextlib.suppress(OSError):
+                    end.shutdown(socket.SHUT_RDWR)
 
     def _count(self, piece, before, is_up):
         found = 0

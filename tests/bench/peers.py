@@ -47,8 +47,11 @@ class PouchDB:
         self.folder = Path(folder)
         self.databases = 0
 
+    @staticmethod
+    def installed():
+        return (PEERS / "node_modules/express-pouchdb").is_dir() and shutil.which("node")
+
     def __enter__(self):
-        expect((PEERS / "node_modules").is_dir(), "PouchDB is not installed: ./candour bench sync")
         (self.folder / "server").mkdir(parents=True)
         self.process = subprocess.Popen(
             ["node", str(PEERS / "pouchdb_server.mjs"), str(self.folder / "server")],

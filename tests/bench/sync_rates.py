@@ -6,7 +6,7 @@ import shutil
 import statistics
 from pathlib import Path
 
-from harness import Server, example_organisation, run
+from harness import Failure, Server, example_organisation, run
 from peers import PouchDB, mosquitto_rate, nats_rate
 from postgres import Postgres, programs_folder
 
@@ -93,6 +93,8 @@ def rates_on(store, folder, options):
 
 def pouchdb_rates(folder, options):
     """Medians by what its clients do; the first run warms its compiler and does not count."""
+    if not PouchDB.installed():
+        raise Failure("PouchDB is not installed: run ./candour bench sync, which does that")
     ways = {"PouchDB, 1 client, batches of 100 (its default)": (100, 1),
             "PouchDB, 1 client, batches of 1,000": (1000, 1),
             "PouchDB, 4 clients, batches of 100": (100, 4)}
