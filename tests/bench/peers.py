@@ -68,13 +68,14 @@ class PouchDB:
         self.process.stdout.close()
 
     def push(self, documents, batch, clients, port=None):
-        """Documents pushed into a new database, and in how many seconds."""
+        """Documents pushed into a new database, and in how many seconds. `port`: a proxy's."""
         self.databases += 1
         folder = self.folder / f"clients-{self.databases}"
         folder.mkdir()
-        url = f"http://127.0.0.1:{port or self.port}/db-{self.databases}"
+        urls = [f"http://127.0.0.1:{place}/db-{self.databases}"
+                for place in (port or self.port, self.port)]
         done = subprocess.run(
-            ["node", str(PEERS / "pouchdb_client.mjs"), str(folder), url, str(documents),
+            ["node", str(PEERS / "pouchdb_client.mjs"), str(folder), *urls, str(documents),
              str(batch), str(clients)],
             capture_output=True, text=True, timeout=PATIENCE_S)
         expect(done.returncode == 0, f"PouchDB's client failed: {done.stdout}{done.stderr}")
