@@ -115,7 +115,8 @@ Step advance(Flow flow, const Intent& intent) {
     // Only the disk's word counts while it writes; a visit that ended now would leave it unknown.
     if (is_sending(flow)) return on_sending(std::move(flow), intent);
 
-    if (std::holds_alternative<Leave>(intent) && !is_joining(flow)) return end_visit(std::move(flow));
+    if (std::holds_alternative<Leave>(intent) && !is_joining(flow))
+        return end_visit(std::move(flow));
     if (const auto* idle = std::get_if<IdleFor>(&intent)) {
         return on_idle(std::move(flow), idle->idle);
     }
