@@ -254,8 +254,11 @@ TEST_CASE("a repaired outbox says so once, and keeps the damaged file", "[storag
 TEST_CASE("with both copies of a setting lost, all cells are offered and joining again is possible",
           "[storage]") {
     Bytes image = used().image;
-    for (std::size_t i = 0; i + 1 < image.size(); ++i) {
-        if (image[i] == 'e' && image[i + 1] == 'e') image[i] = 'f';  // The enrolment.
+    const Bytes enrolment(60, 'e');
+    for (int copy = 0; copy < 2; ++copy) {
+        const auto at = std::search(image.begin(), image.end(), enrolment.begin(), enrolment.end());
+        REQUIRE(at != image.end());
+        std::fill(at, std::find_if(at, image.end(), [](auto byte) { return byte != 'e'; }), 'f');
     }
     Device device(image);
     {
