@@ -123,7 +123,7 @@ void look_at_all(const PanelMetrics& metrics, bool practising) {
     REQUIRE(text.ok());
     const platform::Catalogue catalogue(share_path("locale"));
     View view(panel, *text.value(), catalogue);
-    for (const SampleVisit& visit : sample_visits(organisation, preferences, practising)) {
+    for (const SampleVisit& visit : sample_screens(organisation, preferences, practising)) {
         INFO(visit.name << " in " << language << " at " << percent << " %");
         view.begin_visit();
         const std::string faults = faults_on_pages(view, visit.flow, metrics);

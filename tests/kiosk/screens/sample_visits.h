@@ -112,21 +112,34 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
     add("no room", start, TroubleScreen{Trouble::NoRoom});
     add("not stored", complaint, TroubleScreen{Trouble::NotStored});
     add("still there", away, open);
-    add("joining", start, JoinScreen{});
-    add("joining, the code", start,
-        JoinScreen{.state = Joining::ShowsCode,
-                   .code = "K7QX-2MFA",
-                   .words = {"kettle", "orchard", "planet", "saddle"},
-                   .organisation = {}});
-    add("joined", start,
-        JoinScreen{.state = Joining::Joined,
-                   .code = {},
-                   .words = {},
-                   .organisation = "Glan-yr-Afon Community Trust"});
-    add("not joined", start,
-        JoinScreen{.state = Joining::Stopped, .code = {}, .words = {}, .organisation = {}});
     add_survey(start, visits);
     return visits;
+}
+
+// And the screen for whoever sets the device up, in each of its states.
+inline std::vector<SampleVisit> sample_screens(const feedback::Organisation& organisation,
+                                               const kiosk::Preferences& preferences,
+                                               bool practising) {
+    using namespace kiosk;
+    std::vector<SampleVisit> screens = sample_visits(organisation, preferences, practising);
+    Flow joining = begin_joining(organisation);
+    joining.visit.preferences = preferences;
+    const auto add = [&](std::string name, JoinScreen screen) {
+        joining.screen = std::move(screen);
+        screens.push_back({std::move(name), joining});
+    };
+    JoinScreen screen;
+    add("joining", screen);
+    screen.state = Joining::ShowsCode;
+    screen.code = "K7QX-2MFA";
+    screen.words = {"kettle", "orchard", "planet", "saddle"};
+    add("joining, the code", screen);
+    screen.state = Joining::Stopped;
+    add("not joined", screen);
+    screen.state = Joining::Joined;
+    screen.organisation = "Glan-yr-Afon Community Trust";
+    add("joined", screen);
+    return screens;
 }
 
 }  // namespace candour::tests

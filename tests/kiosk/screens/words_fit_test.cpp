@@ -60,7 +60,7 @@ void check_every_screen(Kiosk& kiosk, const Language& language, int percent) {
     preferences.language = language;
     preferences.text_percent = percent;
     for (tests::SampleVisit& one :
-         tests::sample_visits(kiosk.organisation, preferences, /*practising=*/false)) {
+         tests::sample_screens(kiosk.organisation, preferences, /*practising=*/false)) {
         kiosk.show(std::move(one.flow));
         const std::size_t pages = kiosk.view.pages();
         for (std::size_t page = 0; page < pages; ++page) {
