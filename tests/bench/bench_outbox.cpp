@@ -161,13 +161,14 @@ struct Bench {
     // Many messages, several in one transaction: the slots are the same, the disk is spared.
     void use_for_long() {
         std::vector<privacy::Cell> cells;
+        int kept = 0;
         for (int message = 0; message < used_messages; ++message) {
             const auto sealed = privacy::seal(draft(random), key.public_key, random).take();
             cells.insert(cells.end(), sealed.cells().begin(), sealed.cells().end());
             if (cells.size() < privacy::cells_per_message_max) continue;
             require(store->add(cells));
             cells.clear();
-            if (message % 10 == 0) acknowledge_all();
+            if (++kept % 8 == 0) acknowledge_all();
         }
         acknowledge_all();
     }

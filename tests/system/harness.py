@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 import urllib.parse
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +91,31 @@ def free_port():
                 continue
             return port
     raise Failure("no port is free")
+
+
+@contextmanager
+def small_disk(folder, size):
+    """A file system of so many bytes; None where this user may not mount one."""
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder],
+        capture_output=True, check=False).returncode == 0 if os.geteuid() == 0 else False
+    try:
+        yield folder if mounted else None
+    finally:
+        if mounted:
+            subprocess.run(["umount", folder], check=True)
+
+
+def fill(folder, name="filler"):
+    """Writes a file until nothing more fits."""
+    with open(folder / name, "wb", buffering=0) as filler:
+        for size in (1 << 16, 1 << 12, 1):
+            try:
+                while True:
+                    filler.write(b"x" * size)
+            except OSError:
+                pass
 
 
 class Server:

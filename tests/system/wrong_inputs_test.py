@@ -3,16 +3,11 @@
 file and the place, or what to do next; nothing crashes, nothing is left half made, nothing is lost.
 """
 
-import json
-import os
-import re
 import resource
-import subprocess
 import sys
-from contextlib import contextmanager
 
 import harness
-from harness import PASSWORD, Console, Kiosk, Server, expect, run
+from harness import PASSWORD, Console, Kiosk, Server, expect, fill, run, small_disk
 
 SMALL_DISK_BYTES = 6 << 20
 
@@ -135,31 +130,6 @@ def check_server_down(folder, server, kiosk):
     expect(arrived(server, text) == 1, "it did not arrive when the server was back")
 
 
-@contextmanager
-def small_disk(folder):
-    """A file system of a few megabytes; None where this user may not mount one."""
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK_BYTES}", "tmpfs", folder],
-        capture_output=True, check=False).returncode == 0 if os.geteuid() == 0 else False
-    try:
-        yield folder if mounted else None
-    finally:
-        if mounted:
-            subprocess.run(["umount", folder], check=True)
-
-
-def fill(folder):
-    """Writes a file until nothing more fits."""
-    with open(folder / "filler", "wb", buffering=0) as filler:
-        for size in (1 << 16, 1 << 12, 1):
-            try:
-                while True:
-                    filler.write(b"x" * size)
-            except OSError:
-                pass
-
-
 def no_large_files():
     """In the child: no file may grow beyond 64 KiB, as on a disk that is full."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 10, 64 << 10))
@@ -180,7 +150,7 @@ def check_limited_files(folder, server, organisation):
 
 def check_full_disk(folder, organisation):
     """A server whose disk is full refuses; the kiosk keeps; with room again all arrives."""
-    with small_disk(folder / "disk") as disk:
+    with small_disk(folder / "disk", SMALL_DISK_BYTES) as disk:
         if disk is None:
             print("not root, or no mounts here: a full disk is shown by a file size limit alone",
                   flush=True)
@@ -205,7 +175,7 @@ def check_full_disk(folder, organisation):
 
 def check_full_kiosk(folder, server):
     """A kiosk without room for its outbox says so and does not join half."""
-    with small_disk(folder / "small") as disk:
+    with small_disk(folder / "small", SMALL_DISK_BYTES) as disk:
         if disk is None:
             return
         fill(disk)
