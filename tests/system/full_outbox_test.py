@@ -28,7 +28,7 @@ def arrived(server):
 
 
 def check_full_outbox(folder, server):
-    """The visit that would no longer fit for certain ends at its first screen, with nothing typed."""
+    """A visit that might no longer fit ends at its first screen, with nothing typed."""
     kiosk = Kiosk(folder / "small")
     invitation = folder / "small.invitation"
     code = server.invite(invitation)
