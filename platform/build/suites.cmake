@@ -3,6 +3,7 @@
 # Tests run in the project's root, so they open "tests/golden/..." and "assets/..." by these names.
 set(CANDOUR_TEST_ENVIRONMENT
     CANDOUR_BIN=${CMAKE_BINARY_DIR}/bin
+    CANDOUR_POSTGRES=${CMAKE_BINARY_DIR}/postgres/uri
     CANDOUR_SHARE=${CANDOUR_SHARE_DIR}
     ASAN_OPTIONS=abort_on_error=0:detect_stack_use_after_return=1
     "LSAN_OPTIONS=suppressions='${CMAKE_SOURCE_DIR}/tests/support/lsan.supp':print_suppressions=0"
@@ -21,11 +22,11 @@ function(candour_add_test name)
         ENVIRONMENT "${CANDOUR_TEST_ENVIRONMENT}" TIMEOUT 600)
 endfunction()
 
-# candour_test_suite(NAME [SOURCES file...] [SUPPORT file...] [LINKS target...])
+# candour_test_suite(NAME [SOURCES file...] [SUPPORT file...] [LINKS target...] [FIXTURE name])
 # One program test_<name>, and one CTest for each *_test.cpp in it: "core/survey/answer".
-# SUPPORT: helper sources that hold no tests.
+# SUPPORT: helper sources that hold no tests. FIXTURE: what CTest starts before and ends after.
 function(candour_test_suite name)
-    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;SUPPORT;LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "FIXTURE" "SOURCES;SUPPORT;LINKS")
     if(NOT ARG_SOURCES)
         return()
     endif()
@@ -40,6 +41,9 @@ function(candour_test_suite name)
         string(REGEX REPLACE "_test\\.cpp$" "" test_name ${file})
         candour_add_test(${test_name} test_${name} --filenames-as-tags ${CANDOUR_CATCH_ARGS}
             "[#${stem}]")
+        if(ARG_FIXTURE)
+            set_tests_properties(${test_name} PROPERTIES FIXTURES_REQUIRED ${ARG_FIXTURE})
+        endif()
     endforeach()
     set_property(GLOBAL APPEND PROPERTY CANDOUR_LISTED_TESTS ${ARG_SOURCES})
 endfunction()

@@ -87,6 +87,11 @@ Result<std::unique_ptr<Sqlite>> open_database(const std::string& path, const Dat
             break;
         case Journal::Wal:
             RETURN_IF_ERROR(set_journal(*database, "wal", "FULL"));
+            // Random ids touch a page each: one large commit must fit into memory, and the log
+            // must hold several of them before its pages are copied back.
+            RETURN_IF_ERROR(
+                database->script("PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;"
+                                 "PRAGMA journal_size_limit=67108864"));
             break;
     }
     return database;

@@ -23,6 +23,8 @@ struct DatabaseKind {
     Journal journal;
     // Step i turns schema version i into i + 1. Steps of released versions never change.
     std::vector<std::string> steps;
+    // The same for PostgreSQL, which has versions of its own; empty where it is never used.
+    std::vector<std::string> postgres_steps = {};
 };
 
 // Holds `path` locked until the connection ends. A new file is made in one transaction together

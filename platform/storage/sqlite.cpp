@@ -18,12 +18,13 @@ bool no_room(int system_error) {
 
 Result<std::unique_ptr<Sqlite>> Sqlite::open(const std::string& path, const DatabaseHome& home) {
     RETURN_IF_ERROR(home.make_private_file(path));
+    ASSIGN_OR_RETURN(std::string identity, home.identity_of(path));
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(
         path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
         home.vfs());
     if (handle == nullptr) return Error{ErrorKind::Unavailable, "cannot open " + path};
-    std::unique_ptr<Sqlite> database(new Sqlite(handle, path));
+    std::unique_ptr<Sqlite> database(new Sqlite(handle, path, std::move(identity)));
     if (code != SQLITE_OK) return database->error(code);
     // A program that is just ending gets a moment to let go of the file.
     sqlite3_busy_timeout(handle, 250);
@@ -37,7 +38,7 @@ Result<std::unique_ptr<Sqlite>> Sqlite::from_image(ByteView image, const std::st
     constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int code = sqlite3_open_v2(":memory:", &handle, flags, nullptr);
     if (handle == nullptr) return Error{ErrorKind::Unavailable, "no memory for " + path};
-    std::unique_ptr<Sqlite> database(new Sqlite(handle, path));
+    std::unique_ptr<Sqlite> database(new Sqlite(handle, path, ""));
     if (code != SQLITE_OK) return database->error(code);
     if (image.empty()) return database;
     const auto size = static_cast<sqlite3_int64>(image.size());
@@ -60,7 +61,8 @@ Result<Bytes> Sqlite::image() const {
     return copy;
 }
 
-Sqlite::Sqlite(sqlite3* handle, std::string path) : handle_(handle), path_(std::move(path)) {}
+Sqlite::Sqlite(sqlite3* handle, std::string path, std::string identity)
+    : handle_(handle), path_(std::move(path)), identity_(std::move(identity)) {}
 
 Sqlite::~Sqlite() {
     for (const auto& [sql, statement] : statements_)
@@ -99,26 +101,21 @@ int parameter(sqlite3_stmt* statement, int index) {
     return found;
 }
 
-}  // namespace
-
-int Sqlite::bind(sqlite3_stmt* statement, int index, std::int64_t value) {
-    return sqlite3_bind_int64(statement, parameter(statement, index), value);
+// SQLite's code, 0 when it went well. A null pointer would bind NULL, not an empty value.
+int bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
+    const int place = parameter(statement, index);
+    if (const auto* number = std::get_if<std::int64_t>(&value.get())) {
+        return sqlite3_bind_int64(statement, place, *number);
+    }
+    if (const auto* text = std::get_if<std::string_view>(&value.get())) {
+        const char* data = text->data() == nullptr ? "" : text->data();
+        return sqlite3_bind_text64(statement, place, data, text->size(), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
+    }
+    const ByteView bytes = std::get<ByteView>(value.get());
+    const void* data = bytes.data() == nullptr ? "" : static_cast<const void*>(bytes.data());
+    return sqlite3_bind_blob64(statement, place, data, bytes.size(), SQLITE_TRANSIENT);
 }
-
-// A null pointer would bind NULL, not an empty value.
-int Sqlite::bind(sqlite3_stmt* statement, int index, std::string_view value) {
-    const char* data = value.data() == nullptr ? "" : value.data();
-    return sqlite3_bind_text64(statement, parameter(statement, index), data, value.size(),
-                               SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-int Sqlite::bind(sqlite3_stmt* statement, int index, ByteView value) {
-    const void* data = value.data() == nullptr ? "" : static_cast<const void*>(value.data());
-    return sqlite3_bind_blob64(statement, parameter(statement, index), data, value.size(),
-                               SQLITE_TRANSIENT);
-}
-
-namespace {
 
 // SQLITE_FULL is ENOSPC alone; a quota or a file size limit is an IOERR, whose cause SQLite keeps
 // now here, now there, and for a commit not at all: then the thread's own errno still has it.
@@ -169,56 +166,63 @@ Error Sqlite::error(int code) const {
     }
 }
 
-SqlRows::SqlRows(Sqlite& database, sqlite3_stmt* statement)
-    : database_(&database), statement_(statement) {}
+// The statement is free for its next run when this goes away.
+class SqliteCursor : public SqlCursor {
+public:
+    SqliteCursor(const Sqlite& database, sqlite3_stmt* statement)
+        : database_(database), statement_(statement) {}
+    SqliteCursor(const SqliteCursor&) = delete;
+    SqliteCursor& operator=(const SqliteCursor&) = delete;
+    ~SqliteCursor() override {
+        sqlite3_reset(statement_);
+        sqlite3_clear_bindings(statement_);
+    }
 
-SqlRows::SqlRows(SqlRows&& other) noexcept
-    : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
+    Result<bool> next() override {
+        const int code = sqlite3_step(statement_);
+        if (code == SQLITE_ROW) return true;
+        if (code == SQLITE_DONE) return false;
+        return database_.error(code);
+    }
+    std::int64_t integer(int column) const override {
+        return sqlite3_column_int64(statement_, column);
+    }
+    Bytes blob(int column) const override {
+        // The pointer first: asking for the size may convert, and move, the value.
+        const auto* data =
+            static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+        return data == nullptr ? Bytes{} : Bytes(data, data + size);
+    }
+    bool is_null(int column) const override {
+        return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+    }
 
-SqlRows::~SqlRows() {
-    if (statement_ == nullptr) return;
-    sqlite3_reset(statement_);
-    sqlite3_clear_bindings(statement_);
+private:
+    const Sqlite& database_;
+    sqlite3_stmt* statement_;
+};
+
+Result<std::unique_ptr<SqlCursor>> Sqlite::execute(std::string_view sql,
+                                                   std::span<const SqlValue> values) {
+    ASSIGN_OR_RETURN(sqlite3_stmt * statement, prepare(sql));
+    auto cursor = std::make_unique<SqliteCursor>(*this, statement);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const int code = bind(statement, static_cast<int>(i) + 1, values[i]);
+        if (code != SQLITE_OK) return error(code);
+    }
+    return std::unique_ptr<SqlCursor>(std::move(cursor));
 }
 
-Result<bool> SqlRows::next() {
-    const int code = sqlite3_step(statement_);
-    if (code == SQLITE_ROW) return true;
-    if (code == SQLITE_DONE) return false;
-    return database_->error(code);
-}
+Status Sqlite::begin() { return run("BEGIN IMMEDIATE"); }
 
-std::int64_t SqlRows::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+Status Sqlite::commit() { return run("COMMIT"); }
 
-std::string SqlRows::text(int column) const { return to_text(blob(column)); }
-
-Bytes SqlRows::blob(int column) const {
-    // The pointer first: asking for the size may convert, and move, the value.
-    const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
-    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-    return data == nullptr ? Bytes{} : Bytes(data, data + size);
-}
-
-Result<SqlTransaction> SqlTransaction::begin(Sqlite& database) {
-    RETURN_IF_ERROR(database.run("BEGIN IMMEDIATE"));
-    return SqlTransaction(database);
-}
-
-SqlTransaction::SqlTransaction(SqlTransaction&& other) noexcept
-    : database_(std::exchange(other.database_, nullptr)) {}
-
-SqlTransaction::~SqlTransaction() {
-    if (database_ == nullptr) return;
+void Sqlite::roll_back() {
     // SQLite has rolled back by itself after some errors; then there is nothing to do. If this
     // fails, the journal does it at the next open.
-    if (sqlite3_get_autocommit(database_->handle_) != 0) return;
-    (void)database_->run("ROLLBACK");
-}
-
-Status SqlTransaction::commit() {
-    RETURN_IF_ERROR(database_->run("COMMIT"));
-    database_ = nullptr;
-    return Unit{};
+    if (sqlite3_get_autocommit(handle_) != 0) return;
+    (void)run("ROLLBACK");
 }
 
 }  // namespace candour::platform

@@ -52,9 +52,11 @@ void fill_with_seen_ids(const std::string& path, const std::string& organisation
            "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
            "PRAGMA cache_size=-65536");
     sqlite3_stmt* insert = nullptr;
-    check(database,
-          sqlite3_prepare_v2(database, "INSERT INTO pool_seen (organisation, cell) VALUES (?, ?)",
-                             -1, &insert, nullptr));
+    check(database, sqlite3_prepare_v2(database,
+                                       "INSERT INTO pool_cell (organisation, cell, state,"
+                                       " generation, first_seen, sealed)"
+                                       " VALUES (?, ?, NULL, 0, '', x'')",
+                                       -1, &insert, nullptr));
     sqlite3_bind_text(insert, 1, organisation.c_str(), -1, SQLITE_STATIC);
     std::random_device seed;
     std::mt19937_64 random(seed());

@@ -2,13 +2,12 @@
 #include <map>
 
 #include "core/privacy/content.h"
-#include "platform/storage/sqlite_office.h"
 #include "platform/storage/sqlite_outbox.h"
-#include "platform/storage/sqlite_pool.h"
 #include "sync/client/outbox.h"
 #include "sync/client/uploader.h"
 #include "sync/server/release.h"
 #include "tests/support/catch.h"
+#include "tests/support/engines.h"
 #include "tests/support/killed_child.h"
 #include "tests/support/property.h"
 #include "tests/support/temp_folder.h"
@@ -19,19 +18,15 @@ namespace candour::platform {
 namespace {
 
 struct Journey : test::SyncFixture {
-    Journey() {
+    explicit Journey(std::string engine = "SQLite") : home(std::move(engine)) {
         organisation = feedback::parse_organisation(organisation_json, "organisation.json").take();
         organisation.release.rules = {{std::nullopt, std::nullopt, privacy::Every::AtOnce, 1, 0}};
     }
     std::unique_ptr<SqliteOutbox> outbox() {
-        return SqliteOutbox::create(folder.file("outbox.db"), random, 512).take();
+        return SqliteOutbox::create(home.file("outbox.db"), random, 512).take();
     }
-    std::unique_ptr<SqlitePool> pool() {
-        return SqlitePool::create(folder.file("pool.db"), organisation.id, random).take();
-    }
-    std::unique_ptr<SqliteOffice> office() {
-        return SqliteOffice::create(folder.file("office.db"), organisation.id, random).take();
-    }
+    std::unique_ptr<SqlPool> pool() { return home.pool(organisation.id); }
+    std::unique_ptr<SqlOffice> office() { return home.office(organisation.id); }
     Result<server::ReleaseReport> release(store::PoolStore& from, store::OfficeStore& to) {
         return server::Releaser(from, to, organisation, ring.opening_keys(),
                                 ring.office_keys.back(), ring.message_hash_key, random)
@@ -47,7 +42,7 @@ struct Journey : test::SyncFixture {
             .take();
     }
     // How often each story is in the office.
-    std::map<std::string, int> stories(SqliteOffice& from) {
+    std::map<std::string, int> stories(SqlOffice& from) {
         std::map<std::string, int> found;
         store::InboxFilter filter;
         filter.limit = inbox_page_max;
@@ -59,7 +54,7 @@ struct Journey : test::SyncFixture {
         return found;
     }
 
-    test::TempFolder folder;
+    test::StoreHome home;
     test::FixedClock clock;
     feedback::Organisation organisation;
 };
@@ -122,8 +117,9 @@ private:
 
 TEST_CASE("what was said arrives once, over lost answers, restarts and repeated releases",
           "[platform]") {
-    test::for_all(6, [](test::Gen& gen) {
-        Journey journey;
+    const std::string engine = GENERATE(CANDOUR_ENGINES);
+    test::for_all(6, [&](test::Gen& gen) {
+        Journey journey(engine);
         const client::Enrolment joined = journey.enrolment();
         int said = 0;
         for (int round = 0; round < 8; ++round) {
@@ -148,7 +144,7 @@ TEST_CASE("what was said arrives once, over lost answers, restarts and repeated 
             if (gen.chance(15)) {
                 // The pool is lost and comes back empty: the device still holds what it sent.
                 pool.reset();
-                std::filesystem::remove(journey.folder.file("pool.db"));
+                journey.home.lose_pool();
             }
         }
         auto outbox = journey.outbox();
@@ -168,9 +164,10 @@ TEST_CASE("what was said arrives once, over lost answers, restarts and repeated 
 }
 
 TEST_CASE("a release that is cut after the office has it is finished by the next", "[platform]") {
+    const std::string engine = GENERATE(CANDOUR_ENGINES);
     for (const int fails_at : {0, 1}) {
         for (const bool after_it : {false, true}) {
-            Journey journey;
+            Journey journey(engine);
             {
                 auto pool = journey.pool();
                 auto office = journey.office();
@@ -196,8 +193,9 @@ TEST_CASE("a release that is cut after the office has it is finished by the next
 }
 
 TEST_CASE("a release killed with -9 at any instant loses and doubles nothing", "[platform]") {
-    test::for_all(12, [](test::Gen& gen) {
-        Journey journey;
+    const std::string engine = GENERATE(CANDOUR_ENGINES);
+    test::for_all(12, [&](test::Gen& gen) {
+        Journey journey(engine);
         {
             auto pool = journey.pool();
             journey.office();
@@ -231,7 +229,7 @@ TEST_CASE("before its release a word is in no file of the server, after it only 
     for (const bool released : {false, true}) {
         if (released) REQUIRE(journey.release(*pool, *office).value().revealed == 1);
         REQUIRE(journey.stories(*office).contains(canary) == released);
-        for (const auto& entry : std::filesystem::directory_iterator(journey.folder.path())) {
+        for (const auto& entry : std::filesystem::directory_iterator(journey.home.folder.path())) {
             const Bytes file = test::read_whole(entry.path().string());
             REQUIRE(std::search(file.begin(), file.end(), canary.begin(), canary.end()) ==
                     file.end());

@@ -4,8 +4,8 @@
 #include <sodium.h>
 
 #include "platform/storage/sqlite_outbox.h"
-#include "platform/storage/sqlite_pool.h"
 #include "tests/support/catch.h"
+#include "tests/support/engines.h"
 #include "tests/support/killed_child.h"
 #include "tests/support/property.h"
 #include "tests/support/temp_folder.h"
@@ -78,22 +78,20 @@ TEST_CASE("every message that the outbox took survives kill -9, and none is ther
 }
 
 TEST_CASE("every cell that the pool acknowledged survives kill -9", "[platform]") {
+    const std::string engine = GENERATE(CANDOUR_ENGINES);
     std::size_t reported_in_all = 0;
     test::for_all(8, [&](test::Gen& gen) {
-        const test::TempFolder folder;
-        const std::string path = folder.file("pool.db");
-        test::SodiumRandom random;
-        const std::string epoch =
-            SqlitePool::create(path, "org", random).value()->server_epoch().take();
+        test::StoreHome server(engine);
+        const std::string epoch = server.pool()->server_epoch().take();
         const auto reported = test::killed_child(
             std::chrono::microseconds(gen.between(0, 40'000)), [&](const auto& report) {
-                auto pool = SqlitePool::create(path, "org", random).take();
+                auto pool = server.pool();
                 for (std::uint32_t i = 0; i < 3000 && pool->add(message(i), test::a_day).ok();
                      ++i) {
                     report(i);
                 }
             });
-        auto pool = SqlitePool::create(path, "org", random).take();
+        auto pool = server.pool();
         REQUIRE(pool->server_epoch().value() == epoch);
         std::map<CellId, privacy::Cell> found;
         for (const auto& pooled : pool->waiting().take())

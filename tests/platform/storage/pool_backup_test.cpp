@@ -1,17 +1,15 @@
 // The pool and its backups: what an acknowledgement may promise, and when bytes may go.
-#include "platform/storage/sqlite_pool.h"
+#include "platform/storage/sql_pool.h"
 #include "tests/support/catch.h"
-#include "tests/support/temp_folder.h"
+#include "tests/support/engines.h"
 #include "tests/sync/sync_world.h"
 
 namespace candour::platform {
 
 namespace {
 
-struct Server {
-    std::unique_ptr<SqlitePool> open(const std::string& organisation = "org") {
-        return SqlitePool::create(folder.file("pool.db"), organisation, random).take();
-    }
+struct Server : test::StoreHome {
+    using StoreHome::StoreHome;
     // Adds `count` cells and says which.
     std::vector<CellId> put(store::PoolStore& pool, std::size_t count) {
         const auto cells = test::random_cells(count, random);
@@ -21,22 +19,16 @@ struct Server {
             ids.push_back(cell.id);
         return ids;
     }
-    std::size_t released() {
-        return static_cast<std::size_t>(Sqlite::open(folder.file("pool.db"))
-                                            .value()
-                                            ->number("SELECT COUNT(*) FROM pool_released")
-                                            .value());
+    std::int64_t released() {
+        return number(pool_kind(), "SELECT COUNT(*) FROM pool_cell WHERE state = 3");
     }
-
-    test::SodiumRandom random;
-    test::TempFolder folder;
 };
 
 }  // namespace
 
 TEST_CASE("cells are promised to the next backup, which is the first at first", "[platform]") {
-    Server server;
-    auto pool = server.open();
+    Server server(GENERATE(CANDOUR_ENGINES));
+    auto pool = server.pool();
     const auto cells = test::random_cells(2, server.random);
     const store::Stored first = pool->add(cells, test::a_day).take();
     REQUIRE(first.server_epoch == pool->server_epoch().value());
@@ -45,11 +37,11 @@ TEST_CASE("cells are promised to the next backup, which is the first at first", 
     REQUIRE(pool->begin_backup().value() == 1);
     REQUIRE(pool->add(cells, test::a_day).value().generation == 2);
     pool.reset();
-    pool = server.open();
+    pool = server.pool();
     REQUIRE(pool->begin_backup().value() == 2);
     REQUIRE(pool->set_horizon(1).ok());
     pool.reset();
-    pool = server.open();
+    pool = server.pool();
     const store::Stored now = pool->standing().take();
     REQUIRE(now.generation == 3);
     REQUIRE(now.horizon == 1);
@@ -57,8 +49,8 @@ TEST_CASE("cells are promised to the next backup, which is the first at first", 
 }
 
 TEST_CASE("a horizon never lowers, and no backup is proved that was never begun", "[platform]") {
-    Server server;
-    auto pool = server.open();
+    Server server(GENERATE(CANDOUR_ENGINES));
+    auto pool = server.pool();
     REQUIRE(pool->set_horizon(1).error().kind == ErrorKind::Invalid);
     for (int i = 0; i < 3; ++i)
         REQUIRE(pool->begin_backup().ok());
@@ -71,8 +63,8 @@ TEST_CASE("a horizon never lowers, and no backup is proved that was never begun"
 
 TEST_CASE("a released cell's bytes go when a proved backup has the release, its id never",
           "[platform]") {
-    Server server;
-    auto pool = server.open();
+    Server server(GENERATE(CANDOUR_ENGINES));
+    auto pool = server.pool();
     const auto early = server.put(*pool, 3);
     REQUIRE(pool->mark_released(early).ok());  // Backup 1 will have the release.
     REQUIRE(pool->mark_released(early).ok());  // Again, after a cut: no difference.
@@ -83,11 +75,11 @@ TEST_CASE("a released cell's bytes go when a proved backup has the release, its 
     REQUIRE(pool->begin_backup().value() == 2);
     pool.reset();
     REQUIRE(server.released() == 5);
-    pool = server.open();
+    pool = server.pool();
     REQUIRE(pool->set_horizon(1).ok());
     pool.reset();
     REQUIRE(server.released() == 2);
-    pool = server.open();
+    pool = server.pool();
     REQUIRE(pool->set_horizon(2).ok());
     REQUIRE(pool->known(early).value() == early);
     REQUIRE(pool->known(late).value() == late);
@@ -96,8 +88,8 @@ TEST_CASE("a released cell's bytes go when a proved backup has the release, its 
 }
 
 TEST_CASE("another office gets the released cells again, the same office does not", "[platform]") {
-    Server server;
-    auto pool = server.open();
+    Server server(GENERATE(CANDOUR_ENGINES));
+    auto pool = server.pool();
     REQUIRE(pool->follow_office("office-1").ok());
     const auto cells = server.put(*pool, 4);
     REQUIRE(pool->mark_released({cells[0], cells[1]}).ok());
@@ -107,7 +99,7 @@ TEST_CASE("another office gets the released cells again, the same office does no
     REQUIRE(pool->follow_office("office-2").ok());
     REQUIRE(pool->waiting_count().value() == 3);
     pool.reset();
-    pool = server.open();
+    pool = server.pool();
     const auto waiting = pool->waiting().take();
     REQUIRE(waiting.size() == 3);
     for (const store::PooledCell& pooled : waiting) {
@@ -119,8 +111,8 @@ TEST_CASE("another office gets the released cells again, the same office does no
 }
 
 TEST_CASE("the pool knows which ids it ever had", "[platform]") {
-    Server server;
-    auto pool = server.open();
+    Server server(GENERATE(CANDOUR_ENGINES));
+    auto pool = server.pool();
     auto asked = server.put(*pool, 3);
     REQUIRE(pool->drop({asked[0]}).ok());
     REQUIRE(pool->quarantine({asked[1]}).ok());
@@ -129,12 +121,12 @@ TEST_CASE("the pool knows which ids it ever had", "[platform]") {
     REQUIRE(pool->known(asked).value() == expected);
     REQUIRE(pool->known({}).value().empty());
     pool.reset();
-    REQUIRE(server.open("other")->known(asked).value().empty());
+    REQUIRE(server.pool("other")->known(asked).value().empty());
 }
 
 TEST_CASE("a lease has one holder until it ends or is given up", "[platform]") {
-    Server server;
-    auto pool = server.open();
+    Server server(GENERATE(CANDOUR_ENGINES));
+    auto pool = server.pool();
     REQUIRE(pool->take_lease("release", "one", 1000, 60).value());
     REQUIRE_FALSE(pool->take_lease("release", "two", 1059, 60).value());
     REQUIRE(pool->take_lease("release", "one", 1050, 60).value());  // Longer.

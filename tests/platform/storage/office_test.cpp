@@ -1,11 +1,9 @@
-// The office database on a real file.
-#include "platform/storage/sqlite_office.h"
-
+// The office database, on each engine.
 #include <set>
 
+#include "platform/storage/sql_office.h"
 #include "tests/support/catch.h"
-#include "tests/support/secure_random.h"
-#include "tests/support/temp_folder.h"
+#include "tests/support/engines.h"
 
 namespace candour::platform {
 
@@ -17,10 +15,8 @@ using store::OfficeItem;
 
 const CivilDay monday{std::chrono::year{2026} / 11 / 23};
 
-struct Office {
-    std::unique_ptr<SqliteOffice> open(const std::string& organisation = "org") {
-        return SqliteOffice::create(folder.file("office.db"), organisation, random).take();
-    }
+struct Office : test::StoreHome {
+    using StoreHome::StoreHome;
     OfficeItem item(ContactKind kind, std::string service = "drop-in",
                     std::string language = "en") {
         OfficeItem made;
@@ -46,9 +42,6 @@ struct Office {
             made.push_back(hash());
         return made;
     }
-
-    test::SodiumRandom random;
-    test::TempFolder folder;
 };
 
 store::StaffAccount account(SecureRandom& random, const std::string& name) {
@@ -69,12 +62,12 @@ store::Session session(const StaffId& staff, std::uint8_t token, std::int64_t ex
 }  // namespace
 
 TEST_CASE("a released item comes back whole after a restart", "[platform]") {
-    Office office;
+    Office office(GENERATE(CANDOUR_ENGINES));
     OfficeItem made = office.item(ContactKind::Complaint);
     made.questionnaire = "q";
     made.questionnaire_version = "2";
-    REQUIRE(office.open()->add_release({made}, office.hashes(1), monday).value() == 1);
-    const OfficeItem read = office.open()->item(made.id).take();
+    REQUIRE(office.office()->add_release({made}, office.hashes(1), monday).value() == 1);
+    const OfficeItem read = office.office()->item(made.id).take();
     REQUIRE(read.id == made.id);
     REQUIRE(read.kind == made.kind);
     REQUIRE(read.channel == made.channel);
@@ -89,8 +82,8 @@ TEST_CASE("a released item comes back whole after a restart", "[platform]") {
 }
 
 TEST_CASE("a message is revealed once, however often it is released", "[platform]") {
-    Office office;
-    auto store = office.open();
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
     const auto hashes = office.hashes(3);
     const auto items = [&] {
         return std::vector{office.item(ContactKind::Question), office.item(ContactKind::Question),
@@ -107,8 +100,8 @@ TEST_CASE("a message is revealed once, however often it is released", "[platform
 
 TEST_CASE("last_release is the newest day on which a release ran, also an empty one",
           "[platform]") {
-    Office office;
-    auto store = office.open();
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
     REQUIRE_FALSE(store->last_release().value().has_value());
     REQUIRE(store->add_release({}, {}, monday).value() == 0);
     REQUIRE(store->last_release().value() == monday);
@@ -117,8 +110,8 @@ TEST_CASE("last_release is the newest day on which a release ran, also an empty 
 }
 
 TEST_CASE("the inbox filters, counts and pages, newest release first", "[platform]") {
-    Office office;
-    auto store = office.open();
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
     std::vector<OfficeItem> items;
     for (int i = 0; i < 30; ++i) {
         items.push_back(office.item(i % 2 == 0 ? ContactKind::Complaint : ContactKind::Suggestion,
@@ -160,8 +153,8 @@ TEST_CASE("the inbox filters, counts and pages, newest release first", "[platfor
 }
 
 TEST_CASE("survey answers are counted and never listed one by one", "[platform]") {
-    Office office;
-    auto store = office.open();
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
     std::vector<OfficeItem> items;
     for (int i = 0; i < 4; ++i) {
         items.push_back(office.item(ContactKind::SurveyAnswer));
@@ -178,14 +171,14 @@ TEST_CASE("survey answers are counted and never listed one by one", "[platform]"
 }
 
 TEST_CASE("an item that is not there is NotFound", "[platform]") {
-    Office office;
-    REQUIRE(office.open()->item(SubmissionId::create(office.random)).error().kind ==
+    Office office(GENERATE(CANDOUR_ENGINES));
+    REQUIRE(office.office()->item(SubmissionId::create(office.random)).error().kind ==
             ErrorKind::NotFound);
 }
 
 TEST_CASE("a user name is taken once", "[platform]") {
-    Office office;
-    auto store = office.open();
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
     const auto sam = account(office.random, "sam");
     REQUIRE(store->add_staff(sam).ok());
     const auto taken = store->add_staff(account(office.random, "sam"));
@@ -198,8 +191,8 @@ TEST_CASE("a user name is taken once", "[platform]") {
 }
 
 TEST_CASE("a new password ends all sessions of its account and no other's", "[platform]") {
-    Office office;
-    auto store = office.open();
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
     const auto sam = account(office.random, "sam");
     const auto kim = account(office.random, "kim");
     REQUIRE(store->add_staff(sam).ok());
@@ -218,8 +211,8 @@ TEST_CASE("a new password ends all sessions of its account and no other's", "[pl
 }
 
 TEST_CASE("sessions end one by one, and when their time is over", "[platform]") {
-    Office office;
-    auto store = office.open();
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
     const auto sam = account(office.random, "sam");
     REQUIRE(store->add_session(session(sam.id, 1, 100)).ok());
     REQUIRE(store->add_session(session(sam.id, 2, 200)).ok());
@@ -236,13 +229,13 @@ TEST_CASE("sessions end one by one, and when their time is over", "[platform]") 
 }
 
 TEST_CASE("the audit log is read newest first, also within one second", "[platform]") {
-    Office office;
-    auto store = office.open();
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
     for (const char* what : {"first", "second", "third"}) {
         REQUIRE(store->add_audit({.at_s = 1'000, .who = "sam", .what = what}).ok());
     }
     store.reset();
-    store = office.open();
+    store = office.office();
     // A clock that was set back does not change the order of what happened.
     REQUIRE(store->add_audit({.at_s = 500, .who = "sam", .what = "fourth"}).ok());
     const auto newest = store->audit(3).take();
@@ -254,12 +247,12 @@ TEST_CASE("the audit log is read newest first, also within one second", "[platfo
 }
 
 TEST_CASE("organisations in one office database do not see each other", "[platform]") {
-    Office office;
+    Office office(GENERATE(CANDOUR_ENGINES));
     const auto hashes = office.hashes(1);
     const OfficeItem item = office.item(ContactKind::Question);
-    REQUIRE(office.open("one")->add_release({item}, hashes, monday).ok());
-    REQUIRE(office.open("one")->add_staff(account(office.random, "sam")).ok());
-    auto two = office.open("two");
+    REQUIRE(office.office("one")->add_release({item}, hashes, monday).ok());
+    REQUIRE(office.office("one")->add_staff(account(office.random, "sam")).ok());
+    auto two = office.office("two");
     REQUIRE(two->inbox({}).value().total == 0);
     REQUIRE(two->item(item.id).error().kind == ErrorKind::NotFound);
     REQUIRE_FALSE(two->last_release().value().has_value());

@@ -1,0 +1,84 @@
+// platform/storage/office_schema.cpp: releases, the inbox, staff, sessions, the audit log.
+//
+// Items and message hashes are random and without rowid. A release's hashes are written in their
+// own order, its items in the shuffled one, so that no position ties one to the other. The audit
+// log alone is numbered: it holds what staff did, never what visitors did.
+#include "platform/storage/schema.h"
+
+namespace candour::platform {
+
+namespace {
+
+// Released: never changes.
+constexpr const char* sqlite_step_1 =
+    "CREATE TABLE office_item (organisation TEXT NOT NULL, submission BLOB NOT NULL,"
+    " kind TEXT NOT NULL, channel TEXT NOT NULL, service TEXT NOT NULL,"
+    " language TEXT NOT NULL, released TEXT NOT NULL, urgent INTEGER NOT NULL,"
+    " questionnaire TEXT NOT NULL, questionnaire_version TEXT NOT NULL,"
+    " key_epoch TEXT NOT NULL, words BLOB NOT NULL,"
+    " PRIMARY KEY (organisation, submission)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX office_inbox ON office_item (organisation, released, submission)"
+    " WHERE kind <> 'survey_answer';"
+    "CREATE INDEX office_survey ON office_item (organisation, questionnaire, submission)"
+    " WHERE kind = 'survey_answer';"
+    "CREATE TABLE office_message (organisation TEXT NOT NULL, message_hash BLOB NOT NULL,"
+    " PRIMARY KEY (organisation, message_hash)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_release (organisation TEXT NOT NULL, day TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, day)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_staff (organisation TEXT NOT NULL, staff BLOB NOT NULL,"
+    " user_name TEXT NOT NULL, display_name TEXT NOT NULL, password_hash TEXT NOT NULL,"
+    " role TEXT NOT NULL, PRIMARY KEY (organisation, staff),"
+    " UNIQUE (organisation, user_name)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_session (organisation TEXT NOT NULL, token_hash BLOB NOT NULL,"
+    " staff BLOB NOT NULL, csrf_token TEXT NOT NULL, expires_at_s INTEGER NOT NULL,"
+    " PRIMARY KEY (organisation, token_hash)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_audit (organisation TEXT NOT NULL, place INTEGER NOT NULL,"
+    " at_s INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, place)) STRICT, WITHOUT ROWID;";
+
+constexpr const char* sqlite_step_2 =
+    "CREATE TABLE office_standing (organisation TEXT NOT NULL, office_epoch TEXT NOT NULL,"
+    " identity TEXT NOT NULL, PRIMARY KEY (organisation)) STRICT, WITHOUT ROWID;";
+
+// Texts compare byte by byte, as SQLite's do.
+constexpr const char* postgres_step_1 =
+    "CREATE TABLE office_item (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " submission BYTEA NOT NULL, kind TEXT COLLATE \"C\" NOT NULL, channel TEXT NOT NULL,"
+    " service TEXT COLLATE \"C\" NOT NULL, language TEXT COLLATE \"C\" NOT NULL,"
+    " released TEXT COLLATE \"C\" NOT NULL, urgent BIGINT NOT NULL,"
+    " questionnaire TEXT COLLATE \"C\" NOT NULL, questionnaire_version TEXT NOT NULL,"
+    " key_epoch TEXT NOT NULL, words BYTEA NOT NULL, PRIMARY KEY (organisation, submission));"
+    "CREATE INDEX office_inbox ON office_item (organisation, released DESC, submission)"
+    " WHERE kind <> 'survey_answer';"
+    "CREATE INDEX office_survey ON office_item (organisation, questionnaire, submission)"
+    " WHERE kind = 'survey_answer';"
+    "CREATE TABLE office_message (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " message_hash BYTEA NOT NULL, PRIMARY KEY (organisation, message_hash));"
+    "CREATE TABLE office_release (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " day TEXT COLLATE \"C\" NOT NULL, PRIMARY KEY (organisation, day));"
+    "CREATE TABLE office_staff (organisation TEXT COLLATE \"C\" NOT NULL, staff BYTEA NOT NULL,"
+    " user_name TEXT COLLATE \"C\" NOT NULL, display_name TEXT NOT NULL,"
+    " password_hash TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (organisation, staff),"
+    " UNIQUE (organisation, user_name));"
+    "CREATE TABLE office_session (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " token_hash BYTEA NOT NULL, staff BYTEA NOT NULL, csrf_token TEXT NOT NULL,"
+    " expires_at_s BIGINT NOT NULL, PRIMARY KEY (organisation, token_hash));"
+    "CREATE TABLE office_audit (organisation TEXT COLLATE \"C\" NOT NULL, place BIGINT NOT NULL,"
+    " at_s BIGINT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, place));"
+    "CREATE TABLE office_standing (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " office_epoch TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (organisation));";
+
+}  // namespace
+
+const DatabaseKind& office_kind() {
+    static const DatabaseKind kind{.name = "office database",
+                                   .application_id = 0x43444f46,
+                                   .page_bytes = 8192,
+                                   .journal = Journal::Wal,
+                                   .steps = {sqlite_step_1, sqlite_step_2},
+                                   .postgres_steps = {postgres_step_1}};
+    return kind;
+}
+
+}  // namespace candour::platform

@@ -1,0 +1,72 @@
+// platform/storage/sql_board.cpp: see sql_board.h.
+#include "platform/storage/sql_board.h"
+
+#include "platform/storage/sql_columns.h"
+#include "platform/storage/sql_numbered.h"
+
+namespace candour::platform {
+
+SqlBoard::SqlBoard(std::shared_ptr<SqlDatabase> database, std::string organisation,
+                   store::PoolStore& pool)
+    : database_(std::move(database)), organisation_(std::move(organisation)), pool_(pool) {}
+
+Result<std::string> SqlBoard::board() { return pool_.server_epoch(); }
+
+Result<std::uint64_t> SqlBoard::latest() {
+    return database_->read([&](SqlConnection& connection) -> Result<std::uint64_t> {
+        ASSIGN_OR_RETURN(const std::int64_t number,
+                         connection.number("SELECT COALESCE(MAX(number), 0) FROM board_entry"
+                                           " WHERE organisation = $1",
+                                           organisation_));
+        return static_cast<std::uint64_t>(number);
+    });
+}
+
+Result<std::vector<store::BoardEntry>> SqlBoard::entries(std::uint64_t since, std::size_t limit) {
+    return database_->read(
+        [&](SqlConnection& connection) -> Result<std::vector<store::BoardEntry>> {
+            ASSIGN_OR_RETURN(SqlRows rows,
+                             connection.query("SELECT entry FROM board_entry"
+                                              " WHERE organisation = $1 AND number > $2"
+                                              " ORDER BY number LIMIT $3",
+                                              organisation_, since, limit));
+            std::vector<store::BoardEntry> found;
+            while (true) {
+                ASSIGN_OR_RETURN(const bool more, rows.next());
+                if (!more) return found;
+                ASSIGN_OR_RETURN(const store::BoardEntry entry,
+                                 read_array<store::board_entry_bytes>(rows, 0, connection.name()));
+                found.push_back(entry);
+            }
+        });
+}
+
+Result<std::uint64_t> SqlBoard::publish(const store::BoardEntry& entry) {
+    return with_next_number([&] {
+        return database_->write(
+            [&](SqlConnection& connection) -> Result<std::uint64_t> {
+                ASSIGN_OR_RETURN(
+                    const std::int64_t number,
+                    connection.number("INSERT INTO board_entry (organisation, number, entry)"
+                                      " SELECT $1, COALESCE(MAX(number), 0) + 1, $2"
+                                      " FROM board_entry WHERE organisation = $1"
+                                      " RETURNING number",
+                                      organisation_, ByteView(entry)));
+                return static_cast<std::uint64_t>(number);
+            },
+            LostCommit::Report);
+    });
+}
+
+Status SqlBoard::erase(std::uint64_t number, const store::BoardEntry& noise) {
+    return database_->write([&](SqlConnection& connection) -> Status {
+        RETURN_IF_ERROR(
+            connection.run("UPDATE board_entry SET entry = $3"
+                           " WHERE organisation = $1 AND number = $2",
+                           organisation_, number, ByteView(noise)));
+        if (connection.changes() == 1) return Unit{};
+        return Error{ErrorKind::NotFound, "there is no such reply"};
+    });
+}
+
+}  // namespace candour::platform

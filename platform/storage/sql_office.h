@@ -1,0 +1,64 @@
+// platform/storage/sql_office.h: what staff work with, on SQLite or PostgreSQL.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/world.h"
+#include "core/store/office_store.h"
+#include "platform/storage/database_home.h"
+#include "platform/storage/schema.h"
+
+namespace candour::platform {
+
+// More items are never read for one page of the inbox.
+inline constexpr std::int64_t inbox_page_max = 200;
+
+// Safe from any thread. On PostgreSQL several programs may have the same office.
+class SqlOffice : public store::OfficeStore {
+public:
+    // The office of one organisation in `database`, which has office_kind()'s tables.
+    static Result<std::unique_ptr<SqlOffice>> create(std::shared_ptr<SqlDatabase> database,
+                                                     const std::string& organisation,
+                                                     SecureRandom& random);
+    // The same in a SQLite file of its own, made when it is not there.
+    // Errors: Conflict (another program has it), Full, Unavailable, Corrupt, Invalid (a newer
+    // program's file).
+    static Result<std::unique_ptr<SqlOffice>> create(const std::string& path,
+                                                     const std::string& organisation,
+                                                     SecureRandom& random,
+                                                     const DatabaseHome& home = real_home());
+
+    Result<std::string> office_epoch() override;
+    Result<std::int64_t> add_release(const std::vector<store::OfficeItem>& items,
+                                     const std::vector<Bytes>& message_hashes,
+                                     CivilDay today) override;
+    Result<std::vector<bool>> revealed_before(const std::vector<Bytes>& message_hashes) override;
+    Result<std::optional<CivilDay>> last_release() override;
+    Result<store::InboxPage> inbox(const store::InboxFilter& filter) override;
+    Result<store::OfficeItem> item(const SubmissionId& id) override;
+    Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override;
+    Result<std::optional<store::StaffAccount>> staff_by_name(const std::string& user_name) override;
+    Result<std::optional<store::StaffAccount>> staff_by_id(const StaffId& id) override;
+    Status add_staff(const store::StaffAccount& account) override;
+    Status set_password_hash(const StaffId& id, const std::string& password_hash) override;
+    Status add_session(const store::Session& session) override;
+    Result<std::optional<store::Session>> session(ByteView token_hash) override;
+    Status end_session(ByteView token_hash) override;
+    Status end_sessions_before(std::int64_t now_s) override;
+    Status add_audit(const store::AuditEntry& entry) override;
+    Result<std::vector<store::AuditEntry>> audit(std::int64_t limit) override;
+
+    const std::shared_ptr<SqlDatabase>& database() const { return database_; }
+
+private:
+    SqlOffice(std::shared_ptr<SqlDatabase> database, std::string organisation,
+              SecureRandom& random);
+
+    const std::shared_ptr<SqlDatabase> database_;  // Shared: see SqlPool.
+    const std::string organisation_;
+    SecureRandom& random_;
+};
+
+}  // namespace candour::platform

@@ -1,0 +1,224 @@
+// platform/storage/sql_pool.cpp: sealed cells until their release, ids for ever. What the pool
+// knows of its backups is in sql_pool_standing.cpp.
+#include "platform/storage/sql_pool.h"
+
+#include <algorithm>
+#include <set>
+
+#include "platform/storage/sql_list.h"
+#include "platform/storage/sqlite_database.h"
+
+namespace candour::platform {
+
+namespace {
+
+// Read at once; others may write between two pages.
+constexpr std::int64_t cells_per_page = 4096;
+
+constexpr auto code_of(CellState state) { return static_cast<std::int64_t>(state); }
+
+static_assert(privacy::cell_bytes == 1024);
+
+}  // namespace
+
+Result<std::unique_ptr<SqlPool>> SqlPool::create(std::shared_ptr<SqlDatabase> database,
+                                                 const std::string& organisation,
+                                                 SecureRandom& random, std::int64_t cells_max) {
+    std::unique_ptr<SqlPool> pool(
+        new SqlPool(std::move(database), organisation, random, cells_max));
+    RETURN_IF_ERROR(pool->make_standing());
+    RETURN_IF_ERROR(pool->recount());
+    return pool;
+}
+
+Result<std::unique_ptr<SqlPool>> SqlPool::create(const std::string& path,
+                                                 const std::string& organisation,
+                                                 SecureRandom& random, std::int64_t cells_max,
+                                                 const DatabaseHome& home) {
+    ASSIGN_OR_RETURN(std::shared_ptr<SqlDatabase> database,
+                     SqliteDatabase::open(path, pool_kind(), home));
+    return create(std::move(database), organisation, random, cells_max);
+}
+
+SqlPool::SqlPool(std::shared_ptr<SqlDatabase> database, std::string organisation,
+                 SecureRandom& random, std::int64_t cells_max)
+    : database_(std::move(database)),
+      organisation_(std::move(organisation)),
+      random_(random),
+      cells_max_(cells_max),
+      queue_(database_->writers(), [this](std::vector<privacy::Cell> cells, CivilDay today) {
+          return store_cells(std::move(cells), today);
+      }) {}
+
+Result<store::Stored> SqlPool::add(const std::vector<privacy::Cell>& cells, CivilDay today) {
+    if (cells.empty()) return standing();
+    return queue_.add(cells, today);
+}
+
+Status SqlPool::recount() {
+    added_since_count_ = 0;
+    ASSIGN_OR_RETURN(const std::int64_t counted, count(CellState::Waiting));
+    waiting_ = counted;
+    return Unit{};
+}
+
+Status SqlPool::check_room(std::int64_t cells) {
+    // What other programs added, or a release took, is not in the number.
+    const bool stale = added_since_count_ > cells_max_ / 16;
+    if (stale || waiting_ + cells > cells_max_) RETURN_IF_ERROR(recount());
+    if (waiting_ + cells <= cells_max_) return Unit{};
+    return Error{ErrorKind::Full, database_->name() + " holds " + std::to_string(waiting_) +
+                                      " unopened cells: run the release"};
+}
+
+// In the order of their ids, so that no position in the database tells in which order the cells of
+// a batch came.
+Result<store::Stored> SqlPool::store_cells(std::vector<privacy::Cell> cells, CivilDay today) {
+    const auto count = static_cast<std::int64_t>(cells.size());
+    RETURN_IF_ERROR(check_room(count));
+    std::ranges::sort(cells, {}, &privacy::Cell::id);
+    Bytes list;
+    list.reserve(cells.size() * privacy::cell_bytes);
+    for (const privacy::Cell& cell : cells) {
+        const auto wire = cell.wire();
+        list.insert(list.end(), wire.begin(), wire.end());
+    }
+    const std::string day = to_iso(today);
+    std::int64_t added = 0;
+    auto stored = database_->write([&](SqlConnection& connection) -> Result<store::Stored> {
+        // First, and locked: a backup that begins now waits, so that it holds these cells.
+        ASSIGN_OR_RETURN(const store::Stored now, standing_in(connection));
+        RETURN_IF_ERROR(connection.run(
+            "INSERT INTO pool_cell (organisation, cell, state, generation, first_seen,"
+            " sealed) " CANDOUR_NUMBERS("$4") " SELECT $1, substr($3, 1 + 1024 * i, 16), $5, 0, "
+                                              "$2, substr($3, 17 + 1024 * i, 1008)"
+                                              " FROM n WHERE true ON CONFLICT DO NOTHING",
+            organisation_, day, list, count, code_of(CellState::Waiting)));
+        added = connection.changes();
+        return now;
+    });
+    if (stored.ok()) {
+        waiting_ += added;
+        added_since_count_ += added;
+    }
+    return stored;
+}
+
+Result<std::vector<store::PooledCell>> SqlPool::waiting() {
+    std::vector<store::PooledCell> found;
+    const auto read_page = [&](SqlConnection& connection) -> Result<std::int64_t> {
+        const std::size_t begin = found.size();
+        const ByteView last = found.empty() ? ByteView() : ByteView(found.back().cell.id.bytes);
+        ASSIGN_OR_RETURN(
+            SqlRows rows,
+            connection.query("SELECT cell, sealed, first_seen FROM pool_cell"
+                             " WHERE organisation = $1 AND state = $2 AND cell > $3"
+                             " ORDER BY cell LIMIT $4",
+                             organisation_, code_of(CellState::Waiting), last, cells_per_page));
+        std::vector<store::PooledCell> page;
+        while (true) {
+            ASSIGN_OR_RETURN(const bool more, rows.next());
+            if (!more) break;
+            Bytes wire = rows.blob(0);
+            const Bytes sealed = rows.blob(1);
+            wire.insert(wire.end(), sealed.begin(), sealed.end());
+            if (wire.size() != privacy::cell_bytes) {
+                return Error{ErrorKind::Corrupt, connection.name() +
+                                                     " is damaged: a cell has a wrong size; "
+                                                     "restore a backup"};
+            }
+            ASSIGN_OR_RETURN(const CivilDay first_seen, from_iso(rows.text(2)));
+            page.push_back({privacy::Cell::from_wire(ByteView(wire).first<privacy::cell_bytes>()),
+                            first_seen});
+        }
+        found.insert(found.end(), page.begin(), page.end());
+        return static_cast<std::int64_t>(found.size() - begin);
+    };
+    while (true) {
+        ASSIGN_OR_RETURN(const std::int64_t read, database_->read(read_page));
+        if (read < cells_per_page) return found;
+    }
+}
+
+template <typename... Values>
+Status SqlPool::change_waiting(std::string_view sql, const std::vector<CellId>& cells,
+                               const Values&... values) {
+    if (cells.empty()) return Unit{};
+    const Bytes ids = packed_ids(cells);
+    std::int64_t changed = 0;
+    const Status ended = database_->write([&](SqlConnection& connection) -> Status {
+        RETURN_IF_ERROR(connection.run(sql, organisation_, ids, cells.size(), values...));
+        changed = connection.changes();
+        return Unit{};
+    });
+    if (ended.ok()) waiting_ -= changed;
+    return ended;
+}
+
+Status SqlPool::quarantine(const std::vector<CellId>& cells) {
+    return change_waiting(
+        "UPDATE pool_cell SET state = 2, first_seen = ''"
+        " WHERE organisation = $1 AND state = 1 AND cell IN " CANDOUR_LIST("$2", "$3", "16"),
+        cells);
+}
+
+// The generation is read in the statement that writes it, and locked to the end.
+Status SqlPool::mark_released(const std::vector<CellId>& cells) {
+    if (cells.empty()) return Unit{};
+    const Bytes ids = packed_ids(cells);
+    std::int64_t changed = 0;
+    const Status ended = database_->write([&](SqlConnection& connection) -> Status {
+        ASSIGN_OR_RETURN(const store::Stored now, standing_in(connection));
+        RETURN_IF_ERROR(connection.run(
+            "UPDATE pool_cell SET state = 3, generation = $4"
+            " WHERE organisation = $1 AND state = 1 AND cell IN " CANDOUR_LIST("$2", "$3", "16"),
+            organisation_, ids, cells.size(), now.generation));
+        changed = connection.changes();
+        return Unit{};
+    });
+    if (ended.ok()) waiting_ -= changed;
+    return ended;
+}
+
+Status SqlPool::drop(const std::vector<CellId>& cells) {
+    return change_waiting(
+        "UPDATE pool_cell SET state = NULL, first_seen = '', sealed = $4"
+        " WHERE organisation = $1 AND state = 1 AND cell IN " CANDOUR_LIST("$2", "$3", "16"),
+        cells, ByteView());
+}
+
+Result<std::int64_t> SqlPool::count(CellState state) {
+    return database_->read([&](SqlConnection& connection) {
+        return connection.number(
+            "SELECT COUNT(*) FROM pool_cell WHERE organisation = $1 AND state = $2", organisation_,
+            code_of(state));
+    });
+}
+
+Result<std::int64_t> SqlPool::quarantined() { return count(CellState::Quarantined); }
+
+Result<std::int64_t> SqlPool::waiting_count() { return count(CellState::Waiting); }
+
+Result<std::vector<CellId>> SqlPool::known(const std::vector<CellId>& cells) {
+    if (cells.empty()) return std::vector<CellId>{};
+    const Bytes ids = packed_ids(cells);
+    std::set<Bytes> there;
+    RETURN_IF_ERROR(database_->read([&](SqlConnection& connection) -> Status {
+        ASSIGN_OR_RETURN(SqlRows rows,
+                         connection.query("SELECT cell FROM pool_cell WHERE organisation = $1"
+                                          " AND cell IN " CANDOUR_LIST("$2", "$3", "16"),
+                                          organisation_, ids, cells.size()));
+        while (true) {
+            ASSIGN_OR_RETURN(const bool more, rows.next());
+            if (!more) return Unit{};
+            there.insert(rows.blob(0));
+        }
+    }));
+    std::vector<CellId> found;
+    std::ranges::copy_if(cells, std::back_inserter(found), [&](const CellId& cell) {
+        return there.contains(Bytes(cell.bytes.begin(), cell.bytes.end()));
+    });
+    return found;
+}
+
+}  // namespace candour::platform
