@@ -95,6 +95,8 @@ Bytes Fields::bytes(const char* name) {
     return {};
 }
 
+bool Fields::has(const char* name) const { return object_.is_object() && object_.contains(name); }
+
 std::vector<const nlohmann::json*> Fields::list(const char* name) {
     std::vector<const nlohmann::json*> elements;
     const nlohmann::json* found = find(name);

@@ -36,6 +36,8 @@ public:
     // At most short_text_bytes_max bytes.
     std::string short_text(const char* name);
     Bytes bytes(const char* name);
+    // Whether there is such a field: one that an older program did not write.
+    bool has(const char* name) const;
     // Exactly `size` bytes.
     template <std::size_t size>
     std::array<std::uint8_t, size> bytes_of(const char* name) {

@@ -31,12 +31,16 @@ Result<SecretKey> key_from(const std::string& plain_code, ByteView salt) {
 }  // namespace
 
 std::string to_json(const Invitation& invitation) {
-    return to_compact_json({{"server_url", invitation.server_url},
-                            {"server_pin", invitation.server_pin},
-                            {"offline_key", to_base64(invitation.offline_key.bytes)},
-                            {"pool_key", to_base64(invitation.pool_key.bytes)},
-                            {"service_group", invitation.service_group},
-                            {"bundle", to_base64(invitation.bundle)}});
+    nlohmann::json fields = {{"server_url", invitation.server_url},
+                             {"server_pin", invitation.server_pin},
+                             {"offline_key", to_base64(invitation.offline_key.bytes)},
+                             {"pool_key", to_base64(invitation.pool_key.bytes)},
+                             {"service_group", invitation.service_group},
+                             {"bundle", to_base64(invitation.bundle)}};
+    if (invitation.device_key) {
+        fields["device_key"] = to_base64(invitation.device_key->private_key);
+    }
+    return to_compact_json(fields);
 }
 
 Result<Invitation> invitation_from_json(std::string_view json) {
@@ -47,6 +51,13 @@ Result<Invitation> invitation_from_json(std::string_view json) {
                           .pool_key = {fields.bytes_of<32>("pool_key")},
                           .service_group = fields.text("service_group"),
                           .bundle = fields.bytes("bundle")};
+    if (fields.has("device_key")) {
+        Bytes private_key = fields.bytes("device_key");
+        Result<SigningKeyPair> pair = read_signing_key_pair(private_key);
+        wipe(private_key);
+        if (!pair.ok()) fields.fail("device_key");
+        if (pair.ok()) invitation.device_key = pair.take();
+    }
     if (!fields.ok()) {
         return Error{ErrorKind::Corrupt, "the invitation's " + fields.bad() + " is wrong"};
     }

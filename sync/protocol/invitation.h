@@ -3,6 +3,7 @@
 // "CANDOUR-INVITATION-1\n" || salt (16) || nonce (24) || locked JSON || checksum (32)
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ struct Invitation {
     PoolKey pool_key;
     std::string service_group;  // Empty: the whole organisation.
     Bytes bundle;               // A package: bundle_package.h.
+    // For the calls that a device signs. Every kiosk that joins with one file shares it. A file of
+    // before there were such keys has none: its kiosk needs a new one when its pool key ends.
+    std::optional<SigningKeyPair> device_key = {};
 };
 
 // Locked with an enrolment code: Argon2id, then crypto_secretbox. A lost stick with the file alone
@@ -39,7 +43,7 @@ struct LockedInvitation {
 };
 Result<LockedInvitation> read_invitation_file(ByteView file);
 
-// As JSON: what the locked file carries and what a device keeps. Holds the pool key: wipe it.
+// As JSON: what the locked file carries and what a device keeps. Holds secrets: wipe it.
 std::string to_json(const Invitation& invitation);
 // Errors: Corrupt.
 Result<Invitation> invitation_from_json(std::string_view json);

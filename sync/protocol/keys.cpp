@@ -1,6 +1,8 @@
 // Keys by libsodium: Ed25519, and its X25519 form for what only one device may read.
 #include "sync/protocol/keys.h"
 
+#include <algorithm>
+
 #include <sodium.h>
 
 namespace candour::protocol {
@@ -16,6 +18,19 @@ SigningKeyPair make_signing_key_pair() {
     CHECK(sodium_init() >= 0);
     SigningKeyPair pair;
     CHECK(crypto_sign_keypair(pair.public_key.bytes.data(), pair.private_key.data()) == 0);
+    return pair;
+}
+
+Result<SigningKeyPair> read_signing_key_pair(ByteView private_key) {
+    CHECK(sodium_init() >= 0);
+    SigningKeyPair pair;
+    const Error wrong{ErrorKind::Corrupt, "this is not a private key, or it is damaged"};
+    if (private_key.size() != pair.private_key.size()) return wrong;
+    static_assert(crypto_sign_SEEDBYTES + sizeof(pair.public_key.bytes) ==
+                  sizeof(pair.private_key));
+    CHECK(crypto_sign_seed_keypair(pair.public_key.bytes.data(), pair.private_key.data(),
+                                   private_key.data()) == 0);
+    if (!std::ranges::equal(pair.private_key, private_key)) return wrong;
     return pair;
 }
 

@@ -24,6 +24,8 @@ struct PoolKey {  // Symmetric, of one service group; a flood filter outside the
 };
 
 SigningKeyPair make_signing_key_pair();
+// The pair of a private key that was kept (its 64 bytes). Errors: Corrupt when it is none.
+Result<SigningKeyPair> read_signing_key_pair(ByteView private_key);
 PoolKey make_pool_key();
 
 // 16 hexadecimal characters of its BLAKE2b; says nothing of the key.

@@ -1,26 +1,61 @@
-// The organisation's file and the current key, in a package that the online key signs.
+// The bundle as it is published, and as a package.
 #include "sync/server/bundle.h"
+
+#include <algorithm>
+#include <chrono>
 
 #include "core/feedback/organisation.h"
 #include "sync/protocol/bundle_package.h"
+#include "sync/protocol/hash.h"
 
 namespace candour::server {
 
-Result<Bytes> make_bundle(const std::string& organisation_json, const std::string& file_name,
-                          std::uint64_t version, const KeyRing& ring) {
-    CHECK(!ring.epoch_keys.empty());
-    RETURN_IF_ERROR(feedback::parse_organisation(organisation_json, file_name));
-    const EpochKeys& current = ring.epoch_keys.back();
-    const Result<protocol::PackedBundle> content =
-        protocol::pack_bundle({.organisation_json = organisation_json,
-                               .epoch = current.epoch,
-                               .epoch_key = current.pair.public_key});
-    if (!content.ok()) {
-        return Error{ErrorKind::Invalid, file_name + ": " + content.error().what};
+namespace {
+
+std::uint64_t seconds_now(const Clock& clock) {
+    const auto now = std::chrono::floor<std::chrono::seconds>(clock.wall_now());
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(now.time_since_epoch().count(), 0));
+}
+
+}  // namespace
+
+Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& keys) {
+    ASSIGN_OR_RETURN(const std::optional<store::PublishedBundle> bundle, bundles.published());
+    if (!bundle) {
+        return Error{ErrorKind::Unavailable,
+                     "no bundle is published yet; start the server once with candour-server serve"};
     }
-    const Bytes manifest = protocol::encode_manifest(
-        protocol::manifest_of(content.value(), version), ring.online_signer());
-    return protocol::make_package(manifest, content.value().packed);
+    const protocol::Manifest manifest =
+        protocol::manifest_of({.size = bundle->size, .packed = bundle->packed}, bundle->version);
+    return protocol::make_package(protocol::encode_manifest(manifest, keys.signer()),
+                                  bundle->packed);
+}
+
+Result<std::uint64_t> publish_bundle(const BundleSource& source, store::BundleStore& bundles,
+                                     store::PoolStore& pool, const Clock& clock) {
+    RETURN_IF_ERROR(feedback::parse_organisation(source.organisation_json, source.file_name));
+    const protocol::BundleContent content{.organisation_json = source.organisation_json,
+                                          .epoch = source.epoch.epoch,
+                                          .epoch_key = source.epoch.pair.public_key};
+    ASSIGN_OR_RETURN(const std::string server_epoch, pool.server_epoch());
+    ASSIGN_OR_RETURN(const std::optional<store::PublishedBundle> before, bundles.published());
+    // Of the text, not of its packed form: another zstd must not look like another bundle.
+    const std::string hash = protocol::hash_hex(as_bytes(protocol::to_json(content)));
+    if (before && before->content_hash == hash && before->server_epoch == server_epoch) {
+        return before->version;
+    }
+    Result<protocol::PackedBundle> packed = protocol::pack_bundle(content);
+    if (!packed.ok()) {
+        return Error{packed.error().kind, source.file_name + ": " + packed.error().what};
+    }
+    const store::PublishedBundle bundle{
+        .version = std::max((before ? before->version : 0) + 1, seconds_now(clock)),
+        .content_hash = hash,
+        .server_epoch = server_epoch,
+        .size = packed.value().size,
+        .packed = std::move(packed.value().packed)};
+    RETURN_IF_ERROR(bundles.publish(bundle));
+    return bundle.version;
 }
 
 }  // namespace candour::server

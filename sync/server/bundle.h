@@ -1,18 +1,34 @@
-// The signed bundle that every kiosk of an organisation gets: the same bytes for all of them.
+// Publishing: the organisation's file and the current epoch key become the bundle that every device
+// of the organisation gets, the same bytes for all of them.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
 #include "core/base/result.h"
+#include "core/base/world.h"
+#include "core/store/bundle_store.h"
+#include "core/store/pool_store.h"
 #include "sync/server/key_ring.h"
 
 namespace candour::server {
 
-// A package (sync/protocol/bundle_package.h). `organisation_json` is the organisation's file as it
-// stands; `file_name` is used in messages. Errors: Invalid (parse_organisation()'s words, or larger
-// than bundle_bytes_max).
-Result<Bytes> make_bundle(const std::string& organisation_json, const std::string& file_name,
-                          std::uint64_t version, const KeyRing& ring);
+// Signed and in one piece (sync/protocol/bundle_package.h), of what is published.
+// Errors: Unavailable when nothing is published yet.
+Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& keys);
+
+// What publish_bundle() works on.
+struct BundleSource {
+    std::string organisation_json;  // The organisation's file as it stands.
+    std::string file_name;          // For messages.
+    EpochKeys epoch;                // The current one; its public half goes out.
+};
+
+// Publishes it under a higher version if anything in it has changed, or if the database was
+// restored since: devices may have seen versions that it knows nothing of. So a version is also at
+// least the seconds since 1970; the clock decides nothing else. Returns the version that holds.
+// Errors: Invalid (parse_organisation()'s words, or larger than a kiosk takes), and the stores'.
+Result<std::uint64_t> publish_bundle(const BundleSource& source, store::BundleStore& bundles,
+                                     store::PoolStore& pool, const Clock& clock);
 
 }  // namespace candour::server

@@ -1,39 +1,30 @@
 // POST /v1/cells: check the flood filter, store durably, then answer signed.
 #include "sync/server/intake.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "sync/protocol/ack.h"
 #include "sync/protocol/cells.h"
-#include "sync/protocol/fields.h"
 #include "sync/protocol/limits.h"
+#include "sync/server/pool_keys.h"
+#include "sync/server/responses.h"
 
 namespace candour::server {
 
 namespace {
 
-protocol::HttpResponse json_response(int status, Bytes body) {
-    return {.status = status,
-            .headers = {{"content-type", "application/json"}, {"cache-control", "no-store"}},
-            .body = std::move(body)};
-}
-
-protocol::HttpResponse refuse(int status, const char* words) {
-    const std::string json = protocol::to_compact_json({{"error", words}});
-    protocol::HttpResponse response = json_response(status, Bytes(json.begin(), json.end()));
-    if (status == 503) response.headers.emplace_back("retry-after", "60");
-    return response;
-}
-
-std::string header(const protocol::HttpRequest& request, const char* name) {
-    const auto found = request.headers.find(name);
-    return found == request.headers.end() ? std::string() : found->second;
-}
-
-// The batches that have come whole; of an uncut body that is all of it, or it is malformed.
+// The batches that have come whole.
 ByteView whole_batches(const protocol::HttpRequest& request) {
     const std::size_t cut_off = request.body.size() % protocol::batch_bytes;
     return ByteView(request.body).first(request.body.size() - cut_off);
+}
+
+// Of a whole request every batch has its MAC, and every MAC its batch; one that was cut off has
+// MACs to spare.
+bool is_as_announced(const protocol::HttpRequest& request, std::size_t batches, std::size_t macs) {
+    if (request.truncated) return batches <= macs;
+    return batches == macs && batches * protocol::batch_bytes == request.body.size();
 }
 
 bool macs_hold(ByteView batches, const protocol::PoolKey& key,
@@ -47,29 +38,27 @@ bool macs_hold(ByteView batches, const protocol::PoolKey& key,
 
 }  // namespace
 
-Intake::Intake(store::PoolStore& pool, IntakeKeys keys, const Clock& clock)
-    : pool_(pool), keys_(std::move(keys)), clock_(clock) {}
-
-const protocol::PoolKey* Intake::pool_key(const std::string& key_id) const {
-    for (const protocol::PoolKey& known : keys_.pool_keys) {
-        if (protocol::pool_key_id(known) == key_id) return &known;
-    }
-    return nullptr;
-}
+Intake::Intake(store::PoolStore& pool, store::DeviceRegistry& registry,
+               protocol::SigningKeyPair online_key, const Clock& clock)
+    : pool_(pool), registry_(registry), online_key_(online_key), clock_(clock) {}
 
 protocol::HttpResponse Intake::post_cells(const protocol::HttpRequest& request) {
     if (request.body.size() > protocol::cells_body_bytes_max) {
         return refuse(413, "too many cells in one request");
     }
-    const protocol::PoolKey* key = pool_key(header(request, "candour-pool"));
-    if (key == nullptr) return refuse(409, "this pool key is unknown or has ended; renew it");
+    const Result<std::vector<protocol::PoolKey>> keys = accepted_pool_keys(registry_);
+    if (!keys.ok()) return refuse(keys.error());
+    const auto key =
+        std::ranges::find(keys.value(), header(request, "candour-pool"), protocol::pool_key_id);
+    if (key == keys.value().end()) {
+        return refuse(409, "this pool key is unknown or has ended; renew it");
+    }
     const auto macs = protocol::decode_mac_header(header(request, "candour-mac"));
-    if (!macs.ok()) return refuse(400, "the header candour-mac is not 1 to 16 MACs");
+    if (!macs.ok()) return refuse(400, macs.error().what);
     const ByteView whole = whole_batches(request);
     const std::size_t batches = whole.size() / protocol::batch_bytes;
     if (batches == 0) return refuse(400, "there is no whole batch in the request");
-    const bool as_announced = batches == macs.value().size() && whole.size() == request.body.size();
-    if (!as_announced && (!request.truncated || batches > macs.value().size())) {
+    if (!is_as_announced(request, batches, macs.value().size())) {
         return refuse(400, "the request is not one batch for each MAC");
     }
     if (!macs_hold(whole, *key, macs.value())) {
@@ -82,9 +71,7 @@ protocol::HttpResponse Intake::post_cells(const protocol::HttpRequest& request) 
 protocol::HttpResponse Intake::store_durably(ByteView batches) {
     const std::vector<privacy::Cell> cells = protocol::decode_cells(batches);
     const Result<store::Stored> stored = pool_.add(cells, clock_.today());
-    if (!stored.ok()) {
-        return refuse(503, "the server cannot store anything now; try again later");
-    }
+    if (!stored.ok()) return refuse(stored.error());
     const auto now = std::chrono::floor<std::chrono::seconds>(clock_.wall_now());
     return json_response(200,
                          protocol::encode_ack({.body_hash = protocol::hash_hex(batches),
@@ -94,7 +81,7 @@ protocol::HttpResponse Intake::store_durably(ByteView batches) {
                                                .generation = stored.value().generation,
                                                .horizon = stored.value().horizon,
                                                .time_s = now.time_since_epoch().count()},
-                                              keys_.online_key));
+                                              online_key_));
 }
 
 }  // namespace candour::server

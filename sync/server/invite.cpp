@@ -1,7 +1,8 @@
-// Checks the offer, makes a code, locks the invitation with it.
+// Checks the offer, makes a code and a device key, locks the invitation, lets the device in.
 #include "sync/server/invite.h"
 
 #include "sync/protocol/invitation.h"
+#include "sync/server/devices.h"
 
 namespace candour::server {
 
@@ -25,9 +26,9 @@ bool is_server_url(std::string_view url) {
 
 }  // namespace
 
-Result<LockedInvitation> make_invitation(const InvitationOffer& offer, Bytes bundle,
-                                         const KeyRing& ring, SecureRandom& random) {
-    CHECK(!ring.pool_keys.empty());
+Result<LockedInvitation> make_invitation(const InvitationOffer& offer, InvitationContents contents,
+                                         store::DeviceRegistry& registry, CivilDay today,
+                                         SecureRandom& random) {
     if (!is_server_url(offer.server_url)) {
         return Error{ErrorKind::Invalid, "the address \"" + offer.server_url +
                                              "\" is not of the form https://host:port"};
@@ -36,14 +37,24 @@ Result<LockedInvitation> make_invitation(const InvitationOffer& offer, Bytes bun
     if (!pin.ok() || pin.value().size() != 32) {
         return Error{ErrorKind::Invalid, "the server's TLS key has no valid pin"};
     }
+    const protocol::SigningKeyPair device_key = protocol::make_signing_key_pair();
     const std::string code = protocol::make_enrolment_code(random);
     Bytes file = protocol::lock_invitation({.server_url = offer.server_url,
                                             .server_pin = offer.server_pin,
-                                            .offline_key = ring.offline_key.public_key,
-                                            .pool_key = ring.pool_keys.front(),
+                                            .offline_key = contents.offline_key,
+                                            .pool_key = contents.pool_key,
                                             .service_group = offer.service_group,
-                                            .bundle = std::move(bundle)},
+                                            .bundle = std::move(contents.bundle),
+                                            .device_key = device_key},
                                            code, random);
+    RETURN_IF_ERROR(registry.add_device({.id = device_id_of(device_key.public_key.bytes),
+                                         .key = device_key.public_key.bytes,
+                                         .name = "Invitation of " + to_iso(today),
+                                         .service_group = offer.service_group,
+                                         .state = store::DeviceState::Approved,
+                                         .enrolled = today,
+                                         .last_heartbeat = std::nullopt,
+                                         .health = {}}));
     return LockedInvitation{std::move(file), code};
 }
 

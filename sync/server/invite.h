@@ -4,7 +4,8 @@
 #include <string>
 
 #include "core/base/world.h"
-#include "sync/server/key_ring.h"
+#include "core/store/device_registry.h"
+#include "sync/protocol/keys.h"
 
 namespace candour::server {
 
@@ -19,8 +20,18 @@ struct LockedInvitation {
     std::string code;  // "ABCD-EFGH": goes another way than the file.
 };
 
-// `bundle` as make_bundle() made it. Errors: Invalid (address or pin is not well formed).
-Result<LockedInvitation> make_invitation(const InvitationOffer& offer, Bytes bundle,
-                                         const KeyRing& ring, SecureRandom& random);
+// What it brings besides the device's own key.
+struct InvitationContents {
+    protocol::SigningPublicKey offline_key;
+    protocol::PoolKey pool_key;  // The current one.
+    Bytes bundle;                // As current_package() made it.
+};
+
+// Makes a device key too and lets it in at once, as whoever has file and code is let in: all kiosks
+// that join with one file are one device in the registry, revoked together.
+// Errors: Invalid (address or pin is not well formed), the registry's.
+Result<LockedInvitation> make_invitation(const InvitationOffer& offer, InvitationContents contents,
+                                         store::DeviceRegistry& registry, CivilDay today,
+                                         SecureRandom& random);
 
 }  // namespace candour::server

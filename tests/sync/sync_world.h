@@ -18,6 +18,7 @@
 #include "sync/server/invite.h"
 #include "sync/server/key_ring.h"
 #include "tests/support/memory_pool.h"
+#include "tests/support/memory_registry.h"
 #include "tests/support/secure_random.h"
 
 namespace candour::test {
@@ -150,6 +151,13 @@ inline Result<NetworkResponse> ask(server::Intake& intake, const NetworkRequest&
                                                                .headers = request.headers,
                                                                .body = request.body});
     return NetworkResponse{response.status, response.body};
+}
+
+// A registry in which `key` is the current pool key.
+inline MemoryRegistry registry_with(const protocol::PoolKey& key) {
+    MemoryRegistry registry;
+    registry.keys = store::PoolKeys{.current = key.bytes, .previous = {}, .since = a_day};
+    return registry;
 }
 
 inline privacy::Cell random_cell(SecureRandom& random) {

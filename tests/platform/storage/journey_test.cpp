@@ -28,8 +28,9 @@ struct Journey : test::SyncFixture {
     std::unique_ptr<SqlPool> pool() { return home.pool(organisation.id); }
     std::unique_ptr<SqlOffice> office() { return home.office(organisation.id); }
     Result<server::ReleaseReport> release(store::PoolStore& from, store::OfficeStore& to) {
-        return server::Releaser(from, to, organisation, ring.opening_keys(),
-                                ring.office_keys.back(), ring.message_hash_key, random)
+        return server::Releaser(from, to, organisation, ring.office.opening_keys(),
+                                ring.office.office_keys.back(), ring.office.message_hash_key,
+                                random)
             .run(test::a_day);
     }
     privacy::SealedMessage seal(const std::string& story) {
@@ -38,7 +39,7 @@ struct Journey : test::SyncFixture {
         contact.language = "en";
         contact.story = story;
         return privacy::seal(feedback::Draft(std::move(contact)),
-                             ring.epoch_keys.back().pair.public_key, random)
+                             ring.office.current_epoch().pair.public_key, random)
             .take();
     }
     // How often each story is in the office.
@@ -47,7 +48,7 @@ struct Journey : test::SyncFixture {
         store::InboxFilter filter;
         filter.limit = inbox_page_max;
         for (const store::OfficeItem& item : from.inbox(filter).take().items) {
-            const server::OfficeKey* key = ring.office_key(item.key_epoch);
+            const server::OfficeKey* key = ring.office.office_key(item.key_epoch);
             REQUIRE(key != nullptr);
             ++found[server::unlock_words(item.words, *key, item.id.bytes).take().story];
         }
@@ -130,7 +131,7 @@ TEST_CASE("what was said arrives once, over lost answers, restarts and repeated 
             for (int visits = gen.between(0, 4); visits > 0; --visits) {
                 REQUIRE(door.add(journey.seal("story " + std::to_string(said++))).ok());
             }
-            server::Intake intake(*pool, journey.ring.intake_keys(), journey.clock);
+            server::Intake intake(*pool, journey.registry, journey.ring.online.key, journey.clock);
             test::ScriptedNetwork network;
             network.answer = [&](const NetworkRequest& request) -> Result<NetworkResponse> {
                 const Error cut{ErrorKind::Unavailable, "cut"};
@@ -150,7 +151,7 @@ TEST_CASE("what was said arrives once, over lost answers, restarts and repeated 
         auto outbox = journey.outbox();
         auto pool = journey.pool();
         auto office = journey.office();
-        server::Intake intake(*pool, journey.ring.intake_keys(), journey.clock);
+        server::Intake intake(*pool, journey.registry, journey.ring.online.key, journey.clock);
         test::ScriptedNetwork network;
         network.answer = [&](const NetworkRequest& request) { return test::ask(intake, request); };
         REQUIRE(client::Uploader(*outbox, network, journey.random).run_window(joined).ok());

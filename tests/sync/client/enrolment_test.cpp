@@ -24,10 +24,10 @@ TEST_CASE("join keeps everything that the next start needs", "[sync]") {
     const Enrolment& known = *loaded.value();
     REQUIRE(known.invitation.server_url == "https://127.0.0.1:8443");
     REQUIRE(known.invitation.server_pin == test::pin_of_zeros());
-    REQUIRE(known.invitation.pool_key.bytes == office.ring.pool_keys.front().bytes);
+    REQUIRE(known.invitation.pool_key.bytes == office.pool_key.bytes);
     REQUIRE(known.bundle.version == 4);
-    REQUIRE(known.bundle.epoch_key == office.ring.epoch_keys.back().pair.public_key);
-    REQUIRE(known.bundle.delegation.online_key == office.ring.online_key.public_key);
+    REQUIRE(known.bundle.epoch_key == office.ring.office.current_epoch().pair.public_key);
+    REQUIRE(known.bundle.delegation.online_key == office.ring.online.key.public_key);
     REQUIRE(known.organisation.id == "example-advice");
 }
 
@@ -44,11 +44,15 @@ TEST_CASE("join refuses a bundle that the invitation's organisation has not sign
     test::SyncFixture office;
     test::SyncFixture stranger;
     test::MemoryOutbox store;
-    const auto invitation = server::make_invitation({.server_url = "https://127.0.0.1:8443",
-                                                     .server_pin = test::pin_of_zeros(),
-                                                     .service_group = ""},
-                                                    stranger.bundle(1), office.ring, office.random)
-                                .take();
+    const auto invitation =
+        server::make_invitation({.server_url = "https://127.0.0.1:8443",
+                                 .server_pin = test::pin_of_zeros(),
+                                 .service_group = ""},
+                                {.offline_key = office.ring.offline_key.public_key,
+                                 .pool_key = office.pool_key,
+                                 .bundle = stranger.bundle(1)},
+                                office.registry, test::a_day, office.random)
+            .take();
     REQUIRE(join(invitation.file, invitation.code, store).error().kind == ErrorKind::Denied);
     REQUIRE_FALSE(load_enrolment(store).value().has_value());
 }
@@ -81,7 +85,10 @@ TEST_CASE("joining again takes the new address and never an older bundle", "[syn
     const auto older = server::make_invitation({.server_url = "https://moved.example:443",
                                                 .server_pin = test::pin_of_zeros(),
                                                 .service_group = ""},
-                                               office.bundle(2), office.ring, office.random)
+                                               {.offline_key = office.ring.offline_key.public_key,
+                                                .pool_key = office.pool_key,
+                                                .bundle = office.bundle(2)},
+                                               office.registry, test::a_day, office.random)
                            .take();
     REQUIRE(join(older.file, older.code, store).value().bundle.version == 5);
     const Enrolment known = *load_enrolment(store).take();

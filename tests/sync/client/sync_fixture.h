@@ -2,21 +2,32 @@
 #pragma once
 
 #include "sync/client/enrolment.h"
-#include "sync/server/bundle.h"
 #include "tests/core/feedback/example_organisation.h"
 #include "tests/sync/sync_world.h"
 
 namespace candour::test {
 
 struct SyncFixture {
+    // A package of the organisation, as the server makes it.
     Bytes bundle(std::uint64_t version) const {
-        return server::make_bundle(organisation_json, "organisation.json", version, ring).take();
+        const server::EpochKeys& epoch = ring.office.current_epoch();
+        const protocol::PackedBundle packed =
+            protocol::pack_bundle({.organisation_json = organisation_json,
+                                   .epoch = epoch.epoch,
+                                   .epoch_key = epoch.pair.public_key})
+                .take();
+        return protocol::make_package(
+            protocol::encode_manifest(protocol::manifest_of(packed, version), ring.online.signer()),
+            packed.packed);
     }
     server::LockedInvitation invitation(std::uint64_t version = 1) {
         return server::make_invitation({.server_url = "https://127.0.0.1:8443",
                                         .server_pin = pin_of_zeros(),
                                         .service_group = "centre"},
-                                       bundle(version), ring, random)
+                                       {.offline_key = ring.offline_key.public_key,
+                                        .pool_key = pool_key,
+                                        .bundle = bundle(version)},
+                                       registry, a_day, random)
             .take();
     }
     // What a device knows after joining, without the time that the code's lock takes.
@@ -25,7 +36,7 @@ struct SyncFixture {
         joined.invitation.server_url = "https://127.0.0.1:8443";
         joined.invitation.server_pin = pin_of_zeros();
         joined.invitation.offline_key = ring.offline_key.public_key;
-        joined.invitation.pool_key = ring.pool_keys.front();
+        joined.invitation.pool_key = pool_key;
         joined.bundle = protocol::open_package(bundle(1), ring.offline_key.public_key).take();
         joined.organisation =
             feedback::parse_organisation(organisation_json, "organisation.json").take();
@@ -34,6 +45,8 @@ struct SyncFixture {
 
     SodiumRandom random;
     server::KeyRing ring = server::make_key_ring(a_day, random);
+    protocol::PoolKey pool_key = protocol::make_pool_key();
+    MemoryRegistry registry = registry_with(pool_key);
     std::string organisation_json = example_organisation().dump();
 };
 

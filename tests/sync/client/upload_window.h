@@ -29,7 +29,7 @@ struct UploadWindow : SyncFixture {
     MemoryPool pool;
     FixedClock clock;
     ScriptedNetwork network;
-    server::Intake intake{pool, ring.intake_keys(), clock};
+    server::Intake intake{pool, registry, ring.online.key, clock};
     client::Enrolment joined = enrolment();
 };
 
@@ -45,7 +45,7 @@ inline auto answer_with(UploadWindow& window,
                                       .horizon = 0,
                                       .time_s = 0};
         change(ack);
-        return NetworkResponse{200, protocol::encode_ack(ack, window.ring.online_key)};
+        return NetworkResponse{200, protocol::encode_ack(ack, window.ring.online.key)};
     };
 }
 

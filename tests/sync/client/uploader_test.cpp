@@ -42,7 +42,7 @@ TEST_CASE("what fills a batch opens as a dummy and nothing else", "[sync]") {
     REQUIRE(window.run().ok());
     int dummies = 0;
     for (const auto& [id, pooled] : window.pool.cells_waiting) {
-        const auto opened = privacy::open_cell(pooled.cell, window.ring.opening_keys());
+        const auto opened = privacy::open_cell(pooled.cell, window.ring.office.opening_keys());
         if (opened.ok() && opened.value().dummy) ++dummies;
     }
     REQUIRE(dummies == 13);

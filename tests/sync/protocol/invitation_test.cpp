@@ -19,6 +19,7 @@ Invitation some_invitation() {
     invitation.service_group = "centre";
     invitation.bundle = Bytes(300, 42);
     invitation.offline_key.bytes.fill(5);
+    invitation.device_key = make_signing_key_pair();
     return invitation;
 }
 
@@ -53,6 +54,7 @@ TEST_CASE("an invitation opens with its code in whatever way it is typed", "[syn
         REQUIRE(opened.value().pool_key.bytes == made.pool_key.bytes);
         REQUIRE(opened.value().service_group == "centre");
         REQUIRE(opened.value().bundle == made.bundle);
+        REQUIRE(opened.value().device_key.value().private_key == made.device_key->private_key);
     }
 }
 
@@ -78,6 +80,16 @@ TEST_CASE("unlock_invitation finds every changed byte and every cut", "[sync]") 
     }
     REQUIRE(unlock_invitation(as_bytes("a photo, say"), "AB01-EFGH").error().kind ==
             ErrorKind::Corrupt);
+}
+
+TEST_CASE("an invitation of before there were device keys still opens", "[sync]") {
+    Invitation old = some_invitation();
+    old.device_key.reset();
+    REQUIRE_FALSE(invitation_from_json(to_json(old)).value().device_key.has_value());
+    std::string json = to_json(some_invitation());
+    const std::size_t place = json.find("device_key") + 13;
+    json[place + 70] = json[place + 70] == 'A' ? 'B' : 'A';  // Its two halves no longer fit.
+    REQUIRE(invitation_from_json(json).error().kind == ErrorKind::Corrupt);
 }
 
 TEST_CASE("a locked invitation shows nothing of what it carries", "[sync]") {

@@ -79,7 +79,8 @@ inline Invitation invitation() {
             .offline_key = offline_key().public_key,
             .pool_key = pool_key(),
             .service_group = "centre",
-            .bundle = package()};
+            .bundle = package(),
+            .device_key = device_key()};
 }
 
 inline EnrolBegin enrol_begin() {

@@ -34,7 +34,15 @@ struct Door {
     protocol::PoolKey current = protocol::make_pool_key();
     protocol::PoolKey before = protocol::make_pool_key();
     protocol::SigningKeyPair online = protocol::make_signing_key_pair();
-    Intake intake{pool, {online, {current, before}}, clock};
+    test::MemoryRegistry registry = with_keys(current, before);
+    Intake intake{pool, registry, online, clock};
+
+    static test::MemoryRegistry with_keys(const protocol::PoolKey& now,
+                                          const protocol::PoolKey& earlier) {
+        test::MemoryRegistry keys = test::registry_with(now);
+        keys.keys->previous = earlier.bytes;
+        return keys;
+    }
 };
 
 std::string words_of(const protocol::HttpResponse& response) {
@@ -85,9 +93,14 @@ TEST_CASE("the same batch again is acknowledged again and stored once", "[sync]"
     REQUIRE(door.waiting() == 16);
 }
 
-TEST_CASE("the pool key before the current one still holds", "[sync]") {
+TEST_CASE("the pool key before the current one still holds, until it is void", "[sync]") {
     Door door;
     REQUIRE(door.post(door.batches(1), door.before).status == 200);
+    door.registry.keys->previous.reset();
+    REQUIRE(door.post(door.batches(1), door.before).status == 409);
+    REQUIRE(door.post(door.batches(1), door.current).status == 200);
+    door.registry.keys.reset();
+    REQUIRE(door.post(door.batches(1), door.current).status == 409);
 }
 
 TEST_CASE("of a body that was cut off, its whole batches are stored and acknowledged", "[sync]") {
@@ -149,6 +162,9 @@ TEST_CASE("a pool that cannot store is 503, with no path of the server in its wo
     const auto response = door.post(door.batches(1), door.current);
     REQUIRE(response.status == 503);
     REQUIRE(words_of(response).find('/') == std::string::npos);
+    REQUIRE(std::ranges::find(response.headers, "retry-after",
+                              &std::pair<std::string, std::string>::first) !=
+            response.headers.end());
     REQUIRE_FALSE(protocol::decode_ack(response.body, door.online.public_key).ok());
 }
 

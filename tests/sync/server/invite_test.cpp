@@ -1,38 +1,36 @@
-// Bundles and invitations as the server makes them.
+// Invitations as the server makes them.
 #include "sync/server/invite.h"
 
-#include "sync/server/bundle.h"
-#include "tests/core/feedback/example_organisation.h"
 #include "tests/support/catch.h"
 #include "tests/sync/sync_world.h"
 
 namespace candour::server {
 
-TEST_CASE("a bundle carries the organisation's file and the current keys", "[sync]") {
+TEST_CASE("an invitation opens with its code to what was put in", "[sync]") {
     test::SodiumRandom random;
-    KeyRing ring = make_key_ring(test::a_day, random);
-    ring.epoch_keys.push_back({"2026-12", privacy::make_epoch_key_pair()});
-    const std::string file = test::example_organisation().dump(2);
-    const Bytes bundle = make_bundle(file, "organisation.json", 9, ring).take();
-    const auto read = protocol::open_package(bundle, ring.offline_key.public_key).take();
-    REQUIRE(read.version == 9);
-    REQUIRE(read.organisation_json == file);
-    REQUIRE(read.epoch_key == ring.epoch_keys[1].pair.public_key);
-    REQUIRE(read.epoch == "2026-12");
-    REQUIRE(read.delegation.online_key == ring.online_key.public_key);
-}
-
-TEST_CASE("make_bundle names the file when the organisation is wrong", "[sync]") {
-    test::SodiumRandom random;
-    const KeyRing ring = make_key_ring(test::a_day, random);
-    const auto made = make_bundle("{\"id\": ", "organisation.json", 1, ring);
-    REQUIRE(made.error().kind == ErrorKind::Invalid);
-    REQUIRE(made.error().what.starts_with("organisation.json"));
+    const protocol::PoolKey pool_key = protocol::make_pool_key();
+    test::MemoryRegistry registry;
+    const auto offline_key = protocol::make_signing_key_pair().public_key;
+    const auto made =
+        make_invitation({"https://127.0.0.1:8443", test::pin_of_zeros(), "centre"},
+                        {offline_key, pool_key, Bytes(10, 7)}, registry, test::a_day, random)
+            .take();
+    const auto opened = protocol::unlock_invitation(made.file, made.code).take();
+    REQUIRE(opened.server_url == "https://127.0.0.1:8443");
+    REQUIRE(opened.offline_key == offline_key);
+    REQUIRE(opened.pool_key == pool_key);
+    REQUIRE(opened.service_group == "centre");
+    REQUIRE(opened.bundle == Bytes(10, 7));
+    // Its key is let in already, so that it can renew the pool key like any other.
+    const auto device = *registry.device(opened.device_key.value().public_key.bytes).value();
+    REQUIRE(device.state == store::DeviceState::Approved);
+    REQUIRE(device.name == "Invitation of 2026-11-22");
+    REQUIRE(device.service_group == "centre");
 }
 
 TEST_CASE("make_invitation refuses an address or a pin that no device could use", "[sync]") {
     test::SodiumRandom random;
-    const KeyRing ring = make_key_ring(test::a_day, random);
+    test::MemoryRegistry registry;
     const std::string pin = test::pin_of_zeros();
     const std::pair<std::string, std::string> offers[] = {
         {"http://127.0.0.1:8443", pin},  // Not HTTPS.
@@ -50,10 +48,12 @@ TEST_CASE("make_invitation refuses an address or a pin that no device could use"
     };
     for (const auto& [url, key] : offers) {
         INFO(url);
-        const auto made = make_invitation({url, key, ""}, Bytes(10), ring, random);
+        const auto made = make_invitation({url, key, ""}, {}, registry, test::a_day, random);
         REQUIRE(made.error().kind == ErrorKind::Invalid);
     }
-    REQUIRE(make_invitation({"https://[::1]:8443", pin, ""}, Bytes(10), ring, random).ok());
+    REQUIRE(registry.known.empty());
+    REQUIRE(
+        make_invitation({"https://[::1]:8443", pin, ""}, {}, registry, test::a_day, random).ok());
 }
 
 }  // namespace candour::server

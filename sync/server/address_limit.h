@@ -1,0 +1,37 @@
+// Address limit: how often one network address may do something in a while. Nothing is kept of an
+// address but a counter in memory, under a number that only this process can make from it.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <string_view>
+
+#include "core/base/world.h"
+
+namespace candour::server {
+
+// Safe from several threads. Fixed in size, whatever comes: addresses share their counters when
+// there are more of them than counters.
+class AddressLimit {
+public:
+    AddressLimit(std::uint32_t times_max, Milliseconds window, SecureRandom& random);
+
+    // Counts one. False when it is one too many in this window. `now`: Clock::since_boot().
+    bool take(std::string_view address, Milliseconds now);
+    // Whether the next take() would be one too many.
+    bool is_exhausted(std::string_view address, Milliseconds now) const;
+
+private:
+    static constexpr std::size_t counters = 1024;
+    std::size_t slot_of(std::string_view address) const;
+    std::uint32_t count_in(std::uint64_t slot, Milliseconds now) const;
+
+    const std::uint32_t times_max_;
+    const Milliseconds window_;
+    std::array<std::uint8_t, 32> key_{};
+    // The number of the window, and how often in it.
+    std::array<std::atomic<std::uint64_t>, counters> slots_{};
+};
+
+}  // namespace candour::server
