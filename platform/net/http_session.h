@@ -191,6 +191,13 @@ private:
             return refuse(400, "The request must name one host.");
         }
         if (const auto problem = target_problem(target_)) return refuse(400, *problem);
+        // What Beast does not know it would take for a request without a body, and the body for the
+        // next request.
+        if (const auto codings = head.count(http::field::transfer_encoding);
+            codings > 1 ||
+            (codings == 1 && !beast::iequals(head[http::field::transfer_encoding], "chunked"))) {
+            return refuse(400, "This server knows no transfer coding but chunked.");
+        }
         route_ = shared_.limit_of(target_.substr(0, target_.find('?')));
         if (parser_->content_length().value_or(0) > route_.bytes_max) return refuse_body();
         parser_->body_limit(route_.bytes_max);

@@ -119,11 +119,13 @@ def fill(folder, name="filler"):
 
 
 class Server:
-    """One candour-server and its folder. It keeps its port, as kiosks know it by its address."""
+    """One candour-server and its folder. It keeps its port, as kiosks know it by its address.
+    `limits` runs in the serving child before it begins."""
 
-    def __init__(self, folder, organisation, *options):
+    def __init__(self, folder, organisation, *options, limits=None):
         self.folder = Path(folder)
         self.options = options
+        self.limits = limits
         self.process = None
         self.port = free_port()
         self.address = f"https://127.0.0.1:{self.port}"
@@ -143,7 +145,8 @@ class Server:
         self.process = subprocess.Popen(
             [str(BIN / "candour-server"), "serve", str(self.folder), "--listen",
              f"127.0.0.1:{self.port}", *self.options],
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT)
+            stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT,
+            preexec_fn=self.limits)
         if wait:
             self.wait_until_ready()
 
@@ -178,9 +181,9 @@ class Server:
     def command(self, name, *words, expected=0):
         return run("candour-server", name, self.folder, *words, expected=expected)
 
-    def invite(self, path):
-        """Writes an invitation to `path`; its code."""
-        said = self.command("invite", path, "--address", self.address).stdout
+    def invite(self, path, address=None):
+        """Writes an invitation to `path`; its code. `address`: where kiosks reach the server."""
+        said = self.command("invite", path, "--address", address or self.address).stdout
         return re.search(r"^Its code: (\S+)$", said, re.M).group(1)
 
 
@@ -190,9 +193,9 @@ class Kiosk:
     def __init__(self, folder):
         self.folder = Path(folder)
 
-    def join(self, server):
+    def join(self, server, address=None):
         invitation = self.folder.with_name(self.folder.name + ".invitation")
-        code = server.invite(invitation)
+        code = server.invite(invitation, address)
         self.run("--join", invitation, "--code", code, expected=0)
 
     def run(self, *words, expected=None, **more):
