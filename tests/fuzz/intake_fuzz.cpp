@@ -41,7 +41,8 @@ bool accepts(ByteView bytes) {
     const protocol::HttpRequest request = request_of(input);
     test::MemoryPool pool;
     const test::FixedClock clock;
-    server::Intake intake(pool, {sample::online_key(), {sample::pool_key()}}, clock);
+    test::MemoryRegistry registry = test::registry_with(sample::pool_key());
+    server::Intake intake(pool, registry, sample::online_key(), clock);
     const protocol::HttpResponse answer = intake.post_cells(request);
     if (answer.status != 200) {
         CHECK(answer.status >= 400 && answer.status < 500 && pool.seen.empty());
