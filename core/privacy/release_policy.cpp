@@ -71,12 +71,16 @@ bool may_go(const Waiting& item, const Window& window, CivilDay today) {
     return item.first_seen < window.begins || item.first_seen > today;
 }
 
-// What one group of one rule releases in an open window.
+// What one group of one rule releases in an open window. How long an item waits whose day is after
+// today, nobody knows: it counts as long enough, or a clock that was ten years fast for an hour
+// would hold it back for ten years.
 void release_group(const ReleaseRule& rule, const std::vector<const Waiting*>& group,
-                   const Window& window, std::vector<DueItem>& result) {
-    const auto oldest = std::ranges::min(group, {}, &Waiting::first_seen)->first_seen;
+                   const Window& window, CivilDay today, std::vector<DueItem>& result) {
+    const auto [oldest, newest] = std::ranges::minmax(group, {}, &Waiting::first_seen);
     const bool large_enough = std::ssize(group) >= rule.at_least;
-    const bool waited_enough = window.next - oldest > std::chrono::days{rule.or_after_days};
+    const bool waited_enough =
+        newest->first_seen > today ||
+        window.next - oldest->first_seen > std::chrono::days{rule.or_after_days};
     if (!large_enough && !waited_enough) return;
     for (const Waiting* item : group) {
         result.push_back({.index = item->index, .drop_group_label = !large_enough});
@@ -178,7 +182,7 @@ std::vector<DueItem> due(const ReleasePolicy& policy, const std::vector<Waiting>
     }
     for (const auto& [key, group] : groups) {
         release_group(group.rule, group.items, window_of(group.rule.every, today, last_release),
-                      result);
+                      today, result);
     }
     return result;
 }

@@ -70,7 +70,8 @@ struct DueItem {
 //     earlier week. A group is what waits under one rule and one service group. It is due when it
 //     has k, or when waiting for the next day (week) would make its oldest wait more than n days.
 //   Event: never due by itself: this form knows no closing date yet, and waiting is the safe side.
-// A day "first seen" after today means that the clock was put back; such items count as earlier.
+// A day "first seen" after today means that the clock was put back; such items count as earlier,
+// and as having waited n days.
 std::vector<DueItem> due(const ReleasePolicy& policy, const std::vector<Waiting>& waiting,
                          CivilDay today, std::optional<CivilDay> last_release);
 

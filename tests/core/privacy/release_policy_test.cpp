@@ -139,6 +139,18 @@ TEST_CASE("an event's contacts stay until its closing date is known", "[core]") 
         due(one_rule(Every::Event, 1, 0), items(9, monday), monday + days{400}, monday).empty());
 }
 
+TEST_CASE("a clock that was put back holds no small group back either", "[core]") {
+    // The clock was ten years fast for an hour; the group never reaches its size.
+    const ReleasePolicy policy = one_rule(Every::Day, 3, 2);
+    const auto due_items = due(policy, items(1, monday + days{3650}), monday, monday - days{1});
+    REQUIRE(by_index(due_items) == std::map<std::size_t, bool>{{0, true}});
+    // Its own label would single it out, so it goes without; what waits as it should, waits on.
+    const auto both =
+        items(1, monday + days{3650}, "fast") + items(1, monday - days{1}, "right", 1);
+    REQUIRE(by_index(due(policy, both, monday, monday - days{1})) ==
+            std::map<std::size_t, bool>{{0, true}});
+}
+
 TEST_CASE("a clock that was put back holds nothing back", "[core]") {
     const CivilDay future = monday + days{3000};
     const Every every = GENERATE(Every::Day, Every::Week);
