@@ -128,7 +128,9 @@ sqlite3* empty_store(const std::string& file, const std::string& schema, int pag
     sqlite3* database = open_file(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     script(database,
            "PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=" + std::to_string(page_bytes) +
-               "; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + schema);
+               "; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+               " PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;" +
+               schema);
     return database;
 }
 

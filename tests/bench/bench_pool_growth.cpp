@@ -13,7 +13,7 @@
 #include <memory>
 #include <unistd.h>
 
-#include "platform/storage/sqlite_pool.h"
+#include "platform/storage/sql_pool.h"
 #include "platform/system/random.h"
 #include "sync/protocol/limits.h"
 #include "tests/bench/seen_ids.h"
@@ -24,7 +24,7 @@
 namespace {
 
 using namespace candour;
-using platform::SqlitePool;
+using SqlitePool = platform::SqlPool;
 
 constexpr const char* organisation = "example";
 

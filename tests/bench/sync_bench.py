@@ -71,7 +71,7 @@ def parse(arguments):
     parser = argparse.ArgumentParser(prog="./candour bench sync", description=__doc__)
     parser.add_argument("--only", choices=PARTS, action="append", help="this part, or these")
     parser.add_argument("--runs", type=int, default=3, help="of each rate; the median counts")
-    parser.add_argument("--submissions", type=int, default=16_384, help="in each run of a rate")
+    parser.add_argument("--submissions", type=int, default=32_768, help="in each run of a rate")
     parser.add_argument("--devices", type=int, default=8, help="that send at once")
     parser.add_argument("--documents", type=int, default=4_000, help="in each run of PouchDB")
     parser.add_argument("--messages", type=int, default=500, help="kept on the device, timed")
