@@ -58,10 +58,13 @@ Result<protocol::SigningKeyPair> read_signing_pair(const json& file, const char*
     const auto found = file.find(name);
     if (found == file.end()) return wrong_key(place);
     Fields fields = Fields::of_object(*found);
-    protocol::SigningKeyPair pair{{fields.bytes_of<32>("public")}, fields.bytes_of<64>("private")};
-    std::array<std::uint8_t, 32> derived{};
-    crypto_sign_ed25519_sk_to_pk(derived.data(), pair.private_key.data());
-    if (!fields.ok() || derived != pair.public_key.bytes) return wrong_key(place);
+    const auto public_key = fields.bytes_of<32>("public");
+    Bytes private_key = fields.bytes("private");
+    Result<protocol::SigningKeyPair> pair = protocol::read_signing_key_pair(private_key);
+    wipe(private_key);
+    if (!fields.ok() || !pair.ok() || pair.value().public_key.bytes != public_key) {
+        return wrong_key(place);
+    }
     return pair;
 }
 

@@ -158,6 +158,22 @@ TEST_CASE("a file of keys that is wrong says which key, and never what it is", "
     }
 }
 
+TEST_CASE("a signing key with one bit turned over is Corrupt, wherever the bit is", "[sync]") {
+    const KeyRing ring = some_ring();
+    for (const std::size_t byte :
+         {std::size_t{0}, std::size_t{31}, std::size_t{32}, std::size_t{63}}) {
+        MemoryDisk disk;
+        test::MemoryRegistry registry;
+        KeyRing bad = ring;
+        bad.offline_key.private_key[byte] ^= 1;
+        put(disk, old_file(bad, {protocol::make_pool_key()}));
+        REQUIRE(split_key_file(disk, "keys", registry, test::a_day).error().kind ==
+                ErrorKind::Corrupt);
+        REQUIRE(save_offline_key(bad.offline_key, disk, "keys").ok());
+        REQUIRE(load_offline_key(disk, "keys").error().kind == ErrorKind::Corrupt);
+    }
+}
+
 TEST_CASE("keys that do not belong together are Corrupt", "[sync]") {
     MemoryDisk disk;
     KeyRing ring = some_ring();
