@@ -2,9 +2,11 @@
 // MACs that hold.
 #include "sync/protocol/limits.h"
 #include "sync/server/intake.h"
+#include "sync/server/pool_keys.h"
 #include "tests/fuzz/input.h"
 #include "tests/fuzz/signing.h"
 #include "tests/fuzz/target.h"
+#include "tests/support/memory_registry.h"
 #include "tests/sync/sync_world.h"
 
 namespace candour::fuzz {
@@ -13,7 +15,7 @@ namespace {
 
 enum Way : unsigned { OwnHeaders = 0, HoldingMacs = 1, Truncated = 2 };
 
-protocol::HttpRequest request_of(Input& input) {
+protocol::HttpRequest request_of(Input& input, const protocol::PoolKey& key) {
     protocol::HttpRequest request{"POST", "/v1/cells", "", {}, {}};
     const unsigned way = input.byte();
     request.truncated = way & Truncated;
@@ -27,8 +29,8 @@ protocol::HttpRequest request_of(Input& input) {
     Bytes batches = input.take(input.byte());
     batches.resize((1 + input.byte() % 20U) * protocol::batch_bytes);
     const std::size_t kept = std::min(batches.size(), input.number() * std::size_t{8});
-    request.headers["candour-pool"] = protocol::pool_key_id(sample::pool_key());
-    request.headers["candour-mac"] = protocol::mac_header(batches, sample::pool_key());
+    request.headers["candour-pool"] = protocol::pool_key_id(key);
+    request.headers["candour-mac"] = protocol::mac_header(batches, key);
     batches.resize(kept);
     request.body = std::move(batches);
     return request;
@@ -38,11 +40,13 @@ protocol::HttpRequest request_of(Input& input) {
 
 bool accepts(ByteView bytes) {
     Input input(bytes);
-    const protocol::HttpRequest request = request_of(input);
     test::MemoryPool pool;
     const test::FixedClock clock;
-    test::MemoryRegistry registry = test::registry_with(sample::pool_key());
+    test::MemoryRegistry registry;
+    CHECK(server::rotate_if_due(registry, clock.today()).ok());
+    const protocol::PoolKey key = server::current_pool_key(registry).take();
     server::Intake intake(pool, registry, sample::online_key(), clock);
+    const protocol::HttpRequest request = request_of(input, key);
     const protocol::HttpResponse answer = intake.post_cells(request);
     if (answer.status != 200) {
         CHECK(answer.status >= 400 && answer.status < 500 && pool.seen.empty());
@@ -59,7 +63,6 @@ bool accepts(ByteView bytes) {
 }
 
 std::vector<Bytes> seeds() {
-    const Bytes body = protocol::encode_batches(sample::cells(16));
     const auto holding = [](unsigned way, unsigned batches, unsigned kept) {
         const std::size_t eights = kept * protocol::batch_bytes / 8;
         return Output()
@@ -70,13 +73,7 @@ std::vector<Bytes> seeds() {
             .number(eights)
             .bytes();
     };
-    return {holding(0, 1, 1), holding(0, 3, 3), holding(Truncated, 3, 2),
-            Output()
-                .byte(OwnHeaders)
-                .piece(as_bytes(protocol::pool_key_id(sample::pool_key())))
-                .piece(as_bytes(protocol::mac_header(body, sample::pool_key())))
-                .raw(body)
-                .bytes()};
+    return {holding(0, 1, 1), holding(0, 3, 3), holding(Truncated, 3, 2)};
 }
 
 }  // namespace candour::fuzz

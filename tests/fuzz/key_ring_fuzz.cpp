@@ -1,94 +1,87 @@
-// tests/fuzz/key_ring_fuzz.cpp: the server's files of keys, and the one file of before.
+// tests/fuzz/key_ring_fuzz.cpp: the server's files of keys, and the one file that they were before.
 #include "sync/server/key_files.h"
-#include "sync/server/key_json.h"
 #include "sync/server/key_migration.h"
+#include "sync/server/key_ring.h"
+#include "tests/fuzz/input.h"
 #include "tests/fuzz/keys.h"
+#include "tests/fuzz/memory_disk.h"
 #include "tests/fuzz/signing.h"
 #include "tests/fuzz/target.h"
+#include "tests/support/memory_registry.h"
 #include "tests/sync/sync_world.h"
 
 namespace candour::fuzz {
 
 namespace {
 
-// Whatever file is asked for holds the same bytes; what is written is kept apart.
-class AnyFile : public Disk {
-public:
-    explicit AnyFile(ByteView bytes) : bytes_(bytes.begin(), bytes.end()) {}
-    Result<Bytes> read(const std::string& path, std::size_t size_max) override {
-        if (written.contains(path)) return written[path];
-        if (bytes_.size() > size_max) return Error{ErrorKind::Invalid, path + " is too large"};
-        return bytes_;
-    }
-    Status write(const std::string& path, ByteView bytes, bool) override {
-        written[path] = Bytes(bytes.begin(), bytes.end());
-        return Unit{};
-    }
-    bool exists(const std::string&) const override { return true; }
+constexpr const char* folder = "keys";
 
-    std::map<std::string, Bytes> written;
+enum Way : unsigned { Offline, Online, Office, Before };
 
-private:
-    const Bytes bytes_;
-};
+constexpr const char* paths[] = {"keys/offline.json", "keys/online.json", "keys/office.json",
+                                 "keys/keys.json"};
 
-// What can be read is written so that it can be read again; what cannot says in which file.
-template <typename T>
-bool comes_back(const Result<T>& read, Status (*save)(const T&, Disk&, const std::string&),
-                Result<T> (*load)(Disk&, const std::string&), Disk& disk) {
-    if (!read.ok()) {
-        CHECK(read.error().what.starts_with("keys/"));
+// What was read is written and read again without a change.
+template <typename Keys>
+bool comes_back(MemoryDisk& disk, Result<Keys> (*load)(Disk&, const std::string&),
+                Status (*save)(const Keys&, Disk&, const std::string&), const char* path) {
+    const Result<Keys> keys = load(disk, folder);
+    if (!keys.ok()) {
+        CHECK(keys.error().what.find(path) != std::string::npos);
         return false;
     }
-    CHECK(save(read.value(), disk, "keys").ok() && load(disk, "keys").ok());
+    CHECK(save(keys.value(), disk, folder).ok());
+    const Bytes written = disk.files.at(path);
+    const Result<Keys> again = load(disk, folder);
+    CHECK(again.ok() && save(again.value(), disk, folder).ok() && disk.files.at(path) == written);
     return true;
 }
 
-bool splits(ByteView input) {
-    AnyFile disk(input);
+bool splits(MemoryDisk& disk) {
+    const Bytes before = disk.files.at(paths[Before]);
     test::MemoryRegistry registry;
-    const bool split = server::split_key_file(disk, "keys", registry, test::a_day).ok();
-    if (!split) {
-        CHECK(disk.written.empty() && !registry.keys.has_value());
-    } else if (!disk.written.empty()) {
-        CHECK(server::load_online_keys(disk, "keys").ok() && registry.keys.has_value());
+    if (!server::split_key_file(disk, folder, registry, test::a_day).ok()) {
+        CHECK(disk.files.at(paths[Before]) == before);
+        return false;
     }
-    return split;
+    return server::load_online_keys(disk, folder).ok() &&
+           server::load_office_keys(disk, folder).ok();
+}
+
+server::KeyRing ring() {
+    return {.offline_key = sample::offline_key(),
+            .online = {.key = sample::online_key(),
+                       .delegation = sample::signer().delegation,
+                       .offline_key = sample::offline_key().public_key},
+            .office = {.epoch_keys = {{"2026-11", epoch_pair()}},
+                       .office_keys = {{"2026-11", {}}},
+                       .message_hash_key = Bytes(32, 1)}};
 }
 
 }  // namespace
 
-bool accepts(ByteView input) {
-    AnyFile disk(input);
-    const bool offline = comes_back(server::load_offline_key(disk, "keys"),
-                                    server::save_offline_key, server::load_offline_key, disk);
-    const bool online = comes_back(server::load_online_keys(disk, "keys"), server::save_online_keys,
-                                   server::load_online_keys, disk);
-    const bool office = comes_back(server::load_office_keys(disk, "keys"), server::save_office_keys,
-                                   server::load_office_keys, disk);
-    const bool old = splits(input);
-    return offline || online || office || old;
+bool accepts(ByteView bytes) {
+    Input input(bytes);
+    const unsigned way = input.byte() % 4;
+    MemoryDisk disk;
+    disk.files[paths[way]] = input.rest();
+    if (way == Before) return splits(disk);
+    if (way == Online) {
+        return comes_back(disk, server::load_online_keys, server::save_online_keys, paths[way]);
+    }
+    if (way == Office) {
+        return comes_back(disk, server::load_office_keys, server::save_office_keys, paths[way]);
+    }
+    return comes_back(disk, server::load_offline_key, server::save_offline_key, paths[way]);
 }
 
 std::vector<Bytes> seeds() {
-    server::KeyRing ring{.offline_key = sample::offline_key(),
-                         .online = {.key = sample::online_key(),
-                                    .delegation = sample::signer().delegation,
-                                    .offline_key = sample::offline_key().public_key},
-                         .office = {.epoch_keys = {{"2026-11", epoch_pair()}},
-                                    .office_keys = {{"2026-11", {}}},
-                                    .message_hash_key = Bytes(32, 1)}};
-    nlohmann::json old = server::to_json(ring.office);
-    old["format"] = "candour-keys-1";
-    old["offline_key"] = server::to_json(ring.offline_key);
-    old["online_key"] = server::to_json(ring.online.key);
-    old["pool_keys"] = {{{"key", to_base64(sample::pool_key().bytes)}}};
-    std::vector<Bytes> seeds = {bytes_of(old.dump())};
-    AnyFile disk({});
-    CHECK(server::save_key_ring(ring, disk, "keys").ok());
-    for (const auto& [path, bytes] : disk.written)
-        seeds.push_back(bytes);
-    return seeds;
+    MemoryDisk disk;
+    CHECK(server::save_key_ring(ring(), disk, folder).ok());
+    std::vector<Bytes> found;
+    for (const Way way : {Offline, Online, Office})
+        found.push_back(Output().byte(way).raw(disk.files.at(paths[way])).bytes());
+    return found;
 }
 
 }  // namespace candour::fuzz
