@@ -33,10 +33,6 @@ std::uint32_t AddressLimit::count_in(std::uint64_t slot, Milliseconds now) const
     return static_cast<std::uint32_t>(slot & count_mask);
 }
 
-bool AddressLimit::is_exhausted(std::string_view address, Milliseconds now) const {
-    return count_in(slots_[slot_of(address)].load(), now) >= times_max_;
-}
-
 bool AddressLimit::take(std::string_view address, Milliseconds now) {
     std::atomic<std::uint64_t>& slot = slots_[slot_of(address)];
     std::uint64_t before = slot.load();

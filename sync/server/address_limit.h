@@ -19,8 +19,6 @@ public:
 
     // Counts one. False when it is one too many in this window. `now`: Clock::since_boot().
     bool take(std::string_view address, Milliseconds now);
-    // Whether the next take() would be one too many.
-    bool is_exhausted(std::string_view address, Milliseconds now) const;
 
 private:
     static constexpr std::size_t counters = 1024;

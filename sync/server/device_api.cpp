@@ -34,18 +34,12 @@ constexpr Route routes[] = {
     {replies_path, "GET", 0},
 };
 
-// Far above what devices with an expired key do, even a whole office behind one address.
-constexpr std::uint32_t refusals_per_address_max = 120;
-constexpr Milliseconds refusals_window = std::chrono::minutes(1);
-
 const Route* find_route(std::string_view path) {
     const auto found = std::ranges::find_if(routes, [path](const Route& route) {
         return route.path.ends_with('/') ? path.starts_with(route.path) : path == route.path;
     });
     return found == std::end(routes) ? nullptr : found;
 }
-
-bool is_fault_of_sender(int status) { return status >= 400 && status < 500 && status != 429; }
 
 }  // namespace
 
@@ -55,23 +49,15 @@ DeviceApi::DeviceApi(const DeviceApiParts& parts)
       enrol_(parts.registry, parts.bundles, parts.keys, parts.pin, parts.clock, parts.random),
       shelf_(parts.bundles, parts.keys),
       board_(parts.board),
-      online_key_(parts.keys.key),
-      clock_(parts.clock),
-      refusals_(refusals_per_address_max, refusals_window, parts.random) {}
+      online_key_(parts.keys.key) {}
 
 protocol::HttpResponse DeviceApi::handle(const protocol::HttpRequest& request) {
     protocol::HttpResponse response = route(request);
-    if (is_fault_of_sender(response.status)) {
-        (void)refusals_.take(request.address, clock_.since_boot());
-    }
     count(response.status);
     return response;
 }
 
 protocol::HttpResponse DeviceApi::route(const protocol::HttpRequest& request) {
-    if (refusals_.is_exhausted(request.address, clock_.since_boot())) {
-        return refuse(429, "too many requests from this address were refused; wait a minute");
-    }
     const Route* found = find_route(request.path);
     if (found == nullptr) return refuse(404, "there is no such call");
     if (request.method != found->method) {

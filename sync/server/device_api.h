@@ -8,7 +8,6 @@
 #include <map>
 
 #include "sync/protocol/http_message.h"
-#include "sync/server/address_limit.h"
 #include "sync/server/board.h"
 #include "sync/server/bundle_shelf.h"
 #include "sync/server/devices.h"
@@ -29,15 +28,14 @@ struct DeviceApiParts {
     SecureRandom& random;
 };
 
-// Safe from several threads, as the stores are. Keeps no state that an answer depends on, but
-// counters that slow down who floods.
+// Safe from several threads, as the stores are. Who sends nonsense is refused and counted, never
+// locked out: behind its address there may be an honest device.
 class DeviceApi {
 public:
     explicit DeviceApi(const DeviceApiParts& parts);
 
     // Every path that begins with /v1/. Besides what each call answers: 404 (no such call), 405
-    // (with the method in "allow"), 411 (a POST without its length), 413, 429 (one address had too
-    // many requests refused in a minute).
+    // (with the method in "allow"), 411 (a POST without its length), 413.
     protocol::HttpResponse handle(const protocol::HttpRequest& request);
 
     // How many answers of each status since the start; statuses that never came are left out.
@@ -54,8 +52,6 @@ private:
     BundleShelf shelf_;
     store::BoardStore& board_;
     const protocol::SigningKeyPair online_key_;
-    const Clock& clock_;
-    AddressLimit refusals_;
     std::array<std::atomic<std::uint64_t>, 600> counts_{};  // By status.
 };
 
