@@ -10,6 +10,7 @@
 #include "core/privacy/cell.h"
 #include "platform/net/proxy.h"
 #include "platform/storage/sqlite_outbox.h"
+#include "sync/client/enrol.h"
 
 namespace candour::platform {
 namespace {
@@ -90,6 +91,13 @@ Status set_proxy(KioskOptions& options, const std::string& value) {
     return Unit{};
 }
 
+Status set_enrol(KioskOptions& options, const std::string& value) {
+    const Result<std::string> address = client::enrolment_address(value);
+    if (!address.ok()) return invalid("--enrol: " + address.error().what);
+    options.enrol_url = address.value();
+    return Unit{};
+}
+
 Status set_no_proxy(KioskOptions& options, const std::string& value) {
     const auto odd = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; };
     if (std::ranges::any_of(value, odd)) {
@@ -137,6 +145,8 @@ const std::map<std::string_view, Word>& words() {
         {"--join", &KioskOptions::join_file},
         {"--code", &KioskOptions::code},
         {"--play", &KioskOptions::play_file},
+        {"--export", &KioskOptions::export_file},
+        {"--import", &KioskOptions::import_file},
         {"--screenshots", &KioskOptions::screenshots_folder},
         {"--organisation", &KioskOptions::organisation_file},
     };
@@ -150,6 +160,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"--channel", set_channel},
         {"--sync-every-ms", set_sync_every},
         {"--idle-seconds", set_idle_seconds},
+        {"--enrol", set_enrol},
         {"--proxy", set_proxy},
         {"--no-proxy", set_no_proxy},
         {"--outbox-cells", set_outbox_cells},
@@ -164,6 +175,14 @@ Status check_together(const KioskOptions& options) {
     const bool practises = options.practise || !options.organisation_file.empty();
     if (practises && !options.join_file.empty()) {
         return invalid("--join is for real use, --practise and --organisation are not: choose one");
+    }
+    if (!options.enrol_url.empty() && !options.join_file.empty()) {
+        return invalid("--enrol joins on line, --join by a file: choose one");
+    }
+    const bool carries = !options.export_file.empty() || !options.import_file.empty();
+    if (practises && (carries || !options.enrol_url.empty())) {
+        return invalid(
+            "a kiosk that practises keeps nothing: leave out --enrol, --export and --import");
     }
     if (practises && options.sync_until_empty) {
         return invalid("a kiosk that practises sends nothing: leave out --sync-until-empty");
@@ -182,6 +201,13 @@ Status check_together(const KioskOptions& options) {
 }
 
 }  // namespace
+
+bool KioskOptions::shows_screens() const {
+    if (!play_file.empty() || list_items || first_frame || idle_seconds) return true;
+    const bool only_keeps = !join_file.empty() || !enrol_url.empty() || !export_file.empty() ||
+                            !import_file.empty() || sync_until_empty;
+    return !only_keeps;
+}
 
 Result<KioskOptions> parse_options(std::span<const std::string> arguments) {
     KioskOptions options;
@@ -222,6 +248,9 @@ joined none practises: it shows an example, says so on every screen, and sends n
 Set up
   --join FILE --code CODE   join an organisation by its invitation, then end
                               candour-kiosk --join invitation.candour --code ABCD-EFGH
+  --enrol URL               join on line, then end: shows a code and four words, and waits until a
+                            member of staff has let the kiosk in
+                              candour-kiosk --enrol https://office.example:8443
   --data DIR                where this kiosk keeps what waits to be sent, sealed
                               (default: $XDG_DATA_HOME/candour)
   --outbox-cells N          room in a new store, 64 to 65536 sealed pieces of 1 KB; most messages
@@ -245,6 +274,11 @@ Send
   --proxy URL               send through http://HOST:PORT (also https, socks5, socks5h; with
                             NAME:PASSWORD@ before the host) from now on; none: no longer
   --no-proxy HOSTS          but not to these, with commas between
+
+Carry by USB stick, any number of times, in any order
+  --export FILE             write what waits to be sent to a file, sealed, then end; it stays here
+                            until the server's answer comes back
+  --import FILE             take the server's answer: what it has stored, newer texts, replies
 
 Play and measure
   --play FILE               play a visit from a text file; ends with 1 at a line that does not hold

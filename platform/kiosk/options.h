@@ -17,6 +17,9 @@ struct KioskOptions {
     std::string data_folder;  // Empty: the user's own, default_data_folder().
     std::string join_file;
     std::string code;
+    std::string enrol_url;  // As enrolment_address() gives it.
+    std::string export_file;
+    std::string import_file;
     std::string play_file;
     std::string screenshots_folder;
     std::string organisation_file;
@@ -37,6 +40,9 @@ struct KioskOptions {
     std::optional<int> idle_seconds;
     std::optional<std::uint32_t> outbox_cells;  // Of a new store.
     WindowOptions window;
+
+    // Whether anything is drawn, and then the organisation's texts are put to use.
+    bool shows_screens() const;
 };
 
 // `arguments` without the program's name. Errors: Invalid, one sentence that names the option.

@@ -1,5 +1,6 @@
 #include "platform/kiosk/run.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -8,6 +9,8 @@
 #include <vector>
 
 #include "app/kiosk/play/runner.h"
+#include "platform/kiosk/carry.h"
+#include "platform/kiosk/new_texts.h"
 #include "platform/kiosk/panel.h"
 #include "platform/kiosk/play_driver.h"
 #include "platform/kiosk/process.h"
@@ -15,27 +18,20 @@
 #include "platform/kiosk/session.h"
 #include "platform/kiosk/station.h"
 #include "platform/kiosk/status.h"
-#include "platform/kiosk/upload_thread.h"
+#include "platform/kiosk/sync_thread.h"
 #include "platform/kiosk/window_loop.h"
+#include "platform/system/build_day.h"
 #include "platform/system/clock.h"
 #include "platform/system/disk.h"
 #include "platform/system/paths.h"
 #include "platform/system/random.h"
+#include "sync/client/kept_bundles.h"
+#include "sync/client/syncer.h"
 
 namespace candour::platform {
 namespace {
 
 using Script = std::vector<kiosk::play::Line>;
-
-bool only_joins(const KioskOptions& options) {
-    const bool does_more = !options.play_file.empty() || options.list_items ||
-                           options.sync_until_empty || options.first_frame || options.idle_seconds;
-    return !options.join_file.empty() && !does_more;
-}
-
-bool shows_screens(const KioskOptions& options) {
-    return !options.sync_until_empty || !options.play_file.empty() || options.list_items;
-}
 
 void say_practising(const KioskOptions& options) {
     std::fputs(options.practise
@@ -59,13 +55,25 @@ void count_thanks(int& thanked) {
     std::fflush(stdout);
 }
 
+// The first screen is there: the texts on it are good enough to keep.
+void end_trial(store::OutboxStore& store) {
+    const Status ended = client::KeptBundles(store).started();
+    if (!ended.ok()) std::fprintf(stderr, "candour-kiosk: %s\n", ended.error().what.c_str());
+}
+
 class Kiosk {
 public:
     Kiosk(const KioskOptions& options, Station& station, Panel& panel, SecureRandom& random)
         : options_(options),
           panel_(panel),
-          session_({station.organisation, options.channel, station.practises(), station.key,
-                    *station.store, random, [this] { on_thanked(); }},
+          session_({.organisation = station.organisation,
+                    .channel = options.channel,
+                    .practising = station.practises(),
+                    .key = station.key,
+                    .store = *station.store,
+                    .random = random,
+                    .on_thanked = [this] { on_thanked(); },
+                    .on_welcomed = [&station] { end_trial(*station.store); }},
                    *panel.view) {}
 
     Status play(const Script& script) {
@@ -99,12 +107,30 @@ public:
         const bool closable = !options_.window.full_screen || options_.window.headless;
         WindowLoop loop(session_, *panel_.events, clock_, closable);
         const StopSignal stop([&loop] { loop.stop(); });
+        loop.set_each_round([this] { use_new_texts(); });
         session_.draw(clock_.since_boot());
         keep_memory_off_swap();
         loop.run();
     }
 
+    // From any thread.
+    void new_texts(const client::Enrolment& now) {
+        new_texts_.put({now.organisation, now.bundle.epoch_key});
+        panel_.events->wake();
+    }
+
 private:
+    void use_new_texts() {
+        std::optional<Texts> texts = new_texts_.take();
+        if (!texts) return;
+        const Status usable = withdraw_languages(texts->organisation, panel_);
+        if (usable.ok()) {
+            session_.offer(std::move(*texts));
+        } else {
+            std::fprintf(stderr, "candour-kiosk: newer texts are not used: %s\n",
+                         usable.error().what.c_str());
+        }
+    }
     void on_thanked() {
         if (!options_.play_file.empty()) count_thanks(thanked_);
     }
@@ -112,27 +138,62 @@ private:
     const KioskOptions& options_;
     Panel& panel_;
     SystemClock clock_;
+    NewTexts new_texts_;
     int thanked_ = 0;
     Session session_;
 };
 
-std::unique_ptr<UploadThread> start_sending(const KioskOptions& options, const Station& station) {
+// Coarse, for the heartbeat. Below the first there may be no room for a new bundle.
+protocol::Room room_on_disk(const std::string& folder) {
+    constexpr std::uint64_t none_bytes = 8 << 20;
+    constexpr std::uint64_t low_bytes = 256 << 20;
+    const std::uint64_t free = free_bytes(folder);
+    if (free < none_bytes) return protocol::Room::None;
+    return free < low_bytes ? protocol::Room::Low : protocol::Room::Plenty;
+}
+
+std::vector<std::string> missing_from(const std::vector<Language>& all,
+                                      const std::vector<Language>& shown) {
+    std::vector<std::string> missing;
+    for (const Language& language : all) {
+        if (std::ranges::find(shown, language) == shown.end()) missing.push_back(language);
+    }
+    return missing;
+}
+
+std::unique_ptr<SyncThread> start_syncing(const KioskOptions& options, const Station& station,
+                                          std::vector<std::string> languages_withdrawn,
+                                          Kiosk& kiosk) {
     if (options.no_sync || station.practises()) return nullptr;
-    client::WindowPlan plan;
-    if (options.sync_every) plan.interval = *options.sync_every;
-    return std::make_unique<UploadThread>(*station.enrolment, *station.store, plan, station.proxy);
+    client::SyncPlan plan;
+    if (options.sync_every) plan.window.interval = *options.sync_every;
+    const auto facts = [languages_withdrawn, folder = station.folder] {
+        return client::DeviceFacts{.program = CANDOUR_VERSION,
+                                   .languages_withdrawn = languages_withdrawn,
+                                   .disk = room_on_disk(folder)};
+    };
+    return std::make_unique<SyncThread>(SyncThread::Setting{
+        .enrolment = *station.enrolment,
+        .plan = plan,
+        .store = *station.store,
+        .board = station.board.get(),
+        .proxy = station.proxy,
+        .hooks = {.facts = facts,
+                  .on_bundle = [&kiosk](const client::Enrolment& now) { kiosk.new_texts(now); }}});
 }
 
 Status show(const KioskOptions& options, const std::string& share, Station& station,
             const Script& script, SecureRandom& random) {
     ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share));
+    const std::vector<Language> all_languages = station.organisation.languages;
     RETURN_IF_ERROR(withdraw_languages(station.organisation, panel));
     Kiosk kiosk(options, station, panel, random);
     if (options.first_frame) {
         kiosk.measure_first_frame();
         return Unit{};
     }
-    const std::unique_ptr<UploadThread> sending = start_sending(options, station);
+    const std::unique_ptr<SyncThread> syncing = start_syncing(
+        options, station, missing_from(all_languages, station.organisation.languages), kiosk);
     if (!options.play_file.empty() || options.list_items) return kiosk.play(script);
     if (options.idle_seconds) {
         kiosk.measure_idle(*options.idle_seconds);
@@ -148,8 +209,12 @@ Status send_what_waits(const Station& station, SecureRandom& random) {
     }
     const StopSignal stop(end_at_once);
     CurlNetwork network(station.proxy);
-    const Status sent =
-        send_all(*station.enrolment, *station.store, network, SystemClock(), random);
+    const SystemClock clock;
+    SystemRandom jitter;
+    client::Syncer syncer(
+        *station.enrolment, {},
+        {*station.store, station.board.get(), network, clock, build_day(), jitter, random}, {});
+    const Status sent = send_all(syncer, *station.store, clock);
     if (!sent.ok()) {
         return Error{sent.error().kind, "not everything is sent; it is kept. " + sent.error().what};
     }
@@ -172,13 +237,18 @@ Status run_kiosk(const KioskOptions& options) {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
     ASSIGN_OR_RETURN(const Script script, read_script(options.play_file, disk));
     ASSIGN_OR_RETURN(Station station, open_station(options, share, disk, random));
-    if (!options.join_file.empty()) {
+    if (!options.join_file.empty() || !options.enrol_url.empty()) {
         std::printf("This kiosk has joined \"%s\".\n",
                     station.organisation.name.in("en").text.c_str());
     }
-    if (only_joins(options)) return Unit{};
-    if (station.practises()) say_practising(options);
-    if (shows_screens(options)) {
+    if (!options.import_file.empty()) {
+        RETURN_IF_ERROR(import_answer(options.import_file, station, disk, SystemClock()));
+    }
+    if (!options.export_file.empty()) {
+        RETURN_IF_ERROR(export_cells(options.export_file, station, disk, random));
+    }
+    if (options.shows_screens()) {
+        if (station.practises()) say_practising(options);
         RETURN_IF_ERROR(show(options, share, station, script, random));
     }
     if (options.sync_until_empty) return send_what_waits(station, random);

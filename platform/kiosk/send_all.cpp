@@ -4,7 +4,6 @@
 #include <thread>
 
 #include "sync/client/patience.h"
-#include "sync/client/uploader.h"
 
 namespace candour::platform {
 namespace {
@@ -17,16 +16,13 @@ Error still_waits(std::uint32_t pending, const std::string& why) {
 
 }  // namespace
 
-Status send_all(const client::Enrolment& enrolment, store::OutboxStore& store, Network& network,
-                const Clock& clock, SecureRandom& random) {
-    client::Uploader uploader(store, network, random);
+Status send_all(client::Syncer& syncer, store::OutboxStore& store, const Clock& clock) {
     client::Patience patience(clock.since_boot());
     while (true) {
-        const Result<client::UploadReport> report = uploader.run_window(enrolment);
+        const Result<client::UploadReport> report = syncer.window_now();
         ASSIGN_OR_RETURN(const store::OutboxUse use, store.use());
         if (report.ok() && use.pending == 0) return Unit{};
-        const bool moved = uploader.last_report().cells_acknowledged > 0;
-        if (!patience.goes_on(moved, clock.since_boot())) {
+        if (!patience.goes_on(syncer.moved_something(), clock.since_boot())) {
             return still_waits(use.pending,
                                report.ok() ? "more came meanwhile" : report.error().what);
         }

@@ -15,6 +15,13 @@ bool shows_thanks(const kiosk::Flow& flow) {
     return std::holds_alternative<kiosk::ThankYouScreen>(flow.screen);
 }
 
+bool is_welcome(const kiosk::Flow& flow) {
+    return std::holds_alternative<kiosk::WelcomeScreen>(flow.screen);
+}
+
+// At the first screen, with nothing of a visitor's to put back.
+bool is_idle(const kiosk::Flow& flow) { return is_welcome(flow) && !kiosk::idle_deadline(flow); }
+
 }  // namespace
 
 Session::Session(const Setting& setting, kiosk::View& view)
@@ -38,12 +45,33 @@ void Session::choose(const kiosk::Intent& intent, Milliseconds now) {
     apply(intent);
 }
 
+void Session::offer(Texts texts) {
+    offered_ = std::move(texts);
+    if (is_idle(flow_)) take_offered();
+}
+
+void Session::take_offered() {
+    if (!offered_) return;
+    auto organisation =
+        std::make_unique<const feedback::Organisation>(std::move(offered_->organisation));
+    setting_.key = offered_->key;
+    offered_.reset();
+    flow_ = kiosk::begin_visit(*organisation, setting_.channel, setting_.practising);
+    taken_ = std::move(organisation);  // Only now may the one before go.
+    view_.begin_visit();
+    welcomed_ = false;
+    frame_wanted_ = true;
+}
+
 bool Session::draw(Milliseconds now) {
     frame_wanted_ = false;
     kiosk::View::Drawn drawn = view_.draw(flow_, now);
     frame_wanted_ = drawn.draw_again;
     if (shows_thanks(flow_) && !std::exchange(thanked_, true) && setting_.on_thanked) {
         setting_.on_thanked();
+    }
+    if (is_welcome(flow_) && !std::exchange(welcomed_, true) && setting_.on_welcomed) {
+        setting_.on_welcomed();
     }
     if (to_keep_) {
         feedback::Draft draft = std::move(*to_keep_);
@@ -87,6 +115,7 @@ void Session::perform(kiosk::Effect& effect) {
     } else {
         thanked_ = false;
         view_.begin_visit();
+        take_offered();
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "app/kiosk/flow/flow.h"
@@ -10,6 +11,7 @@
 #include "core/base/world.h"
 #include "core/privacy/seal.h"
 #include "core/store/outbox_store.h"
+#include "platform/kiosk/new_texts.h"
 #include "sync/client/outbox.h"
 
 namespace candour::platform {
@@ -17,7 +19,8 @@ namespace candour::platform {
 class Session {
 public:
     struct Setting {
-        const feedback::Organisation& organisation;  // Outlives the session, as all here do.
+        // Outlives the session, as all here do.
+        const feedback::Organisation& organisation;
         feedback::Channel channel;
         bool practising;
         privacy::EpochPublicKey key;
@@ -26,12 +29,18 @@ public:
         std::function<void()> on_thanked;  // A thank-you screen is shown. May be empty.
         bool joining = false;              // Begins with the screen for staff who set it up.
         std::function<void(bool joined)> on_left_joining = {};  // May be empty.
+        // The first screen is shown, for the first time with these texts. May be empty.
+        std::function<void()> on_welcomed = {};
     };
     Session(const Setting& setting, kiosk::View& view);
 
     // Somebody touched something.
     void handle(const kiosk::InputEvent& event, Milliseconds now);
     void choose(const kiosk::Intent& intent, Milliseconds now);
+
+    // Newer texts and the key that goes with them: used at once when nobody is in a visit, or else
+    // from the next visit on.
+    void offer(Texts texts);
 
     // Draws and shows one frame, and does what came of it. True when the caret wants to blink.
     bool draw(Milliseconds now);
@@ -49,8 +58,12 @@ private:
     void apply(const kiosk::Intent& intent);
     void perform(kiosk::Effect& effect);
     kiosk::Intent keep(feedback::Draft draft);
+    void take_offered();
 
     Setting setting_;
+    std::optional<Texts> offered_;
+    // What was taken of it; a Flow points into it, so it does not move.
+    std::unique_ptr<const feedback::Organisation> taken_;
     kiosk::View& view_;
     client::Outbox outbox_;
     kiosk::Flow flow_;
@@ -58,6 +71,7 @@ private:
     Milliseconds last_touch_{0};
     bool frame_wanted_ = true;
     bool thanked_ = false;
+    bool welcomed_ = false;
 };
 
 }  // namespace candour::platform

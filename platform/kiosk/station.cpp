@@ -4,14 +4,19 @@
 #include <utility>
 
 #include "core/feedback/limits.h"
+#include "platform/kiosk/enrol_device.h"
 #include "platform/kiosk/practice_store.h"
 #include "platform/storage/outbox_settings.h"
+#include "platform/storage/sqlite_board_copy.h"
 #include "platform/storage/sqlite_outbox.h"
 #include "platform/system/paths.h"
+#include "sync/client/kept_bundles.h"
 #include "sync/protocol/limits.h"
 
 namespace candour::platform {
 namespace {
+
+constexpr const char* board_name = "/board.db";
 
 Result<Station> practice_station(const std::string& file, Disk& disk, SecureRandom& random) {
     ASSIGN_OR_RETURN(const Bytes json, disk.read(file, feedback::organisation_file_bytes_max));
@@ -48,13 +53,42 @@ Result<Proxy> kept_proxy(const KioskOptions& options, store::OutboxStore& store)
     return proxy;
 }
 
-Station joined_station(client::Enrolment enrolment, Proxy proxy,
-                       std::unique_ptr<store::OutboxStore> store) {
+// Before the texts in use are read: those on trial that failed twice give way to the ones before.
+Status try_bundle(const KioskOptions& options, store::OutboxStore& store) {
+    if (!options.shows_screens()) return Unit{};
+    ASSIGN_OR_RETURN(const bool reverted, client::KeptBundles(store).begin_start());
+    if (reverted) {
+        std::fputs(
+            "candour-kiosk: the organisation's newest texts failed to start twice; the ones "
+            "before them are used\n",
+            stderr);
+    }
+    return Unit{};
+}
+
+Result<std::optional<client::Enrolment>> enrolment_of(const KioskOptions& options, Disk& disk,
+                                                      DeviceStores& stores, SecureRandom& random) {
+    if (!options.join_file.empty()) {
+        ASSIGN_OR_RETURN(client::Enrolment joined, join(options, disk, *stores.outbox));
+        return std::optional(std::move(joined));
+    }
+    if (!options.enrol_url.empty()) {
+        ASSIGN_OR_RETURN(client::Enrolment joined,
+                         enrol_device(options.enrol_url, *stores.outbox, stores.proxy, random));
+        return std::optional(std::move(joined));
+    }
+    RETURN_IF_ERROR(try_bundle(options, *stores.outbox));
+    return client::load_enrolment(*stores.outbox);
+}
+
+Station joined_station(client::Enrolment enrolment, DeviceStores stores) {
     Station station;
-    station.proxy = std::move(proxy);
+    station.proxy = std::move(stores.proxy);
+    station.folder = std::move(stores.folder);
     station.organisation = enrolment.organisation;
     station.key = enrolment.bundle.epoch_key;
-    station.store = std::move(store);
+    station.store = std::move(stores.outbox);
+    station.board = std::move(stores.board);
     station.enrolment = std::move(enrolment);
     return station;
 }
@@ -91,6 +125,15 @@ Status refuse_if_it_had_joined(const std::string& folder, store::OutboxStore& st
                      "again with --join and --code, and it will be sent"};
 }
 
+// Replies can be fetched again: without them the kiosk still serves its visitors.
+std::unique_ptr<store::BoardCopy> open_board(const std::string& path) {
+    Result<std::unique_ptr<SqliteBoardCopy>> board = SqliteBoardCopy::create(path);
+    if (board.ok()) return board.take();
+    std::fprintf(stderr, "candour-kiosk: no replies are kept here: %s\n",
+                 board.error().what.c_str());
+    return nullptr;
+}
+
 }  // namespace
 
 Result<std::string> data_folder_of(const KioskOptions& options) {
@@ -102,6 +145,17 @@ std::string outbox_path(const std::string& data_folder) { return data_folder + "
 
 std::string reserve_path(const std::string& data_folder) { return data_folder + "/reserve"; }
 
+Result<DeviceStores> open_device_stores(const KioskOptions& options, SecureRandom& random) {
+    ASSIGN_OR_RETURN(const std::string folder, data_folder_of(options));
+    RETURN_IF_ERROR(make_data_folder(folder));
+    DeviceStores stores;
+    stores.folder = folder;
+    ASSIGN_OR_RETURN(stores.outbox, open_store(options, folder, random));
+    stores.board = open_board(folder + board_name);
+    ASSIGN_OR_RETURN(stores.proxy, kept_proxy(options, *stores.outbox));
+    return stores;
+}
+
 Result<Station> open_station(const KioskOptions& options, const std::string& share_folder,
                              Disk& disk, SecureRandom& random) {
     const std::string example = share_folder + "/organisations/example.json";
@@ -110,7 +164,7 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
         return practice_station(own ? options.organisation_file : example, disk, random);
     }
     ASSIGN_OR_RETURN(const std::string folder, data_folder_of(options));
-    const bool joins = !options.join_file.empty();
+    const bool joins = !options.join_file.empty() || !options.enrol_url.empty();
     if (!joins && !disk.exists(outbox_path(folder))) {
         if (options.outbox_cells) {
             return Error{ErrorKind::NotFound,
@@ -123,19 +177,14 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
         }
         return practice_station(example, disk, random);
     }
-    RETURN_IF_ERROR(make_data_folder(folder));
-    ASSIGN_OR_RETURN(std::unique_ptr<SqliteOutbox> store, open_store(options, folder, random));
-    ASSIGN_OR_RETURN(Proxy proxy, kept_proxy(options, *store));
-    if (joins) {
-        ASSIGN_OR_RETURN(client::Enrolment enrolment, join(options, disk, *store));
-        return joined_station(std::move(enrolment), std::move(proxy), std::move(store));
-    }
-    ASSIGN_OR_RETURN(std::optional<client::Enrolment> enrolment, client::load_enrolment(*store));
+    ASSIGN_OR_RETURN(DeviceStores stores, open_device_stores(options, random));
+    ASSIGN_OR_RETURN(std::optional<client::Enrolment> enrolment,
+                     enrolment_of(options, disk, stores, random));
     if (!enrolment) {
-        RETURN_IF_ERROR(refuse_if_it_had_joined(folder, *store));
+        RETURN_IF_ERROR(refuse_if_it_had_joined(folder, *stores.outbox));
         return practice_station(example, disk, random);
     }
-    return joined_station(std::move(*enrolment), std::move(proxy), std::move(store));
+    return joined_station(std::move(*enrolment), std::move(stores));
 }
 
 }  // namespace candour::platform

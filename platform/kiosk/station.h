@@ -8,6 +8,7 @@
 #include "core/base/world.h"
 #include "core/feedback/organisation.h"
 #include "core/privacy/seal.h"
+#include "core/store/board_store.h"
 #include "core/store/outbox_store.h"
 #include "platform/kiosk/options.h"
 #include "platform/net/proxy.h"
@@ -19,8 +20,10 @@ struct Station {
     feedback::Organisation organisation;
     privacy::EpochPublicKey key;
     std::unique_ptr<store::OutboxStore> store;
+    std::unique_ptr<store::BoardCopy> board;     // Null while it practises.
     std::optional<client::Enrolment> enrolment;  // Empty: it practises.
     Proxy proxy;
+    std::string folder;  // Where it keeps its data; empty while it practises.
 
     bool practises() const { return !enrolment.has_value(); }
 };
@@ -35,5 +38,14 @@ std::string reserve_path(const std::string& data_folder);
 // `share_folder`. Errors: what is wrong and what to do, naming the file or folder.
 Result<Station> open_station(const KioskOptions& options, const std::string& share_folder,
                              Disk& disk, SecureRandom& random);
+
+// The folder that the options name or the user's own, made when missing, and the outbox in it.
+struct DeviceStores {
+    std::unique_ptr<store::OutboxStore> outbox;
+    std::unique_ptr<store::BoardCopy> board;
+    Proxy proxy;
+    std::string folder;
+};
+Result<DeviceStores> open_device_stores(const KioskOptions& options, SecureRandom& random);
 
 }  // namespace candour::platform

@@ -19,6 +19,7 @@ void WindowLoop::run(std::optional<Milliseconds> at_most) {
         const Milliseconds now = clock_.since_boot();
         if (end && now >= *end) return;
         session_.tick(now);
+        if (each_round_) each_round_();
         if (next_blink_ && now >= *next_blink_) session_.want_frame();
         if (session_.frame_wanted()) {
             next_blink_.reset();

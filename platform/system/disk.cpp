@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace candour::platform {
@@ -110,6 +111,12 @@ Status FileDisk::write(const std::string& path, ByteView bytes, bool secret) {
 bool FileDisk::exists(const std::string& path) const {
     struct stat found {};
     return ::stat(path.c_str(), &found) == 0;
+}
+
+std::uint64_t free_bytes(const std::string& folder) {
+    struct statvfs found {};
+    if (::statvfs(folder.c_str(), &found) != 0) return 0;
+    return std::uint64_t{found.f_bavail} * found.f_frsize;
 }
 
 Status sync_folder(const std::string& folder) {

@@ -1,6 +1,7 @@
 // platform/system/disk.h: whole files, replaced atomically and durably.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "core/base/world.h"
@@ -16,6 +17,9 @@ public:
     Status write(const std::string& path, ByteView bytes, bool secret) override;
     bool exists(const std::string& path) const override;
 };
+
+// What this user may still write on the disk of `folder`; 0 when that cannot be told.
+std::uint64_t free_bytes(const std::string& folder);
 
 // Makes the names in `folder` durable (fsync of the folder itself). Errors: Full, Unavailable.
 Status sync_folder(const std::string& folder);

@@ -81,6 +81,17 @@ void SyncSchedule::ended(SyncTask task, Milliseconds now, Instant wall_now, bool
     plan_window(mended ? now : at(SyncTask::Window));
 }
 
+void SyncSchedule::goes_on(SyncTask task, Milliseconds now) {
+    constexpr Milliseconds moment{1'000};
+    at(task) = now + jittered(moment);
+}
+
+void SyncSchedule::look_for_bundle(Milliseconds now) {
+    if (failed_[index(SyncTask::Manifest)]) return;  // It has its own times for trying again.
+    constexpr Milliseconds soon{2'000};
+    at(SyncTask::Manifest) = std::min(at(SyncTask::Manifest), now + jittered(soon));
+}
+
 void SyncSchedule::pool_key_refused(Milliseconds now) {
     if (!plan_.device_key) return;
     at(SyncTask::PoolKey) =

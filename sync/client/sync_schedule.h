@@ -12,6 +12,7 @@
 namespace candour::client {
 
 enum class SyncTask : std::uint8_t { Window, Manifest, Replies, Heartbeat, PoolKey };
+inline constexpr std::size_t sync_tasks = 5;
 
 struct SyncPlan {
     WindowPlan window;
@@ -47,6 +48,10 @@ public:
     void window_ended(Milliseconds now, WindowEnd end);
     // For any other task.
     void ended(SyncTask task, Milliseconds now, Instant wall_now, bool worked);
+    // It has more to do: the rest follows in a moment, after anything else that is due.
+    void goes_on(SyncTask task, Milliseconds now);
+    // The server signs with a key that we do not know: a newer bundle may vouch for it.
+    void look_for_bundle(Milliseconds now);
     // The server does not know our pool key any more: renew it, then send again.
     void pool_key_refused(Milliseconds now);
     // A cable, a radio or an address came. Matters only after a failure: a plan that works is kept,
@@ -63,8 +68,8 @@ private:
 
     SyncPlan plan_;
     Random& random_;
-    std::array<Milliseconds, 5> at_{};
-    std::array<bool, 5> failed_{};
+    std::array<Milliseconds, sync_tasks> at_{};
+    std::array<bool, sync_tasks> failed_{};
     int failures_ = 0;
     Milliseconds last_signed_end_;
     Milliseconds last_window_end_;

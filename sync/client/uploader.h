@@ -10,6 +10,8 @@
 #include "sync/client/batch_size.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/next_window.h"
+#include "sync/client/whole_batches.h"
+#include "sync/protocol/ack.h"
 
 namespace candour::client {
 
@@ -17,7 +19,10 @@ struct UploadReport {
     std::size_t cells_sent = 0;          // Dummies included.
     std::size_t cells_acknowledged = 0;  // Of the outbox.
     std::string server_epoch;
-    bool complete = false;  // Nothing waited at its end.
+    std::int64_t signed_time_s = 0;  // The server's, of its last word; 0: none.
+    bool complete = false;           // Nothing waited at its end.
+    bool pool_key_refused = false;   // 409: renew it and send the same cells again.
+    bool answer_not_signed = false;  // Perhaps with a key that a newer bundle vouches for.
 };
 
 class Uploader {
@@ -32,7 +37,7 @@ public:
 
 private:
     Status send_some(const Enrolment& enrolment, std::vector<store::PendingCell> pending);
-    Status follow_epoch(const std::string& epoch);
+    Status take(const protocol::Acknowledgement& ack, const std::vector<Outgoing>& outgoing);
 
     store::OutboxStore& store_;
     Network& network_;

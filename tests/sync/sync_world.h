@@ -96,7 +96,10 @@ public:
                                     slots, [this](const Slot& s) { return rank(s).first == 1; })),
                                 .reused_early = reused_early};
     }
-    Result<std::string> setting(const std::string& name) override { return settings[name]; }
+    Result<std::string> setting(const std::string& name) override {
+        const auto found = settings.find(name);
+        return found == settings.end() ? std::string() : found->second;
+    }
     Status set_setting(const std::string& name, const std::string& value) override {
         settings[name] = value;
         return Unit{};
@@ -114,7 +117,9 @@ public:
         for (const Slot& slot : slots) {
             marks.emplace_back(static_cast<int>(slot.state), slot.generation);
         }
-        return {marks, settings};
+        auto present = settings;
+        std::erase_if(present, [](const auto& setting) { return setting.second.empty(); });
+        return {marks, present};
     }
 
     std::vector<Slot> slots;

@@ -16,9 +16,19 @@ public:
     mutable Milliseconds now{0};
 };
 
+class LeastRandom : public Random {
+public:
+    std::uint32_t below(std::uint32_t) override { return 0; }
+};
+
 struct Sending : UploadWindow {
-    Status send() { return send_all(joined, outbox, network, hurrying, random); }
+    Status send() {
+        client::Syncer syncer(
+            joined, {}, {outbox, nullptr, network, hurrying, test::a_day, jitter, random}, {});
+        return send_all(syncer, outbox, hurrying);
+    }
     HurryingClock hurrying;
+    LeastRandom jitter;
 };
 
 TEST_CASE("send_all sends until nothing waits, in as many windows as it takes", "[kiosk]") {

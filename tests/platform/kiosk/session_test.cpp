@@ -38,8 +38,16 @@ public:
                     .take()),
           catalogue_(tests::share_path("locale")),
           view_(surface_, *text_, catalogue_),
-          session_({organisation_, feedback::Channel::Event, false, keys.public_key, outbox,
-                    random_, [this] { ++thanked; }},
+          session_({organisation_,
+                    feedback::Channel::Event,
+                    false,
+                    keys.public_key,
+                    outbox,
+                    random_,
+                    [this] { ++thanked; },
+                    /*joining=*/false,
+                    {},
+                    [this] { ++welcomed; }},
                    view_) {}
 
     void play(const std::string& script) {
@@ -85,6 +93,16 @@ public:
     privacy::EpochKeyPair keys = privacy::make_epoch_key_pair();
     RefusingOutbox outbox;
     int thanked = 0;
+    int welcomed = 0;
+
+    // The same organisation with another greeting.
+    void offer(const std::string& greeting) {
+        feedback::Organisation other = organisation_;
+        other.welcome = kiosk::example::text(greeting);
+        session_.offer({std::move(other), newer_keys.public_key});
+        settle();
+    }
+    privacy::EpochKeyPair newer_keys = privacy::make_epoch_key_pair();
 
 private:
     PaintedSurface surface_;
@@ -161,6 +179,27 @@ TEST_CASE("a visitor who walks away leaves nothing in the outbox", "[kiosk]") {
                "see-item welcome.start");
     REQUIRE(kiosk.kept().empty());
     REQUIRE(kiosk.thanked == 0);
+}
+
+TEST_CASE("newer texts are shown at once when nobody is in a visit", "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.settle();
+    REQUIRE(kiosk.welcomed == 1);
+    kiosk.offer("Good morning to you");
+    kiosk.play("see \"Good morning to you\"");
+    REQUIRE(kiosk.welcomed == 2);
+}
+
+TEST_CASE("newer texts wait for the end of a visit, and its words are sealed with the old key",
+          "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.play(until_check);
+    kiosk.offer("Good morning to you");
+    kiosk.play("tap check.send\nsee-item thanks.finish");
+    REQUIRE(kiosk.kept().size() == 1);  // Opens with the key that was there.
+    REQUIRE(kiosk.welcomed == 1);
+    kiosk.play("tap thanks.finish\nsee \"Good morning to you\"");
+    REQUIRE(kiosk.welcomed == 2);
 }
 
 }  // namespace

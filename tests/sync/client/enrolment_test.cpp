@@ -68,9 +68,7 @@ TEST_CASE("a device that joined another organisation stays with it", "[sync]") {
     REQUIRE(join(second.file, second.code, store).error().kind == ErrorKind::Conflict);
     REQUIRE(store.state() == before);
     // Also when its bundle can no longer be read.
-    std::string& kept = store.settings["enrolment"];
-    const std::size_t bundle = kept.find("\"bundle\":\"") + 20;
-    kept[bundle] = kept[bundle] == 'x' ? 'y' : 'x';
+    store.settings["bundle"][20] ^= 1;
     REQUIRE_FALSE(load_enrolment(store).ok());
     REQUIRE(join(second.file, second.code, store).error().kind == ErrorKind::Conflict);
     REQUIRE(join(first.file, first.code, store).ok());
@@ -113,6 +111,38 @@ TEST_CASE("a damaged enrolment is Corrupt, and joining again repairs it", "[sync
     REQUIRE(load_enrolment(store).error().kind == ErrorKind::Corrupt);
     REQUIRE(join(invitation.file, invitation.code, store).ok());
     REQUIRE(load_enrolment(store).value().has_value());
+}
+
+TEST_CASE("a bundle that is damaged gives way to the one before", "[sync]") {
+    test::SyncFixture office;
+    test::MemoryOutbox store;
+    for (const std::uint64_t version : {3u, 4u}) {
+        const auto invitation = office.invitation(version);
+        REQUIRE(join(invitation.file, invitation.code, store).ok());
+    }
+    store.settings["bundle"][40] ^= 1;
+    REQUIRE(load_enrolment(store).take()->bundle.version == 3);
+    REQUIRE(load_enrolment(store).take()->bundle.version == 3);
+    // It can be taken again: nothing is wrong with it but this copy.
+    const auto again = office.invitation(4);
+    REQUIRE(join(again.file, again.code, store).value().bundle.version == 4);
+}
+
+TEST_CASE("joining again by a file without a device key keeps the device's own", "[sync]") {
+    test::SyncFixture office;
+    test::MemoryOutbox store;
+    const protocol::SigningKeyPair device = protocol::make_signing_key_pair();
+    protocol::Invitation granted = office.enrolment().invitation;
+    granted.bundle = office.bundle(1);
+    granted.device_key = device;
+    REQUIRE(join_on_line(granted, store).ok());
+    granted.device_key.reset();
+    granted.bundle = office.bundle(2);
+    REQUIRE(join_on_line(granted, store).ok());
+    const Enrolment known = *load_enrolment(store).take();
+    REQUIRE(known.invitation.device_key.has_value());
+    REQUIRE(known.invitation.device_key->private_key == device.private_key);
+    REQUIRE(known.bundle.version == 2);
 }
 
 }  // namespace candour::client

@@ -38,6 +38,7 @@ struct SyncFixture {
         joined.invitation.offline_key = ring.offline_key.public_key;
         joined.invitation.pool_key = pool_key;
         joined.bundle = protocol::open_package(bundle(1), ring.offline_key.public_key).take();
+        joined.delegation = joined.bundle.delegation;
         joined.organisation =
             feedback::parse_organisation(organisation_json, "organisation.json").take();
         return joined;

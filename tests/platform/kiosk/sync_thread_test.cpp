@@ -1,5 +1,5 @@
-// tests/platform/kiosk/upload_thread_test.cpp: the thread ends at once, whatever it waits for.
-#include "platform/kiosk/upload_thread.h"
+// tests/platform/kiosk/sync_thread_test.cpp: the thread ends at once, whatever it waits for.
+#include "platform/kiosk/sync_thread.h"
 
 #include <chrono>
 
@@ -14,11 +14,17 @@ namespace {
 
 struct Waiting {
     // To 127.0.0.1 at `port`, every millisecond or so.
-    std::unique_ptr<UploadThread> start(std::uint16_t port, Milliseconds interval) {
+    std::unique_ptr<SyncThread> start(std::uint16_t port, Milliseconds interval) {
         client::Enrolment enrolment = office.enrolment();
         enrolment.invitation.server_url = "https://127.0.0.1:" + std::to_string(port);
-        return std::make_unique<UploadThread>(enrolment, *outbox, client::WindowPlan{interval},
-                                              Proxy{});
+        client::SyncPlan plan;
+        plan.window.interval = interval;
+        return std::make_unique<SyncThread>(SyncThread::Setting{.enrolment = enrolment,
+                                                                .plan = plan,
+                                                                .store = *outbox,
+                                                                .board = nullptr,
+                                                                .proxy = {},
+                                                                .hooks = {}});
     }
     test::TempFolder folder;
     test::SyncFixture office;
@@ -26,7 +32,7 @@ struct Waiting {
         SqliteOutbox::create(folder.file("outbox.db"), office.random).take();
 };
 
-std::chrono::milliseconds time_to_end(std::unique_ptr<UploadThread> thread) {
+std::chrono::milliseconds time_to_end(std::unique_ptr<SyncThread> thread) {
     const auto begin = std::chrono::steady_clock::now();
     thread.reset();
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -

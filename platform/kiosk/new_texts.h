@@ -1,0 +1,37 @@
+// platform/kiosk/new_texts.h: hands a newer bundle from the thread that syncs to the one that
+// draws.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "core/feedback/organisation.h"
+#include "core/privacy/seal.h"
+
+namespace candour::platform {
+
+// What a bundle means to who draws.
+struct Texts {
+    feedback::Organisation organisation;
+    privacy::EpochPublicKey key;
+};
+
+// Safe from any thread. Holds the newest alone.
+class NewTexts {
+public:
+    void put(Texts texts) {
+        const std::lock_guard lock(mutex_);
+        texts_ = std::move(texts);
+    }
+    std::optional<Texts> take() {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(texts_, std::nullopt);
+    }
+
+private:
+    std::mutex mutex_;
+    std::optional<Texts> texts_;
+};
+
+}  // namespace candour::platform

@@ -1,0 +1,46 @@
+// See whole_batches.h.
+#include "sync/client/whole_batches.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sync/protocol/limits.h"
+
+namespace candour::client {
+
+namespace {
+
+template <typename T>
+void shuffle(std::vector<T>& items, SecureRandom& random) {
+    for (std::size_t left = items.size(); left > 1; --left) {
+        std::swap(items[left - 1], items[random.below(static_cast<std::uint32_t>(left))]);
+    }
+}
+
+}  // namespace
+
+std::vector<Outgoing> whole_batches(std::vector<store::PendingCell> pending,
+                                    std::size_t batches_max, const privacy::EpochPublicKey& key,
+                                    SecureRandom& random) {
+    shuffle(pending, random);
+    pending.resize(std::min(pending.size(), batches_max * protocol::batch_cells));
+    std::vector<Outgoing> outgoing;
+    outgoing.reserve(pending.size() + protocol::batch_cells);
+    for (const store::PendingCell& item : pending)
+        outgoing.push_back({item.slot, item.cell});
+    while (outgoing.empty() || outgoing.size() % protocol::batch_cells != 0) {
+        outgoing.push_back({std::nullopt, privacy::seal_dummy(key, random)});
+    }
+    shuffle(outgoing, random);
+    return outgoing;
+}
+
+std::vector<privacy::Cell> cells_of(const std::vector<Outgoing>& outgoing) {
+    std::vector<privacy::Cell> cells;
+    cells.reserve(outgoing.size());
+    for (const Outgoing& item : outgoing)
+        cells.push_back(item.cell);
+    return cells;
+}
+
+}  // namespace candour::client
