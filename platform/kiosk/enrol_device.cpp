@@ -43,16 +43,12 @@ void show_what_to_compare(const client::Enroller& enroller) {
 
 }  // namespace
 
-Result<client::Enrolment> enrol_device(const std::string& url, store::OutboxStore& store,
-                                       const Proxy& proxy, SecureRandom& random) {
-    const StopSignal stop([] { std::_Exit(128 + 15); });
-    const SystemClock clock;
-    CurlNetwork network(proxy);
-    client::Enroller enroller(url, store, network, random);
+Result<client::Enrolment> enrol_device(client::Enroller& enroller, const Clock& clock,
+                                       const EnrolHooks& hooks) {
     // Until there are words to show, what fails is told at once: somebody stands here and waits.
     while (enroller.stage() < client::EnrolStage::Wait)
         RETURN_IF_ERROR(enroller.advance());
-    show_what_to_compare(enroller);
+    hooks.show_words(enroller);
     const Milliseconds end = clock.since_boot() + wait_at_most;
     while (enroller.stage() != client::EnrolStage::Joined) {
         const client::EnrolStage before = enroller.stage();
@@ -64,9 +60,24 @@ Result<client::Enrolment> enrol_device(const std::string& url, store::OutboxStor
                              (done.ok() ? std::string() : " (" + done.error().what + ")")};
         }
         const bool waits = enroller.stage() == before && before == client::EnrolStage::Wait;
-        if (waits || !done.ok()) std::this_thread::sleep_for(ask_every);
+        if ((waits || !done.ok()) && !hooks.wait(ask_every)) {
+            return Error{ErrorKind::Unavailable,
+                         "joining was given up before staff had let this kiosk in; begin again"};
+        }
     }
     return *enroller.enrolment();
+}
+
+Result<client::Enrolment> enrol_at_terminal(const std::string& url, store::OutboxStore& store,
+                                            const Proxy& proxy, SecureRandom& random) {
+    const StopSignal stop([] { std::_Exit(128 + 15); });
+    CurlNetwork network(proxy);
+    client::Enroller enroller(url, store, network, random);
+    return enrol_device(enroller, SystemClock(),
+                        {.show_words = show_what_to_compare, .wait = [](Milliseconds time) {
+                             std::this_thread::sleep_for(time);
+                             return true;
+                         }});
 }
 
 }  // namespace candour::platform

@@ -1,6 +1,7 @@
-// platform/kiosk/enrol_device.h: joining on line, for who stands at the terminal.
+// platform/kiosk/enrol_device.h: joining on line: asks until staff have let the device in.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "core/base/world.h"
@@ -10,9 +11,17 @@
 
 namespace candour::platform {
 
-// Prints the code and the four words, and waits until staff have let the device in, ten minutes at
-// most. Errors: in words, with what to do; then nothing was kept.
-Result<client::Enrolment> enrol_device(const std::string& url, store::OutboxStore& store,
-                                       const Proxy& proxy, SecureRandom& random);
+struct EnrolHooks {
+    std::function<void(const client::Enroller&)> show_words;  // There are a code and words to show.
+    std::function<bool(Milliseconds)> wait;                   // False: give up.
+};
+
+// Ten minutes at most. Errors: in words, with what to do; then nothing was kept.
+Result<client::Enrolment> enrol_device(client::Enroller& enroller, const Clock& clock,
+                                       const EnrolHooks& hooks);
+
+// For who stands at a terminal: prints the code and the words. Errors: as enrol_device().
+Result<client::Enrolment> enrol_at_terminal(const std::string& url, store::OutboxStore& store,
+                                            const Proxy& proxy, SecureRandom& random);
 
 }  // namespace candour::platform

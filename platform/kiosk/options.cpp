@@ -204,8 +204,9 @@ Status check_together(const KioskOptions& options) {
 
 bool KioskOptions::shows_screens() const {
     if (!play_file.empty() || list_items || first_frame || idle_seconds) return true;
-    const bool only_keeps = !join_file.empty() || !enrol_url.empty() || !export_file.empty() ||
-                            !import_file.empty() || sync_until_empty;
+    // Whoever joins on the kiosk's own screen wants it to stand there then.
+    const bool only_keeps = !join_file.empty() || (!enrol_url.empty() && headless) ||
+                            !export_file.empty() || !import_file.empty() || sync_until_empty;
     return !only_keeps;
 }
 
@@ -248,8 +249,9 @@ joined none practises: it shows an example, says so on every screen, and sends n
 Set up
   --join FILE --code CODE   join an organisation by its invitation, then end
                               candour-kiosk --join invitation.candour --code ABCD-EFGH
-  --enrol URL               join on line, then end: shows a code and four words, and waits until a
-                            member of staff has let the kiosk in
+  --enrol URL               join on line: shows a code and four words, waits until a member of
+                            staff has let the kiosk in, then stands there as one; with --headless
+                            it prints them, and ends
                               candour-kiosk --enrol https://office.example:8443
   --data DIR                where this kiosk keeps what waits to be sent, sealed
                               (default: $XDG_DATA_HOME/candour)

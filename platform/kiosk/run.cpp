@@ -10,6 +10,7 @@
 
 #include "app/kiosk/play/runner.h"
 #include "platform/kiosk/carry.h"
+#include "platform/kiosk/enrol_in_window.h"
 #include "platform/kiosk/new_texts.h"
 #include "platform/kiosk/panel.h"
 #include "platform/kiosk/play_driver.h"
@@ -203,6 +204,18 @@ Status show(const KioskOptions& options, const std::string& share, Station& stat
     return Unit{};
 }
 
+// On the kiosk's own screen, where it has one.
+EnrolOnLine way_to_enrol(const KioskOptions& options, const std::string& share, Disk& disk,
+                         SecureRandom& random) {
+    if (options.headless) return {};
+    return [&](store::OutboxStore& store, const Proxy& proxy) -> Result<client::Enrolment> {
+        ASSIGN_OR_RETURN(feedback::Organisation example,
+                         read_organisation(example_organisation(share), disk));
+        return enrol_in_window({options.enrol_url, options.window, share, std::move(example)},
+                               store, proxy, random);
+    };
+}
+
 Status send_what_waits(const Station& station, SecureRandom& random) {
     if (station.practises()) {
         return Error{ErrorKind::NotFound, "this kiosk has not joined, so there is nothing to send"};
@@ -236,7 +249,8 @@ Status run_kiosk(const KioskOptions& options) {
     SodiumRandom random;
     ASSIGN_OR_RETURN(const std::string share, share_folder());
     ASSIGN_OR_RETURN(const Script script, read_script(options.play_file, disk));
-    ASSIGN_OR_RETURN(Station station, open_station(options, share, disk, random));
+    ASSIGN_OR_RETURN(Station station, open_station(options, share, disk, random,
+                                                   way_to_enrol(options, share, disk, random)));
     if (!options.join_file.empty() || !options.enrol_url.empty()) {
         std::printf("This kiosk has joined \"%s\".\n",
                     station.organisation.name.in("en").text.c_str());

@@ -19,9 +19,8 @@ namespace {
 constexpr const char* board_name = "/board.db";
 
 Result<Station> practice_station(const std::string& file, Disk& disk, SecureRandom& random) {
-    ASSIGN_OR_RETURN(const Bytes json, disk.read(file, feedback::organisation_file_bytes_max));
     Station station;
-    ASSIGN_OR_RETURN(station.organisation, feedback::parse_organisation(to_text(json), file));
+    ASSIGN_OR_RETURN(station.organisation, read_organisation(file, disk));
     // Any 32 bytes are a public key; these never had a private half, so nobody opens what is
     // sealed.
     random.fill(station.key.bytes);
@@ -67,14 +66,14 @@ Status try_bundle(const KioskOptions& options, store::OutboxStore& store) {
 }
 
 Result<std::optional<client::Enrolment>> enrolment_of(const KioskOptions& options, Disk& disk,
-                                                      DeviceStores& stores, SecureRandom& random) {
+                                                      DeviceStores& stores,
+                                                      const EnrolOnLine& enrol) {
     if (!options.join_file.empty()) {
         ASSIGN_OR_RETURN(client::Enrolment joined, join(options, disk, *stores.outbox));
         return std::optional(std::move(joined));
     }
     if (!options.enrol_url.empty()) {
-        ASSIGN_OR_RETURN(client::Enrolment joined,
-                         enrol_device(options.enrol_url, *stores.outbox, stores.proxy, random));
+        ASSIGN_OR_RETURN(client::Enrolment joined, enrol(*stores.outbox, stores.proxy));
         return std::optional(std::move(joined));
     }
     RETURN_IF_ERROR(try_bundle(options, *stores.outbox));
@@ -141,6 +140,15 @@ Result<std::string> data_folder_of(const KioskOptions& options) {
     return default_data_folder();
 }
 
+std::string example_organisation(const std::string& share_folder) {
+    return share_folder + "/organisations/example.json";
+}
+
+Result<feedback::Organisation> read_organisation(const std::string& file, Disk& disk) {
+    ASSIGN_OR_RETURN(const Bytes json, disk.read(file, feedback::organisation_file_bytes_max));
+    return feedback::parse_organisation(to_text(json), file);
+}
+
 std::string outbox_path(const std::string& data_folder) { return data_folder + "/outbox.db"; }
 
 std::string reserve_path(const std::string& data_folder) { return data_folder + "/reserve"; }
@@ -157,8 +165,8 @@ Result<DeviceStores> open_device_stores(const KioskOptions& options, SecureRando
 }
 
 Result<Station> open_station(const KioskOptions& options, const std::string& share_folder,
-                             Disk& disk, SecureRandom& random) {
-    const std::string example = share_folder + "/organisations/example.json";
+                             Disk& disk, SecureRandom& random, const EnrolOnLine& enrol) {
+    const std::string example = example_organisation(share_folder);
     if (options.practise) {
         const bool own = !options.organisation_file.empty();
         return practice_station(own ? options.organisation_file : example, disk, random);
@@ -178,8 +186,11 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
         return practice_station(example, disk, random);
     }
     ASSIGN_OR_RETURN(DeviceStores stores, open_device_stores(options, random));
+    const EnrolOnLine at_terminal = [&](store::OutboxStore& store, const Proxy& proxy) {
+        return enrol_at_terminal(options.enrol_url, store, proxy, random);
+    };
     ASSIGN_OR_RETURN(std::optional<client::Enrolment> enrolment,
-                     enrolment_of(options, disk, stores, random));
+                     enrolment_of(options, disk, stores, enrol ? enrol : at_terminal));
     if (!enrolment) {
         RETURN_IF_ERROR(refuse_if_it_had_joined(folder, *stores.outbox));
         return practice_station(example, disk, random);

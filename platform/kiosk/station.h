@@ -1,6 +1,7 @@
 // platform/kiosk/station.h: for whom this kiosk stands here, and where it keeps what waits.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,8 +37,14 @@ std::string reserve_path(const std::string& data_folder);
 
 // Joins first when asked to. A kiosk that has not joined practises with the example organisation of
 // `share_folder`. Errors: what is wrong and what to do, naming the file or folder.
+// `enrol`: how it joins on line, at the terminal when empty.
+using EnrolOnLine = std::function<Result<client::Enrolment>(store::OutboxStore&, const Proxy&)>;
 Result<Station> open_station(const KioskOptions& options, const std::string& share_folder,
-                             Disk& disk, SecureRandom& random);
+                             Disk& disk, SecureRandom& random, const EnrolOnLine& enrol = {});
+
+// What a kiosk practises with: the organisation that ships as an example.
+std::string example_organisation(const std::string& share_folder);
+Result<feedback::Organisation> read_organisation(const std::string& file, Disk& disk);
 
 // The folder that the options name or the user's own, made when missing, and the outbox in it.
 struct DeviceStores {
