@@ -15,27 +15,14 @@
 #include <unistd.h>
 #include <utility>
 
+#include "platform/system/posix_file.h"
+
 namespace candour::platform {
 
 namespace {
 
 constexpr int request_seconds = 10;
 constexpr int answer_seconds = 600;  // A release of a full pool takes its time.
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return number_; }
-    int release() { return std::exchange(number_, -1); }
-
-private:
-    int number_;
-};
 
 Error failed(const std::string& path) {
     return {ErrorKind::Unavailable, "cannot use " + path + ": " + std::strerror(errno)};

@@ -1,10 +1,6 @@
 // platform/server/init.cpp: candour-server init: makes a server's folder, whole or not at all.
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <iostream>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/feedback/limits.h"
@@ -13,6 +9,7 @@
 #include "platform/server/control_socket.h"
 #include "platform/server/passwords.h"
 #include "platform/server/server_parts.h"
+#include "platform/server/workshop.h"
 #include "platform/system/paths.h"
 
 namespace candour::platform {
@@ -31,51 +28,6 @@ Status check_is_free(const std::string& folder) {
     return Error{ErrorKind::Conflict,
                  folder + " is not empty; choose a new folder, so that nothing is overwritten"};
 }
-
-// A folder beside `final_path` in which the server is made; removed unless it was put in place.
-class Workshop {
-public:
-    static Result<Workshop> open(const std::string& final_path) {
-        const fs::path place = fs::absolute(final_path + "/").parent_path().lexically_normal();
-        RETURN_IF_ERROR(make_parents(place));
-        std::string path = (place.parent_path() / ("." + place.filename().string() + ".XXXXXX"));
-        if (::mkdtemp(path.data()) == nullptr) {
-            return Error{ErrorKind::Unavailable,
-                         "cannot make a folder beside " + final_path + ": " + std::strerror(errno)};
-        }
-        return Workshop(path, place.string());
-    }
-    Workshop(Workshop&& other) noexcept
-        : path_(std::exchange(other.path_, {})), final_path_(std::move(other.final_path_)) {}
-    Workshop& operator=(Workshop&&) = delete;
-    ~Workshop() {
-        std::error_code ignored;
-        if (!path_.empty()) fs::remove_all(path_, ignored);
-    }
-
-    const std::string& path() const { return path_; }
-
-    Status put_in_place() {
-        if (::rename(path_.c_str(), final_path_.c_str()) != 0) {
-            return Error{ErrorKind::Unavailable,
-                         "cannot make " + final_path_ + ": " + std::strerror(errno)};
-        }
-        path_.clear();
-        return sync_folder(fs::path(final_path_).parent_path().string());
-    }
-
-private:
-    Workshop(std::string path, std::string final_path)
-        : path_(std::move(path)), final_path_(std::move(final_path)) {}
-    static Status make_parents(const fs::path& place) {
-        std::error_code failure;
-        if (fs::is_directory(place.parent_path(), failure)) return Unit{};
-        return make_data_folder(place.parent_path().string());
-    }
-
-    std::string path_;
-    std::string final_path_;
-};
 
 std::vector<std::string> names_for_browsers() {
     std::vector<std::string> names = {"localhost", "127.0.0.1"};

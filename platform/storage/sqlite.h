@@ -44,6 +44,7 @@ public:
     SqlFailure failure() const override { return SqlFailure::Final; }
 
 private:
+    friend class SqliteCopy;
     friend class SqliteCursor;
     Sqlite(sqlite3* handle, std::string path, std::string identity);
     Result<std::unique_ptr<SqlCursor>> execute(std::string_view sql,

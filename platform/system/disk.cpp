@@ -4,32 +4,16 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "platform/system/posix_file.h"
+
 namespace candour::platform {
 
 namespace {
-
-// A file descriptor that closes itself.
-class OpenFile {
-public:
-    explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
-    ~OpenFile() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-
-    int get() const { return descriptor_; }
-    bool open() const { return descriptor_ >= 0; }
-
-private:
-    int descriptor_;
-};
 
 std::string folder_of(const std::string& path) {
     const std::size_t slash = path.find_last_of('/');
@@ -38,24 +22,6 @@ std::string folder_of(const std::string& path) {
 }
 
 std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
-
-Error cannot(const std::string& action, const std::string& path, int code) {
-    const bool no_room = code == ENOSPC || code == EDQUOT || code == EFBIG;
-    const std::string reason =
-        no_room ? "no room left; free some space on its disk" : std::strerror(code);
-    return Error{no_room ? ErrorKind::Full : ErrorKind::Unavailable,
-                 "cannot " + action + " " + path + ": " + reason};
-}
-
-Status write_all(int descriptor, ByteView bytes, const std::string& path) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return cannot("write", path, errno);
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return Unit{};
-}
 
 // Writes and syncs the temporary file; the caller removes it on failure.
 Status fill_temporary(int descriptor, ByteView bytes, bool secret, const std::string& path) {
@@ -69,7 +35,7 @@ Status fill_temporary(int descriptor, ByteView bytes, bool secret, const std::st
 }  // namespace
 
 Result<Bytes> FileDisk::read(const std::string& path, std::size_t size_max) {
-    const OpenFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.open() && errno == ENOENT) {
         return Error{ErrorKind::NotFound, path + " does not exist"};
     }
@@ -93,7 +59,7 @@ Status FileDisk::write(const std::string& path, ByteView bytes, bool secret) {
     const std::string folder = folder_of(path);
     std::string temporary = folder + "/." + name_of(path) + ".XXXXXX";
     {
-        const OpenFile file(::mkostemp(temporary.data(), O_CLOEXEC));
+        const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
         if (!file.open()) return cannot("write", path, errno);
         if (Status filled = fill_temporary(file.get(), bytes, secret, path); !filled.ok()) {
             ::unlink(temporary.c_str());
@@ -120,7 +86,7 @@ std::uint64_t free_bytes(const std::string& folder) {
 }
 
 Status sync_folder(const std::string& folder) {
-    const OpenFile opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!opened.open() || ::fsync(opened.get()) != 0) return cannot("write to", folder, errno);
     return Unit{};
 }
