@@ -96,6 +96,7 @@ std::string to_json(const BackupManifest& manifest) {
                           {"horizon", manifest.horizon},
                           {"server_epoch", manifest.server_epoch},
                           {"office_epoch", manifest.office_epoch},
+                          {"offline_key", manifest.offline_key},
                           {"day", to_iso(manifest.day)},
                           {"files", files}};
     const json whole = {{"format", manifest_format},
@@ -120,6 +121,7 @@ Result<BackupManifest> parse_backup_manifest(std::string_view text, const std::s
                             .horizon = fields.number("horizon"),
                             .server_epoch = fields.text("server_epoch"),
                             .office_epoch = fields.text("office_epoch"),
+                            .offline_key = fields.text("offline_key"),
                             .day = {},
                             .files = {}};
     const auto day = from_iso(fields.text("day"));
@@ -186,7 +188,8 @@ Status mark_proved(const BackupSet& set, CivilDay day, Disk& disk) {
                         {"manifest", hash_of(to_json(set.manifest))}};
     const std::string path = set.path + "/" + proof_name;
     RETURN_IF_ERROR(disk.write(path, as_bytes(proof.dump(2) + "\n"), /*secret=*/true));
-    return forget_hours(path, day);
+    RETURN_IF_ERROR(forget_hours(path, day));
+    return forget_hours(set.path, set.manifest.day);
 }
 
 Status mark_not_proved(const BackupSet& set) {
