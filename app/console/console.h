@@ -8,16 +8,22 @@
 #include "core/base/result.h"
 #include "core/base/world.h"
 #include "core/feedback/organisation.h"
+#include "core/store/bundle_store.h"
+#include "core/store/device_registry.h"
 #include "core/store/office_store.h"
 #include "sync/protocol/http_message.h"
+#include "sync/server/enrol.h"
 #include "sync/server/office_words.h"
 
 namespace candour::console {
 
-// What is referred to is owned by the caller and outlives the console. `office` and `random` are
-// called from every thread that calls handle(): both must allow it.
+// What is referred to is owned by the caller and outlives the console. The stores and `random` are
+// called from every thread that calls handle(): all must allow it.
 struct ConsoleOptions {
     store::OfficeStore& office;
+    store::DeviceRegistry& registry;
+    store::BundleStore& bundles;           // Which version devices are to have.
+    server::EnrolIdentity enrol_identity;  // The server's side of the four words.
     const feedback::Organisation& organisation;
     std::vector<server::OfficeKey> office_keys;  // Of every epoch whose words may be read.
     const Clock& clock;

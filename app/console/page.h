@@ -10,13 +10,16 @@
 #include "core/base/world.h"
 #include "core/feedback/draft.h"
 #include "core/feedback/organisation.h"
+#include "core/store/bundle_store.h"
+#include "core/store/device_registry.h"
 #include "core/store/office_store.h"
+#include "sync/server/enrol.h"
 #include "sync/server/office_words.h"
 
 namespace candour::console {
 
 // Where a page stands in the navigation.
-enum class Section { None, Inbox, Surveys, Audit };
+enum class Section { None, Inbox, Surveys, Devices, Audit };
 
 struct Page {
     std::string template_name;
@@ -41,6 +44,9 @@ struct Desk {
     const feedback::Organisation& organisation;
     const std::vector<server::OfficeKey>& office_keys;
     const Clock& clock;
+    store::DeviceRegistry& registry;
+    store::BundleStore& bundles;
+    const server::EnrolIdentity& enrol_identity;
 };
 
 // {text, lang, dir} of a text that may be in any language. Visible as <bdi lang dir>.

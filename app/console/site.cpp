@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "app/console/audit/audit.h"
+#include "app/console/devices/devices.h"
 #include "app/console/error/error.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/item/item.h"
@@ -19,15 +20,42 @@ namespace {
 
 constexpr std::string_view items_prefix = "/items/";
 constexpr std::string_view surveys_prefix = "/surveys/";
+constexpr std::string_view devices_prefix = "/devices/";
 
 // The part after `prefix`; empty when `path` does not start with it.
 std::string_view after(std::string_view path, std::string_view prefix) {
     return path.starts_with(prefix) ? path.substr(prefix.size()) : std::string_view{};
 }
 
+// "/devices/ID/revoke": the ID; empty when it is another address.
+std::string_view device_to_revoke(std::string_view path) {
+    constexpr std::string_view end = "/revoke";
+    std::string_view id = after(path, devices_prefix);
+    if (!id.ends_with(end)) return {};
+    id.remove_suffix(end.size());
+    return id;
+}
+
+// Pages that some administrators' form leads to and that cannot be asked for by themselves.
+bool only_takes_forms(std::string_view path) {
+    return path == "/sign-out" || path == "/devices/approve" || path == "/devices/refuse";
+}
+
+bool is_for_administrators(std::string_view path) {
+    return path == "/audit" || path == "/devices" || path == "/devices/add" ||
+           path == "/devices/approve" || path == "/devices/refuse" ||
+           !device_to_revoke(path).empty();
+}
+
 bool is_for_staff(std::string_view path) {
-    return path == "/" || path == "/surveys" || path == "/audit" || path == "/sign-out" ||
-           !after(path, items_prefix).empty() || !after(path, surveys_prefix).empty();
+    return path == "/" || path == "/surveys" || path == "/sign-out" ||
+           is_for_administrators(path) || !after(path, items_prefix).empty() ||
+           !after(path, surveys_prefix).empty();
+}
+
+// One role sees both: who may manage devices may see what was done to them.
+bool is_administrator(const store::StaffAccount& account) {
+    return may_see_audit(account) && may_manage_devices(account);
 }
 
 // Browsers say where a request started (Fetch Metadata); one that another site started is refused
@@ -53,10 +81,12 @@ Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
       icon_(std::move(icon)),
       sessions_(options_.office, options_.clock, options_.random),
       sign_in_(desk(), sessions_, options_.random, options_.password_checks_max,
-               options_.password_wait, options_.decoy_hash) {}
+               options_.password_wait, options_.decoy_hash),
+      joining_(desk(), sign_in_) {}
 
 Desk Site::desk() const {
-    return {options_.office, options_.organisation, options_.office_keys, options_.clock};
+    return {options_.office,   options_.organisation, options_.office_keys,   options_.clock,
+            options_.registry, options_.bundles,      options_.enrol_identity};
 }
 
 protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
@@ -78,7 +108,7 @@ protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
 protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Viewer& viewer) {
     if (request.path == "/sign-in") return get_sign_in(request, viewer);
     if (!is_for_staff(request.path)) return respond(error_page(404), viewer);
-    if (request.path == "/sign-out") return respond(error_page(405), viewer);
+    if (only_takes_forms(request.path)) return respond(error_page(405), viewer);
     if (!viewer) {
         const std::string next = safe_next(request.path);
         return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
@@ -91,13 +121,20 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
 Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn& viewer) {
     if (request.path == "/") return inbox_page(desk(), query_of(request));
     if (request.path == "/surveys") return surveys_page(desk());
-    if (request.path == "/audit") {
-        if (!may_see_audit(viewer.account)) return error_page(403);
-        return audit_page(desk());
+    if (is_for_administrators(request.path)) {
+        if (!is_administrator(viewer.account)) return error_page(403);
+        return administrators_page(request);
     }
     const std::string_view survey = after(request.path, surveys_prefix);
     if (!survey.empty()) return survey_page(desk(), survey);
     return read_item(request, viewer);
+}
+
+Result<Page> Site::administrators_page(const protocol::HttpRequest& request) {
+    if (request.path == "/audit") return audit_page(desk());
+    if (request.path == "/devices") return devices_page(desk(), query_of(request));
+    if (request.path == "/devices/add") return joining_.ask_for_code();
+    return revoke_page(desk(), device_to_revoke(request.path));
 }
 
 Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedIn& viewer) {
@@ -120,9 +157,7 @@ protocol::HttpResponse Site::get_sign_in(const protocol::HttpRequest& request,
 
 protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Viewer& viewer) {
     if (request.path == "/sign-in") return post_sign_in(request);
-    if (request.path != "/sign-out") {
-        return respond(error_page(is_for_staff(request.path) ? 405 : 404), viewer);
-    }
+    if (!is_for_staff(request.path)) return respond(error_page(404), viewer);
     if (!viewer) return redirect_response("/sign-in");
     const Result<Fields> form = form_of(request);
     if (!form.ok()) return respond(error_page(400), viewer);
@@ -130,7 +165,22 @@ protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Vi
         !same_token(field(form.value(), "form_token"), viewer->session.csrf_token)) {
         return respond(stale_form_page(), viewer);
     }
-    return respond(sign_in_.sign_out(*viewer), viewer);
+    if (is_for_administrators(request.path) && !is_administrator(viewer->account)) {
+        return respond(error_page(403), viewer);
+    }
+    auto reply = act(request.path, form.value(), *viewer);
+    return reply ? respond(std::move(*reply), viewer) : respond(error_page(405), viewer);
+}
+
+std::optional<Result<Reply>> Site::act(std::string_view path, const Fields& form,
+                                       const SignedIn& viewer) {
+    if (path == "/sign-out") return sign_in_.sign_out(viewer);
+    if (path == "/devices/add") return joining_.take_code(form, viewer);
+    if (path == "/devices/approve") return joining_.approve(form, viewer);
+    if (path == "/devices/refuse") return joining_.refuse(form, viewer);
+    const std::string_view device = device_to_revoke(path);
+    if (!device.empty()) return revoke(desk(), device, viewer);
+    return std::nullopt;
 }
 
 protocol::HttpResponse Site::post_sign_in(const protocol::HttpRequest& request) {

@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/console/console.h"
+#include "app/console/devices/joining.h"
 #include "app/console/page.h"
 #include "app/console/sessions.h"
 #include "app/console/sign_in/sign_in.h"
@@ -35,6 +37,10 @@ private:
     protocol::HttpResponse get_sign_in(const protocol::HttpRequest& request, const Viewer& viewer);
     protocol::HttpResponse post_sign_in(const protocol::HttpRequest& request);
     Result<Page> page_for(const protocol::HttpRequest& request, const SignedIn& viewer);
+    Result<Page> administrators_page(const protocol::HttpRequest& request);
+    // Empty: no page takes a form at this address.
+    std::optional<Result<Reply>> act(std::string_view path, const Fields& form,
+                                     const SignedIn& viewer);
     Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);
 
     protocol::HttpResponse respond(Page page, const Viewer& viewer);
@@ -48,6 +54,7 @@ private:
     Asset icon_;
     Sessions sessions_;
     SignIn sign_in_;
+    Joining joining_;
 };
 
 }  // namespace candour::console

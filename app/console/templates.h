@@ -22,10 +22,17 @@ struct TemplateFile {
     std::string_view path;
 };
 inline constexpr TemplateFile template_files[] = {
-    {"sign_in", "sign_in/sign_in.mustache"}, {"inbox", "inbox/inbox.mustache"},
-    {"item", "item/item.mustache"},          {"surveys", "surveys/surveys.mustache"},
-    {"survey", "surveys/survey.mustache"},   {"audit", "audit/audit.mustache"},
+    {"sign_in", "sign_in/sign_in.mustache"},
+    {"inbox", "inbox/inbox.mustache"},
+    {"item", "item/item.mustache"},
+    {"surveys", "surveys/surveys.mustache"},
+    {"survey", "surveys/survey.mustache"},
+    {"audit", "audit/audit.mustache"},
     {"error", "error/error.mustache"},
+    {"devices", "devices/devices.mustache"},
+    {"device_code", "devices/device_code.mustache"},
+    {"device_words", "devices/device_words.mustache"},
+    {"device_revoke", "devices/device_revoke.mustache"},
 };
 // Around every page; "{{> content}}" in it is where the page goes.
 inline constexpr std::string_view layout_path = "layout/layout.mustache";

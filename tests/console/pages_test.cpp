@@ -23,7 +23,8 @@ TEST_CASE("every page asks for the strictest of the browser", "[console]") {
     Browser nobody{world};
     for (const std::string& path :
          {std::string{"/"}, "/items/" + id, std::string{"/surveys"}, std::string{"/surveys/visit"},
-          std::string{"/audit"}, std::string{"/sign-in"}, std::string{"/nothing"}}) {
+          std::string{"/audit"}, std::string{"/devices"}, std::string{"/devices/add"},
+          std::string{"/sign-in"}, std::string{"/nothing"}}) {
         for (Browser* browser : {&staff, &nobody}) {
             const auto response = browser->get(path);
             INFO(path << " " << response.status);
@@ -49,8 +50,9 @@ TEST_CASE("every page has a title, one h1, a skip link and its place in the navi
     const std::string id = world.reveal({});
     Browser staff{world};
     staff.become(world.ada);
-    for (const std::string& path : {std::string{"/"}, "/items/" + id, std::string{"/surveys"},
-                                    std::string{"/surveys/visit"}, std::string{"/audit"}}) {
+    for (const std::string& path :
+         {std::string{"/"}, "/items/" + id, std::string{"/surveys"}, std::string{"/surveys/visit"},
+          std::string{"/devices"}, std::string{"/devices/add"}, std::string{"/audit"}}) {
         INFO(path);
         staff.get(path);
         REQUIRE(staff.last_html.find("– Example House – Candour</title>") != std::string::npos);

@@ -5,12 +5,16 @@
 #include <set>
 
 #include "app/console/audit/audit.h"
+#include "app/console/devices/devices.h"
+#include "app/console/devices/joining.h"
 #include "app/console/error/error.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/item/item.h"
 #include "app/console/layout/layout.h"
 #include "app/console/sign_in/sign_in.h"
 #include "app/console/surveys/surveys.h"
+#include "sync/protocol/enrol.h"
+#include "sync/server/devices.h"
 #include "tests/support/console_world.h"
 
 namespace candour::console {
@@ -55,7 +59,8 @@ public:
     }
 
     Desk desk() {
-        return {world_.office, world_.organisation, world_.options.office_keys, world_.clock};
+        return {world_.office,   world_.organisation, world_.options.office_keys,   world_.clock,
+                world_.registry, world_.bundles,      world_.options.enrol_identity};
     }
     store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
 
@@ -69,6 +74,45 @@ survey::Answers answers(const std::string& welcome) {
     given.set({"welcome", welcome, "", false});
     given.set({"better", "", "More chairs.", false});
     return given;
+}
+
+// None, one of each state, and the steps of letting one in.
+void see_devices(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    tour.see(devices_page(tour.desk(), {}).take(), &ada);
+    store::Device device;
+    device.enrolled = world.clock.today();
+    device.last_heartbeat = world.clock.today();
+    device.health = "unreadable";
+    for (const auto state : {store::DeviceState::Approved, store::DeviceState::Revoked}) {
+        world.random.fill(device.key);
+        device.id = server::device_id_of(device.key);
+        device.name = "Reception";
+        device.state = state;
+        REQUIRE(world.registry.add_device(device).ok());
+        tour.see(devices_page(tour.desk(), {{"added", device.id.hex()}}).take(), &ada);
+        if (state == store::DeviceState::Approved) {
+            tour.see(revoke_page(tour.desk(), device.id.hex()).take(), &ada);
+        }
+    }
+
+    store::EnrolmentAttempt attempt;
+    attempt.nonce_d = Bytes(32, 1);
+    attempt.started_at_s = seconds_now(world.clock);
+    const auto hash = protocol::enrol_code_hash("0123ABCD", {attempt.key});
+    attempt.code_hash.assign(hash.begin(), hash.end());
+    REQUIRE(world.registry.add_attempt(attempt).ok());
+    Sessions sessions{world.office, world.clock, world.random};
+    SignIn sign_in{tour.desk(), sessions, world.random, 1, Milliseconds{0}, ""};
+    Joining joining{tour.desk(), sign_in};
+    tour.see(joining.ask_for_code(), &ada);
+    const auto see_reply = [&](Result<Reply> reply) {
+        REQUIRE(reply.ok());
+        tour.see(std::get<Page>(reply.value().what), &ada);
+    };
+    see_reply(joining.take_code({{"code", "?"}}, ada));
+    see_reply(joining.take_code({{"code", "0123-ABCD"}}, ada));
+    see_reply(joining.approve({{"code", "0123-ABCD"}}, ada));
 }
 
 TEST_CASE("every key of every template is given by the pages, in every state", "[console]") {
@@ -100,6 +144,8 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     tour.see(survey_page(tour.desk(), "visit").take(), &ada);
     world.organisation.questionnaires.clear();
     tour.see(surveys_page(tour.desk()), &ada);
+
+    see_devices(tour, ada);
 
     REQUIRE(note(tour.desk(), "ada", "Looked").ok());
     tour.see(audit_page(tour.desk()).take(), &ada);

@@ -80,7 +80,16 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
       key(server::make_office_key("2026-11")),
       ada(add_staff("ada", "Ada Adeyemi", "administrator")),
       sam(add_staff("sam", "Sam Shah", "staff")),
-      options{office, organisation, {key}, clock, random, disk, share_folder()} {
+      options{.office = office,
+              .registry = registry,
+              .bundles = bundles,
+              .enrol_identity = {.pin = "the server's pin", .offline_key = {}},
+              .organisation = organisation,
+              .office_keys = {key},
+              .clock = clock,
+              .random = random,
+              .disk = disk,
+              .share_folder = share_folder()} {
     options.decoy_hash = staff_password_hash();
 }
 

@@ -14,7 +14,9 @@
 #include "app/console/password.h"
 #include "app/console/sessions.h"
 #include "tests/support/catch.h"
+#include "tests/support/memory_bundle.h"
 #include "tests/support/memory_office.h"
+#include "tests/support/memory_registry.h"
 #include "tests/support/secure_random.h"
 
 namespace candour::test {
@@ -99,6 +101,8 @@ public:
     SodiumRandom random;
     ReadingDisk disk;
     MemoryOffice office;
+    MemoryRegistry registry;
+    MemoryBundle bundles;
     feedback::Organisation organisation;
     server::OfficeKey key;
     StaffId ada;

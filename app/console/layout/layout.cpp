@@ -26,6 +26,7 @@ void add_layout(Page& page, const LayoutFacts& facts) {
     places << place("Inbox", "/", page.section == Section::Inbox);
     places << place("Surveys", "/surveys", page.section == Section::Surveys);
     if (signed_in && may_see_audit(facts.signed_in->account)) {
+        places << place("Devices", "/devices", page.section == Section::Devices);
         places << place("Activity", "/audit", page.section == Section::Audit);
     }
     view["page_title"] = page.title;
@@ -37,7 +38,7 @@ void add_layout(Page& page, const LayoutFacts& facts) {
     view["signed_in"] = signed_in;
     view["places"] = std::move(places);
     view["display_name"] = signed_in ? shown_text(facts.signed_in->account.display_name) : "";
-    view["sign_out_token"] = signed_in ? facts.signed_in->session.csrf_token : std::string{};
+    view["form_token"] = signed_in ? facts.signed_in->session.csrf_token : std::string{};
 }
 
 }  // namespace candour::console

@@ -51,7 +51,7 @@ std::string safe_next(std::string_view next) {
     constexpr std::string_view item = "/items/";
     constexpr std::string_view survey = "/surveys/";
     const bool ours =
-        next == "/surveys" || next == "/audit" ||
+        next == "/surveys" || next == "/audit" || next == "/devices" || next == "/devices/add" ||
         (next.starts_with(item) && only_of(next.substr(item.size()), "0123456789abcdef")) ||
         (next.starts_with(survey) &&
          only_of(next.substr(survey.size()), "abcdefghijklmnopqrstuvwxyz0123456789_-"));
@@ -118,17 +118,35 @@ Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies) {
 }
 
 Result<Reply> SignIn::refuse(Attempt attempt, const std::string& who, const Fields& cookies) {
-    const int refusal = throttle_.count_refusal();
-    if (refusal < refusals_noted_per_hour) {
-        RETURN_IF_ERROR(note(desk_, who, "was refused: wrong user name or password"));
-    } else if (refusal == refusals_noted_per_hour) {
-        RETURN_IF_ERROR(note(desk_, "(anybody)",
-                             "was refused so often that the rest of this hour "
-                             "is not written down"));
-    }
+    RETURN_IF_ERROR(note_refusal(who, "was refused: wrong user name or password"));
     attempt.problem = "The user name or the password is not right. Check both and try again.";
     attempt.status = 422;
     return form_page(attempt, cookies);
+}
+
+Status SignIn::note_refusal(const std::string& who, const std::string& what) {
+    const int refusal = throttle_.count_refusal();
+    if (refusal < refusals_noted_per_hour) return note(desk_, who, what);
+    if (refusal > refusals_noted_per_hour) return Unit{};
+    return note(desk_, "(anybody)",
+                "was refused so often that the rest of this hour is not written down");
+}
+
+Result<std::string> SignIn::confirm(const store::StaffAccount& account, std::string_view password) {
+    if (password.empty()) return std::string{"Enter your own password."};
+    const Milliseconds wait = throttle_.try_now(account.user_name);
+    if (wait > Milliseconds{0}) return wait_in_words(wait);
+    const Result<bool> right = gate_.matches(std::string{password}, account.password_hash);
+    if (!right.ok()) {
+        throttle_.forgive_one(account.user_name);
+        return right.error();
+    }
+    if (!right.value()) {
+        RETURN_IF_ERROR(note_refusal(account.user_name, "was refused: wrong password"));
+        return std::string{"The password is not right. It is the one that you sign in with."};
+    }
+    throttle_.forget(account.user_name);
+    return std::string{};
 }
 
 Result<Reply> SignIn::let_in(const store::StaffAccount& account, const Attempt& attempt,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/console/fields.h"
 #include "app/console/page.h"
@@ -33,6 +34,9 @@ public:
     // words. Errors: Denied (the form's token), Unavailable (too many at once), the store's.
     Result<Reply> submit(const Fields& form, const Fields& cookies);
     Result<Reply> sign_out(const SignedIn& signed_in);
+    // For what asks for the password again of a person who is signed in: "" when it is theirs, else
+    // what to tell them. It costs and counts as a sign-in. Errors: as submit().
+    Result<std::string> confirm(const store::StaffAccount& account, std::string_view password);
 
 private:
     struct Attempt {
@@ -42,6 +46,7 @@ private:
         int status = 200;
         bool signed_out = false;
     };
+    Status note_refusal(const std::string& who, const std::string& what);
     Reply form_page(const Attempt& attempt, const Fields& cookies);
     Result<Reply> refuse(Attempt attempt, const std::string& who, const Fields& cookies);
     Result<Reply> let_in(const store::StaffAccount& account, const Attempt& attempt,

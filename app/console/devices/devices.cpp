@@ -1,0 +1,137 @@
+// The list of devices, and revoking.
+#include "app/console/devices/devices.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/console/words.h"
+#include "sync/server/devices.h"
+
+namespace candour::console {
+namespace {
+
+std::string_view style_of(Condition condition) {
+    switch (condition) {
+        case Condition::New:
+            return "new";
+        case Condition::Working:
+            return "working";
+        case Condition::NeedsAttention:
+            return "attention";
+        case Condition::Revoked:
+            return "revoked";
+    }
+    return "";
+}
+
+View view_of_device(const store::Device& device, const ExpectedOfDevices& expected) {
+    const DeviceHealth health = health_of(device, expected);
+    const bool is_revoked = health.condition == Condition::Revoked;
+    View problems{View::type::list};
+    for (const std::string& problem : health.problems) {
+        View view;
+        view["problem"] = problem;
+        problems << view;
+    }
+    View view;
+    view["device_name"] = shown_text(device.name);
+    view["condition"] = std::string{condition_in_words(health.condition)};
+    view["condition_style"] = std::string{style_of(health.condition)};
+    view["group"] =
+        device.service_group.empty() ? "Whole organisation" : shown_text(device.service_group);
+    view["joined"] = day_in_words(device.enrolled);
+    view["last_contact"] =
+        device.last_heartbeat ? day_in_words(*device.last_heartbeat) : std::string{"None yet"};
+    view["has_problems"] = !health.problems.empty();
+    view["problems"] = std::move(problems);
+    view["can_revoke"] = !is_revoked;
+    view["revoke_href"] = "/devices/" + device.id.hex() + "/revoke";
+    return view;
+}
+
+Result<std::optional<store::Device>> find(const Desk& desk, std::string_view id_hex) {
+    const auto id = DeviceId::from_hex(id_hex);
+    if (!id.ok()) return std::optional<store::Device>();
+    ASSIGN_OR_RETURN(const auto devices, desk.registry.devices());
+    const auto found = std::ranges::find(devices, id.value(), &store::Device::id);
+    if (found == devices.end()) return std::optional<store::Device>();
+    return std::optional(*found);
+}
+
+// What was done just before this page was asked for; the name comes from the registry.
+Result<std::string> notice_of(const Desk& desk, const Fields& query) {
+    ASSIGN_OR_RETURN(const auto added, find(desk, field(query, "added")));
+    if (added && added->state == store::DeviceState::Approved) {
+        return "“" + shown_text(added->name) +
+               "” is let in. It fetches what it needs within a minute; leave it switched on.";
+    }
+    ASSIGN_OR_RETURN(const auto revoked, find(desk, field(query, "revoked")));
+    if (revoked && revoked->state == store::DeviceState::Revoked) {
+        return "“" + shown_text(revoked->name) +
+               "” is revoked. The other devices change their key by themselves.";
+    }
+    return std::string{field(query, "refused") == "1"
+                           ? "The device was not let in. To try again, begin again on the device."
+                           : ""};
+}
+
+Result<store::Device> find_approved(const Desk& desk, std::string_view id) {
+    ASSIGN_OR_RETURN(const auto device, find(desk, id));
+    if (device && device->state == store::DeviceState::Approved) return *device;
+    return Error{ErrorKind::NotFound, "there is no such device"};
+}
+
+}  // namespace
+
+bool may_manage_devices(const store::StaffAccount& account) {
+    return account.role == "administrator";
+}
+
+Result<ExpectedOfDevices> expected_of_devices(const Desk& desk) {
+    ASSIGN_OR_RETURN(const std::uint64_t version, desk.bundles.version());
+    return ExpectedOfDevices{
+        .today = desk.clock.today(),
+        .bundle_version = version,
+        .epoch = desk.office_keys.empty() ? std::string{} : desk.office_keys.back().epoch};
+}
+
+Result<Page> devices_page(const Desk& desk, const Fields& query) {
+    ASSIGN_OR_RETURN(const ExpectedOfDevices expected, expected_of_devices(desk));
+    ASSIGN_OR_RETURN(const auto devices, desk.registry.devices());
+    ASSIGN_OR_RETURN(const std::string notice, notice_of(desk, query));
+    View present{View::type::list};
+    View gone{View::type::list};
+    std::int64_t gone_count = 0;
+    for (const store::Device& device : devices) {
+        const bool is_revoked = device.state == store::DeviceState::Revoked;
+        (is_revoked ? gone : present) << view_of_device(device, expected);
+        if (is_revoked) ++gone_count;
+    }
+    Page page{"devices", "Devices", Section::Devices, {}, 200};
+    page.view["has_notice"] = !notice.empty();
+    page.view["notice"] = notice;
+    page.view["has_devices"] = gone_count < static_cast<std::int64_t>(devices.size());
+    page.view["devices"] = std::move(present);
+    page.view["has_revoked"] = gone_count > 0;
+    page.view["revoked_count"] = counted(gone_count, "revoked device", "revoked devices");
+    page.view["revoked"] = std::move(gone);
+    return page;
+}
+
+Result<Page> revoke_page(const Desk& desk, std::string_view id) {
+    ASSIGN_OR_RETURN(const store::Device device, find_approved(desk, id));
+    Page page{"device_revoke", "Revoke a device", Section::Devices, {}, 200};
+    page.view["device_name"] = shown_text(device.name);
+    page.view["revoke_href"] = "/devices/" + device.id.hex() + "/revoke";
+    return page;
+}
+
+Result<Reply> revoke(const Desk& desk, std::string_view id, const SignedIn& viewer) {
+    ASSIGN_OR_RETURN(const store::Device device, find_approved(desk, id));
+    // Before it is done: that somebody wanted it must be known even if the power fails meanwhile.
+    RETURN_IF_ERROR(note(desk, viewer.account.user_name, "revoked the device " + device.name));
+    RETURN_IF_ERROR(server::revoke_device(desk.registry, device.id, desk.clock.today()));
+    return Reply{Redirect{"/devices?revoked=" + device.id.hex()}, {}};
+}
+
+}  // namespace candour::console
