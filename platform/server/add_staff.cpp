@@ -10,13 +10,14 @@ namespace candour::platform {
 Status run_add_staff(const Arguments& arguments) {
     const std::string& name = arguments.at("NAME");
     RETURN_IF_ERROR(check_user_name(name));
-    const ServerFolder folder{arguments.at("DIR")};
+    ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
+    const ServerFolder& folder = place.folder;
     RETURN_IF_ERROR(check_is_server(folder, FileDisk()));
     SodiumRandom random;
     ASSIGN_OR_RETURN(const NewPassword password,
                      take_password(arguments.has("password-stdin"), random));
     const std::string role = arguments.has("administrator") ? "administrator" : "staff";
-    RETURN_IF_ERROR(administer_folder(folder, {{"command", "add-staff"},
+    RETURN_IF_ERROR(administer_place(place, {{"command", "add-staff"},
                                                {"name", name},
                                                {"display_name", arguments.option("called", name)},
                                                {"role", role},

@@ -5,18 +5,14 @@
 #include <thread>
 #include <unistd.h>
 
-#include "platform/net/tls_identity.h"
+#include "platform/server/administration_commands.h"
 #include "platform/server/control_socket.h"
 #include "platform/server/passwords.h"
-#include "sync/server/bundle.h"
-#include "sync/server/invite.h"
 
 namespace candour::platform {
 
 namespace {
 
-constexpr std::uint64_t bundle_version = 1;  // Published bundles with later ones come later.
-constexpr std::size_t address_bytes_max = 1024;
 constexpr int settle_attempts = 50;  // Times settle_pause: while a server starts or stops.
 constexpr Milliseconds settle_pause{100};
 
@@ -35,41 +31,13 @@ Result<ControlMessage> release(ServerParts& parts, const ControlMessage& request
                           {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
 }
 
-// Where kiosks reach the server: as said, else where it served last.
-Result<std::string> address_for_kiosks(ServerParts& parts, const std::string& said) {
-    if (!said.empty()) return said;
-    const auto served = parts.disk.read(parts.folder.address(), address_bytes_max);
-    if (served.ok() && !served.value().empty()) return to_text(served.value());
-    return Error{ErrorKind::Invalid,
-                 "at which address do kiosks reach this server? Say it: --address "
-                 "https://NAME:PORT"};
-}
-
-Result<ControlMessage> invite(ServerParts& parts, const ControlMessage& request,
-                              const std::string& who) {
-    ASSIGN_OR_RETURN(const std::string address,
-                     address_for_kiosks(parts, value_of(request, "address")));
-    ASSIGN_OR_RETURN(const TlsIdentity identity, load_tls_identity(parts.folder, parts.disk));
-    ASSIGN_OR_RETURN(const std::string pin, pin_of(identity.certificate_pem));
-    ASSIGN_OR_RETURN(Bytes bundle,
-                     server::make_bundle(parts.organisation_json, parts.folder.organisation(),
-                                         bundle_version, parts.keys));
-    ASSIGN_OR_RETURN(
-        const server::LockedInvitation invitation,
-        server::make_invitation({.server_url = address, .server_pin = pin, .service_group = {}},
-                                std::move(bundle), parts.keys, parts.random));
-    RETURN_IF_ERROR(parts.audit(who, "made an invitation for a kiosk, to " + address));
-    return ControlMessage{{"invitation", to_base64(invitation.file)},
-                          {"code", invitation.code},
-                          {"address", address}};
-}
-
 Result<ControlMessage> add_staff(ServerParts& parts, const ControlMessage& request,
                                  const std::string& who) {
     const std::string name = value_of(request, "name");
     const std::string role = value_of(request, "role");
     RETURN_IF_ERROR(check_user_name(name));
-    RETURN_IF_ERROR(parts.office->add_staff({.id = StaffId::create(parts.random),
+    ASSIGN_OR_RETURN(SqlOffice * office, parts.need_office());
+    RETURN_IF_ERROR(office->add_staff({.id = StaffId::create(parts.random),
                                              .user_name = name,
                                              .display_name = value_of(request, "display_name"),
                                              .password_hash = value_of(request, "password_hash"),
@@ -81,25 +49,70 @@ Result<ControlMessage> add_staff(ServerParts& parts, const ControlMessage& reque
 Result<ControlMessage> set_password(ServerParts& parts, const ControlMessage& request,
                                     const std::string& who) {
     const std::string name = value_of(request, "name");
-    ASSIGN_OR_RETURN(const auto account, parts.office->staff_by_name(name));
+    ASSIGN_OR_RETURN(SqlOffice * office, parts.need_office());
+    ASSIGN_OR_RETURN(const auto account, office->staff_by_name(name));
     if (!account) {
         return Error{ErrorKind::NotFound, "there is no account \"" + name + "\""};
     }
-    RETURN_IF_ERROR(
-        parts.office->set_password_hash(account->id, value_of(request, "password_hash")));
+    RETURN_IF_ERROR(office->set_password_hash(account->id, value_of(request, "password_hash")));
     RETURN_IF_ERROR(parts.audit(who, "set a new password for " + name));
     return ControlMessage{};
+}
+
+// Of refusals, the order of magnitude: an exact number would count visits.
+std::string roughly(std::uint64_t count) {
+    if (count < 10) return "fewer than 10";
+    std::uint64_t power = 10;
+    while (count / 10 >= power)
+        power *= 10;
+    return "more than " + std::to_string(power);
+}
+
+std::string refusals_of(const ServerParts& parts) {
+    std::string words;
+    if (parts.device_api == nullptr) return words;
+    for (const auto& [status, count] : parts.device_api->counts()) {
+        if (status < 400) continue;
+        words += (words.empty() ? "" : ", ") + std::to_string(status) + ": " + roughly(count);
+    }
+    return words;
+}
+
+Result<std::string> last_release_of(const ServerParts& parts) {
+    if (parts.office == nullptr) return std::string();
+    ASSIGN_OR_RETURN(const auto day, parts.office->last_release());
+    return day ? to_iso(*day) : std::string();
+}
+
+std::string role_in_words(Role role) {
+    switch (role) {
+        case Role::All:
+            return "all";
+        case Role::Intake:
+            return "intake";
+        case Role::Office:
+            return "office";
+    }
+    return {};
 }
 
 // Never how much waits: between two releases that number would tell who has been here.
 Result<ControlMessage> status(ServerParts& parts, const ControlMessage&, const std::string&) {
     ASSIGN_OR_RETURN(const std::int64_t quarantined, parts.pool->quarantined());
-    ASSIGN_OR_RETURN(const auto last_release, parts.office->last_release());
+    ASSIGN_OR_RETURN(const std::string last_release, last_release_of(parts));
+    ASSIGN_OR_RETURN(const store::Stored standing, parts.pool->standing());
+    const auto proved = parts.disk.read(parts.folder.last_proved(), 100);
     const std::string language =
         parts.organisation.languages.empty() ? "en" : parts.organisation.languages.front();
     return ControlMessage{{"organisation", parts.organisation.name.in(language).text},
+                          {"role", role_in_words(parts.role)},
+                          {"database", parts.on_sqlite() ? "SQLite" : "PostgreSQL"},
                           {"quarantined", std::to_string(quarantined)},
-                          {"last_release", last_release ? to_iso(*last_release) : std::string()},
+                          {"last_release", last_release},
+                          {"horizon", std::to_string(standing.horizon)},
+                          {"next_backup", std::to_string(standing.generation)},
+                          {"last_proved", proved.ok() ? to_text(proved.value()) : std::string()},
+                          {"refusals", refusals_of(parts)},
                           {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
 }
 
@@ -108,12 +121,21 @@ struct Command {
     Result<ControlMessage> (*run)(ServerParts&, const ControlMessage&, const std::string& who);
 };
 
-constexpr std::array<Command, 5> commands = {{
+constexpr std::array<Command, 14> commands = {{
     {"release", release},            // close_today: "yes" or absent.
-    {"invite", invite},              // address, may be empty.
     {"add-staff", add_staff},        // name, display_name, role, password_hash.
     {"set-password", set_password},  // name, password_hash.
     {"status", status},
+    {"invite", administer_invite},
+    {"devices", administer_devices},
+    {"find-device", administer_find_device},
+    {"approve", administer_approve},
+    {"revoke", administer_revoke},
+    {"backup", administer_backup},
+    {"begin-backup", administer_begin_backup},
+    {"proved", administer_proved},
+    {"restored", administer_restored},
+    {"import", administer_import},
 }};
 
 }  // namespace
@@ -128,15 +150,14 @@ Result<ControlMessage> administer(ServerParts& parts, const ControlMessage& requ
                  "the running server does not know this command: it may be an older version"};
 }
 
-Result<ControlMessage> administer_folder(const ServerFolder& folder,
-                                         const ControlMessage& request) {
-    RETURN_IF_ERROR(check_is_server(folder, FileDisk()));
+Result<ControlMessage> administer_place(const ServerPlace& place, const ControlMessage& request) {
+    RETURN_IF_ERROR(check_is_server(place.folder, FileDisk()));
     for (int attempt = 0;; ++attempt) {
-        ASSIGN_OR_RETURN(auto answer, ask_running_server(folder, request));
+        ASSIGN_OR_RETURN(auto answer, ask_running_server(place.folder, request));
         if (answer) return std::move(*answer);
-        auto lock = FolderLock::take(folder);
+        auto lock = FolderLock::take(place.folder);
         if (lock.ok()) {
-            ASSIGN_OR_RETURN(const auto parts, ServerParts::open(folder));
+            ASSIGN_OR_RETURN(const auto parts, ServerParts::open(place));
             return administer(*parts, request, user_name_of(::geteuid()));
         }
         if (attempt == settle_attempts) return lock.error();

@@ -16,6 +16,6 @@ Result<ControlMessage> administer(ServerParts& parts, const ControlMessage& requ
 
 // In the running server when there is one, else here. Errors also: Conflict when a server is just
 // starting or stopping.
-Result<ControlMessage> administer_folder(const ServerFolder& folder, const ControlMessage& request);
+Result<ControlMessage> administer_place(const ServerPlace& place, const ControlMessage& request);
 
 }  // namespace candour::platform

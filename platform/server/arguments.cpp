@@ -70,6 +70,7 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words, const S
         return wrong("\"" + positional[syntax.positional.size()] + "\" is one word too many");
     }
     for (std::size_t i = 0; i < syntax.positional.size(); ++i) {
+        if (i >= positional.size() && i + syntax.may_be_missing >= syntax.positional.size()) break;
         if (i >= positional.size() || positional[i].empty()) {
             return wrong(std::string(syntax.positional[i]) + " is missing");
         }

@@ -13,10 +13,11 @@ namespace candour::platform {
 
 // What a command takes. Names of options are without their dashes.
 struct Syntax {
-    std::vector<std::string_view> positional;  // "DIR", "FILE": all of them must be there.
+    std::vector<std::string_view> positional;  // "DIR", "FILE".
     std::vector<std::string_view> required;    // Options with a value that must be there.
     std::vector<std::string_view> options;     // Options with a value.
     std::vector<std::string_view> flags;       // Options without one.
+    std::size_t may_be_missing = 0;            // How many of the positional ones, from the end.
 };
 
 struct Arguments {

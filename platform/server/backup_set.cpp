@@ -139,6 +139,10 @@ Result<BackupManifest> parse_backup_manifest(std::string_view text, const std::s
     return manifest;
 }
 
+Status write_manifest(const BackupManifest& manifest, const std::string& folder, Disk& disk) {
+    return disk.write(folder + "/" + manifest_name, as_bytes(to_json(manifest)), /*secret=*/true);
+}
+
 std::string set_name(std::uint64_t number) {
     std::string digits = std::to_string(number);
     if (digits.size() < number_digits) digits.insert(0, number_digits - digits.size(), '0');

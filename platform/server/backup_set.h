@@ -44,6 +44,9 @@ std::string to_json(const BackupManifest& manifest);
 // It carries its own hash. Errors: Corrupt, naming `file_name`.
 Result<BackupManifest> parse_backup_manifest(std::string_view json, const std::string& file_name);
 
+// Into the folder of a set that is being made.
+Status write_manifest(const BackupManifest& manifest, const std::string& folder, Disk& disk);
+
 struct BackupSet {
     std::string path;  // "TO/set-000007".
     BackupManifest manifest;

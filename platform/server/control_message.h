@@ -11,8 +11,8 @@ namespace candour::platform {
 
 using ControlMessage = std::map<std::string, std::string>;
 
-// An invitation of full size in base64, and room.
-inline constexpr std::size_t control_bytes_max = 16 << 20;
+// An answer file of full size in base64, and room.
+inline constexpr std::size_t control_bytes_max = 160 << 20;
 
 std::string encode_control(const ControlMessage& message);  // Ends with a line end.
 // Errors: Corrupt.

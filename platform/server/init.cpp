@@ -7,10 +7,12 @@
 #include "platform/net/tls_identity.h"
 #include "platform/server/commands.h"
 #include "platform/server/control_socket.h"
+#include "platform/server/open_databases.h"
 #include "platform/server/passwords.h"
 #include "platform/server/server_parts.h"
 #include "platform/server/workshop.h"
 #include "platform/system/paths.h"
+#include "sync/server/key_files.h"
 
 namespace candour::platform {
 
@@ -39,12 +41,14 @@ std::vector<std::string> names_for_browsers() {
     return names;
 }
 
-Status make_files(const ServerFolder& folder, const std::string& organisation_json) {
+Status make_files(const ServerFolder& folder, const std::string& organisation_json,
+                  const std::string& database) {
     FileDisk disk;
     SodiumRandom random;
     RETURN_IF_ERROR(make_data_folder(folder.keys()));
     RETURN_IF_ERROR(
         disk.write(folder.organisation(), as_bytes(organisation_json), /*secret=*/false));
+    if (!database.empty()) RETURN_IF_ERROR(save_database(database, folder, disk));
     RETURN_IF_ERROR(server::save_key_ring(server::make_key_ring(SystemClock().today(), random),
                                           disk, folder.keys()));
     ASSIGN_OR_RETURN(const TlsIdentity identity, make_tls_identity(names_for_browsers()));
@@ -53,7 +57,7 @@ Status make_files(const ServerFolder& folder, const std::string& organisation_js
 
 Status add_administrator(const ServerFolder& folder, const std::string& name,
                          const std::string& password_hash) {
-    ASSIGN_OR_RETURN(const auto parts, ServerParts::open(folder));
+    ASSIGN_OR_RETURN(const auto parts, ServerParts::open({.folder = folder}));
     RETURN_IF_ERROR(parts->office->add_staff({.id = StaffId::create(parts->random),
                                               .user_name = name,
                                               .display_name = name,
@@ -66,7 +70,8 @@ Status add_administrator(const ServerFolder& folder, const std::string& name,
 }  // namespace
 
 Status run_init(const Arguments& arguments) {
-    const std::string& target = arguments.at("DIR");
+    ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
+    const std::string& target = place.folder.path;
     const std::string administrator = arguments.option("administrator", "admin");
     RETURN_IF_ERROR(check_is_free(target));
     RETURN_IF_ERROR(check_user_name(administrator));
@@ -82,7 +87,7 @@ Status run_init(const Arguments& arguments) {
 
     ASSIGN_OR_RETURN(Workshop workshop, Workshop::open(target));
     const ServerFolder folder{workshop.path()};
-    RETURN_IF_ERROR(make_files(folder, organisation_json));
+    RETURN_IF_ERROR(make_files(folder, organisation_json, place.database));
     RETURN_IF_ERROR(add_administrator(folder, administrator, password.hash));
     RETURN_IF_ERROR(workshop.put_in_place());
 

@@ -7,6 +7,7 @@
 namespace candour::platform {
 
 Status run_invite(const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
     const std::string& file = arguments.at("FILE");
     FileDisk disk;
     if (disk.exists(file)) {
@@ -14,7 +15,7 @@ Status run_invite(const Arguments& arguments) {
     }
     ASSIGN_OR_RETURN(
         const ControlMessage answer,
-        administer_folder({arguments.at("DIR")},
+        administer_place(place,
                           {{"command", "invite"}, {"address", arguments.option("address", "")}}));
     ASSIGN_OR_RETURN(const Bytes invitation, from_base64(value_of(answer, "invitation")));
     RETURN_IF_ERROR(disk.write(file, invitation, /*secret=*/true));

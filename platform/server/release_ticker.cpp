@@ -23,20 +23,30 @@ void ReleaseTicker::run() {
         changed_.wait_for(lock, every_, [this] { return stopping_; });
         if (stopping_) return;
         lock.unlock();
-        release();
+        tick();
         lock.lock();
     }
 }
 
-void ReleaseTicker::release() {
-    const auto report = parts_.release(server::Closing::Due);
-    const std::string problem = report.ok() ? std::string() : report.error().what;
-    // Once, not every minute.
-    if (!problem.empty() && problem != last_problem_) {
-        std::cerr << "candour-server: a release did not succeed and will be tried again: "
-                  << problem << std::endl;
+void ReleaseTicker::tick() {
+    report(parts_.keep_up_to_date(), "changing the keys or texts of devices",
+           last_upkeep_problem_);
+    if (parts_.role == Role::Intake) return;
+    const auto released = parts_.release(server::Closing::Due);
+    // Another process has just done it.
+    if (!released.ok() && released.error().kind == ErrorKind::Conflict) return;
+    report(released.ok() ? Status(Unit{}) : Status(released.error()), "a release",
+           last_release_problem_);
+}
+
+void ReleaseTicker::report(const Status& outcome, std::string_view what,
+                           std::string& last_problem) {
+    const std::string problem = outcome.ok() ? std::string() : outcome.error().what;
+    if (!problem.empty() && problem != last_problem) {
+        std::cerr << "candour-server: " << what
+                  << " did not succeed and will be tried again: " << problem << std::endl;
     }
-    last_problem_ = problem;
+    last_problem = problem;
 }
 
 }  // namespace candour::platform

@@ -1,5 +1,6 @@
-// platform/server/release_ticker.h: runs the release that is due, every minute. Never because cells
-// arrived: when a release runs must not tell when a visit was, not even in a demonstration.
+// platform/server/release_ticker.h: what a server does by itself, every minute: the release that is
+// due, the weekly pool key, the bundle. Never because cells arrived: when a release runs must not
+// tell when a visit was, not even in a demonstration.
 #pragma once
 
 #include <condition_variable>
@@ -21,14 +22,18 @@ public:
 
 private:
     void run();
-    void release();
+    void tick();
+    // Once, not every minute.
+    void report(const Status& outcome, std::string_view what, std::string& last_problem);
 
     ServerParts& parts_;
     const Milliseconds every_;
     std::mutex mutex_;
     std::condition_variable changed_;
     bool stopping_ = false;
-    std::string last_problem_;  // Of the ticker's thread alone.
+    // Of the ticker's thread alone.
+    std::string last_release_problem_;
+    std::string last_upkeep_problem_;
     std::thread thread_;
 };
 

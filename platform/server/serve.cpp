@@ -69,7 +69,8 @@ sigset_t block_signals() {
 Status run_serve(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServeOptions options, serve_options(arguments));
     const sigset_t signals = block_signals();
-    ASSIGN_OR_RETURN(auto app, ServerApp::start({arguments.at("DIR")}, options));
+    ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
+    ASSIGN_OR_RETURN(auto app, ServerApp::start(place, options));
     if (app->parts().organisation.release.releases_at_once()) {
         std::cout << "This organisation releases at once: for demonstrations only. Whoever watches "
                      "the kiosk and the console can tell who wrote what."

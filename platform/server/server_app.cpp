@@ -9,8 +9,10 @@ namespace candour::platform {
 
 namespace {
 
+constexpr const char* device_paths = "/v1/";
 constexpr const char* cells_path = "/v1/cells";
-constexpr std::size_t device_workers = 2;
+// They only wait for the disk, and share its work (group commit).
+constexpr std::size_t device_workers = 16;
 constexpr std::size_t device_queue_max = 64;
 // 8 kbit/s: a full upload may take close to five minutes over the worst mobile link.
 constexpr std::size_t slow_link_bytes_per_s = 1000;
@@ -29,12 +31,12 @@ bool means_all_networks(const std::string& host) { return host == "0.0.0.0" || h
 
 }  // namespace
 
-Result<std::unique_ptr<ServerApp>> ServerApp::start(const ServerFolder& folder,
+Result<std::unique_ptr<ServerApp>> ServerApp::start(const ServerPlace& place,
                                                     const ServeOptions& options) {
-    RETURN_IF_ERROR(check_is_server(folder, FileDisk()));
-    ASSIGN_OR_RETURN(FolderLock lock, FolderLock::take(folder));
+    RETURN_IF_ERROR(check_is_server(place.folder, FileDisk()));
+    ASSIGN_OR_RETURN(FolderLock lock, FolderLock::take(place.folder));
     std::unique_ptr<ServerApp> app(new ServerApp(std::move(lock)));
-    RETURN_IF_ERROR(app->start_parts(folder, options));
+    RETURN_IF_ERROR(app->start_parts(place, options));
     RETURN_IF_ERROR(app->start_http(options));
     return app;
 }
@@ -43,23 +45,33 @@ ServerApp::~ServerApp() {
     if (http_) http_->stop();
 }
 
-Status ServerApp::start_parts(const ServerFolder& folder, const ServeOptions& options) {
-    ASSIGN_OR_RETURN(parts_, ServerParts::open(folder));
-    ASSIGN_OR_RETURN(const std::string share, share_folder());
-    ASSIGN_OR_RETURN(console_, console::Console::create({.office = *parts_->office,
-                                                         .organisation = parts_->organisation,
-                                                         .office_keys = parts_->keys.office_keys,
-                                                         .clock = parts_->clock,
-                                                         .random = parts_->random,
-                                                         .disk = parts_->disk,
-                                                         .share_folder = share + "/console"}));
-    intake_ =
-        std::make_unique<server::Intake>(*parts_->pool, parts_->keys.intake_keys(), parts_->clock);
+Status ServerApp::start_parts(const ServerPlace& place, const ServeOptions& options) {
+    ASSIGN_OR_RETURN(parts_, ServerParts::open(place));
+    if (parts_->role != Role::Intake) RETURN_IF_ERROR(start_console());
     ticker_ = std::make_unique<ReleaseTicker>(*parts_, options.release_every);
-    ASSIGN_OR_RETURN(control_, ControlSocket::open(folder, [this](const ControlMessage& request,
-                                                                  const std::string& user) {
+    ASSIGN_OR_RETURN(control_,
+                     ControlSocket::open(place.folder, [this](const ControlMessage& request,
+                                                              const std::string& user) {
                          return administer(*parts_, request, user);
                      }));
+    return Unit{};
+}
+
+Status ServerApp::start_console() {
+    ASSIGN_OR_RETURN(const std::string share, share_folder());
+    ASSIGN_OR_RETURN(console_,
+                     console::Console::create(
+                         {.office = *parts_->office,
+                          .registry = *parts_->registry,
+                          .bundles = *parts_->bundles,
+                          .enrol_identity = {.pin = parts_->pin,
+                                             .offline_key = parts_->online_keys.offline_key},
+                          .organisation = parts_->organisation,
+                          .office_keys = parts_->office_keys->office_keys,
+                          .clock = parts_->clock,
+                          .random = parts_->random,
+                          .disk = parts_->disk,
+                          .share_folder = share + "/console"}));
     return Unit{};
 }
 
@@ -72,7 +84,7 @@ Status ServerApp::start_http(const ServeOptions& options) {
                         {cells_path, protocol::cells_body_bytes_max, slow_link_bytes_per_s,
                          /*takes_cut_bodies=*/true}};
     // Staff who sign in wait for password checks; the kiosks must not wait with them.
-    http.lanes = {{"/v1/", device_workers, device_queue_max}};
+    http.lanes = {{device_paths, device_workers, device_queue_max}};
     ASSIGN_OR_RETURN(
         http_, HttpServer::create(std::move(http),
                                   [this](const protocol::HttpRequest& r) { return handle(r); }));
@@ -87,15 +99,15 @@ Status ServerApp::start_http(const ServeOptions& options) {
 
 // On the worker threads, several at a time.
 protocol::HttpResponse ServerApp::handle(const protocol::HttpRequest& request) {
-    if (request.path == cells_path) {
-        if (request.method != "POST") return json_error(405, "cells come by POST");
-        return intake_->post_cells(request);
-    }
-    if (request.path.starts_with("/v1/")) return json_error(404, "there is no such call");
     if (request.path == "/health") {
         return {200, {{"Content-Type", "text/plain"}}, Bytes{'o', 'k'}};
     }
-    return console_->handle(request);
+    if (request.path.starts_with(device_paths)) {
+        if (parts_->device_api != nullptr) return parts_->device_api->handle(request);
+        return json_error(404, "devices are served at another address");
+    }
+    if (console_ != nullptr) return console_->handle(request);
+    return json_error(404, "there is nothing for people at this address");
 }
 
 }  // namespace candour::platform

@@ -9,7 +9,6 @@
 #include "platform/server/control_socket.h"
 #include "platform/server/release_ticker.h"
 #include "platform/server/server_parts.h"
-#include "sync/server/intake.h"
 
 namespace candour::platform {
 
@@ -23,7 +22,7 @@ class ServerApp {
 public:
     // Serves when it returns. Errors: Conflict (another process works in the folder, or the port is
     // taken), and those of every part, in words that name the file.
-    static Result<std::unique_ptr<ServerApp>> start(const ServerFolder& folder,
+    static Result<std::unique_ptr<ServerApp>> start(const ServerPlace& place,
                                                     const ServeOptions& options);
     // Answers what is in flight, finishes a running release, closes the databases.
     ~ServerApp();
@@ -35,15 +34,15 @@ public:
 
 private:
     explicit ServerApp(FolderLock lock) : lock_(std::move(lock)) {}
-    Status start_parts(const ServerFolder& folder, const ServeOptions& options);
+    Status start_parts(const ServerPlace& place, const ServeOptions& options);
+    Status start_console();
     Status start_http(const ServeOptions& options);
     protocol::HttpResponse handle(const protocol::HttpRequest& request);
 
     // In this order: what comes later uses what comes earlier, and ends before it.
     FolderLock lock_;
     std::unique_ptr<ServerParts> parts_;
-    std::unique_ptr<server::Intake> intake_;
-    std::unique_ptr<console::Console> console_;
+    std::unique_ptr<console::Console> console_;  // Null with intake.
     std::unique_ptr<ReleaseTicker> ticker_;
     std::unique_ptr<ControlSocket> control_;
     std::unique_ptr<HttpServer> http_;

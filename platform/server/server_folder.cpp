@@ -17,6 +17,12 @@ constexpr std::size_t pem_bytes_max = 64 * 1024;
 }  // namespace
 
 Status check_is_server(const ServerFolder& folder, const Disk& disk) {
+    if (disk.exists(folder.restoring())) {
+        return Error{ErrorKind::Conflict, "a restore into " + folder.path +
+                                              " was cut off before its end; do it again: "
+                                              "candour-server restore BACKUPS " +
+                                              folder.path};
+    }
     if (disk.exists(folder.organisation())) return Unit{};
     return Error{ErrorKind::NotFound, "there is no server in " + folder.path +
                                           "; make one with: candour-server init " + folder.path +

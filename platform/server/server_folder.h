@@ -18,11 +18,18 @@ struct ServerFolder {
     std::string tls_certificate() const { return keys() + "/tls-certificate.pem"; }
     std::string pool() const { return path + "/pool.db"; }
     std::string office() const { return path + "/office.db"; }
-    std::string address() const { return path + "/address"; }  // Where it served last.
+    // Of the intake machines, where those are others: devices see their key, not this one's.
+    std::string intake_certificate() const { return keys() + "/intake-certificate.pem"; }
+    std::string database() const { return path + "/database"; }  // PostgreSQL's address; or none.
+    std::string address() const { return path + "/address"; }    // Where it served last.
+    std::string last_proved() const { return path + "/last-proved"; }  // A backup's number and day.
+    // There while a restore is under way: what is here now is half of one thing and half of another.
+    std::string restoring() const { return path + "/restore-unfinished"; }
     std::string lock() const { return path + "/lock"; }
 };
 
-// Errors: NotFound when there is no server in it, with what to do.
+// Errors: NotFound when there is no server in it, Conflict after a restore that was cut off; with
+// what to do.
 Status check_is_server(const ServerFolder& folder, const Disk& disk);
 
 Status save_tls_identity(const TlsIdentity& identity, const ServerFolder& folder, Disk& disk);

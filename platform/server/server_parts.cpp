@@ -1,39 +1,139 @@
 // platform/server/server_parts.cpp: see server_parts.h.
 #include "platform/server/server_parts.h"
 
+#include <array>
 #include <chrono>
 
 #include "core/feedback/limits.h"
+#include "platform/server/open_databases.h"
+#include "sync/server/key_files.h"
+#include "sync/server/key_migration.h"
+#include "sync/server/pool_keys.h"
 
 namespace candour::platform {
 
-Result<std::unique_ptr<ServerParts>> ServerParts::open(const ServerFolder& folder) {
-    std::unique_ptr<ServerParts> parts(new ServerParts(folder));
+namespace {
+
+constexpr const char* release_lease = "release";
+// A release of a full pool takes minutes; a process that was killed must not hold others up longer.
+constexpr std::int64_t release_lease_s = 900;
+
+Error not_on_intake() {
+    return {ErrorKind::Invalid,
+            "an intake server has no office; run this on the machine of the office"};
+}
+
+}  // namespace
+
+Result<Role> role_named(const std::string& name) {
+    if (name == "all") return Role::All;
+    if (name == "intake") return Role::Intake;
+    if (name == "office") return Role::Office;
+    return Error{ErrorKind::Invalid, "--role " + name + ": all, intake or office belongs there"};
+}
+
+Result<std::unique_ptr<ServerParts>> ServerParts::open(const ServerPlace& place) {
+    std::unique_ptr<ServerParts> parts(new ServerParts(place));
     RETURN_IF_ERROR(parts->load());
     return parts;
 }
 
 Status ServerParts::load() {
+    process_ = AttemptId::create(random).hex();
     ASSIGN_OR_RETURN(const Bytes file,
                      disk.read(folder.organisation(), feedback::organisation_file_bytes_max));
     organisation_json = to_text(file);
     ASSIGN_OR_RETURN(organisation,
                      feedback::parse_organisation(organisation_json, folder.organisation()));
-    ASSIGN_OR_RETURN(keys, server::load_key_ring(disk, folder.keys()));
-    ASSIGN_OR_RETURN(pool, SqlitePool::create(folder.pool(), organisation.id, random));
-    ASSIGN_OR_RETURN(office, SqliteOffice::create(folder.office(), organisation.id, random));
-    releaser_ =
-        std::make_unique<server::Releaser>(*pool, *office, organisation, keys.opening_keys(),
-                                           keys.office_keys.back(), keys.message_hash_key, random);
+    if (database.empty()) {
+        ASSIGN_OR_RETURN(database, database_of(folder, disk));
+    }
+    RETURN_IF_ERROR(check_role(folder, disk, role, database));
+    RETURN_IF_ERROR(open_databases());
+    RETURN_IF_ERROR(load_keys());
+    if (takes_from_devices()) {
+        device_api = std::make_unique<server::DeviceApi>(server::DeviceApiParts{.pool = *pool,
+                                                                                .registry = *registry,
+                                                                                .bundles = *bundles,
+                                                                                .board = *board,
+                                                                                .keys = online_keys,
+                                                                                .pin = pin,
+                                                                                .clock = clock,
+                                                                                .random = random});
+    }
+    if (office != nullptr) RETURN_IF_ERROR(begin_releases());
+    return keep_up_to_date();
+}
+
+Status ServerParts::begin_releases() {
+    releaser_ = std::make_unique<server::Releaser>(
+        *pool, *office, organisation, office_keys->opening_keys(), office_keys->office_keys.back(),
+        office_keys->message_hash_key, random);
+    ASSIGN_OR_RETURN(const std::string epoch, office->office_epoch());
+    return pool->follow_office(epoch);
+}
+
+Status ServerParts::open_databases() {
+    ASSIGN_OR_RETURN(OpenDatabases open,
+                     platform::open_databases(folder, database, role != Role::Intake));
+    pool_database = std::move(open.pool);
+    office_database = std::move(open.office);
+    ASSIGN_OR_RETURN(pool, SqlPool::create(pool_database, organisation.id, random));
+    registry = std::make_unique<SqlRegistry>(pool_database, organisation.id);
+    bundles = std::make_unique<SqlBundle>(pool_database, organisation.id);
+    board = std::make_unique<SqlBoard>(pool_database, organisation.id, *pool);
+    if (office_database == nullptr) return Unit{};
+    ASSIGN_OR_RETURN(office, SqlOffice::create(office_database, organisation.id, random));
     return Unit{};
 }
 
+Status ServerParts::load_keys() {
+    if (role != Role::Intake) {
+        RETURN_IF_ERROR(server::split_key_file(disk, folder.keys(), *registry, clock.today()));
+        ASSIGN_OR_RETURN(office_keys, server::load_office_keys(disk, folder.keys()));
+    }
+    ASSIGN_OR_RETURN(online_keys, server::load_online_keys(disk, folder.keys()));
+    ASSIGN_OR_RETURN(pin, pin_for_devices(folder, disk));
+    return Unit{};
+}
+
+Status ServerParts::keep_up_to_date() {
+    RETURN_IF_ERROR(server::rotate_if_due(*registry, clock.today()));
+    if (!office_keys) return Unit{};
+    const auto published =
+        server::publish_bundle({.organisation_json = organisation_json,
+                                .file_name = folder.organisation(),
+                                .epoch = office_keys->current_epoch()},
+                               *bundles, *pool, clock);
+    // Another process was first with the same.
+    if (!published.ok() && published.error().kind != ErrorKind::Conflict) return published.error();
+    return Unit{};
+}
+
+Result<SqlOffice*> ServerParts::need_office() {
+    if (office != nullptr) return office.get();
+    return not_on_intake();
+}
+
 Result<server::ReleaseReport> ServerParts::release(server::Closing closing) {
+    if (releaser_ == nullptr) return not_on_intake();
     const std::lock_guard lock(release_mutex_);
-    return releaser_->run(clock.today(), closing);
+    const auto now = std::chrono::floor<std::chrono::seconds>(clock.wall_now());
+    const std::int64_t now_s = now.time_since_epoch().count();
+    ASSIGN_OR_RETURN(const bool mine,
+                     pool->take_lease(release_lease, process_, now_s, release_lease_s));
+    if (!mine) {
+        return Error{ErrorKind::Conflict,
+                     "another server process is releasing just now; try again in some minutes"};
+    }
+    auto report = releaser_->run(clock.today(), closing);
+    // If this fails the lease ends by itself.
+    (void)pool->take_lease(release_lease, process_, now_s, 0);
+    return report;
 }
 
 Status ServerParts::audit(const std::string& who, const std::string& what) {
+    if (office == nullptr) return Unit{};
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.wall_now());
     return office->add_audit({now.time_since_epoch().count(), who, what});
 }

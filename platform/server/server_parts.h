@@ -4,46 +4,90 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "core/feedback/organisation.h"
 #include "platform/server/server_folder.h"
-#include "platform/storage/sqlite_office.h"
-#include "platform/storage/sqlite_pool.h"
+#include "platform/storage/sql_board.h"
+#include "platform/storage/sql_bundle.h"
+#include "platform/storage/sql_office.h"
+#include "platform/storage/sql_pool.h"
+#include "platform/storage/sql_registry.h"
 #include "platform/system/clock.h"
 #include "platform/system/disk.h"
 #include "platform/system/random.h"
+#include "sync/server/bundle.h"
+#include "sync/server/device_api.h"
 #include "sync/server/key_ring.h"
 #include "sync/server/release.h"
 
 namespace candour::platform {
 
+// What a process does. Intake faces the internet and holds no key that opens anything; office opens,
+// releases and shows, and takes nothing from devices.
+enum class Role { All, Intake, Office };
+
+// Errors: Invalid, naming what was said.
+Result<Role> role_named(const std::string& name);
+
+struct ServerPlace {
+    ServerFolder folder;
+    std::string database{};  // "postgresql://..."; empty: as the folder says, else SQLite files.
+    Role role = Role::All;
+};
+
 class ServerParts {
 public:
-    // The caller holds the folder's lock. Errors: in words that name the file.
-    static Result<std::unique_ptr<ServerParts>> open(const ServerFolder& folder);
+    // The caller holds the folder's lock. Errors: in words that name the file or the database.
+    static Result<std::unique_ptr<ServerParts>> open(const ServerPlace& place);
     ServerParts(const ServerParts&) = delete;
     ServerParts& operator=(const ServerParts&) = delete;
 
-    // One release at a time, whoever asks for it. Safe from any thread.
+    bool on_sqlite() const { return database.empty(); }
+    bool takes_from_devices() const { return role != Role::Office; }
+
+    // What a server does when it starts and each day: a pool key that has had its week is replaced,
+    // and what devices are to have is published when it has changed. Any process may do it.
+    Status keep_up_to_date();
+    // One release at a time, whoever asks for it, in whichever process. Safe from any thread.
+    // Errors: Conflict when another process is at it; Invalid where this role releases nothing.
     Result<server::ReleaseReport> release(server::Closing closing);
-    // Staff actions are kept with name and time.
+    // Staff actions are kept with name and time. An intake process keeps none: it has no office.
     Status audit(const std::string& who, const std::string& what);
+    // The office, or why there is none here.
+    Result<SqlOffice*> need_office();
 
     const ServerFolder folder;
+    const Role role;
     SystemClock clock;
     SodiumRandom random;
     FileDisk disk;
     std::string organisation_json;
     feedback::Organisation organisation;
-    server::KeyRing keys;
-    std::unique_ptr<SqlitePool> pool;
-    std::unique_ptr<SqliteOffice> office;
+    std::string database;  // PostgreSQL's address; empty: SQLite.
+    std::string pin;       // Of the TLS key that devices see.
+    server::OnlineKeys online_keys;
+    std::optional<server::OfficeKeys> office_keys;  // Not with intake.
+
+    std::shared_ptr<SqlDatabase> pool_database;
+    std::shared_ptr<SqlDatabase> office_database;  // Null with intake.
+    std::unique_ptr<SqlPool> pool;
+    std::unique_ptr<SqlRegistry> registry;
+    std::unique_ptr<SqlBundle> bundles;
+    std::unique_ptr<SqlBoard> board;
+    std::unique_ptr<SqlOffice> office;              // Null with intake.
+    std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
 
 private:
-    explicit ServerParts(ServerFolder where) : folder(std::move(where)) {}
+    explicit ServerParts(const ServerPlace& place)
+        : folder(place.folder), role(place.role), database(place.database) {}
     Status load();
+    Status open_databases();
+    Status load_keys();
+    Status begin_releases();
 
+    std::string process_;  // This one's name in leases.
     std::mutex release_mutex_;
     std::unique_ptr<server::Releaser> releaser_;
 };

@@ -1,0 +1,45 @@
+// platform/server/administration_commands.h: the administrators' commands, one function each, as
+// administer() finds them by name. `who`: for the audit.
+#pragma once
+
+#include <string>
+
+#include "platform/server/control_message.h"
+#include "platform/server/server_parts.h"
+
+namespace candour::platform {
+
+// address (may be empty).
+Result<ControlMessage> administer_invite(ServerParts& parts, const ControlMessage& request,
+                                         const std::string& who);
+// count, and of each device: name.N, group.N, condition.N, joined.N, last_contact.N, problems.N.
+Result<ControlMessage> administer_devices(ServerParts& parts, const ControlMessage& request,
+                                          const std::string& who);
+// code; returns attempt and words.
+Result<ControlMessage> administer_find_device(ServerParts& parts, const ControlMessage& request,
+                                              const std::string& who);
+// attempt, name, group.
+Result<ControlMessage> administer_approve(ServerParts& parts, const ControlMessage& request,
+                                          const std::string& who);
+// name.
+Result<ControlMessage> administer_revoke(ServerParts& parts, const ControlMessage& request,
+                                         const std::string& who);
+
+// to, keep; returns number, path.
+Result<ControlMessage> administer_backup(ServerParts& parts, const ControlMessage& request,
+                                         const std::string& who);
+// Returns number: of a backup that the database makes itself.
+Result<ControlMessage> administer_begin_backup(ServerParts& parts, const ControlMessage& request,
+                                               const std::string& who);
+// number, server_epoch (may be empty); returns horizon.
+Result<ControlMessage> administer_proved(ServerParts& parts, const ControlMessage& request,
+                                         const std::string& who);
+// The database under it was put back in a way that it cannot see.
+Result<ControlMessage> administer_restored(ServerParts& parts, const ControlMessage& request,
+                                           const std::string& who);
+
+// file (base64), answer: "yes" or absent; returns batches, batches_with_mac, answer (base64).
+Result<ControlMessage> administer_import(ServerParts& parts, const ControlMessage& request,
+                                         const std::string& who);
+
+}  // namespace candour::platform
