@@ -85,7 +85,7 @@ Result<ControlMessage> administer_invite(ServerParts& parts, const ControlMessag
             {.offline_key = parts.online_keys.offline_key,
              .pool_key = pool_key,
              .bundle = std::move(bundle)},
-            parts.random));
+            *parts.registry, parts.clock.today(), parts.random));
     RETURN_IF_ERROR(parts.audit(who, "made an invitation for a kiosk, to " + address));
     return ControlMessage{{"invitation", to_base64(invitation.file)},
                           {"code", invitation.code},

@@ -41,7 +41,7 @@ Result<std::uint64_t> begin_above(ServerParts& parts, const FoundSets& sets) {
 
 Result<BackupFile> describe(const std::string& folder, const std::string& name, bool is_database) {
     const std::string path = folder + "/" + name;
-    BackupFile file{.name = name};
+    BackupFile file{.name = name, .bytes = 0, .hash = {}, .rows = {}};
     if (is_database) {
         ASSIGN_OR_RETURN(file.rows, count_rows(path));
     }

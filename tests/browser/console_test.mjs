@@ -6,7 +6,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { allPages, layoutProblems, signIn } from './console_walk.mjs';
+import { allPages, layoutProblems, openFourWords, signIn } from './console_walk.mjs';
 import {
     axeFile, password, screenshots, startBrowser, startOffice, userName,
 } from './running_office.mjs';
@@ -79,12 +79,13 @@ describe('the console', () => {
         await page.waitForURL(`${office.address}/surveys`);
         assert.equal(await page.textContent('h1'), 'Surveys');
         const places = [];
-        for (let i = 0; i < 5; i += 1) {
+        for (let i = 0; i < 6; i += 1) {
             await page.keyboard.press('Tab');
             places.push(await page.evaluate(() => document.activeElement.textContent.trim()));
         }
         assert.deepEqual(places,
-            ['Skip to main content', 'Sign out', 'Inbox', 'Surveys', 'Activity']);
+            ['Skip to main content', 'Sign out', 'Inbox', 'Surveys', 'Devices', 'Activity']);
+        await page.keyboard.press('Shift+Tab');
         await page.keyboard.press('Shift+Tab');
         await page.keyboard.press('Shift+Tab');
         await page.keyboard.press('Enter');
@@ -142,6 +143,12 @@ describe('the console', () => {
                 await page.goto(path);
                 await check(`${name} at ${width}`);
             }
+            await openFourWords(page, office.joining);
+            await check(`four words at ${width}`);
+            await page.fill('#device_name', 'Reception');
+            await page.fill('#password', 'wrong');
+            await page.click('button:has-text("Let this device in")');
+            await check(`four words with a problem at ${width}`);
         }
         assert.deepEqual(violations, []);
     });
@@ -188,6 +195,16 @@ describe('the console', () => {
             await page.goto(path);
             await look(name);
         }
+        await openFourWords(page, office.joining);
+        await look('device-words');
+        await page.fill('#device_name', 'Reception');
+        await page.fill('#password', 'wrong');
+        await page.click('button:has-text("Let this device in")');
+        await look('device-words-problem');
+        await page.goto('/devices/add');
+        await page.fill('#code', 'no code');
+        await page.click('button:has-text("Continue")');
+        await look('device-code-problem');
         assert.deepEqual(problems, []);
     });
 
@@ -209,6 +226,27 @@ describe('the console', () => {
         assert.match(await page.textContent('[role=status]'), /You have signed out/);
         await page.goto('/');
         assert.equal(new URL(page.url()).pathname, '/sign-in');
+    });
+
+    it('lets a device in and revokes it, without JavaScript', async () => {
+        const page = await newPage({ javaScriptEnabled: false });
+        await signIn(page);
+        await openFourWords(page, office.joining.toLowerCase());
+        assert.equal(await page.locator('.candour-four-words__word').count(), 4);
+        await page.fill('#device_name', 'Front desk');
+        await page.selectOption('#group', { index: 1 });
+        await page.fill('#password', password);
+        await page.click('button:has-text("Let this device in")');
+        assert.match(await page.textContent('[role=status]'), /“Front desk” is let in/);
+        const card = page.locator('.candour-card', { hasText: 'Front desk' });
+        assert.match(await card.textContent(), /Waiting for its first report/);
+        await card.locator('a').click();
+        assert.match(await page.textContent('h1'), /Revoke “Front desk”/);
+        await page.click('button:has-text("Revoke this device")');
+        assert.match(await page.textContent('[role=status]'), /“Front desk” is revoked/);
+        assert.equal(await page.locator('.candour-card', { hasText: 'Front desk' }).count(), 0);
+        await page.click('summary');
+        await page.screenshot({ path: join(screenshots, 'devices-after-1280.png') });
     });
 
     it('opens its filters on a phone, and keeps them open while they are used', async () => {

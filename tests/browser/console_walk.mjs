@@ -9,6 +9,15 @@ export async function signIn(page) {
     await page.waitForURL((url) => url.pathname === '/');
 }
 
+// From the devices' list to the four words of the device that waits.
+export async function openFourWords(page, code) {
+    await page.goto('/devices');
+    await page.click('a:has-text("Add a device")');
+    await page.fill('#code', code);
+    await page.click('button:has-text("Continue")');
+    await page.waitForSelector('.candour-four-words');
+}
+
 // Name and address of every page that a signed-in administrator can reach.
 export async function allPages(page) {
     const hrefs = async (selector) =>
@@ -19,6 +28,8 @@ export async function allPages(page) {
         ['inbox-last-page', '/?page=2'],
         ['inbox-nothing', '/?kind=compliment&language=ur'],
         ['surveys', '/surveys'],
+        ['devices', '/devices'],
+        ['device-code', '/devices/add'],
         ['activity', '/audit'],
         ['not-found', '/nothing-here'],
     ];
@@ -26,6 +37,8 @@ export async function allPages(page) {
     for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
         pages.push([`survey-${i + 1}`, href]);
     }
+    await page.goto('/devices');
+    pages.push(['device-revoke', (await hrefs('.candour-card__action a'))[0]]);
     const examples = [
         ['item-english', '/?kind=complaint&language=en'],
         ['item-welsh', '/?kind=complaint&language=cy'],

@@ -51,7 +51,8 @@ function ended(child) {
     });
 }
 
-// { address, stop() }: a server of the example organisation, with examples sent and released.
+// { address, joining, stop() }: a server of the example organisation, with examples sent and
+// released, and a device that waits to join with the code `joining`.
 export async function startOffice() {
     const folder = await mkdtemp(join(tmpdir(), 'candour-browser-'));
     const data = join(folder, 'server');
@@ -75,9 +76,10 @@ export async function startOffice() {
         const invited = await run('candour-server',
             ['invite', data, invitation, '--address', address]);
         const code = /code: (\S+)/.exec(invited)[1];
-        await run('test_seed_cells', [invitation, code]);
+        const seeded = await run('test_seed_cells', [invitation, code]);
+        const joining = /joining with (\S+)/.exec(seeded)[1];
         await run('candour-server', ['release', data]);
-        return { address, stop };
+        return { address, joining, stop };
     } catch (error) {
         await stop();
         throw error;

@@ -12,6 +12,8 @@
 #include "platform/system/random.h"
 #include "sync/client/outbox.h"
 #include "sync/client/uploader.h"
+#include "sync/protocol/enrol.h"
+#include "sync/protocol/enrolment_code.h"
 #include "tests/sync/sync_world.h"
 
 namespace {
@@ -126,6 +128,37 @@ Status send_examples(const char* invitation, const char* code) {
     ASSIGN_OR_RETURN(const auto report, uploader.run_window(enrolment));
     std::printf("sent %zu cells, %zu of them contacts\n", report.cells_sent,
                 report.cells_acknowledged);
+    return begin_to_join(enrolment);
+}
+
+// A device that wants to join on line: its code is printed, and nobody waits for the answer.
+Status begin_to_join(const client::Enrolment& enrolment) {
+    platform::CurlNetwork network;
+    platform::SodiumRandom random;
+    const protocol::SigningKeyPair key = protocol::make_signing_key_pair();
+    const std::string code = protocol::make_enrolment_code(random);
+    ASSIGN_OR_RETURN(const std::string plain, protocol::normalised_code(code));
+    protocol::Hash nonce{};
+    random.fill(nonce);
+    const auto send = [&](const protocol::EnrolRequest& step) -> Result<Bytes> {
+        ASSIGN_OR_RETURN(const NetworkResponse answer,
+                         network.send({.method = "POST",
+                                       .url = enrolment.server_url + "/v1/enrol",
+                                       .headers = {},
+                                       .body = protocol::encode_enrol(step),
+                                       .pinned_key = enrolment.server_pin}));
+        if (answer.status == 200) return answer.body;
+        return Error{ErrorKind::Unavailable, "the server says " + std::to_string(answer.status)};
+    };
+    ASSIGN_OR_RETURN(
+        const Bytes begun,
+        send(protocol::EnrolBegin{
+            key.public_key,
+            protocol::enrol_commitment(nonce, key.public_key, enrolment.server_pin),
+            protocol::enrol_code_hash(plain, key.public_key)}));
+    ASSIGN_OR_RETURN(const protocol::EnrolBegun answer, protocol::decode_enrol_begun(begun));
+    RETURN_IF_ERROR(send(protocol::EnrolReveal{answer.attempt, nonce}));
+    std::printf("joining with %s\n", code.c_str());
     return Unit{};
 }
 

@@ -5,111 +5,138 @@
 #include <filesystem>
 #include <thread>
 
-#include "platform/storage/database.h"
+#include "platform/storage/sql_office.h"
+#include "platform/storage/sql_pool.h"
+#include "platform/storage/sqlite.h"
 #include "tests/support/catch.h"
+#include "tests/support/secure_random.h"
 #include "tests/support/temp_folder.h"
 
 namespace candour::platform {
 
 namespace {
 
-DatabaseKind example_kind() {
-    return {.name = "example",
-            .application_id = 0x43440001,
-            .page_bytes = 4096,
-            .journal = Journal::Wal,
-            .steps = {"CREATE TABLE thing (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
-                      "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
-                      "INSERT INTO setting VALUES ('file_identity', '1:2'), ('kept', 'yes');"}};
-}
+const CivilDay today = from_iso("2026-11-25").value();
 
-constexpr const char* clean = "DELETE FROM setting WHERE name = 'file_identity'";
+// A pool in a file, and cells nobody can open.
+struct PoolWorld {
+    test::TempFolder folder;
+    test::SodiumRandom random;
+    std::unique_ptr<SqlPool> pool = SqlPool::create(folder.file("pool.db"), "org", random).take();
 
-Status add(Sqlite& database, std::int64_t id) {
-    const Bytes bytes(3000, static_cast<std::uint8_t>(id));
-    return database.run("INSERT INTO thing (id, bytes) VALUES ($1, $2)", id, ByteView(bytes));
-}
+    std::vector<privacy::Cell> cells(std::size_t count) {
+        std::vector<privacy::Cell> made;
+        for (std::size_t i = 0; i < count; ++i) {
+            std::array<std::uint8_t, privacy::cell_bytes> wire;
+            random.fill(wire);
+            made.push_back(privacy::Cell::from_wire(wire));
+        }
+        return made;
+    }
+    Status copy(const std::string& name) {
+        return copy_for_backup(*pool->database(), pool_kind(), folder.file(name));
+    }
+};
 
 }  // namespace
 
-TEST_CASE("a copy holds what was there, cleaned, in one file of its own", "[platform]") {
-    const test::TempFolder folder;
-    const auto database = open_database(folder.file("a.db"), example_kind()).take();
-    std::mutex guard;
-    REQUIRE(add(*database, 1).ok());
-    REQUIRE(copy_for_backup(*database, guard, clean, folder.file("copy.db")).ok());
-    REQUIRE(inspect_copy(folder.file("copy.db")).value() ==
-            RowCounts{{"setting", 1}, {"thing", 1}});
-    REQUIRE_FALSE(std::filesystem::exists(folder.file("copy.db-wal")));
-    REQUIRE_FALSE(std::filesystem::exists(folder.file("copy.db-journal")));
-    const Bytes copy = test::read_whole(folder.file("copy.db"));
-    REQUIRE(to_text(copy).find("file_identity") == std::string::npos);
-    // The one it was copied from goes on, and opens like any other.
-    REQUIRE(database->number("SELECT COUNT(*) FROM setting").value() == 2);
-    REQUIRE(open_database(folder.file("copy.db"), example_kind()).ok());
-    const auto again = copy_for_backup(*database, guard, clean, folder.file("copy.db"));
-    REQUIRE(again.error().kind == ErrorKind::Conflict);
+TEST_CASE("a copy holds what was there, is another database, and is one file", "[platform]") {
+    PoolWorld world;
+    REQUIRE(world.pool->add(world.cells(16), today).ok());
+    const std::string epoch = world.pool->server_epoch().value();
+    REQUIRE(world.copy("copy.db").ok());
+    REQUIRE(count_rows(world.folder.file("copy.db")).value()["pool_cell"] == 16);
+    REQUIRE(check_pages(world.folder.file("copy.db")).ok());
+    for (const char* beside : {"copy.db-wal", "copy.db-shm", "copy.db-journal"})
+        REQUIRE_FALSE(std::filesystem::exists(world.folder.file(beside)));
+    // The one it was copied from goes on as it was.
+    REQUIRE(world.pool->server_epoch().value() == epoch);
+    REQUIRE(world.pool->add(world.cells(16), today).ok());
+    const auto copy = SqlPool::create(world.folder.file("copy.db"), "org", world.random).take();
+    REQUIRE(copy->waiting_count().value() == 16);
+    REQUIRE(copy->server_epoch().value() != epoch);
+    REQUIRE(world.copy("copy.db").error().kind == ErrorKind::Conflict);
 }
 
-TEST_CASE("writing goes on while a copy is made, and the copy is whole", "[platform]") {
-    const test::TempFolder folder;
-    const auto database = open_database(folder.file("a.db"), example_kind()).take();
-    std::mutex guard;
-    for (std::int64_t id = 0; id < 3000; ++id)
-        REQUIRE(add(*database, id).ok());
-    std::int64_t written = 0;  // While the copy was being made.
+TEST_CASE("a copy under the very name and place of its source is another database too",
+          "[platform]") {
+    PoolWorld world;
+    const std::string epoch = world.pool->server_epoch().value();
+    REQUIRE(world.copy("copy.db").ok());
+    world.pool.reset();
+    std::filesystem::remove(world.folder.file("pool.db"));
+    std::filesystem::rename(world.folder.file("copy.db"), world.folder.file("pool.db"));
+    world.pool = SqlPool::create(world.folder.file("pool.db"), "org", world.random).take();
+    REQUIRE(world.pool->server_epoch().value() != epoch);
+}
+
+TEST_CASE("nobody is signed in in a copy of the office", "[platform]") {
+    test::TempFolder folder;
+    test::SodiumRandom random;
+    const auto office = SqlOffice::create(folder.file("office.db"), "org", random).take();
+    const StaffId staff = StaffId::create(random);
+    REQUIRE(office->add_staff({staff, "ada", "Ada", "hash", "staff"}).ok());
+    REQUIRE(office->add_session({Bytes(32, 1), staff, "token", 9'999'999'999}).ok());
+    const std::string to = folder.file("copy.db");
+    REQUIRE(copy_for_backup(*office->database(), office_kind(), to).ok());
+    REQUIRE(count_rows(to).value()["office_session"] == 0);
+    const auto copy = SqlOffice::create(to, "org", random).take();
+    REQUIRE(copy->staff_by_name("ada").value().has_value());
+    REQUIRE_FALSE(copy->session(Bytes(32, 1)).value().has_value());
+    REQUIRE(office->session(Bytes(32, 1)).value().has_value());
+    REQUIRE(copy->office_epoch().value() != office->office_epoch().value());
+}
+
+TEST_CASE("cells come in while a copy is made, and the copy is whole", "[platform]") {
+    PoolWorld world;
+    // Several steps of the copy.
+    const std::size_t before = 8192;
+    REQUIRE(world.pool->add(world.cells(before), today).ok());
     std::atomic<bool> done = false;
+    std::atomic<std::size_t> added = 0;
     std::thread writer([&] {
         while (!done) {
-            const std::lock_guard lock(guard);
-            if (add(*database, 100'000 + written).ok()) ++written;
+            if (world.pool->add(world.cells(16), today).ok()) added += 16;
         }
     });
-    const auto copied = copy_for_backup(*database, guard, clean, folder.file("copy.db"));
+    const Status copied = world.copy("copy.db");
+    const std::size_t after = added;
     done = true;
     writer.join();
     REQUIRE(copied.ok());
-    const std::int64_t rows = inspect_copy(folder.file("copy.db")).value()["thing"];
-    REQUIRE(rows >= 3000);
-    REQUIRE(rows <= 3000 + written);
-    // All that was written is a beginning of what the writer wrote: no hole.
-    const auto copy = open_database(folder.file("copy.db"), example_kind()).take();
-    REQUIRE(copy->number("SELECT COUNT(*) FROM thing WHERE id >= 100000").value() == rows - 3000);
-    REQUIRE(copy->number("SELECT COALESCE(MAX(id) - 99999, 0) FROM thing WHERE id >= 100000")
-                .value() == rows - 3000);
+    REQUIRE(after > 0);
+    REQUIRE(check_pages(world.folder.file("copy.db")).ok());
+    const auto rows = static_cast<std::size_t>(
+        count_rows(world.folder.file("copy.db")).value()["pool_cell"]);
+    REQUIRE(rows >= before);
+    REQUIRE(rows <= before + added);
+    REQUIRE(rows % 16 == 0);  // Only whole transactions.
 }
 
 TEST_CASE("a damaged copy is named", "[platform]") {
-    const test::TempFolder folder;
-    const std::string path = folder.file("copy.db");
-    {
-        const auto database = open_database(folder.file("a.db"), example_kind()).take();
-        std::mutex guard;
-        for (std::int64_t id = 0; id < 100; ++id)
-            REQUIRE(add(*database, id).ok());
-        REQUIRE(copy_for_backup(*database, guard, clean, path).ok());
-    }
+    PoolWorld world;
+    REQUIRE(world.pool->add(world.cells(64), today).ok());
+    REQUIRE(world.copy("copy.db").ok());
+    const std::string path = world.folder.file("copy.db");
     Bytes bytes = test::read_whole(path);
     SECTION("cut off in the middle") { bytes.resize(bytes.size() / 2); }
     SECTION("a page overwritten") {
-        std::fill(bytes.begin() + 3 * 4096, bytes.begin() + 4 * 4096, std::uint8_t{0xff});
+        const std::size_t page = bytes.size() / 2 / 8192 * 8192;
+        std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(page), 8192, std::uint8_t{0xff});
     }
     SECTION("no database at all") { bytes.assign(5000, 'x'); }
     test::write_whole(path, bytes);
-    const auto found = inspect_copy(path);
-    REQUIRE_FALSE(found.ok());
-    REQUIRE(found.error().kind == ErrorKind::Corrupt);
-    REQUIRE(found.error().what.starts_with(path));
+    const Status checked = check_pages(path);
+    REQUIRE_FALSE(checked.ok());
+    REQUIRE(checked.error().kind == ErrorKind::Corrupt);
+    REQUIRE(checked.error().what.starts_with(path));
 }
 
 TEST_CASE("a copy that cannot be made harms nothing", "[platform]") {
-    const test::TempFolder folder;
-    const auto database = open_database(folder.file("a.db"), example_kind()).take();
-    std::mutex guard;
-    REQUIRE(add(*database, 1).ok());
-    const auto copied = copy_for_backup(*database, guard, clean, folder.file("none/copy.db"));
-    REQUIRE(copied.error().kind == ErrorKind::Unavailable);
-    REQUIRE(add(*database, 2).ok());
+    PoolWorld world;
+    REQUIRE(world.copy("none/copy.db").error().kind == ErrorKind::Unavailable);
+    REQUIRE(world.pool->add(world.cells(16), today).ok());
+    REQUIRE(world.copy("copy.db").ok());
 }
 
 }  // namespace candour::platform
