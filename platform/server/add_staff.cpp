@@ -18,10 +18,10 @@ Status run_add_staff(const Arguments& arguments) {
                      take_password(arguments.has("password-stdin"), random));
     const std::string role = arguments.has("administrator") ? "administrator" : "staff";
     RETURN_IF_ERROR(administer_place(place, {{"command", "add-staff"},
-                                               {"name", name},
-                                               {"display_name", arguments.option("called", name)},
-                                               {"role", role},
-                                               {"password_hash", password.hash}}));
+                                             {"name", name},
+                                             {"display_name", arguments.option("called", name)},
+                                             {"role", role},
+                                             {"password_hash", password.hash}}));
     std::cout << "Made the account " << name << " (" << role << ")\n"
               << password_sentence(password) << std::flush;
     return Unit{};

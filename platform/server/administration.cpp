@@ -38,10 +38,10 @@ Result<ControlMessage> add_staff(ServerParts& parts, const ControlMessage& reque
     RETURN_IF_ERROR(check_user_name(name));
     ASSIGN_OR_RETURN(SqlOffice * office, parts.need_office());
     RETURN_IF_ERROR(office->add_staff({.id = StaffId::create(parts.random),
-                                             .user_name = name,
-                                             .display_name = value_of(request, "display_name"),
-                                             .password_hash = value_of(request, "password_hash"),
-                                             .role = role}));
+                                       .user_name = name,
+                                       .display_name = value_of(request, "display_name"),
+                                       .password_hash = value_of(request, "password_hash"),
+                                       .role = role}));
     RETURN_IF_ERROR(parts.audit(who, "made the account " + name + " (" + role + ")"));
     return ControlMessage{};
 }

@@ -25,8 +25,8 @@ Result<ControlMessage> administer_backup(ServerParts& parts, const ControlMessag
     if (keep > static_cast<std::uint64_t>(sets_kept_max)) {
         return Error{ErrorKind::Invalid, "--keep takes at most " + std::to_string(sets_kept_max)};
     }
-    ASSIGN_OR_RETURN(const MadeBackup made, make_backup(parts, value_of(request, "to"),
-                                                        static_cast<int>(keep)));
+    ASSIGN_OR_RETURN(const MadeBackup made,
+                     make_backup(parts, value_of(request, "to"), static_cast<int>(keep)));
     RETURN_IF_ERROR(parts.audit(who, "made backup " + std::to_string(made.number)));
     return ControlMessage{{"number", std::to_string(made.number)}, {"path", made.path}};
 }
@@ -60,8 +60,8 @@ Result<ControlMessage> administer_proved(ServerParts& parts, const ControlMessag
     RETURN_IF_ERROR(parts.pool->set_horizon(number));
     ASSIGN_OR_RETURN(const store::Stored after, parts.pool->standing());
     if (after.horizon != before.horizon) {
-        RETURN_IF_ERROR(parts.audit(who, "said that backup " + std::to_string(number) +
-                                             " and later ones are proved"));
+        RETURN_IF_ERROR(parts.audit(
+            who, "said that backup " + std::to_string(number) + " and later ones are proved"));
         const std::string line = std::to_string(number) + " " + to_iso(parts.clock.today()) + "\n";
         RETURN_IF_ERROR(
             parts.disk.write(parts.folder.last_proved(), as_bytes(line), /*secret=*/false));
@@ -71,12 +71,12 @@ Result<ControlMessage> administer_proved(ServerParts& parts, const ControlMessag
 
 Result<ControlMessage> administer_restored(ServerParts& parts, const ControlMessage&,
                                            const std::string& who) {
-    for (const auto& [database, kind] :
-         {std::pair(parts.pool_database, &pool_kind()),
-          std::pair(parts.office_database, &office_kind())}) {
+    for (const auto& [database, kind] : {std::pair(parts.pool_database, &pool_kind()),
+                                         std::pair(parts.office_database, &office_kind())}) {
         if (database == nullptr) continue;
-        RETURN_IF_ERROR(database->write(
-            [kind = kind](SqlConnection& connection) { return forget_identity(connection, *kind); }));
+        RETURN_IF_ERROR(database->write([kind = kind](SqlConnection& connection) {
+            return forget_identity(connection, *kind);
+        }));
     }
     RETURN_IF_ERROR(parts.pool->server_epoch());
     ASSIGN_OR_RETURN(SqlOffice * office, parts.need_office());

@@ -39,8 +39,8 @@ Status check_group(const feedback::Organisation& organisation, const std::string
             known += (known.empty() ? "" : ", ") + service.group;
         }
     }
-    return Error{ErrorKind::Invalid, "there is no service group \"" + group + "\"; there are: " +
-                                         known};
+    return Error{ErrorKind::Invalid,
+                 "there is no service group \"" + group + "\"; there are: " + known};
 }
 
 Result<store::Device> approved_device(ServerParts& parts, const std::string& name) {
@@ -78,14 +78,13 @@ Result<ControlMessage> administer_invite(ServerParts& parts, const ControlMessag
                      address_for_kiosks(parts, value_of(request, "address")));
     ASSIGN_OR_RETURN(const protocol::PoolKey pool_key, server::current_pool_key(*parts.registry));
     ASSIGN_OR_RETURN(Bytes bundle, server::current_package(*parts.bundles, parts.online_keys));
-    ASSIGN_OR_RETURN(
-        const server::LockedInvitation invitation,
-        server::make_invitation(
-            {.server_url = address, .server_pin = parts.pin, .service_group = {}},
-            {.offline_key = parts.online_keys.offline_key,
-             .pool_key = pool_key,
-             .bundle = std::move(bundle)},
-            *parts.registry, parts.clock.today(), parts.random));
+    ASSIGN_OR_RETURN(const server::LockedInvitation invitation,
+                     server::make_invitation(
+                         {.server_url = address, .server_pin = parts.pin, .service_group = {}},
+                         {.offline_key = parts.online_keys.offline_key,
+                          .pool_key = pool_key,
+                          .bundle = std::move(bundle)},
+                         *parts.registry, parts.clock.today(), parts.random));
     RETURN_IF_ERROR(parts.audit(who, "made an invitation for a kiosk, to " + address));
     return ControlMessage{{"invitation", to_base64(invitation.file)},
                           {"code", invitation.code},
@@ -136,8 +135,7 @@ Result<ControlMessage> administer_approve(ServerParts& parts, const ControlMessa
 
 Result<ControlMessage> administer_revoke(ServerParts& parts, const ControlMessage& request,
                                          const std::string& who) {
-    ASSIGN_OR_RETURN(const store::Device device,
-                     approved_device(parts, value_of(request, "name")));
+    ASSIGN_OR_RETURN(const store::Device device, approved_device(parts, value_of(request, "name")));
     RETURN_IF_ERROR(parts.audit(who, "revoked the device " + device.name));
     RETURN_IF_ERROR(server::revoke_device(*parts.registry, device.id, parts.clock.today()));
     return ControlMessage{{"name", device.name}};

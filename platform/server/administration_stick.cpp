@@ -13,9 +13,8 @@ Result<ControlMessage> administer_import(ServerParts& parts, const ControlMessag
     ControlMessage outcome = {{"batches", std::to_string(report.batches)},
                               {"batches_with_mac", std::to_string(report.batches_with_mac)}};
     if (value_of(request, "answer") == "yes") {
-        ASSIGN_OR_RETURN(const Bytes answer,
-                         server::make_answer(&report.stored, *parts.bundles, *parts.board,
-                                             parts.online_keys));
+        ASSIGN_OR_RETURN(const Bytes answer, server::make_answer(&report.stored, *parts.bundles,
+                                                                 *parts.board, parts.online_keys));
         outcome["answer"] = to_base64(answer);
     }
     return outcome;

@@ -22,7 +22,8 @@ Status check_same_organisation(const FoundSets& sets, const ServerParts& parts,
     for (const BackupSet& set : sets.good) {
         if (set.manifest.organisation == parts.organisation.id) continue;
         return Error{ErrorKind::Invalid, to + " holds backups of another organisation (" +
-                                             set.manifest.organisation + "); choose another folder"};
+                                             set.manifest.organisation +
+                                             "); choose another folder"};
     }
     return Unit{};
 }
@@ -30,7 +31,8 @@ Status check_same_organisation(const FoundSets& sets, const ServerParts& parts,
 // Above every number in the folder, also those of sets from before a restore.
 Result<std::uint64_t> begin_above(ServerParts& parts, const FoundSets& sets) {
     const std::uint64_t newest = sets.good.empty() ? 0 : sets.good.back().manifest.number;
-    // What the office lacks after a restore must wait again before this backup counts as holding it.
+    // What the office lacks after a restore must wait again before this backup counts as holding
+    // it.
     ASSIGN_OR_RETURN(const std::string office_epoch, parts.office->office_epoch());
     RETURN_IF_ERROR(parts.pool->follow_office(office_epoch));
     while (true) {
@@ -53,8 +55,7 @@ Result<BackupFile> describe(const std::string& folder, const std::string& name, 
 
 Result<BackupManifest> copy_all(ServerParts& parts, std::uint64_t number,
                                 const std::string& folder) {
-    RETURN_IF_ERROR(
-        copy_for_backup(*parts.pool_database, pool_kind(), folder + "/" + pool_copy));
+    RETURN_IF_ERROR(copy_for_backup(*parts.pool_database, pool_kind(), folder + "/" + pool_copy));
     RETURN_IF_ERROR(
         copy_for_backup(*parts.office_database, office_kind(), folder + "/" + office_copy));
     RETURN_IF_ERROR(parts.disk.write(folder + "/" + organisation_copy,
@@ -86,8 +87,8 @@ Status remove_set(const BackupSet& set) {
     fs::rename(path, doomed, failure);
     if (!failure) fs::remove_all(doomed, failure);
     if (!failure) return Unit{};
-    return Error{ErrorKind::Unavailable, "cannot remove the old set " + set.path + ": " +
-                                             failure.message()};
+    return Error{ErrorKind::Unavailable,
+                 "cannot remove the old set " + set.path + ": " + failure.message()};
 }
 
 Status remove_old_sets(const std::string& to, int keep, Disk& disk) {

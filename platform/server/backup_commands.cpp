@@ -12,9 +12,8 @@ Status run_backup(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
     const std::string to = std::filesystem::absolute(arguments.at("TO")).lexically_normal();
     const std::string keep = arguments.option("keep", std::to_string(sets_kept_default));
-    ASSIGN_OR_RETURN(
-        const ControlMessage answer,
-        administer_place(place, {{"command", "backup"}, {"to", to}, {"keep", keep}}));
+    ASSIGN_OR_RETURN(const ControlMessage answer,
+                     administer_place(place, {{"command", "backup"}, {"to", to}, {"keep", keep}}));
     std::cout << "Backup " << value_of(answer, "number") << " is in " << value_of(answer, "path")
               << "\nIt holds no keys: keep a copy of " << place.folder.keys()
               << " in another safe place.\n"
@@ -40,9 +39,9 @@ Status run_begin_backup(const Arguments& arguments) {
 
 Status run_proved(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
-    ASSIGN_OR_RETURN(const ControlMessage answer,
-                     administer_place(place, {{"command", "proved"},
-                                              {"number", arguments.at("NUMBER")}}));
+    ASSIGN_OR_RETURN(
+        const ControlMessage answer,
+        administer_place(place, {{"command", "proved"}, {"number", arguments.at("NUMBER")}}));
     std::cout << "Backup " << value_of(answer, "horizon")
               << " and all later ones count as proved. Kiosks may let go of what it holds."
               << std::endl;

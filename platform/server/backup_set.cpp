@@ -5,9 +5,8 @@
 #include <array>
 #include <filesystem>
 
-#include <sodium.h>
-
 #include <nlohmann/json.hpp>
+#include <sodium.h>
 
 #include "platform/system/file_copy.h"
 #include "sync/protocol/fields.h"
@@ -37,12 +36,14 @@ std::string hash_of(std::string_view text) {
 }
 
 Error damaged(const std::string& file_name) {
-    return {ErrorKind::Corrupt, file_name + " is damaged or not from a Candour backup; use another "
-                                            "set"};
+    return {ErrorKind::Corrupt, file_name +
+                                    " is damaged or not from a Candour backup; use another "
+                                    "set"};
 }
 
 json to_json_value(const BackupFile& file) {
-    return {{"name", file.name}, {"bytes", file.bytes}, {"blake2b", file.hash}, {"rows", file.rows}};
+    return {
+        {"name", file.name}, {"bytes", file.bytes}, {"blake2b", file.hash}, {"rows", file.rows}};
 }
 
 // A name inside the set, never a way out of it.
@@ -91,14 +92,11 @@ std::string to_json(const BackupManifest& manifest) {
     json files = json::array();
     for (const BackupFile& file : manifest.files)
         files.push_back(to_json_value(file));
-    const json content = {{"organisation", manifest.organisation},
-                          {"number", manifest.number},
-                          {"horizon", manifest.horizon},
-                          {"server_epoch", manifest.server_epoch},
-                          {"office_epoch", manifest.office_epoch},
-                          {"offline_key", manifest.offline_key},
-                          {"day", to_iso(manifest.day)},
-                          {"files", files}};
+    const json content = {
+        {"organisation", manifest.organisation}, {"number", manifest.number},
+        {"horizon", manifest.horizon},           {"server_epoch", manifest.server_epoch},
+        {"office_epoch", manifest.office_epoch}, {"offline_key", manifest.offline_key},
+        {"day", to_iso(manifest.day)},           {"files", files}};
     const json whole = {{"format", manifest_format},
                         {"backup", content},
                         {"blake2b", hash_of(protocol::to_compact_json(content))}};
@@ -200,8 +198,7 @@ Status mark_not_proved(const BackupSet& set) {
     std::error_code failure;
     fs::remove(set.path + "/" + proof_name, failure);
     if (!failure) return Unit{};
-    return Error{ErrorKind::Unavailable,
-                 "cannot change " + set.path + ": " + failure.message()};
+    return Error{ErrorKind::Unavailable, "cannot change " + set.path + ": " + failure.message()};
 }
 
 const BackupSet* oldest_proved(const std::vector<BackupSet>& sets) {

@@ -33,7 +33,7 @@ struct BackupManifest {
     std::string server_epoch;
     std::string office_epoch;
     std::string offline_key;  // Base64, public: whose keys open what is in the set.
-    CivilDay day;  // Nothing here knows an hour.
+    CivilDay day;             // Nothing here knows an hour.
     std::vector<BackupFile> files;
     bool operator==(const BackupManifest&) const = default;
 

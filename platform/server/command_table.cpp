@@ -4,9 +4,13 @@
 
 namespace candour::platform {
 
-// A table: name, synopsis, summary, {positional, required, options, flags, how many may be missing}.
-const std::vector<Command>& commands() {
-    static const std::vector<Command> all = {
+// A name, synopsis, summary, {positional, required, options, flags, how many may be missing}, what
+// it does.
+
+namespace {
+
+std::vector<Command> serving() {
+    return {
         {"init",
          "init DIR --organisation FILE [--administrator NAME] [--password-stdin] [--database URI]",
          "Makes a server in the new folder DIR: keys, databases, the first administrator.",
@@ -48,6 +52,11 @@ const std::vector<Command>& commands() {
          "Has the running server release what is due now; --close-today ends the day early.",
          {{"DIR"}, {}, {}, {"close-today"}},
          run_release},
+    };
+}
+
+std::vector<Command> keeping() {
+    return {
         {"backup",
          "backup DIR TO [--keep N]",
          "Adds a set to the folder TO, also while it serves, and keeps the newest N (7). No keys.",
@@ -78,6 +87,11 @@ const std::vector<Command>& commands() {
          "With PostgreSQL: the database was put back from a backup or a snapshot.",
          {{"DIR"}, {}, {"database"}, {}},
          run_restored},
+    };
+}
+
+std::vector<Command> staffing() {
+    return {
         {"add-staff",
          "add-staff DIR NAME [--administrator] [--called TEXT] [--password-stdin]",
          "Makes an account for the console.",
@@ -94,6 +108,19 @@ const std::vector<Command>& commands() {
          {{"DIR"}, {}, {"database"}, {}},
          run_status},
     };
+}
+
+std::vector<Command> joined(std::vector<std::vector<Command>> parts) {
+    std::vector<Command> all;
+    for (const std::vector<Command>& part : parts)
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> all = joined({serving(), keeping(), staffing()});
     return all;
 }
 

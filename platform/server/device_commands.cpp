@@ -54,9 +54,9 @@ Status run_devices(const Arguments& arguments) {
 // The person types the words from the device, so that nobody says "yes" without looking.
 Status run_approve(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
-    ASSIGN_OR_RETURN(const ControlMessage found,
-                     administer_place(place, {{"command", "find-device"},
-                                              {"code", arguments.at("CODE")}}));
+    ASSIGN_OR_RETURN(
+        const ControlMessage found,
+        administer_place(place, {{"command", "find-device"}, {"code", arguments.at("CODE")}}));
     std::string seen = arguments.option("words", "");
     if (seen.empty()) {
         std::cerr << "Type the four words that the device shows: ";
@@ -77,9 +77,9 @@ Status run_approve(const Arguments& arguments) {
 
 Status run_revoke(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
-    ASSIGN_OR_RETURN(const ControlMessage answer,
-                     administer_place(place, {{"command", "revoke"},
-                                              {"name", arguments.at("NAME")}}));
+    ASSIGN_OR_RETURN(
+        const ControlMessage answer,
+        administer_place(place, {{"command", "revoke"}, {"name", arguments.at("NAME")}}));
     std::cout << "Revoked: " << value_of(answer, "name")
               << "\nIt can send nothing any more. The other devices change their key by themselves "
                  "and lose nothing."

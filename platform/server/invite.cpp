@@ -13,10 +13,9 @@ Status run_invite(const Arguments& arguments) {
     if (disk.exists(file)) {
         return Error{ErrorKind::Conflict, file + " exists already; choose another name"};
     }
-    ASSIGN_OR_RETURN(
-        const ControlMessage answer,
-        administer_place(place,
-                          {{"command", "invite"}, {"address", arguments.option("address", "")}}));
+    ASSIGN_OR_RETURN(const ControlMessage answer,
+                     administer_place(place, {{"command", "invite"},
+                                              {"address", arguments.option("address", "")}}));
     ASSIGN_OR_RETURN(const Bytes invitation, from_base64(value_of(answer, "invitation")));
     RETURN_IF_ERROR(disk.write(file, invitation, /*secret=*/true));
     const std::string code = value_of(answer, "code");

@@ -27,8 +27,9 @@ Status check_intake_keys(const ServerFolder& folder, const Disk& disk) {
     }
     const std::string offline = folder.keys() + "/offline.json";
     if (!disk.exists(offline)) return Unit{};
-    return wrong(offline + " is the organisation's root of trust: an intake server must not have "
-                           "it. Carry it to a safe place and delete it here");
+    return wrong(offline +
+                 " is the organisation's root of trust: an intake server must not have "
+                 "it. Carry it to a safe place and delete it here");
 }
 
 Status need_file(const std::string& path, const Disk& disk, const std::string& why) {
@@ -40,8 +41,9 @@ Status need_file(const std::string& path, const Disk& disk, const std::string& w
 
 Status check_database_address(const std::string& address) {
     if (address.starts_with("postgresql://") || address.starts_with("postgres://")) return Unit{};
-    return wrong("--database takes an address such as postgresql://candour@/candour?host=/run/"
-                 "postgresql; leave it out for SQLite files in the server's folder");
+    return wrong(
+        "--database takes an address such as postgresql://candour@/candour?host=/run/"
+        "postgresql; leave it out for SQLite files in the server's folder");
 }
 
 Result<std::string> database_of(const ServerFolder& folder, Disk& disk) {

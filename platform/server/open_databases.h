@@ -1,5 +1,5 @@
-// platform/server/open_databases.h: where a server's databases are, and whether what it was asked to
-// do can be done there.
+// platform/server/open_databases.h: where a server's databases are, and whether what it was asked
+// to do can be done there.
 #pragma once
 
 #include <memory>

@@ -29,8 +29,7 @@ void ReleaseTicker::run() {
 }
 
 void ReleaseTicker::tick() {
-    report(parts_.keep_up_to_date(), "changing the keys or texts of devices",
-           last_upkeep_problem_);
+    report(parts_.keep_up_to_date(), "changing the keys or texts of devices", last_upkeep_problem_);
     if (parts_.role == Role::Intake) return;
     const auto released = parts_.release(server::Closing::Due);
     // Another process has just done it.

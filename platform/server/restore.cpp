@@ -127,8 +127,7 @@ Status check_no_loss(const RestorePlan& plan, bool accept_loss) {
 
 Result<std::string> put_back(const RestorePlan& plan, const ServerFolder& folder, CivilDay today) {
     remove_left_workshops(folder.path, workshop_name);
-    ASSIGN_OR_RETURN(const Workshop workshop,
-                     Workshop::open(folder.path + "/" + workshop_name));
+    ASSIGN_OR_RETURN(const Workshop workshop, Workshop::open(folder.path + "/" + workshop_name));
     ASSIGN_OR_RETURN(const std::vector<Move> moves, fetch(plan, folder, workshop.path()));
     ASSIGN_OR_RETURN(const std::string aside, make_aside(folder, today));
     FileDisk disk;

@@ -21,12 +21,12 @@ Status check_keys(const ServerFolder& folder, const RestorePlan& plan, Disk& dis
                                     folder.tls_key(), folder.tls_certificate()}) {
         if (disk.exists(path)) continue;
         return Error{ErrorKind::NotFound,
-                     path + " is missing. A backup never holds keys: put the safe copy of them "
-                            "into " +
+                     path +
+                         " is missing. A backup never holds keys: put the safe copy of them "
+                         "into " +
                          folder.keys() + " first"};
     }
-    ASSIGN_OR_RETURN(const server::OnlineKeys keys,
-                     server::load_online_keys(disk, folder.keys()));
+    ASSIGN_OR_RETURN(const server::OnlineKeys keys, server::load_online_keys(disk, folder.keys()));
     for (const BackupSet* set : {plan.pool, plan.office}) {
         if (set == nullptr || set->manifest.offline_key == to_base64(keys.offline_key.bytes)) {
             continue;
@@ -40,12 +40,14 @@ Status check_keys(const ServerFolder& folder, const RestorePlan& plan, Disk& dis
 // What stays must be there.
 Status check_rest(const ServerFolder& folder, const RestorePlan& plan, const Disk& disk) {
     if (plan.pool == nullptr && !disk.exists(folder.pool())) {
-        return Error{ErrorKind::Invalid, folder.pool() + " is missing; restore it too, with "
-                                                         "--pool-from"};
+        return Error{ErrorKind::Invalid, folder.pool() +
+                                             " is missing; restore it too, with "
+                                             "--pool-from"};
     }
     if (plan.office == nullptr && !disk.exists(folder.office())) {
-        return Error{ErrorKind::Invalid, folder.office() + " is missing; restore it too, with "
-                                                           "--office-from"};
+        return Error{ErrorKind::Invalid, folder.office() +
+                                             " is missing; restore it too, with "
+                                             "--office-from"};
     }
     return Unit{};
 }
@@ -123,8 +125,9 @@ Status run_restore(const Arguments& arguments) {
                                                     arguments.option("office-from", "")));
     if (disk.exists(folder.database())) {
         return Error{ErrorKind::Invalid,
-                     folder.path + " keeps its data in PostgreSQL: restore that with PostgreSQL's "
-                                   "own means, then say: candour-server restored " +
+                     folder.path +
+                         " keeps its data in PostgreSQL: restore that with PostgreSQL's "
+                         "own means, then say: candour-server restored " +
                          folder.path};
     }
     RETURN_IF_ERROR(check_keys(folder, plan, disk));
@@ -136,6 +139,7 @@ Status run_restore(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const std::string aside, put_back(plan, folder, SystemClock().today()));
     RETURN_IF_ERROR(begin_again(folder, plan));
     std::error_code failure;
+    fs::remove(folder.last_proved(), failure);  // Of the server that was.
     if (!fs::remove(folder.restoring(), failure) || failure) {
         return Error{ErrorKind::Unavailable, "cannot remove " + folder.restoring()};
     }

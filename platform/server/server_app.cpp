@@ -49,29 +49,29 @@ Status ServerApp::start_parts(const ServerPlace& place, const ServeOptions& opti
     ASSIGN_OR_RETURN(parts_, ServerParts::open(place));
     if (parts_->role != Role::Intake) RETURN_IF_ERROR(start_console());
     ticker_ = std::make_unique<ReleaseTicker>(*parts_, options.release_every);
-    ASSIGN_OR_RETURN(control_,
-                     ControlSocket::open(place.folder, [this](const ControlMessage& request,
-                                                              const std::string& user) {
-                         return administer(*parts_, request, user);
-                     }));
+    ASSIGN_OR_RETURN(
+        control_, ControlSocket::open(
+                      place.folder, [this](const ControlMessage& request, const std::string& user) {
+                          return administer(*parts_, request, user);
+                      }));
     return Unit{};
 }
 
 Status ServerApp::start_console() {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
-    ASSIGN_OR_RETURN(console_,
-                     console::Console::create(
-                         {.office = *parts_->office,
-                          .registry = *parts_->registry,
-                          .bundles = *parts_->bundles,
-                          .enrol_identity = {.pin = parts_->pin,
-                                             .offline_key = parts_->online_keys.offline_key},
-                          .organisation = parts_->organisation,
-                          .office_keys = parts_->office_keys->office_keys,
-                          .clock = parts_->clock,
-                          .random = parts_->random,
-                          .disk = parts_->disk,
-                          .share_folder = share + "/console"}));
+    ASSIGN_OR_RETURN(
+        console_,
+        console::Console::create(
+            {.office = *parts_->office,
+             .registry = *parts_->registry,
+             .bundles = *parts_->bundles,
+             .enrol_identity = {.pin = parts_->pin, .offline_key = parts_->online_keys.offline_key},
+             .organisation = parts_->organisation,
+             .office_keys = parts_->office_keys->office_keys,
+             .clock = parts_->clock,
+             .random = parts_->random,
+             .disk = parts_->disk,
+             .share_folder = share + "/console"}));
     return Unit{};
 }
 

@@ -23,7 +23,8 @@ struct ServerFolder {
     std::string database() const { return path + "/database"; }  // PostgreSQL's address; or none.
     std::string address() const { return path + "/address"; }    // Where it served last.
     std::string last_proved() const { return path + "/last-proved"; }  // A backup's number and day.
-    // There while a restore is under way: what is here now is half of one thing and half of another.
+    // There while a restore is under way: what is here now is half of one thing and half of
+    // another.
     std::string restoring() const { return path + "/restore-unfinished"; }
     std::string lock() const { return path + "/lock"; }
 };

@@ -52,14 +52,15 @@ Status ServerParts::load() {
     RETURN_IF_ERROR(open_databases());
     RETURN_IF_ERROR(load_keys());
     if (takes_from_devices()) {
-        device_api = std::make_unique<server::DeviceApi>(server::DeviceApiParts{.pool = *pool,
-                                                                                .registry = *registry,
-                                                                                .bundles = *bundles,
-                                                                                .board = *board,
-                                                                                .keys = online_keys,
-                                                                                .pin = pin,
-                                                                                .clock = clock,
-                                                                                .random = random});
+        device_api =
+            std::make_unique<server::DeviceApi>(server::DeviceApiParts{.pool = *pool,
+                                                                       .registry = *registry,
+                                                                       .bundles = *bundles,
+                                                                       .board = *board,
+                                                                       .keys = online_keys,
+                                                                       .pin = pin,
+                                                                       .clock = clock,
+                                                                       .random = random});
     }
     if (office != nullptr) RETURN_IF_ERROR(begin_releases());
     return keep_up_to_date();
@@ -100,11 +101,10 @@ Status ServerParts::load_keys() {
 Status ServerParts::keep_up_to_date() {
     RETURN_IF_ERROR(server::rotate_if_due(*registry, clock.today()));
     if (!office_keys) return Unit{};
-    const auto published =
-        server::publish_bundle({.organisation_json = organisation_json,
-                                .file_name = folder.organisation(),
-                                .epoch = office_keys->current_epoch()},
-                               *bundles, *pool, clock);
+    const auto published = server::publish_bundle({.organisation_json = organisation_json,
+                                                   .file_name = folder.organisation(),
+                                                   .epoch = office_keys->current_epoch()},
+                                                  *bundles, *pool, clock);
     // Another process was first with the same.
     if (!published.ok() && published.error().kind != ErrorKind::Conflict) return published.error();
     return Unit{};

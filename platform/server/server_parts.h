@@ -24,8 +24,8 @@
 
 namespace candour::platform {
 
-// What a process does. Intake faces the internet and holds no key that opens anything; office opens,
-// releases and shows, and takes nothing from devices.
+// What a process does. Intake faces the internet and holds no key that opens anything; office
+// opens, releases and shows, and takes nothing from devices.
 enum class Role { All, Intake, Office };
 
 // Errors: Invalid, naming what was said.

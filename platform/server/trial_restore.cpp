@@ -39,8 +39,8 @@ Status check_rows(const BackupSet& set, const BackupFile& file, const std::strin
 }
 
 Status open_pool(const BackupSet& set, const std::string& folder, SecureRandom& random) {
-    ASSIGN_OR_RETURN(const auto pool, SqlPool::create(folder + "/" + pool_copy,
-                                                      set.manifest.organisation, random));
+    ASSIGN_OR_RETURN(const auto pool,
+                     SqlPool::create(folder + "/" + pool_copy, set.manifest.organisation, random));
     ASSIGN_OR_RETURN(const store::Stored standing, pool->standing());
     if (standing.generation <= set.manifest.number) {
         return Error{ErrorKind::Corrupt, "it was copied before its backup was begun"};
@@ -84,8 +84,9 @@ Status copy_checked(const BackupSet& set, const std::string& name, const std::st
     }
     if (!copied.ok()) return copied.error();
     if (copied.value().bytes != file->bytes) {
-        return bad(set, name, "has " + std::to_string(copied.value().bytes) + " bytes instead of " +
-                                  std::to_string(file->bytes));
+        return bad(set, name,
+                   "has " + std::to_string(copied.value().bytes) + " bytes instead of " +
+                       std::to_string(file->bytes));
     }
     if (copied.value().hash != file->hash) return bad(set, name, "was changed or is damaged");
     return Unit{};

@@ -11,9 +11,9 @@ namespace candour::platform {
 // whole and as the manifest says. Errors: Corrupt, naming the file of the set; Full; Unavailable.
 Status copy_checked(const BackupSet& set, const std::string& name, const std::string& folder);
 
-// Restores the set into a scratch folder beside it, reads every page, counts all rows, opens it with
-// the program's own stores and asks them. Nothing of the set is changed.
-// Errors: Corrupt, naming the file of the set and what is wrong; Full; Unavailable.
+// Restores the set into a scratch folder beside it, reads every page, counts all rows, opens it
+// with the program's own stores and asks them. Nothing of the set is changed. Errors: Corrupt,
+// naming the file of the set and what is wrong; Full; Unavailable.
 Status test_restore(const BackupSet& set);
 
 }  // namespace candour::platform

@@ -58,10 +58,9 @@ Status tell_server(const ServerPlace& place, const std::string& to, Disk& disk) 
         std::cout << "No set is proved, so kiosks keep all that they hold.\n" << std::flush;
         return Unit{};
     }
-    const auto told = administer_place(
-        place, {{"command", "proved"},
-                {"number", std::to_string(oldest->manifest.number)},
-                {"server_epoch", oldest->manifest.server_epoch}});
+    const auto told = administer_place(place, {{"command", "proved"},
+                                               {"number", std::to_string(oldest->manifest.number)},
+                                               {"server_epoch", oldest->manifest.server_epoch}});
     if (!told.ok() && told.error().kind == ErrorKind::Conflict) {
         std::cout << told.error().what << "\n" << std::flush;
         return Unit{};

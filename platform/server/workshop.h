@@ -29,8 +29,8 @@ private:
     std::string final_path_;
 };
 
-// Removes what ended workshops (killed, power cut) whose names begin with `prefix` left in `folder`.
-// Nobody may be at work there.
+// Removes what ended workshops (killed, power cut) whose names begin with `prefix` left in
+// `folder`. Nobody may be at work there.
 void remove_left_workshops(const std::string& folder, const std::string& prefix);
 
 }  // namespace candour::platform

@@ -16,8 +16,9 @@ namespace {
 constexpr int pages_at_once = 512;
 
 Error no_sqlite(const SqlConnection& connection) {
-    return {ErrorKind::Invalid, connection.name() + " is no SQLite file; use the database's own "
-                                                    "backup"};
+    return {ErrorKind::Invalid, connection.name() +
+                                    " is no SQLite file; use the database's own "
+                                    "backup"};
 }
 
 }  // namespace
@@ -29,8 +30,7 @@ public:
     static Result<std::unique_ptr<SqliteCopy>> begin(SqlConnection& source, Sqlite& target) {
         auto* from = dynamic_cast<Sqlite*>(&source);
         if (from == nullptr) return no_sqlite(source);
-        sqlite3_backup* backup =
-            sqlite3_backup_init(target.handle_, "main", from->handle_, "main");
+        sqlite3_backup* backup = sqlite3_backup_init(target.handle_, "main", from->handle_, "main");
         if (backup == nullptr) return target.error(sqlite3_extended_errcode(target.handle_));
         return std::unique_ptr<SqliteCopy>(new SqliteCopy(target, backup));
     }

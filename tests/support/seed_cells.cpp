@@ -153,8 +153,7 @@ Status begin_to_join(const client::Enrolment& enrolment) {
     ASSIGN_OR_RETURN(
         const Bytes begun,
         send(protocol::EnrolBegin{
-            key.public_key,
-            protocol::enrol_commitment(nonce, key.public_key, enrolment.server_pin),
+            key.public_key, protocol::enrol_commitment(nonce, key.public_key, enrolment.server_pin),
             protocol::enrol_code_hash(plain, key.public_key)}));
     ASSIGN_OR_RETURN(const protocol::EnrolBegun answer, protocol::decode_enrol_begun(begun));
     RETURN_IF_ERROR(send(protocol::EnrolReveal{answer.attempt, nonce}));

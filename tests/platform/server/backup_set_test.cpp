@@ -2,7 +2,6 @@
 #include "platform/server/backup_set.h"
 
 #include <filesystem>
-
 #include <sys/stat.h>
 
 #include "platform/system/disk.h"

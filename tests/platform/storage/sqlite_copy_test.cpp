@@ -106,8 +106,8 @@ TEST_CASE("cells come in while a copy is made, and the copy is whole", "[platfor
     REQUIRE(copied.ok());
     REQUIRE(after > 0);
     REQUIRE(check_pages(world.folder.file("copy.db")).ok());
-    const auto rows = static_cast<std::size_t>(
-        count_rows(world.folder.file("copy.db")).value()["pool_cell"]);
+    const auto rows =
+        static_cast<std::size_t>(count_rows(world.folder.file("copy.db")).value()["pool_cell"]);
     REQUIRE(rows >= before);
     REQUIRE(rows <= before + added);
     REQUIRE(rows % 16 == 0);  // Only whole transactions.
