@@ -20,7 +20,8 @@ struct Carrying : test::DeviceWorld {
         protocol::StoredCells stored{.server_epoch = office.server_epoch,
                                      .generation = office.generation,
                                      .horizon = office.horizon,
-                                     .time_s = office.time_s};
+                                     .time_s = office.time_s,
+                                     .cells = {}};
         for (const privacy::Cell& cell : read.value().cells) {
             office.stored.insert(cell.id);
             stored.cells.push_back(cell.id);
