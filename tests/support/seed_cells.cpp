@@ -113,6 +113,37 @@ std::vector<feedback::Contact> contacts_for(const feedback::Organisation& organi
     return contacts;
 }
 
+// A device that wants to join on line: its code is printed, and nobody waits for the answer.
+Status begin_to_join(const client::Enrolment& enrolment) {
+    platform::CurlNetwork network;
+    platform::SodiumRandom random;
+    const std::string& url = enrolment.invitation.server_url;
+    const std::string& pin = enrolment.invitation.server_pin;
+    const protocol::SigningKeyPair key = protocol::make_signing_key_pair();
+    const std::string code = protocol::make_enrolment_code(random);
+    ASSIGN_OR_RETURN(const std::string plain, protocol::normalised_code(code));
+    protocol::Hash nonce{};
+    random.fill(nonce);
+    const auto send = [&](const protocol::EnrolRequest& step) -> Result<Bytes> {
+        NetworkRequest request;
+        request.method = "POST";
+        request.url = url + "/v1/enrol";
+        request.body = protocol::encode_enrol(step);
+        request.pinned_key = pin;
+        ASSIGN_OR_RETURN(const NetworkResponse answer, network.send(request));
+        if (answer.status == 200) return answer.body;
+        return Error{ErrorKind::Unavailable, "the server says " + std::to_string(answer.status)};
+    };
+    ASSIGN_OR_RETURN(const Bytes begun,
+                     send(protocol::EnrolBegin{
+                         key.public_key, protocol::enrol_commitment(nonce, key.public_key, pin),
+                         protocol::enrol_code_hash(plain, key.public_key)}));
+    ASSIGN_OR_RETURN(const protocol::EnrolBegun answer, protocol::decode_enrol_begun(begun));
+    RETURN_IF_ERROR(send(protocol::EnrolReveal{answer.attempt, nonce}));
+    std::printf("joining with %s\n", code.c_str());
+    return Unit{};
+}
+
 Status send_examples(const char* invitation, const char* code) {
     test::MemoryOutbox store;
     platform::SodiumRandom random;
@@ -129,36 +160,6 @@ Status send_examples(const char* invitation, const char* code) {
     std::printf("sent %zu cells, %zu of them contacts\n", report.cells_sent,
                 report.cells_acknowledged);
     return begin_to_join(enrolment);
-}
-
-// A device that wants to join on line: its code is printed, and nobody waits for the answer.
-Status begin_to_join(const client::Enrolment& enrolment) {
-    platform::CurlNetwork network;
-    platform::SodiumRandom random;
-    const protocol::SigningKeyPair key = protocol::make_signing_key_pair();
-    const std::string code = protocol::make_enrolment_code(random);
-    ASSIGN_OR_RETURN(const std::string plain, protocol::normalised_code(code));
-    protocol::Hash nonce{};
-    random.fill(nonce);
-    const auto send = [&](const protocol::EnrolRequest& step) -> Result<Bytes> {
-        ASSIGN_OR_RETURN(const NetworkResponse answer,
-                         network.send({.method = "POST",
-                                       .url = enrolment.server_url + "/v1/enrol",
-                                       .headers = {},
-                                       .body = protocol::encode_enrol(step),
-                                       .pinned_key = enrolment.server_pin}));
-        if (answer.status == 200) return answer.body;
-        return Error{ErrorKind::Unavailable, "the server says " + std::to_string(answer.status)};
-    };
-    ASSIGN_OR_RETURN(
-        const Bytes begun,
-        send(protocol::EnrolBegin{
-            key.public_key, protocol::enrol_commitment(nonce, key.public_key, enrolment.server_pin),
-            protocol::enrol_code_hash(plain, key.public_key)}));
-    ASSIGN_OR_RETURN(const protocol::EnrolBegun answer, protocol::decode_enrol_begun(begun));
-    RETURN_IF_ERROR(send(protocol::EnrolReveal{answer.attempt, nonce}));
-    std::printf("joining with %s\n", code.c_str());
-    return Unit{};
 }
 
 }  // namespace

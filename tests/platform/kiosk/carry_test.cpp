@@ -26,7 +26,9 @@ struct Stick {
     void answer(const std::string& cells, const std::string& answer) {
         const auto read = protocol::decode_cells_file(disk.read(cells, 1 << 24).take());
         REQUIRE(read.ok());
-        protocol::StoredCells stored{.server_epoch = "epoch-1", .generation = 1};
+        protocol::StoredCells stored;
+        stored.server_epoch = "epoch-1";
+        stored.generation = 1;
         for (const privacy::Cell& cell : read.value().cells)
             stored.cells.push_back(cell.id);
         REQUIRE(
