@@ -1,0 +1,26 @@
+// tests/simulation/mutations/mutations.h: broken components, each one a bug that other people's
+// systems had (sync-research section 2). The simulation must catch every one of them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tests/simulation/parts.h"
+
+namespace candour::simulation {
+
+struct Mutation {
+    std::string name;
+    std::string what;  // What is broken, and in which systems it was.
+    std::function<std::unique_ptr<Parts>()> make;
+    // Caught by worlds with power-cut points, else by whole worlds.
+    bool by_points = false;
+};
+
+const std::vector<Mutation>& mutations();
+// Null when there is none.
+const Mutation* find_mutation(const std::string& name);
+
+}  // namespace candour::simulation

@@ -1,0 +1,134 @@
+// tests/simulation/mutations/wrappers.h: stores that pass everything on, for mutations that break
+// one method.
+#pragma once
+
+#include <memory>
+
+#include "core/store/office_store.h"
+#include "core/store/outbox_store.h"
+#include "core/store/pool_store.h"
+
+namespace candour::simulation {
+
+class OutboxWrapper : public store::OutboxStore {
+public:
+    explicit OutboxWrapper(std::unique_ptr<store::OutboxStore> inner) : inner_(std::move(inner)) {}
+    Status add(const std::vector<privacy::Cell>& cells) override { return inner_->add(cells); }
+    Result<std::vector<store::PendingCell>> pending() override { return inner_->pending(); }
+    Status acknowledge(const std::vector<std::uint32_t>& slots, std::uint64_t generation) override {
+        return inner_->acknowledge(slots, generation);
+    }
+    Status offer_all_again() override { return inner_->offer_all_again(); }
+    Status set_horizon(std::uint64_t generation) override {
+        return inner_->set_horizon(generation);
+    }
+    Result<store::OutboxUse> use() override { return inner_->use(); }
+    Result<std::string> setting(const std::string& name) override { return inner_->setting(name); }
+    Status set_settings(const std::map<std::string, std::string>& values) override {
+        return inner_->set_settings(values);
+    }
+    Status set_setting(const std::string& name, const std::string& value) override {
+        return inner_->set_setting(name, value);
+    }
+
+protected:
+    // Every pending slot counts as sent.
+    Status acknowledge_everything() {
+        ASSIGN_OR_RETURN(const std::vector<store::PendingCell> pending, inner_->pending());
+        std::vector<std::uint32_t> slots;
+        for (const store::PendingCell& item : pending)
+            slots.push_back(item.slot);
+        return inner_->acknowledge(slots, 1);
+    }
+    std::unique_ptr<store::OutboxStore> inner_;
+};
+
+class PoolWrapper : public store::PoolStore {
+public:
+    explicit PoolWrapper(std::unique_ptr<store::PoolStore> inner) : inner_(std::move(inner)) {}
+    Result<store::Stored> add(const std::vector<privacy::Cell>& cells, CivilDay today) override {
+        return inner_->add(cells, today);
+    }
+    Result<std::vector<store::PooledCell>> waiting() override { return inner_->waiting(); }
+    Status quarantine(const std::vector<CellId>& cells) override {
+        return inner_->quarantine(cells);
+    }
+    Status mark_released(const std::vector<CellId>& cells) override {
+        return inner_->mark_released(cells);
+    }
+    Status drop(const std::vector<CellId>& cells) override { return inner_->drop(cells); }
+    Result<std::int64_t> quarantined() override { return inner_->quarantined(); }
+    Result<std::int64_t> waiting_count() override { return inner_->waiting_count(); }
+    Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override {
+        return inner_->known(cells);
+    }
+    Result<std::string> server_epoch() override { return inner_->server_epoch(); }
+    Result<store::Stored> standing() override { return inner_->standing(); }
+    Result<std::uint64_t> begin_backup() override { return inner_->begin_backup(); }
+    Status set_horizon(std::uint64_t generation) override {
+        return inner_->set_horizon(generation);
+    }
+    Status follow_office(const std::string& office_epoch) override {
+        return inner_->follow_office(office_epoch);
+    }
+    Result<bool> take_lease(const std::string& name, const std::string& holder, std::int64_t now_s,
+                            std::int64_t seconds) override {
+        return inner_->take_lease(name, holder, now_s, seconds);
+    }
+
+protected:
+    std::unique_ptr<store::PoolStore> inner_;
+};
+
+class OfficeWrapper : public store::OfficeStore {
+public:
+    explicit OfficeWrapper(std::unique_ptr<store::OfficeStore> inner) : inner_(std::move(inner)) {}
+    Result<std::string> office_epoch() override { return inner_->office_epoch(); }
+    Result<std::int64_t> add_release(const std::vector<store::OfficeItem>& items,
+                                     const std::vector<Bytes>& message_hashes,
+                                     CivilDay today) override {
+        return inner_->add_release(items, message_hashes, today);
+    }
+    Result<std::vector<bool>> revealed_before(const std::vector<Bytes>& hashes) override {
+        return inner_->revealed_before(hashes);
+    }
+    Result<std::optional<CivilDay>> last_release() override { return inner_->last_release(); }
+    Result<store::InboxPage> inbox(const store::InboxFilter& filter) override {
+        return inner_->inbox(filter);
+    }
+    Result<store::OfficeItem> item(const SubmissionId& id) override { return inner_->item(id); }
+    Result<std::vector<store::OfficeItem>> survey_items(const std::string& id) override {
+        return inner_->survey_items(id);
+    }
+    Result<std::optional<store::StaffAccount>> staff_by_name(const std::string& name) override {
+        return inner_->staff_by_name(name);
+    }
+    Result<std::optional<store::StaffAccount>> staff_by_id(const StaffId& id) override {
+        return inner_->staff_by_id(id);
+    }
+    Status add_staff(const store::StaffAccount& account) override {
+        return inner_->add_staff(account);
+    }
+    Status set_password_hash(const StaffId& id, const std::string& hash) override {
+        return inner_->set_password_hash(id, hash);
+    }
+    Status add_session(const store::Session& session) override {
+        return inner_->add_session(session);
+    }
+    Result<std::optional<store::Session>> session(ByteView token_hash) override {
+        return inner_->session(token_hash);
+    }
+    Status end_session(ByteView token_hash) override { return inner_->end_session(token_hash); }
+    Status end_sessions_before(std::int64_t now_s) override {
+        return inner_->end_sessions_before(now_s);
+    }
+    Status add_audit(const store::AuditEntry& entry) override { return inner_->add_audit(entry); }
+    Result<std::vector<store::AuditEntry>> audit(std::int64_t limit) override {
+        return inner_->audit(limit);
+    }
+
+protected:
+    std::unique_ptr<store::OfficeStore> inner_;
+};
+
+}  // namespace candour::simulation
