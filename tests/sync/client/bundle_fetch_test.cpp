@@ -3,7 +3,7 @@
 
 #include "sync/client/stick.h"
 #include "tests/support/catch.h"
-#include "tests/sync/client/device_world.h"
+#include "tests/sync/client/kiosk_world.h"
 
 namespace candour::client {
 
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t large = 300'000;  // Of hexadecimal digits, which pack to half: three pieces.
 
-struct Fetching : test::DeviceWorld {
+struct Fetching : test::KioskWorld {
     BundleFetch::Source source() const {
         return {.server = address_of(joined.invitation),
                 .offline_key = joined.invitation.offline_key,

@@ -6,13 +6,13 @@
 #include "sync/protocol/answer_file.h"
 #include "sync/protocol/cells_file.h"
 #include "tests/support/catch.h"
-#include "tests/sync/client/device_world.h"
+#include "tests/sync/client/kiosk_world.h"
 
 namespace candour::client {
 
 namespace {
 
-struct Carrying : test::DeviceWorld {
+struct Carrying : test::KioskWorld {
     // What `candour-server import` makes of the device's file: the answer.
     Bytes import(const Bytes& file) {
         const auto read = protocol::decode_cells_file(file);

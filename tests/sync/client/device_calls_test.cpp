@@ -3,16 +3,16 @@
 #include "sync/client/pool_key_renewal.h"
 #include "sync/client/replies.h"
 #include "tests/support/catch.h"
-#include "tests/sync/client/device_world.h"
+#include "tests/sync/client/kiosk_world.h"
 
 namespace candour::client {
 
 using test::a_day;
-using test::DeviceWorld;
+using test::KioskWorld;
 
 namespace {
 
-Status renew(DeviceWorld& world) {
+Status renew(KioskWorld& world) {
     return renew_pool_key(world.joined, world.store, world.network, a_day, world.random);
 }
 
@@ -22,7 +22,7 @@ store::BoardEntry entry(std::uint8_t filled_with) {
     return made;
 }
 
-void publish(DeviceWorld& world, std::size_t count) {
+void publish(KioskWorld& world, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         REQUIRE(world.office.board
                     .publish(entry(static_cast<std::uint8_t>(world.office.board.kept.size())))
@@ -30,7 +30,7 @@ void publish(DeviceWorld& world, std::size_t count) {
     }
 }
 
-Status fetch_all(DeviceWorld& world) {
+Status fetch_all(KioskWorld& world) {
     while (true) {
         ASSIGN_OR_RETURN(const bool more, fetch_replies(world.joined, world.board, world.network));
         if (!more) return Unit{};
@@ -40,7 +40,7 @@ Status fetch_all(DeviceWorld& world) {
 }  // namespace
 
 TEST_CASE("a renewed pool key is kept for the next start", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     world.office.pool_key = protocol::make_pool_key();
     REQUIRE(renew(world).ok());
     REQUIRE(world.joined.invitation.pool_key == world.office.pool_key);
@@ -49,14 +49,14 @@ TEST_CASE("a renewed pool key is kept for the next start", "[sync]") {
 }
 
 TEST_CASE("a renewal may bring the organisation's new online key with it", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     world.office.rotate_online_key();
     REQUIRE(renew(world).ok());
     REQUIRE(world.joined.delegation.online_key == world.office.signer.key.public_key);
 }
 
 TEST_CASE("a device that was taken off the list is told so, and keeps everything", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     world.fill(5);
     world.office.devices.clear();
     const auto before = world.store.state();
@@ -67,7 +67,7 @@ TEST_CASE("a device that was taken off the list is told so, and keeps everything
 }
 
 TEST_CASE("a device that joined by a file is told to join by a new one", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     world.joined.invitation.device_key.reset();
     const Error refused = renew(world).error();
     REQUIRE(refused.kind == ErrorKind::Denied);
@@ -76,7 +76,7 @@ TEST_CASE("a device that joined by a file is told to join by a new one", "[sync]
 }
 
 TEST_CASE("a renewal that was recorded, changed or meant for another is not taken", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     Bytes recorded;
     world.network.after = [&](const NetworkRequest&, NetworkResponse& response) {
         recorded = response.body;
@@ -100,7 +100,7 @@ TEST_CASE("a renewal that was recorded, changed or meant for another is not take
 }
 
 TEST_CASE("a heartbeat tells health coarsely and nothing of visits", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     world.fill(3);
     REQUIRE(note_complete_window(a_day - std::chrono::days(4), world.store).ok());
     const DeviceFacts facts{.program = "0.2.0", .languages_withdrawn = {"ur"}};
@@ -117,7 +117,7 @@ TEST_CASE("a heartbeat tells health coarsely and nothing of visits", "[sync]") {
     REQUIRE(told.health.epoch == "2026-11");
     REQUIRE(told.health.outbox == protocol::Room::Plenty);
     // Three cells or none: the same words.
-    DeviceWorld empty;
+    KioskWorld empty;
     REQUIRE(note_complete_window(a_day - std::chrono::days(4), empty.store).ok());
     REQUIRE(health_of(facts, empty.joined, a_day, empty.store).value() == health.value());
 }
@@ -129,7 +129,7 @@ TEST_CASE("an outbox is low from 70 % on and has no room without space for one m
     };
     for (const Row& row : {Row{699, protocol::Room::Plenty}, Row{700, protocol::Room::Low},
                            Row{968, protocol::Room::Low}, Row{969, protocol::Room::None}}) {
-        DeviceWorld world;
+        KioskWorld world;
         world.store.slots.resize(1000);
         world.fill(row.pending);
         INFO(row.pending);
@@ -138,7 +138,7 @@ TEST_CASE("an outbox is low from 70 % on and has no room without space for one m
 }
 
 TEST_CASE("days of silence survive clocks that jump", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     const auto silent = [&](CivilDay today) {
         return health_of({}, world.joined, today, world.store).value().days_silent;
     };
@@ -152,7 +152,7 @@ TEST_CASE("days of silence survive clocks that jump", "[sync]") {
 }
 
 TEST_CASE("all replies come down, page by page, and later only what is new", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     publish(world, 400);  // Seven pages of at most 64.
     REQUIRE(fetch_all(world).ok());
     REQUIRE(world.board.kept == world.office.board.kept);
@@ -165,7 +165,7 @@ TEST_CASE("all replies come down, page by page, and later only what is new", "[s
 }
 
 TEST_CASE("a restored server's board is taken anew", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     publish(world, 100);
     REQUIRE(fetch_all(world).ok());
     for (const std::size_t left : {150u, 80u, 0u}) {
@@ -179,7 +179,7 @@ TEST_CASE("a restored server's board is taken anew", "[sync]") {
 }
 
 TEST_CASE("cuts and lies leave the board as it was", "[sync]") {
-    DeviceWorld world;
+    KioskWorld world;
     publish(world, 100);
     REQUIRE(fetch_all(world).ok());
     publish(world, 100);

@@ -4,7 +4,7 @@
 #include "sync/protocol/enrol_words.h"
 #include "sync/protocol/enrolment_code.h"
 #include "tests/support/catch.h"
-#include "tests/sync/client/device_world.h"
+#include "tests/sync/client/kiosk_world.h"
 
 namespace candour::client {
 

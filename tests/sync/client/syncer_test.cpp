@@ -2,7 +2,7 @@
 #include "sync/client/syncer.h"
 
 #include "tests/support/catch.h"
-#include "tests/sync/client/device_world.h"
+#include "tests/sync/client/kiosk_world.h"
 
 namespace candour::client {
 
@@ -30,7 +30,7 @@ private:
     std::uint64_t state_ = 42;
 };
 
-struct Living : test::DeviceWorld {
+struct Living : test::KioskWorld {
     Living() { start(); }
     // As after a restart: what is in memory is lost.
     void start() {

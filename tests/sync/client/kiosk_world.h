@@ -1,4 +1,4 @@
-// tests/sync/client/device_world.h: a device in memory that has joined an Office, and the network
+// tests/sync/client/kiosk_world.h: a device in memory that has joined an Office, and the network
 // between them.
 #pragma once
 
@@ -48,7 +48,7 @@ private:
 
 inline Error cut() { return Error{ErrorKind::Unavailable, "the connection was cut"}; }
 
-struct DeviceWorld {
+struct KioskWorld {
     Office office;
     OfficeNetwork network{office};
     MemoryOutbox store;
