@@ -27,8 +27,8 @@ private:
     void answer(int client);
 
     std::string login_;
+    std::uint16_t port_ = 0;  // Before the listener, which sets it.
     int listener_ = -1;
-    std::uint16_t port_ = 0;
     std::vector<std::string> heads_;
     std::thread thread_;
 };
@@ -44,8 +44,8 @@ public:
     bool somebody_came_within(std::chrono::milliseconds limit);
 
 private:
+    std::uint16_t port_ = 0;  // Before the listener, which sets it.
     int listener_ = -1;
-    std::uint16_t port_ = 0;
 };
 
 }  // namespace candour::testing
