@@ -94,7 +94,7 @@ void ConnectProxy::serve() {
 
 void ConnectProxy::answer(int client) {
     heads_.push_back(read_head(client));
-    if (!login_.empty() && heads_.back().find("Basic " + login_) == std::string::npos) {
+    if (!login_.empty() && heads_.back().find("Basic " + login_ + "\r\n") == std::string::npos) {
         say(client, "HTTP/1.1 407 Who are you\r\nContent-Length: 0\r\n\r\n");
         return;
     }
