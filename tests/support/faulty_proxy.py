@@ -26,12 +26,13 @@ PORTAL_PAGES = [
     b'{"signed":"e30=","signature":"AAAA"}\n',
 ]
 
-# Fates and how likely they are, by the network's state.
+# Fates and how many there are of each in a deck, by the network's state. A deck is dealt to its end
+# before the next is shuffled, so that a short run meets each fate too.
 STATES = {
     "calm": {"pass": 1},
     "outage": {"drop": 1},
-    "bad": {"pass": 30, "slow": 12, "cut up": 18, "cut down": 18, "drop": 8, "garble": 4,
-            "portal with a certificate": 5, "portal in plain text": 5},
+    "bad": {"pass": 6, "slow": 2, "cut up": 4, "cut down": 4, "drop": 2, "garble": 1,
+            "portal with a certificate": 1, "portal in plain text": 1},
 }
 FATES = sorted(STATES["bad"])
 
@@ -62,6 +63,8 @@ class FaultyProxy:
     def __init__(self, folder, upstream_port, port, seed):
         self.upstream_port, self.seed = upstream_port, seed
         self.state = "calm"
+        self.decks = {state: [] for state in STATES}
+        self.shuffling = random.Random(f"{seed}/decks")
         self.fates = Counter()
         self.connections = 0
         self.portal = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -87,14 +90,21 @@ class FaultyProxy:
         while not self.stopping:
             connection, _ = self.listener.accept()
             self.connections += 1
-            threading.Thread(target=self.serve, args=(connection, self.connections),
+            threading.Thread(target=self.serve, args=(connection, self.connections, self.deal()),
                              daemon=True).start()
 
-    def serve(self, client, number):
-        chance = random.Random(f"{self.seed}/{number}")
-        likely = STATES[self.state]
-        fate = chance.choices(list(likely), list(likely.values()))[0]
+    def deal(self):
+        state = self.state
+        if not self.decks[state]:
+            self.decks[state] = [fate for fate, count in STATES[state].items()
+                                 for _ in range(count)]
+            self.shuffling.shuffle(self.decks[state])
+        fate = self.decks[state].pop()
         self.fates[fate] += 1
+        return fate
+
+    def serve(self, client, number, fate):
+        chance = random.Random(f"{self.seed}/{number}")
         with suppress(OSError):
             if fate == "drop":
                 return cut(client, with_reset=chance.random() < 0.5)
