@@ -21,16 +21,22 @@ Status set_up(Sqlite& database, const DatabaseKind& kind) {
     return database.script("BEGIN EXCLUSIVE; COMMIT;");
 }
 
+// SQLite commits the change after it has given its row: without the end of the rows a commit that
+// failed would go unseen, and the file would stay in the mode before.
 Status set_journal(Sqlite& database, const std::string& mode, const std::string& synchronous) {
+    std::string now;
     {
         ASSIGN_OR_RETURN(SqlRows rows, database.query("PRAGMA journal_mode=" + mode));
-        ASSIGN_OR_RETURN(const bool found, rows.next());
-        if (!found || rows.text(0) != mode) {
-            return Error{ErrorKind::Unavailable,
-                         database.path() +
-                             ": its disk does not allow the journal it needs; "
-                             "move it to a local disk"};
+        while (true) {
+            ASSIGN_OR_RETURN(const bool more, rows.next());
+            if (!more) break;
+            now = rows.text(0);
         }
+    }
+    if (now != mode) {
+        return Error{ErrorKind::Unavailable, database.path() +
+                                                 ": its disk does not allow the journal it needs; "
+                                                 "move it to a local disk"};
     }
     return database.script("PRAGMA synchronous=" + synchronous);
 }

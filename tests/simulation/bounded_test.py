@@ -1,24 +1,32 @@
 #!/usr/bin/env python3
-"""bounded_test.py PROGRAM: some minutes of simulated worlds, and power cuts at every operation.
+"""bounded_test.py PROGRAM: some minutes of simulated worlds, from seeds that follow the commit.
 
-The seeds are the first ones, for now: `./candour simulate` finds a world of a later seed (286) in
-which a server that loses its power loses what it had revealed, and this test must tell a change
-that breaks more. When that is mended the seeds follow the commit, so that every commit tries
-worlds that no other has tried.
+So every commit tries worlds that no other has tried; a failure prints the command that reruns it.
 """
 
 import subprocess
 import sys
 
-WORLDS = ["--from", "1", "--seeds", "60", "--jobs", "1"]
-POINTS = ["--from", "1", "--power-cuts", "5000", "--jobs", "1"]
+# Worlds that found a fault of ours: 286, a server whose database stayed in the journal mode before.
+FOUND = ["286"]
+MINUTE = ["--minutes", "1", "--jobs", "1"]
+
+
+def first_seed():
+    command = ["git", "rev-parse", "HEAD"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return int(done.stdout[:8], 16) if done.returncode == 0 else 1
 
 
 def main():
-    program = sys.argv[1]
-    failed = [kind for kind in (WORLDS, POINTS)
-              if subprocess.run([program, *kind], check=False).returncode != 0]
-    return 1 if failed else 0
+    program, seed = sys.argv[1], str(first_seed())
+    for found in FOUND:
+        subprocess.run([program, "--from", found, "--seeds", "1"], check=True)
+    worlds = subprocess.run([program, "--from", seed, *MINUTE], check=False)
+    points = subprocess.run(
+        [program, "--from", seed, "--power-cuts", "1000000000", *MINUTE], check=False
+    )
+    return 1 if worlds.returncode or points.returncode else 0
 
 
 if __name__ == "__main__":
