@@ -3,6 +3,7 @@
 
 #include "platform/storage/sqlite_outbox.h"
 #include "tests/support/catch.h"
+#include "tests/support/order.h"
 #include "tests/support/temp_folder.h"
 #include "tests/sync/sync_world.h"
 
@@ -18,19 +19,6 @@ std::size_t place_of(const Bytes& file, const privacy::Cell& cell) {
     const auto found = std::search(file.begin(), file.end(), wire.begin(), wire.end());
     REQUIRE(found != file.end());
     return static_cast<std::size_t>(found - file.begin());
-}
-
-// Kendall's tau of `places` against their own order: 1 is the same order, 0 is none.
-double tau(const std::vector<std::size_t>& places) {
-    int score = 0;
-    int pairs = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        for (std::size_t j = i + 1; j < places.size(); ++j) {
-            score += places[j] > places[i] ? 1 : -1;
-            ++pairs;
-        }
-    }
-    return static_cast<double>(score) / pairs;
 }
 
 // Twelve cells added one by one, after `prepare`; where they stand, in the order of adding.
@@ -56,7 +44,7 @@ void require_no_order(Prepare prepare) {
     double mean = 0;
     double mean_size = 0;
     for (int run = 0; run < runs; ++run) {
-        const double found = tau(places_after_adding(prepare));
+        const double found = test::kendall_tau(places_after_adding(prepare));
         mean += found / runs;
         mean_size += std::abs(found) / runs;
     }
@@ -103,9 +91,9 @@ std::vector<Bytes> disguises(const std::string& word) {
 }  // namespace
 
 TEST_CASE("tau tells an order from none, so that the tests below can fail", "[platform]") {
-    REQUIRE(tau({1, 2, 3, 4}) == 1.0);
-    REQUIRE(tau({4, 3, 2, 1}) == -1.0);
-    REQUIRE(std::abs(tau({2, 4, 1, 3})) < 0.5);
+    REQUIRE(test::kendall_tau({1, 2, 3, 4}) == 1.0);
+    REQUIRE(test::kendall_tau({4, 3, 2, 1}) == -1.0);
+    REQUIRE(std::abs(test::kendall_tau({2, 4, 1, 3})) < 0.5);
 }
 
 TEST_CASE("positions in a new outbox do not tell the order of adding", "[platform]") {
