@@ -105,6 +105,8 @@ Result<client::Enrolment> enrol_in_window(WindowToJoin setting, store::OutboxSto
                                           const Proxy& proxy, SecureRandom& random) {
     ASSIGN_OR_RETURN(Panel panel, open_panel(setting.window, setting.share_folder));
     RETURN_IF_ERROR(withdraw_languages(setting.example, panel));
+    // Its name would pass for the organisation that is being joined.
+    setting.example.name = LocalText{{{"en", "Candour"}}};
     PracticeStore nothing_is_kept;
     WindowLoop* running = nullptr;
     Session session({.organisation = setting.example,
