@@ -62,6 +62,13 @@ Result<std::size_t> version_of(Sqlite& database, const DatabaseKind& kind) {
     return static_cast<std::size_t>(version);
 }
 
+// The write-ahead log is a file of its own, with all newer commits in it. SQLite syncs its folder
+// once and takes no notice when that fails, so we see to the name ourselves before anything counts.
+Status make_log_durable(Sqlite& database, const DatabaseHome& home) {
+    RETURN_IF_ERROR(database.script("BEGIN IMMEDIATE; COMMIT;"));  // Opens the log.
+    return home.make_name_durable(database.path());
+}
+
 Status bring_up_to_date(Sqlite& database, const DatabaseKind& kind, std::size_t version,
                         const std::function<Status(Sqlite&)>& fill, const DatabaseHome& home) {
     RETURN_IF_ERROR(set_journal(database, "truncate", "EXTRA"));
@@ -98,6 +105,7 @@ Result<std::unique_ptr<Sqlite>> open_database(const std::string& path, const Dat
             RETURN_IF_ERROR(
                 database->script("PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;"
                                  "PRAGMA journal_size_limit=67108864"));
+            RETURN_IF_ERROR(make_log_durable(*database, home));
             break;
     }
     return database;
