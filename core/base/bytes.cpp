@@ -1,6 +1,8 @@
 // Hexadecimal, base64 and wiping, all by libsodium.
 #include "core/base/bytes.h"
 
+#include <algorithm>
+
 #include <sodium.h>
 
 namespace candour {
@@ -42,14 +44,16 @@ std::string to_base64(ByteView bytes) {
 }
 
 Result<Bytes> from_base64(std::string_view text) {
+    const Error refused{ErrorKind::Invalid, "this is not base64 (RFC 4648, padded with =)"};
+    // libsodium 1.0.18 takes some bytes above 127 for letters of the alphabet (found by fuzzing).
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 128; };
+    if (!std::ranges::all_of(text, is_ascii)) return refused;
     Bytes bytes(text.size() / 4 * 3 + 1);  // Never empty: libsodium must not get a null pointer.
     std::size_t written = 0;
     const char* end = nullptr;
     const int status = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(),
                                          nullptr, &written, &end, sodium_base64_VARIANT_ORIGINAL);
-    if (status != 0 || end != text.data() + text.size()) {
-        return Error{ErrorKind::Invalid, "this is not base64 (RFC 4648, padded with =)"};
-    }
+    if (status != 0 || end != text.data() + text.size()) return refused;
     bytes.resize(written);
     return bytes;
 }
