@@ -2,9 +2,12 @@
 #include "platform/server/administration.h"
 
 #include <array>
+#include <map>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
+#include "core/base/json_fields.h"
 #include "platform/server/administration_commands.h"
 #include "platform/server/control_socket.h"
 #include "platform/server/passwords.h"
@@ -68,14 +71,21 @@ std::string roughly(std::uint64_t count) {
     return "more than " + std::to_string(power);
 }
 
+// What the calls of devices answered, and what did not get as far.
 std::string refusals_of(const ServerParts& parts) {
-    std::string words;
-    if (parts.device_api == nullptr) return words;
-    for (const auto& [status, count] : parts.device_api->counts()) {
-        if (status < 400) continue;
-        words += (words.empty() ? "" : ", ") + std::to_string(status) + ": " + roughly(count);
+    std::map<int, std::uint64_t> by_status;
+    if (parts.device_api != nullptr) by_status = parts.device_api->counts();
+    HttpRefusals by_net;
+    if (parts.http_refusals) by_net = parts.http_refusals();
+    for (const auto& [status, count] : by_net.by_status)
+        by_status[status] += count;
+    std::vector<std::string> words;
+    for (const auto& [status, count] : by_status) {
+        if (status >= 400) words.push_back(std::to_string(status) + ": " + roughly(count));
     }
-    return words;
+    if (by_net.too_slow > 0) words.push_back("too slow: " + roughly(by_net.too_slow));
+    if (by_net.made_room > 0) words.push_back("closed for others: " + roughly(by_net.made_room));
+    return joined(words);
 }
 
 Result<std::string> last_release_of(const ServerParts& parts) {

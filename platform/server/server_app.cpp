@@ -38,6 +38,7 @@ Result<std::unique_ptr<ServerApp>> ServerApp::start(const ServerPlace& place,
     std::unique_ptr<ServerApp> app(new ServerApp(std::move(lock)));
     RETURN_IF_ERROR(app->start_parts(place, options));
     RETURN_IF_ERROR(app->start_http(options));
+    RETURN_IF_ERROR(app->start_control());
     return app;
 }
 
@@ -49,11 +50,16 @@ Status ServerApp::start_parts(const ServerPlace& place, const ServeOptions& opti
     ASSIGN_OR_RETURN(parts_, ServerParts::open(place));
     if (parts_->role != Role::Intake) RETURN_IF_ERROR(start_console());
     ticker_ = std::make_unique<ReleaseTicker>(*parts_, options.release_every);
-    ASSIGN_OR_RETURN(
-        control_, ControlSocket::open(
-                      place.folder, [this](const ControlMessage& request, const std::string& user) {
-                          return administer(*parts_, request, user);
-                      }));
+    return Unit{};
+}
+
+// After all that a command may ask about.
+Status ServerApp::start_control() {
+    ASSIGN_OR_RETURN(control_,
+                     ControlSocket::open(parts_->folder, [this](const ControlMessage& request,
+                                                                const std::string& user) {
+                         return administer(*parts_, request, user);
+                     }));
     return Unit{};
 }
 
@@ -93,6 +99,7 @@ Status ServerApp::start_http(const ServeOptions& options) {
     const std::string reachable = means_all_networks(options.host) ? std::string() : address_;
     RETURN_IF_ERROR(parts_->disk.write(parts_->folder.address(), as_bytes(reachable),
                                        /*secret=*/false));
+    parts_->http_refusals = [this] { return http_->refusals(); };
     http_->start();
     return Unit{};
 }

@@ -37,6 +37,7 @@ private:
     Status start_parts(const ServerPlace& place, const ServeOptions& options);
     Status start_console();
     Status start_http(const ServeOptions& options);
+    Status start_control();
     protocol::HttpResponse handle(const protocol::HttpRequest& request);
 
     // In this order: what comes later uses what comes earlier, and ends before it.
@@ -44,8 +45,8 @@ private:
     std::unique_ptr<ServerParts> parts_;
     std::unique_ptr<console::Console> console_;  // Null with intake.
     std::unique_ptr<ReleaseTicker> ticker_;
-    std::unique_ptr<ControlSocket> control_;
     std::unique_ptr<HttpServer> http_;
+    std::unique_ptr<ControlSocket> control_;
     std::string address_;
 };
 

@@ -2,12 +2,14 @@
 // organisation, databases, and what works on them.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
 #include "core/feedback/organisation.h"
+#include "platform/net/http_server.h"
 #include "platform/server/server_folder.h"
 #include "platform/storage/sql_board.h"
 #include "platform/storage/sql_bundle.h"
@@ -78,6 +80,7 @@ public:
     std::unique_ptr<SqlBoard> board;
     std::unique_ptr<SqlOffice> office;              // Null with intake.
     std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
+    std::function<HttpRefusals()> http_refusals;    // Empty while nothing is served.
 
 private:
     explicit ServerParts(const ServerPlace& place)

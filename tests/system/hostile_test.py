@@ -75,6 +75,7 @@ def check_slow(server, kiosks):
                f"{client.kind}: none was closed")
         expect(max(client.lifetimes, default=0) < LIFETIME_MAX_S,
                f"{client.kind}: held for too long")
+    check_counted(server, "too slow: more than 100", "closed for others: more than 10")
 
 
 def check_bad_frames(server):
@@ -84,7 +85,16 @@ def check_bad_frames(server):
         status = int(head[9:12]) if head.startswith(b"HTTP/1.1 ") else 0
         expect(status in statuses, f"{what}: {status}, not one of {statuses}: {answer[:300]}")
         expect(b'{"error":' in body or b"<p>" in body, f"{what}: no words: {answer[:300]}")
-    print(f"{len(hostile_clients.BAD_FRAMES)} bad frames: each a clear 4xx", flush=True)
+    check_counted(server, *(f"{status}: " for status in (400, 404, 405, 409, 413, 417, 431)))
+    print(f"{len(hostile_clients.BAD_FRAMES)} bad frames: each a clear 4xx and counted", flush=True)
+
+
+def check_counted(server, *words):
+    """`status` says coarsely what was refused, by the network's code and by the calls."""
+    said = server.command("status").stdout
+    counted = next(line for line in said.splitlines() if line.startswith("Refused since"))
+    missing = [word for word in words if word not in counted]
+    expect(not missing, f"not counted: {missing}: {counted}")
 
 
 def check_endless_header(server):
