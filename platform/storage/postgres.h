@@ -32,6 +32,8 @@ public:
     // has taken over, which may lack the last commits.
     const std::string& identity() const override { return identity_; }
     std::string_view share_lock() const override { return " FOR SHARE"; }
+    // By ctid and xmin, which every table has.
+    bool rows_tell_their_age() const override { return true; }
     SqlFailure failure() const override { return failure_; }
     // False: give it up, nothing will come over it any more.
     bool alive() const;

@@ -112,6 +112,8 @@ public:
     virtual const std::string& identity() const = 0;
     // Put at the end of a SELECT: nobody changes its rows before this transaction ends.
     virtual std::string_view share_lock() const = 0;
+    // True: where a row stands, or which transaction wrote it, tells when it came.
+    virtual bool rows_tell_their_age() const = 0;
     // Of the last error.
     virtual SqlFailure failure() const = 0;
 

@@ -15,6 +15,9 @@ namespace {
 // Read at once; others may write between two pages.
 constexpr std::int64_t cells_per_page = 4096;
 
+// More are not written anew at every look at the pool; among so many, an order says little.
+constexpr std::int64_t cells_reordered_max = 32'768;
+
 constexpr auto code_of(CellState state) { return static_cast<std::int64_t>(state); }
 
 static_assert(privacy::cell_bytes == 1024);
@@ -104,7 +107,32 @@ Result<store::Stored> SqlPool::store_cells(std::vector<privacy::Cell> cells, Civ
     return stored;
 }
 
+// A release looks at the pool every few minutes: afterwards nothing in the table tells in which
+// order the windows of a day came (anonymity-research A-06). One statement, so that a cell is never
+// missing to anybody else; a program that adds it meanwhile waits and finds it.
+Status SqlPool::forget_order() {
+    return database_->write([&](SqlConnection& connection) -> Status {
+        if (!connection.rows_tell_their_age()) return Unit{};
+        ASSIGN_OR_RETURN(
+            SqlRows rows,
+            connection.query("SELECT COUNT(*), COUNT(DISTINCT xmin::text) FROM pool_cell"
+                             " WHERE organisation = $1 AND state = 1",
+                             organisation_));
+        ASSIGN_OR_RETURN(const bool found, rows.next());
+        const bool ordered = found && rows.integer(1) > 1;
+        if (!ordered || rows.integer(0) > cells_reordered_max) return Unit{};
+        return connection.run(
+            "WITH moved AS (DELETE FROM pool_cell WHERE organisation = $1 AND state = 1"
+            " RETURNING organisation, cell, state, generation, first_seen, sealed)"
+            " INSERT INTO pool_cell (organisation, cell, state, generation, first_seen, sealed)"
+            " SELECT organisation, cell, state, generation, first_seen, sealed FROM moved"
+            " ORDER BY cell",
+            organisation_);
+    });
+}
+
 Result<std::vector<store::PooledCell>> SqlPool::waiting() {
+    RETURN_IF_ERROR(forget_order());
     std::vector<store::PooledCell> found;
     const auto read_page = [&](SqlConnection& connection) -> Result<std::int64_t> {
         const std::size_t begin = found.size();

@@ -61,6 +61,8 @@ private:
     Status make_standing();
     Result<store::Stored> standing_in(SqlConnection& connection);
     Result<store::Stored> store_cells(std::vector<privacy::Cell> cells, CivilDay today);
+    // Writes the waiting cells anew, in the order of their ids, where their rows tell their age.
+    Status forget_order();
     Status check_room(std::int64_t cells);
     Status recount();
     Result<std::int64_t> count(CellState state);

@@ -41,6 +41,8 @@ public:
     const std::string& identity() const override { return identity_; }
     // Alone on its file, so nothing needs a lock.
     std::string_view share_lock() const override { return ""; }
+    // Rows stand in the order of their keys.
+    bool rows_tell_their_age() const override { return false; }
     SqlFailure failure() const override { return SqlFailure::Final; }
 
 private:

@@ -2,6 +2,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <thread>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include "platform/storage/postgres_database.h"
 #include "tests/support/catch.h"
 #include "tests/support/engines.h"
+#include "tests/support/order.h"
 #include "tests/sync/sync_world.h"
 
 namespace candour::platform {
@@ -183,6 +185,57 @@ TEST_CASE("a backup does not begin while cells are stored that are promised to i
     REQUIRE(slow.ok());
     backup.join();
     REQUIRE(begun);
+}
+
+TEST_CASE("after a look at the pool no row tells which window came first", "[platform]") {
+    Server server;
+    const auto database = server.open(pool_kind());
+    // The places of `cells` in the table, and how many transactions their rows name.
+    const auto places = [&](const std::string& organisation,
+                            const std::vector<privacy::Cell>& cells) {
+        std::vector<std::size_t> found;
+        std::set<std::string> transactions;
+        const Status read = database->read([&](SqlConnection& connection) -> Status {
+            ASSIGN_OR_RETURN(SqlRows rows,
+                             connection.query("SELECT cell, xmin::text FROM pool_cell"
+                                              " WHERE organisation = $1 ORDER BY ctid",
+                                              organisation));
+            std::map<Bytes, std::size_t> order;
+            while (true) {
+                ASSIGN_OR_RETURN(const bool more, rows.next());
+                if (!more) break;
+                order.emplace(rows.blob(0), order.size());
+                transactions.insert(rows.text(1));
+            }
+            for (const privacy::Cell& cell : cells)
+                found.push_back(order.at(Bytes(cell.id.bytes.begin(), cell.id.bytes.end())));
+            return Unit{};
+        });
+        REQUIRE(read.ok());
+        return std::pair(found, transactions.size());
+    };
+    test::OrderSeen before;
+    test::OrderSeen after;
+    for (int run = 0; run < 40; ++run) {
+        const std::string organisation = "org " + std::to_string(run);
+        auto pool = SqlPool::create(database, organisation, server.random).take();
+        const auto cells = test::random_cells(12, server.random);
+        for (const privacy::Cell& cell : cells) {
+            auto window = test::random_cells(3, server.random);
+            window.push_back(cell);
+            REQUIRE(pool->add(window, test::a_day).ok());
+        }
+        before.add(places(organisation, cells).first);
+        REQUIRE(pool->waiting().value().size() == 48);
+        const auto [order, transactions] = places(organisation, cells);
+        after.add(order);
+        REQUIRE(transactions == 1);
+        REQUIRE(pool->add(cells, test::a_day).ok());
+        REQUIRE(pool->waiting_count().value() == 48);
+    }
+    REQUIRE(before.mean_z() > 10);  // The measure sees an order that is there.
+    INFO("z of the mean " << after.mean_z() << ", of the square " << after.square_z());
+    REQUIRE(after.is_chance());
 }
 
 TEST_CASE("one of many programs has the lease", "[platform]") {
