@@ -5,6 +5,7 @@
 #include "platform/storage/sqlite_office.h"
 #include "platform/storage/sqlite_outbox.h"
 #include "platform/storage/sqlite_pool.h"
+#include "sync/protocol/hash.h"
 #include "tests/support/catch.h"
 #include "tests/support/secure_random.h"
 #include "tests/support/temp_folder.h"
@@ -30,6 +31,17 @@ privacy::Cell cell(int number) {
 }
 
 }  // namespace
+
+TEST_CASE("steps of released schemas never change", "[platform]") {
+    // A file that took the old text of a step would never take the new one.
+    const auto hash_of = [](const std::string& step) {
+        return to_hex(protocol::hash_of(as_bytes(step)));
+    };
+    REQUIRE(hash_of(pool_kind().steps.at(0)) ==
+            "2fde0ef6d1bb4ca9bd361c1fb61278596a45da0c1767e97235b71245d8c64e1e");
+    REQUIRE(hash_of(office_kind().steps.at(0)) ==
+            "8b689496192224fc3b8fb592242e96a46dca282a48f66ba51373a3b82cd43e70");
+}
 
 TEST_CASE("a pool of schema 1 keeps its waiting, dropped and quarantined cells", "[platform]") {
     const test::TempFolder folder;
