@@ -62,10 +62,13 @@ Result<std::size_t> version_of(Sqlite& database, const DatabaseKind& kind) {
     return static_cast<std::size_t>(version);
 }
 
-// The write-ahead log is a file of its own, with all newer commits in it. SQLite syncs its folder
-// once and takes no notice when that fails, so we see to the name ourselves before anything counts.
+// The write-ahead log is a file of its own, with all newer commits in it, and two things about it
+// are not SQLite's concern. After a sync that failed the kernel may show pages that it will never
+// write (Linux marks them clean): found again at a later start they look like commits, and what is
+// written behind them would go with them at a power cut. Copied into the database and synced there,
+// nothing rests on the old log. And the log's folder is synced once, whether that succeeds or not.
 Status make_log_durable(Sqlite& database, const DatabaseHome& home) {
-    RETURN_IF_ERROR(database.script("BEGIN IMMEDIATE; COMMIT;"));  // Opens the log.
+    RETURN_IF_ERROR(database.script("BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE);"));
     return home.make_name_durable(database.path());
 }
 

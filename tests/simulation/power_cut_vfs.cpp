@@ -23,8 +23,8 @@ struct OpenFile {
     std::uint32_t start;
     Inode inode;
     int lock;
-    // A journal or WAL opened to be made: its first sync also syncs the folder. As unix does, also
-    // when the file was there, for whoever made it may have been killed before that sync.
+    // A journal or WAL opened to be made: a sync also syncs the folder, until one did. As unix does,
+    // also when the file was there, for whoever made it may have been killed before that sync.
     bool syncs_folder;
     std::string* file;
 };
@@ -90,9 +90,10 @@ int sync(sqlite3_file* base, int) {
     change.kind = Change::Kind::Sync;
     const int code = perform(file, change, SQLITE_IOERR_FSYNC);
     if (code != SQLITE_OK || !file.syncs_folder) return code;
-    file.syncs_folder = false;
     change.kind = Change::Kind::SyncFolder;
-    return perform(file, std::move(change), SQLITE_IOERR_DIR_FSYNC);
+    const int folder_code = perform(file, std::move(change), SQLITE_IOERR_DIR_FSYNC);
+    file.syncs_folder = folder_code != SQLITE_OK;
+    return folder_code;
 }
 
 int file_size(sqlite3_file* base, sqlite3_int64* size) {

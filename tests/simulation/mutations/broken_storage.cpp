@@ -50,6 +50,16 @@ public:
     }
 };
 
+// A log whose sync failed looks whole at the next start, and is built upon.
+class TrustsOldLog : public Parts {
+public:
+    ConnectionHabits habits() const override {
+        ConnectionHabits habits;
+        habits.ignored_pragmas = {{"wal_checkpoint=truncate", ""}};
+        return habits;
+    }
+};
+
 // Two programs on one database (the WAL-reset race needs them): nobody refuses the second.
 class LocksDoNothing : public Parts {
 public:
@@ -75,6 +85,8 @@ void add_broken_storage(std::vector<Mutation>& list) {
                     make_parts<SynchronousNormal>, /*by_points=*/true});
     list.push_back({"delete-full-journal", "19: journal DELETE with FULL instead of EXTRA",
                     make_parts<DeleteFullJournal>, /*by_points=*/true});
+    list.push_back({"trusts-old-log", "-: what a failed sync left is built upon (PostgreSQL, 2018)",
+                    make_parts<TrustsOldLog>});
     list.push_back({"locks-do-nothing", "33: two programs work on one database (SQLite's WAL race)",
                     make_parts<LocksDoNothing>});
     list.push_back({"restore-keeps-epoch", "3: a restored server passes for the same one (CHT)",
