@@ -23,8 +23,8 @@ struct OpenFile {
     std::uint32_t start;
     Inode inode;
     int lock;
-    // A journal or WAL opened to be made: a sync also syncs the folder, until one did. As unix does,
-    // also when the file was there, for whoever made it may have been killed before that sync.
+    // A journal or WAL opened to be made: until it succeeds, each sync also syncs the folder. As
+    // unix does, also when the file was there: whoever made it may have been killed before that.
     bool syncs_folder;
     std::string* file;
 };
