@@ -124,8 +124,9 @@ int run(int count, char** words) {
     }
     if (arguments.list) {
         for (const Mutation& mutation : mutations())
-            std::printf("%-24s %-7s %s\n", mutation.name.c_str(),
-                        mutation.by_points ? "points" : "worlds", mutation.what.c_str());
+            std::printf("%-24s %-7s %3llu %s\n", mutation.name.c_str(),
+                        mutation.by_points ? "points" : "worlds",
+                        static_cast<unsigned long long>(mutation.from), mutation.what.c_str());
         return 0;
     }
     const Mutation* mutation = find_mutation(arguments.options.mutation);

@@ -131,6 +131,8 @@ int answer_pragma(const OpenFile& file, char** words) {
     const auto& ignored = g_vfs->habits().ignored_pragmas;
     const auto& replaced = g_vfs->habits().replaced_pragmas;
     if (words[2] == nullptr) return SQLITE_NOTFOUND;
+    const std::string& only_on = g_vfs->habits().only_on;
+    if (!only_on.empty() && *file.file != only_on) return SQLITE_NOTFOUND;
     std::string text = std::string(words[1]) + "=" + words[2];
     std::ranges::transform(text, text.begin(), [](char c) { return std::tolower(c); });
     if (const auto other = replaced.find(text); other != replaced.end()) {

@@ -21,6 +21,8 @@ struct ConnectionHabits {
     // others run, and those that are answered with the given text instead of being obeyed.
     std::map<std::string, std::string> replaced_pragmas;
     std::map<std::string, std::string> ignored_pragmas;
+    // Both on this file alone; empty: on every one.
+    std::string only_on;
 };
 
 // SQLite's default layer while it exists; one at a time in a process. Paths are "/DISK/FILE".

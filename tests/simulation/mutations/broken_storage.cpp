@@ -39,13 +39,16 @@ public:
     }
 };
 
-// DELETE with FULL: the journal's removal may come undone, and with it the last commit.
+// DELETE with FULL: the journal's removal may come undone, and with it the last commit. A file that
+// is held alone keeps its journal, so the device does not hold it.
 class DeleteFullJournal : public Parts {
 public:
     ConnectionHabits habits() const override {
         ConnectionHabits habits;
         habits.replaced_pragmas = {{"synchronous=extra", "PRAGMA synchronous=FULL"}};
-        habits.ignored_pragmas = {{"journal_mode=truncate", "truncate"}};
+        habits.ignored_pragmas = {{"journal_mode=truncate", "truncate"},
+                                  {"locking_mode=exclusive", "exclusive"}};
+        habits.only_on = "outbox.db";
         return habits;
     }
 };
@@ -86,7 +89,7 @@ void add_broken_storage(std::vector<Mutation>& list) {
     list.push_back({"delete-full-journal", "19: journal DELETE with FULL instead of EXTRA",
                     make_parts<DeleteFullJournal>, /*by_points=*/true});
     list.push_back({"trusts-old-log", "-: what a failed sync left is built upon (PostgreSQL, 2018)",
-                    make_parts<TrustsOldLog>});
+                    make_parts<TrustsOldLog>, /*by_points=*/false, /*from=*/380});
     list.push_back({"locks-do-nothing", "33: two programs work on one database (SQLite's WAL race)",
                     make_parts<LocksDoNothing>});
     list.push_back({"restore-keeps-epoch", "3: a restored server passes for the same one (CHT)",

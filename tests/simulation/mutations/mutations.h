@@ -2,6 +2,7 @@
 // systems had (sync-research section 2). The simulation must catch every one of them.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,6 +18,8 @@ struct Mutation {
     std::function<std::unique_ptr<Parts>()> make;
     // Caught by worlds with power-cut points, else by whole worlds.
     bool by_points = false;
+    // Where to begin: for what only one world in some hundreds brings about.
+    std::uint64_t from = 1;
 };
 
 const std::vector<Mutation>& mutations();
