@@ -64,7 +64,8 @@ public:
     virtual Status follow_office(const std::string& office_epoch) = 0;
 
     // True: `holder` has the lease called `name` until now_s + seconds, newly or again; false:
-    // another has it still. With 0 seconds the holder gives it up.
+    // another has it still. With 0 seconds the holder gives it up. A store that a program holds
+    // alone has no lease when it is opened: their holders have ended.
     virtual Result<bool> take_lease(const std::string& name, const std::string& holder,
                                     std::int64_t now_s, std::int64_t seconds) = 0;
 };

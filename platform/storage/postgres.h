@@ -31,6 +31,7 @@ public:
     // System identifier, timeline and database: another one after a restore, and after a standby
     // has taken over, which may lack the last commits.
     const std::string& identity() const override { return identity_; }
+    bool is_alone() const override { return false; }
     std::string_view share_lock() const override { return " FOR SHARE"; }
     // By ctid and xmin, which every table has.
     bool rows_tell_their_age() const override { return true; }

@@ -110,6 +110,8 @@ public:
     virtual const std::string& name() const = 0;
     // Which database this is to the world under it: another one after it was copied or restored.
     virtual const std::string& identity() const = 0;
+    // True: no other program works on this database while it is open here.
+    virtual bool is_alone() const = 0;
     // Put at the end of a SELECT: nobody changes its rows before this transaction ends.
     virtual std::string_view share_lock() const = 0;
     // True: where a row stands, or which transaction wrote it, tells when it came.

@@ -7,7 +7,12 @@ namespace candour::platform {
 
 Status SqlPool::make_standing() {
     const std::string epoch = fresh_epoch(random_);
-    return database_->write([&](SqlConnection& connection) {
+    return database_->write([&](SqlConnection& connection) -> Status {
+        // Whoever had a lease on a file that we hold alone has ended without giving it back.
+        if (connection.is_alone()) {
+            RETURN_IF_ERROR(
+                connection.run("DELETE FROM pool_lease WHERE organisation = $1", organisation_));
+        }
         return connection.run(
             "INSERT INTO pool_standing"
             " (organisation, server_epoch, identity, generation, horizon, office_epoch)"

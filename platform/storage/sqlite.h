@@ -39,6 +39,8 @@ public:
     const std::string& path() const { return path_; }
     // Which file this is; a copy that was put back is another one.
     const std::string& identity() const override { return identity_; }
+    // It locks its file.
+    bool is_alone() const override { return true; }
     // Alone on its file, so nothing needs a lock.
     std::string_view share_lock() const override { return ""; }
     // Rows stand in the order of their keys.

@@ -138,4 +138,13 @@ TEST_CASE("a lease has one holder until it ends or is given up", "[platform]") {
     REQUIRE(pool->take_lease("release", "one", 1112, 60).value());
 }
 
+TEST_CASE("who was killed while it had a lease holds up nobody", "[platform]") {
+    const std::string engine = GENERATE(CANDOUR_ENGINES);
+    Server server(engine);
+    REQUIRE(server.pool()->take_lease("release", "killed", 1000, 600).value());
+    // Where others may be at work the lease has to end first.
+    REQUIRE(server.pool()->take_lease("release", "next", 1001, 60).value() == (engine == "SQLite"));
+    REQUIRE(server.pool()->take_lease("release", "next", 1600, 60).value());
+}
+
 }  // namespace candour::platform
