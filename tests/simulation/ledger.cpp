@@ -64,10 +64,8 @@ void Ledger::acknowledged(const std::string& epoch, std::uint64_t generation, st
     for (const CellId& id : cells) {
         acked_.push_back({index, id});
         if (CellTruth* truth = cell(id)) {
-            const bool again = truth->acked_epoch == epoch;
-            truth->acked_generation =
-                again ? std::min(truth->acked_generation, generation) : generation;
-            truth->acked_epoch = epoch;
+            const auto [ack, is_new] = truth->acked.emplace(epoch, generation);
+            if (!is_new) ack->second = std::min(ack->second, generation);
         }
     }
 }
@@ -76,6 +74,13 @@ void Ledger::server_went_back() {
     for (Message& message : messages_) {
         if (message.excuse == Excuse::IfServerGoesBack) message.excuse = Excuse::Lost;
     }
+}
+
+bool Ledger::is_proved(const CellTruth& cell) const {
+    return std::ranges::any_of(cell.acked, [&](const auto& ack) {
+        const auto horizon = horizons_.find(ack.first);
+        return horizon != horizons_.end() && ack.second <= horizon->second;
+    });
 }
 
 const CellTruth* Ledger::cell(const CellId& id) const {

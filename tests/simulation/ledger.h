@@ -47,8 +47,7 @@ struct CellTruth {
     bool offered = false;              // It was on the wire before.
     bool poison = false;               // Nothing opens it: the quarantine is its place.
     std::array<std::uint8_t, 16> hash{};
-    std::string acked_epoch;             // Of the newest server that acknowledged it.
-    std::uint64_t acked_generation = 0;  // The lowest there.
+    std::map<std::string, std::uint64_t> acked;  // By server epoch: the lowest generation.
 };
 
 // How far things were at some moment.
@@ -69,11 +68,8 @@ public:
     // A signed acknowledgement left the server.
     void acknowledged(const std::string& epoch, std::uint64_t generation, std::uint64_t horizon,
                       const std::vector<CellId>& cells);
-    // Of the newest acknowledgement under `epoch`.
-    std::uint64_t horizon_of(const std::string& epoch) const {
-        const auto found = horizons_.find(epoch);
-        return found == horizons_.end() ? 0 : found->second;
-    }
+    // Whether some server said both that it has the cell and that its backup of then is proved.
+    bool is_proved(const CellTruth& cell) const;
     void server_went_back();
     // For a look at a moment in the past.
     void forget_after(const Mark& mark) {
