@@ -21,6 +21,25 @@ Status set_up(Sqlite& database, const DatabaseKind& kind) {
     return database.script("BEGIN EXCLUSIVE; COMMIT;");
 }
 
+// A write-ahead log whose sync had failed looks whole to whoever opens it: commits behind it, and
+// pages copied from it into the database, would be built on what a power cut takes away. So what a
+// program left that did not end well is made durable first, with nobody else at the file.
+Result<std::unique_ptr<Sqlite>> open_alone(const std::string& path, const DatabaseKind& kind,
+                                           const DatabaseHome& home) {
+    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, Sqlite::open(path, home));
+    database->leave_log_at_close();
+    RETURN_IF_ERROR(set_up(*database, kind));
+    ASSIGN_OR_RETURN(const bool renewed, home.renew(path + "-wal"));
+    if (!renewed) {
+        database->empty_log_at_close();
+        return database;
+    }
+    database.reset();  // It still reads the log that was there.
+    ASSIGN_OR_RETURN(database, Sqlite::open(path, home));
+    RETURN_IF_ERROR(set_up(*database, kind));
+    return database;
+}
+
 // SQLite commits the change after it has given its row: without the end of the rows a commit that
 // failed would go unseen, and the file would stay in the mode before.
 Status set_journal(Sqlite& database, const std::string& mode, const std::string& synchronous) {
@@ -62,13 +81,9 @@ Result<std::size_t> version_of(Sqlite& database, const DatabaseKind& kind) {
     return static_cast<std::size_t>(version);
 }
 
-// The write-ahead log is a file of its own, with all newer commits in it, and two things about it
-// are not SQLite's concern. After a sync that failed the kernel may show pages that it will never
-// write (Linux marks them clean): found again at a later start they look like commits, and what is
-// written behind them would go with them at a power cut. Copied into the database and synced there,
-// nothing rests on the old log. And the log's folder is synced once, whether that succeeds or not.
+// SQLite syncs the folder of its log once, whether that succeeds or not.
 Status make_log_durable(Sqlite& database, const DatabaseHome& home) {
-    RETURN_IF_ERROR(database.script("BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE);"));
+    RETURN_IF_ERROR(database.script("BEGIN IMMEDIATE; COMMIT;"));  // Opens the log.
     return home.make_name_durable(database.path());
 }
 
@@ -91,8 +106,7 @@ Status bring_up_to_date(Sqlite& database, const DatabaseKind& kind, std::size_t 
 Result<std::unique_ptr<Sqlite>> open_database(const std::string& path, const DatabaseKind& kind,
                                               const std::function<Status(Sqlite&)>& fill,
                                               const DatabaseHome& home) {
-    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, Sqlite::open(path, home));
-    RETURN_IF_ERROR(set_up(*database, kind));
+    ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, open_alone(path, kind, home));
     ASSIGN_OR_RETURN(const std::size_t version, version_of(*database, kind));
     if (version < kind.steps.size()) {
         RETURN_IF_ERROR(bring_up_to_date(*database, kind, version, fill, home));

@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "platform/system/disk.h"
+#include "platform/system/file_copy.h"
+#include "platform/system/posix_file.h"
 
 namespace candour::platform {
 
@@ -38,6 +40,21 @@ Status DatabaseHome::make_private_file(const std::string& path) const {
 Status DatabaseHome::make_name_durable(const std::string& path) const {
     const std::filesystem::path folder = std::filesystem::path(path).parent_path();
     return sync_folder(folder.empty() ? "." : folder.string());
+}
+
+Result<bool> DatabaseHome::renew(const std::string& path) const {
+    const std::string copy = path + ".new";
+    if (::unlink(copy.c_str()) != 0 && errno != ENOENT) return cannot("remove", copy, errno);
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0) {
+        if (errno == ENOENT) return false;
+        return cannot("use", path, errno);
+    }
+    if (found.st_size == 0) return false;
+    RETURN_IF_ERROR(copy_file(path, copy));
+    if (::rename(copy.c_str(), path.c_str()) != 0) return cannot("write to", path, errno);
+    RETURN_IF_ERROR(make_name_durable(path));
+    return true;
 }
 
 // Inode numbers are used again at once by many file systems; with its time of birth a number names

@@ -18,6 +18,10 @@ public:
     virtual Status make_private_file(const std::string& path) const;
     // After Ok the name `path` survives a power cut. Errors: Unavailable.
     virtual Status make_name_durable(const std::string& path) const;
+    // Puts a durable copy of `path` in its place: after a sync that failed, programs may see pages
+    // that the kernel will never write. False: there is no such file, or nothing is in it.
+    // Errors: Full, Unavailable; `path` is then as it was.
+    virtual Result<bool> renew(const std::string& path) const;
     // Which file this is to the operating system: a copy put back from a backup is another one.
     // Errors: Unavailable.
     virtual Result<std::string> identity_of(const std::string& path) const;

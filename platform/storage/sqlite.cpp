@@ -70,6 +70,14 @@ Sqlite::~Sqlite() {
     sqlite3_close(handle_);
 }
 
+void Sqlite::leave_log_at_close() {
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
+void Sqlite::empty_log_at_close() {
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+}
+
 Status Sqlite::script(const std::string& sql) {
     const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return error(code);

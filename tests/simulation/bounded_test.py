@@ -8,8 +8,8 @@ import subprocess
 import sys
 
 # Worlds that found a fault of ours: 286, a server whose database stayed in the journal mode before;
-# 385, a log built upon after its sync had failed.
-FOUND = ["286", "385"]
+# 385 and 1769, a log built upon, or copied, after its sync had failed.
+FOUND = ["286", "385", "1769"]
 MINUTE = ["--minutes", "1", "--jobs", "1"]
 
 

@@ -192,7 +192,6 @@ Words World::old_image() {
     kiosk.end_programs();
     if (Words words = sweep_ends()) return words;
     kiosk.disk.state() = device.old_images[rng_.below(device.old_images.size())];
-    if (Words words = start_device(device)) return words;
     const Result<std::vector<CellId>> after = held_by(device);
     if (!after.ok()) return after.error().what;
     std::vector<std::size_t> allowed;
@@ -202,7 +201,8 @@ Words World::old_image() {
             allowed.push_back(message);
         }
     }
-    return forgive(allowed);
+    if (Words words = forgive(allowed)) return words;
+    return start_device(device);
 }
 
 // Of `allowed`, what no machine has any more is lost by somebody's hand; what only the server has
@@ -253,13 +253,12 @@ Words World::damage_slot() {
     }
     if (Words words = sweep_ends()) return words;
     kiosk.disk.stop(Trouble::Kind::Kill);
-    if (Words words = start_device(device)) return words;
-    if (!found) return std::nullopt;
     const std::size_t message = ledger_.cell(cell.id)->message;
-    if (message != no_message) {
+    if (found && message != no_message) {
         if (Words words = forgive({message})) return words;
     }
-    if (kiosk.disk.troubled()) return std::nullopt;
+    if (Words words = start_device(device)) return words;
+    if (!found || kiosk.disk.troubled()) return std::nullopt;
     (void)kiosk.store().pending();
     const Result<store::OutboxUse> after = kiosk.store().use();
     if (!after.ok()) return after.error().what;

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t sector_bytes = 512;
 
 bool is_name_change(const Change& change) {
-    return change.kind == Change::Kind::Create || change.kind == Change::Kind::Remove;
+    return change.kind == Change::Kind::Create || change.kind == Change::Kind::Remove ||
+           change.kind == Change::Kind::Rename;
 }
 
 bool is_data_change(const Change& change) {
@@ -28,11 +29,12 @@ void apply_data(PagedBytes& contents, const Change& change) {
 }
 
 void apply_name(std::map<std::string, Inode>& names, const Change& change) {
-    if (change.kind == Change::Kind::Create) {
-        names[change.name] = change.inode;
-    } else {
+    if (change.kind == Change::Kind::Remove) {
         names.erase(change.name);
+        return;
     }
+    if (change.kind == Change::Kind::Rename) names.erase(change.from);
+    names[change.name] = change.inode;
 }
 
 enum class Fate { Kept, Dropped, Torn };
@@ -135,6 +137,7 @@ void DiskState::apply(const Change& change) {
             unsynced_.push_back(change);
             return;
         case Change::Kind::Remove:
+        case Change::Kind::Rename:
             apply_name(names_now_, change);
             unsynced_.push_back(change);
             return;

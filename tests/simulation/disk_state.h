@@ -26,15 +26,17 @@ struct Change {
         Truncate,
         Create,
         Remove,
+        Rename,  // Over a file that may be there.
         Sync,
         SyncFolder,
         SyncFailed
     };
     Kind kind = Kind::Sync;
-    Inode inode = 0;                    // Not of SyncFolder.
-    std::size_t at = 0;                 // Write: offset. Truncate: the new size.
-    std::shared_ptr<const Bytes> data;  // Write.
-    std::string name;                   // Create, Remove.
+    Inode inode = 0;                      // Not of SyncFolder.
+    std::size_t at = 0;                   // Write: offset. Truncate: the new size.
+    std::shared_ptr<const Bytes> data{};  // Write.
+    std::string name{};                   // Create, Remove; Rename: the new one.
+    std::string from{};                   // Rename: the name before.
 };
 
 class DiskState {

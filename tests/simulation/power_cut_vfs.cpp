@@ -347,6 +347,31 @@ Status SimHome::make_name_durable(const std::string& path) const {
     return Unit{};
 }
 
+Result<bool> SimHome::renew(const std::string& path) const {
+    SimDisk* disk = vfs_.disk_of(path);
+    const Error failed{ErrorKind::Unavailable, "cannot renew " + path};
+    if (disk == nullptr || disk->stopped()) return failed;
+    const auto old = disk->state().find(file_in(path));
+    if (!old || disk->state().contents(*old).size() == 0 || !vfs_.habits().renews_logs)
+        return false;
+    Bytes bytes(disk->state().contents(*old).size());
+    std::size_t got = 0;
+    if (disk->read(*old, 0, bytes, got) != IoResult::Ok) return failed;
+    const std::string copy = file_in(path) + ".new";
+    const Inode made = disk->state().next_inode();
+    const auto all = std::make_shared<const Bytes>(std::move(bytes));
+    using Kind = Change::Kind;
+    for (const Change& change :
+         {Change{.kind = Kind::Create, .inode = made, .name = copy},
+          Change{.kind = Kind::Write, .inode = made, .data = all},
+          Change{.kind = Kind::Sync, .inode = made},
+          Change{.kind = Kind::Rename, .inode = made, .name = file_in(path), .from = copy},
+          Change{.kind = Kind::SyncFolder}}) {
+        if (disk->perform(file_in(path), change) != IoResult::Ok) return failed;
+    }
+    return true;
+}
+
 Result<std::string> SimHome::identity_of(const std::string& path) const {
     SimDisk* disk = vfs_.disk_of(path);
     if (disk != nullptr && !disk->stopped()) {

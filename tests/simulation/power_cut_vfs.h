@@ -23,6 +23,8 @@ struct ConnectionHabits {
     std::map<std::string, std::string> ignored_pragmas;
     // Both on this file alone; empty: on every one.
     std::string only_on;
+    // False: a log that a program left is not made durable at the next start.
+    bool renews_logs = true;
 };
 
 // SQLite's default layer while it exists; one at a time in a process. Paths are "/DISK/FILE".
@@ -61,6 +63,7 @@ public:
     const char* vfs() const override { return PowerCutVfs::name; }
     Status make_private_file(const std::string& path) const override;
     Status make_name_durable(const std::string& path) const override;
+    Result<bool> renew(const std::string& path) const override;
     Result<std::string> identity_of(const std::string& path) const override;
 
 private:

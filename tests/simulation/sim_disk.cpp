@@ -23,6 +23,7 @@ bool SimDisk::needs_room(const Change& change) const {
             return change.at + change.data->size() > state_.contents(change.inode).size();
         case Change::Kind::Truncate:
         case Change::Kind::Remove:
+        case Change::Kind::Rename:
         case Change::Kind::Sync:
         case Change::Kind::SyncFolder:
         case Change::Kind::SyncFailed:

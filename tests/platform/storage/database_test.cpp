@@ -1,6 +1,8 @@
 // Opening our SQLite files: alone, whole, and by the right program.
 #include "platform/storage/database.h"
 
+#include <filesystem>
+#include <fstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -186,6 +188,42 @@ TEST_CASE("values go in and out as they are, empty ones and zero bytes too", "[p
     REQUIRE(rows.text(0).empty());
     REQUIRE(rows.blob(1).empty());
     REQUIRE_FALSE(rows.next().value());
+}
+
+TEST_CASE("the log of a program that was killed is made durable anew, and kept", "[platform]") {
+    namespace fs = std::filesystem;
+    const auto number_of = [](const std::string& path) {
+        struct stat found {};
+        REQUIRE(::stat(path.c_str(), &found) == 0);
+        return found.st_ino;
+    };
+    const DatabaseKind kind = notes(1, Journal::Wal);
+    const std::string count = "SELECT COUNT(*) FROM note";
+    const test::TempFolder folder;
+    const std::string running = folder.file("running.db");
+    const std::string left = folder.file("left.db");
+    {
+        auto database = open_database(running, kind).take();
+        REQUIRE(database->run("INSERT INTO note (text) VALUES ($1)", "kept").ok());
+        for (const std::string end : {"", "-wal"})
+            fs::copy_file(running + end, left + end);  // As kill -9 leaves them.
+
+        // Whoever comes while it runs is refused, and touches nothing.
+        const auto log = number_of(running + "-wal");
+        REQUIRE(open_database(running, kind).error().kind == ErrorKind::Conflict);
+        REQUIRE(number_of(running + "-wal") == log);
+    }
+    std::ofstream(left + "-wal.new") << "left by a power cut";
+    const auto log = number_of(left + "-wal");
+    {
+        auto database = open_database(left, kind).take();
+        REQUIRE(number_of(left + "-wal") != log);
+        REQUIRE_FALSE(fs::exists(left + "-wal.new"));
+        REQUIRE(database->number(count).value() == 1);
+        REQUIRE(database->run("INSERT INTO note (text) VALUES ($1)", "behind it").ok());
+    }
+    REQUIRE_FALSE(fs::exists(left + "-wal"));  // A good end empties it into the file.
+    REQUIRE(open_database(left, kind).value()->number(count).value() == 2);
 }
 
 }  // namespace candour::platform

@@ -58,7 +58,7 @@ class TrustsOldLog : public Parts {
 public:
     ConnectionHabits habits() const override {
         ConnectionHabits habits;
-        habits.ignored_pragmas = {{"wal_checkpoint=truncate", ""}};
+        habits.renews_logs = false;
         return habits;
     }
 };
