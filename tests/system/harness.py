@@ -78,6 +78,17 @@ def run(program, *words, text="", limits=None, expected=None, patience_s=PATIENC
     return done
 
 
+def refuses(done, program, *words, code=1):
+    """Exit code, one line on standard error, and every one of `words` in it."""
+    lines = done.stderr.strip().splitlines()
+    said = f"exit code {done.returncode}, said: {done.stderr}"
+    expect(done.returncode == code, f"expected {code}: {said}")
+    expect(any(line.startswith(program + ": ") for line in lines), said)
+    expect(code == 2 or len(lines) == 1, f"more than one sentence: {said}")
+    for word in words:
+        expect(word in done.stderr, f"does not say {word!r}: {said}")
+
+
 def free_port():
     """A port that no outgoing connection takes meanwhile: below the range of those."""
     lowest = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])

@@ -7,20 +7,9 @@ import resource
 import sys
 
 import harness
-from harness import PASSWORD, Console, Kiosk, Server, expect, fill, run, small_disk
+from harness import PASSWORD, Console, Kiosk, Server, expect, fill, refuses, run, small_disk
 
 SMALL_DISK_BYTES = 6 << 20
-
-
-def refuses(done, program, *words, code=1):
-    """Exit code, one line on standard error, and every one of `words` in it."""
-    lines = done.stderr.strip().splitlines()
-    said = f"exit code {done.returncode}, said: {done.stderr}"
-    expect(done.returncode == code, f"expected {code}: {said}")
-    expect(any(line.startswith(program + ": ") for line in lines), said)
-    expect(code == 2 or len(lines) == 1, f"more than one sentence: {said}")
-    for word in words:
-        expect(word in done.stderr, f"does not say {word!r}: {said}")
 
 
 def init(folder, organisation, *options, text=PASSWORD + "\n", **more):
