@@ -26,8 +26,9 @@ std::string organisation_in(store::OutboxStore& store) {
     const Result<std::optional<client::Enrolment>> enrolment = client::load_enrolment(store);
     if (!enrolment.ok()) return enrolment.error().what;
     if (!enrolment.value()) return "none; join with --join and --code";
-    return enrolment.value()->organisation.name.in("en").text + " (service group " +
-           enrolment.value()->invitation.service_group + ", texts of version " +
+    const std::string& group = enrolment.value()->invitation.service_group;
+    return enrolment.value()->organisation.name.in("en").text + " (" +
+           (group.empty() ? "all its services" : "service group " + group) + ", texts of version " +
            std::to_string(enrolment.value()->bundle.version) + ")";
 }
 

@@ -39,7 +39,9 @@ CivilDay DeviceClock::today() const { return std::max(clock_.today(), floor_); }
 
 Status DeviceClock::learn(std::int64_t signed_time_s) {
     const auto day = day_from(signed_time_s / 86'400);
-    if (!day || *day <= floor_) return Unit{};
+    if (!day || *day < floor_) return Unit{};
+    // Also on the very day of the build: staff ask when the server was heard last.
+    if (*day == floor_ && last_signed_day(store_) == day) return Unit{};
     RETURN_IF_ERROR(
         store_.set_setting(day_setting, std::to_string(day->time_since_epoch().count())));
     floor_ = *day;

@@ -48,7 +48,7 @@ TEST_CASE("the status beside a running kiosk names its organisation and changes 
           "[kiosk]") {
     Place place;
     const Bytes before = test::read_whole(outbox_path(place.options.data_folder));
-    REQUIRE(place.says("texts of version"));
+    REQUIRE(place.says("(service group centre, texts of version"));
     REQUIRE(place.says("Room:                     100 sealed pieces"));
     REQUIRE(place.says("Waiting to be sent:       nothing"));
     REQUIRE(place.says("Last heard from server:   not known"));

@@ -58,6 +58,16 @@ TEST_CASE("a time that the server signed is kept by its day, over a restart", "[
         REQUIRE(value == std::to_string(later.time_since_epoch().count()));
 }
 
+TEST_CASE("a time signed on the very day of the build is kept too", "[sync]") {
+    SetClock inner;
+    test::MemoryOutbox store;
+    DeviceClock clock(inner, built, store);
+    REQUIRE_FALSE(last_signed_day(store).has_value());
+    REQUIRE(clock.learn(seconds_of(built) + 100).ok());
+    REQUIRE(last_signed_day(store) == built);
+    REQUIRE(clock.today() == built);
+}
+
 TEST_CASE("times that cannot be, and kept days past reading, are left out", "[sync]") {
     SetClock inner;
     for (const std::int64_t seconds :
@@ -88,10 +98,13 @@ TEST_CASE("a time is written once a day, not once a window", "[sync]") {
     SetClock inner;
     CountingOutbox store;
     DeviceClock clock(inner, built, store);
-    for (int window = 0; window < 288; ++window) {
-        REQUIRE(clock.learn(seconds_of(later) + window * 300).ok());
+    for (const CivilDay day : {built, later}) {
+        store.writes = 0;
+        for (int window = 0; window < 288; ++window) {
+            REQUIRE(clock.learn(seconds_of(day) + window * 300).ok());
+        }
+        REQUIRE(store.writes == 1);
     }
-    REQUIRE(store.writes == 1);
 }
 
 }  // namespace candour::client
