@@ -38,7 +38,8 @@ Result<ControlMessage> administer_proved(ServerParts& parts, const ControlMessag
 Result<ControlMessage> administer_restored(ServerParts& parts, const ControlMessage& request,
                                            const std::string& who);
 
-// file (base64), answer: "yes" or absent; returns batches, batches_with_mac, answer (base64).
+// file (base64), answer: "yes" or absent; returns batches, batches_with_mac, unreadable (cells;
+// empty where no office is), answer (base64).
 Result<ControlMessage> administer_import(ServerParts& parts, const ControlMessage& request,
                                          const std::string& who);
 

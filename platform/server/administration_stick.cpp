@@ -7,11 +7,17 @@ namespace candour::platform {
 Result<ControlMessage> administer_import(ServerParts& parts, const ControlMessage& request,
                                          const std::string& who) {
     ASSIGN_OR_RETURN(const Bytes file, from_base64(value_of(request, "file")));
-    RETURN_IF_ERROR(parts.audit(who, "imported a kiosk's file"));
+    RETURN_IF_ERROR(parts.audit(who, "brought a kiosk's file"));
     ASSIGN_OR_RETURN(const server::ImportReport report,
-                     server::import_cells(file, *parts.pool, *parts.registry, parts.clock));
-    ControlMessage outcome = {{"batches", std::to_string(report.batches)},
-                              {"batches_with_mac", std::to_string(report.batches_with_mac)}};
+                     server::import_cells(
+                         file, {.pool = *parts.pool,
+                                .registry = *parts.registry,
+                                .clock = parts.clock,
+                                .office_keys = parts.office_keys ? &*parts.office_keys : nullptr}));
+    ControlMessage outcome = {
+        {"batches", std::to_string(report.batches)},
+        {"batches_with_mac", std::to_string(report.batches_with_mac)},
+        {"unreadable", report.unreadable ? std::to_string(*report.unreadable) : std::string()}};
     if (value_of(request, "answer") == "yes") {
         ASSIGN_OR_RETURN(const Bytes answer, server::make_answer(&report.stored, *parts.bundles,
                                                                  *parts.board, parts.online_keys));

@@ -7,6 +7,28 @@
 
 namespace candour::platform {
 
+namespace {
+
+bool is_about_the_file(const Error& error) {
+    return error.kind == ErrorKind::Corrupt || error.kind == ErrorKind::Denied;
+}
+
+// The MACs are told only where nobody can look inside: a kiosk without a network has an old pool
+// key for ever.
+std::string doubts_about(const ControlMessage& report) {
+    const std::string unreadable = value_of(report, "unreadable");
+    if (unreadable == "0") return {};
+    if (!unreadable.empty()) {
+        return "Sealed pieces in it that no key of this server opens: " + unreadable +
+               "; they are set aside at the next release.\n";
+    }
+    if (value_of(report, "batches_with_mac") == value_of(report, "batches")) return {};
+    return "Some of it was sent under a key that has ended, or by a device that is not this "
+           "organisation's; what no key opens is set aside at the next release.\n";
+}
+
+}  // namespace
+
 Status run_import(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
     const std::string& path = arguments.at("FILE");
@@ -17,17 +39,14 @@ Status run_import(const Arguments& arguments) {
         place, {{"command", "import"},
                 {"file", to_base64(file)},
                 {"answer", answer_path.empty() ? std::string() : std::string("yes")}});
-    if (!outcome.ok() && outcome.error().kind == ErrorKind::Corrupt) {
-        return Error{ErrorKind::Corrupt, path + ": " + outcome.error().what};
+    if (!outcome.ok() && is_about_the_file(outcome.error())) {
+        return Error{outcome.error().kind, path + ": " + outcome.error().what};
     }
     if (!outcome.ok()) return outcome.error();
     const ControlMessage& report = outcome.value();
     std::cout << "Stored: " << path
               << ". What was here already is here once; bringing the file again changes nothing.\n";
-    if (value_of(report, "batches_with_mac") != value_of(report, "batches")) {
-        std::cout << "Some of it was sealed under a key that has ended, or by a device that is not "
-                     "this organisation's; what no key opens is set aside at the next release.\n";
-    }
+    std::cout << doubts_about(report);
     if (!answer_path.empty()) {
         ASSIGN_OR_RETURN(const Bytes answer, from_base64(value_of(report, "answer")));
         RETURN_IF_ERROR(disk.write(answer_path, answer, /*secret=*/false));

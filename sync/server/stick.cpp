@@ -32,6 +32,22 @@ std::size_t count_macs(const protocol::CellsFile& file,
     return held;
 }
 
+// As a release will find it, whatever the pool key says: a kiosk that never has a network keeps its
+// first one for ever.
+std::size_t count_unreadable(const std::vector<privacy::Cell>& cells,
+                             const std::vector<privacy::EpochKeyPair>& keys) {
+    std::size_t unreadable = 0;
+    for (const privacy::Cell& cell : cells) {
+        Result<privacy::OpenedCell> opened = privacy::open_cell(cell, keys);
+        if (!opened.ok()) {
+            ++unreadable;
+            continue;
+        }
+        wipe(opened.value().content);
+    }
+    return unreadable;
+}
+
 // Stores all of them, in several transactions. A backup may begin between two: what the last one
 // says holds for the earlier cells too, as every later backup has them.
 Result<store::Stored> add_all(const std::vector<privacy::Cell>& cells, store::PoolStore& pool,
@@ -53,19 +69,28 @@ Result<store::Stored> add_all(const std::vector<privacy::Cell>& cells, store::Po
 
 }  // namespace
 
-Result<ImportReport> import_cells(ByteView file, store::PoolStore& pool,
-                                  store::DeviceRegistry& registry, const Clock& clock) {
+Result<ImportReport> import_cells(ByteView file, const ImportPlace& place) {
     ASSIGN_OR_RETURN(const protocol::CellsFile brought, protocol::decode_cells_file(file));
-    ASSIGN_OR_RETURN(const auto accepted, accepted_pool_keys(registry));
-    ASSIGN_OR_RETURN(const store::Stored stored, add_all(brought.cells, pool, clock.today()));
-    const auto now = std::chrono::floor<std::chrono::seconds>(clock.wall_now());
+    std::optional<std::size_t> unreadable;
+    if (place.office_keys != nullptr) {
+        unreadable = count_unreadable(brought.cells, place.office_keys->opening_keys());
+    }
+    if (unreadable == brought.cells.size()) {
+        return Error{ErrorKind::Denied,
+                     "this file is from a kiosk of another organisation; nothing of it was stored"};
+    }
+    ASSIGN_OR_RETURN(const auto accepted, accepted_pool_keys(place.registry));
+    ASSIGN_OR_RETURN(const store::Stored stored,
+                     add_all(brought.cells, place.pool, place.clock.today()));
+    const auto now = std::chrono::floor<std::chrono::seconds>(place.clock.wall_now());
     ImportReport report{.stored = {.server_epoch = stored.server_epoch,
                                    .generation = stored.generation,
                                    .horizon = stored.horizon,
                                    .time_s = now.time_since_epoch().count(),
                                    .cells = {}},
                         .batches = brought.macs.size(),
-                        .batches_with_mac = count_macs(brought, accepted)};
+                        .batches_with_mac = count_macs(brought, accepted),
+                        .unreadable = unreadable};
     for (const privacy::Cell& cell : brought.cells)
         report.stored.cells.push_back(cell.id);
     return report;

@@ -12,7 +12,8 @@ namespace {
 using test::DeviceWorld;
 
 Result<ImportReport> import_into(DeviceWorld& world, const Bytes& file) {
-    return import_cells(file, world.pool, world.registry, world.clock);
+    return import_cells(file,
+                        {.pool = world.pool, .registry = world.registry, .clock = world.clock});
 }
 
 }  // namespace
@@ -42,6 +43,36 @@ TEST_CASE("a file whose pool key has long ended is imported all the same", "[syn
     REQUIRE(world.pool.cells_waiting.size() == 16);
 }
 
+TEST_CASE("where the office's keys are, another organisation's file is refused whole", "[sync]") {
+    DeviceWorld world;
+    const ImportPlace office{world.pool, world.registry, world.clock, &world.ring.office};
+    const auto dummies = [&world](const server::OfficeKeys& keys, std::size_t count) {
+        std::vector<privacy::Cell> cells;
+        for (std::size_t i = 0; i < count; ++i) {
+            cells.push_back(
+                privacy::seal_dummy(keys.current_epoch().pair.public_key, world.random));
+        }
+        return cells;
+    };
+    const KeyRing theirs = make_key_ring(test::a_day, world.random);
+    const auto foreign = dummies(theirs.office, 16);
+    const auto refused =
+        import_cells(protocol::encode_cells_file(foreign, world.pool_key()), office);
+    REQUIRE(refused.error().kind == ErrorKind::Denied);
+    REQUIRE(world.pool.cells_waiting.empty());
+
+    // One cell of ours in it: it is taken, and what opens with no key is counted.
+    auto mixed = dummies(world.ring.office, 1);
+    mixed.insert(mixed.end(), foreign.begin() + 1, foreign.end());
+    const auto taken = import_cells(protocol::encode_cells_file(mixed, world.pool_key()), office);
+    REQUIRE(taken.value().unreadable == 15);
+    REQUIRE(world.pool.cells_waiting.size() == 16);
+    // An intake machine cannot look inside.
+    const auto unseen = import_into(world, protocol::encode_cells_file(foreign, world.pool_key()));
+    REQUIRE_FALSE(unseen.value().unreadable.has_value());
+    REQUIRE(world.pool.cells_waiting.size() == 17);
+}
+
 TEST_CASE("a damaged file and a full pool store nothing", "[sync]") {
     DeviceWorld world;
     Bytes file =
@@ -67,7 +98,7 @@ TEST_CASE("a restore between two parts of an import is no acknowledgement", "[sy
     DeviceWorld world;
     const Bytes file =
         protocol::encode_cells_file(test::random_cells(17 * 16, world.random), world.pool_key());
-    REQUIRE(import_cells(file, pool, world.registry, world.clock).error().kind ==
+    REQUIRE(import_cells(file, {pool, world.registry, world.clock}).error().kind ==
             ErrorKind::Unavailable);
 }
 
@@ -84,7 +115,7 @@ TEST_CASE("what is acknowledged holds for every cell of a file, also as backups 
     DeviceWorld world;
     const Bytes file =
         protocol::encode_cells_file(test::random_cells(40 * 16, world.random), world.pool_key());
-    const auto report = import_cells(file, pool, world.registry, world.clock).take();
+    const auto report = import_cells(file, {pool, world.registry, world.clock}).take();
     // Backups 1 and 2 lack the last part: only the third has all of them.
     REQUIRE(report.stored.generation == 3);
 }
