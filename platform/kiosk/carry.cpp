@@ -41,11 +41,12 @@ Status export_cells(const std::string& file, const Station& station, Disk& disk,
     return Unit{};
 }
 
-Status import_answer(const std::string& file, Station& station, Disk& disk, const Clock& clock) {
+Status import_answer(const std::string& file, Station& station, Disk& disk, const Clock& clock,
+                     SecureRandom& random) {
     if (station.practises()) return not_joined();
     ASSIGN_OR_RETURN(const Bytes bytes, disk.read(file, protocol::answer_file_bytes_max));
     const Result<client::AnswerTaken> taken =
-        client::take_answer(bytes, *station.enrolment, *station.store, station.board.get());
+        client::take_answer(bytes, *station.enrolment, *station.store, station.board.get(), random);
     if (!taken.ok()) return in_file(file, taken.error());
     if (taken.value().signed_time_s > 0) {
         client::DeviceClock device_clock(clock, build_day(), *station.store);

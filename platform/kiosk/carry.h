@@ -12,6 +12,7 @@ namespace candour::platform {
 Status export_cells(const std::string& file, const Station& station, Disk& disk,
                     SecureRandom& random);
 // The station's enrolment may have newer texts and keys afterwards.
-Status import_answer(const std::string& file, Station& station, Disk& disk, const Clock& clock);
+Status import_answer(const std::string& file, Station& station, Disk& disk, const Clock& clock,
+                     SecureRandom& random);
 
 }  // namespace candour::platform

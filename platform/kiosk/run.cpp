@@ -256,7 +256,7 @@ Status run_kiosk(const KioskOptions& options) {
                     station.organisation.name.in("en").text.c_str());
     }
     if (!options.import_file.empty()) {
-        RETURN_IF_ERROR(import_answer(options.import_file, station, disk, SystemClock()));
+        RETURN_IF_ERROR(import_answer(options.import_file, station, disk, SystemClock(), random));
     }
     if (!options.export_file.empty()) {
         RETURN_IF_ERROR(export_cells(options.export_file, station, disk, random));

@@ -1,9 +1,11 @@
 // See stick.h.
 #include "sync/client/stick.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
+#include "sync/client/carry_mark.h"
 #include "sync/client/kept_bundles.h"
 #include "sync/client/replies.h"
 #include "sync/client/server_epoch.h"
@@ -59,18 +61,19 @@ Result<bool> take_package(ByteView package, Enrolment& enrolment, store::OutboxS
 }
 
 Status take_stored(ByteView message, const Enrolment& enrolment, store::OutboxStore& store,
-                   AnswerTaken& taken) {
+                   SecureRandom& random, AnswerTaken& taken) {
     const Result<protocol::StoredCells> stored =
         protocol::decode_stored_cells(message, enrolment.delegation.online_key);
     if (!stored.ok()) return not_ours(stored.error());
-    ASSIGN_OR_RETURN(const bool past, is_past_epoch(stored.value().server_epoch, store));
+    ASSIGN_OR_RETURN(const bool past,
+                     may_be_past(stored.value().server_epoch, stored.value().cells, store));
     if (past) {
         taken.notes.push_back(
-            "the answer is from before the server was restored, so it confirms "
-            "nothing; carry a new file");
+            "the server was restored from a backup, and this answer may be from before that, so "
+            "it confirms nothing; carry a new file");
         return Unit{};
     }
-    RETURN_IF_ERROR(follow_epoch(stored.value().server_epoch, store));
+    RETURN_IF_ERROR(follow_epoch(stored.value().server_epoch, store, random));
     const std::set<CellId> ids(stored.value().cells.begin(), stored.value().cells.end());
     ASSIGN_OR_RETURN(const std::vector<store::PendingCell> pending, store.pending());
     std::vector<std::uint32_t> slots;
@@ -104,25 +107,32 @@ Status take_pages(const std::vector<Bytes>& pages, const Enrolment& enrolment,
 Result<CellsToCarry> cells_to_carry(const Enrolment& enrolment, store::OutboxStore& store,
                                     SecureRandom& random) {
     ASSIGN_OR_RETURN(std::vector<store::PendingCell> pending, store.pending());
-    const std::size_t most = protocol::cells_file_batches_max * protocol::batch_cells;
+    ASSIGN_OR_RETURN(const std::optional<CellId> mark, make_mark(store, random));
+    const std::size_t marks = mark ? 1 : 0;
+    const std::size_t most = protocol::cells_file_batches_max * protocol::batch_cells - marks;
     CellsToCarry carried;
     carried.cells = std::min(pending.size(), most);
     carried.left = pending.size() - carried.cells;
-    const std::vector<Outgoing> outgoing = whole_batches(
-        std::move(pending), protocol::cells_file_batches_max, enrolment.bundle.epoch_key, random);
+    std::vector<Outgoing> outgoing =
+        whole_batches(std::move(pending), protocol::cells_file_batches_max,
+                      enrolment.bundle.epoch_key, random, marks);
+    if (mark) {
+        const auto is_dummy = [](const Outgoing& item) { return !item.slot; };
+        std::ranges::find_if(outgoing, is_dummy)->cell.id = *mark;
+    }
     carried.file = protocol::encode_cells_file(cells_of(outgoing), enrolment.invitation.pool_key);
     return carried;
 }
 
 Result<AnswerTaken> take_answer(ByteView file, Enrolment& enrolment, store::OutboxStore& store,
-                                store::BoardCopy* board) {
+                                store::BoardCopy* board, SecureRandom& random) {
     ASSIGN_OR_RETURN(const protocol::AnswerFile answer, protocol::decode_answer_file(file));
     AnswerTaken taken;
     // First the bundle: it may bring the key that signed the rest.
     ASSIGN_OR_RETURN(const bool holds, take_package(answer.bundle, enrolment, store, taken));
     if (!holds) return taken;
     if (!answer.stored_cells.empty()) {
-        RETURN_IF_ERROR(take_stored(answer.stored_cells, enrolment, store, taken));
+        RETURN_IF_ERROR(take_stored(answer.stored_cells, enrolment, store, random, taken));
     }
     if (board != nullptr) RETURN_IF_ERROR(take_pages(answer.board_pages, enrolment, *board, taken));
     return taken;

@@ -19,8 +19,8 @@ struct CellsToCarry {
     std::size_t cells = 0;  // Of the outbox, dummies not counted.
     std::size_t left = 0;   // That had no room in the file: carry them next time.
 };
-// Everything that waits, dummies filling up the last batch; at least one batch. Changes nothing on
-// the device.
+// Everything that waits, dummies filling up the last batch, a mark (carry_mark.h) among them; at
+// least one batch. Changes nothing on the device.
 Result<CellsToCarry> cells_to_carry(const Enrolment& enrolment, store::OutboxStore& store,
                                     SecureRandom& random);
 
@@ -34,7 +34,7 @@ struct AnswerTaken {
 // `board` may be null where no replies are kept. Each part is verified before any of it is used.
 // Errors: Corrupt (no answer file, damaged), Denied (another organisation's), the stores'.
 Result<AnswerTaken> take_answer(ByteView file, Enrolment& enrolment, store::OutboxStore& store,
-                                store::BoardCopy* board);
+                                store::BoardCopy* board, SecureRandom& random);
 
 // Makes a verified bundle the active one, durably.
 Status take_bundle(NewBundle fresh, Enrolment& enrolment, store::OutboxStore& store);

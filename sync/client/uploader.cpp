@@ -73,7 +73,7 @@ Status Uploader::take(const protocol::Acknowledgement& ack, const std::vector<Ou
         return Error{ErrorKind::Unavailable,
                      "the server changed while it was being sent to; trying again later"};
     }
-    RETURN_IF_ERROR(follow_epoch(ack.server_epoch, store_));
+    RETURN_IF_ERROR(follow_epoch(ack.server_epoch, store_, random_));
     report_.server_epoch = ack.server_epoch;
     report_.signed_time_s = ack.time_s;
     const std::vector<std::uint32_t> slots = stored_slots(outgoing, ack.cells_stored);

@@ -18,10 +18,10 @@ struct Outgoing {
 };
 
 // At least one batch of 16 cells and at most `batches_max`: what is pending, in random order, among
-// as many dummies as the last batch lacks.
+// as many dummies as the last batch lacks, and no fewer than `dummies_min`.
 std::vector<Outgoing> whole_batches(std::vector<store::PendingCell> pending,
                                     std::size_t batches_max, const privacy::EpochPublicKey& key,
-                                    SecureRandom& random);
+                                    SecureRandom& random, std::size_t dummies_min = 0);
 
 std::vector<privacy::Cell> cells_of(const std::vector<Outgoing>& outgoing);
 

@@ -59,7 +59,9 @@ TEST_CASE("what is exported, imported there and answered is confirmed here", "[k
     stick.office.publish(5);
     stick.answer(stick.file("cells"), stick.file("answer"));
     for (int again = 0; again < 2; ++again) {
-        REQUIRE(import_answer(stick.file("answer"), stick.station, stick.disk, stick.clock).ok());
+        REQUIRE(import_answer(stick.file("answer"), stick.station, stick.disk, stick.clock,
+                              stick.random)
+                    .ok());
         REQUIRE(stick.store->use().value().pending == 0);
         REQUIRE(stick.store->use().value().acknowledged == 20);
     }
@@ -72,7 +74,8 @@ TEST_CASE("bad files are named, and nothing changes", "[kiosk]") {
     REQUIRE(export_cells(stick.file("cells"), stick.station, stick.disk, stick.random).ok());
     const auto before = stick.store->state();
     const auto refused = [&](const std::string& path) {
-        const Status taken = import_answer(path, stick.station, stick.disk, stick.clock);
+        const Status taken =
+            import_answer(path, stick.station, stick.disk, stick.clock, stick.random);
         REQUIRE_FALSE(taken.ok());
         INFO(taken.error().what);
         REQUIRE(taken.error().what.find(path) != std::string::npos);
@@ -91,8 +94,9 @@ TEST_CASE("a kiosk that has not joined has nothing to carry", "[kiosk]") {
     practising.store = std::make_unique<PracticeStore>();
     REQUIRE(export_cells(stick.file("cells"), practising, stick.disk, stick.random).error().kind ==
             ErrorKind::NotFound);
-    REQUIRE(import_answer(stick.file("x"), practising, stick.disk, stick.clock).error().kind ==
-            ErrorKind::NotFound);
+    REQUIRE(import_answer(stick.file("x"), practising, stick.disk, stick.clock, stick.random)
+                .error()
+                .kind == ErrorKind::NotFound);
     REQUIRE_FALSE(stick.disk.exists(stick.file("cells")));
 }
 
