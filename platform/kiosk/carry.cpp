@@ -12,7 +12,7 @@ namespace {
 
 Error not_joined() {
     return Error{ErrorKind::NotFound,
-                 "this kiosk has not joined, so it has nothing to carry (see --join)"};
+                 "this kiosk has not joined, so it has nothing to carry (see --enrol and --join)"};
 }
 
 Error in_file(const std::string& file, const Error& error) {

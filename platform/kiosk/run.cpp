@@ -38,7 +38,7 @@ void say_practising(const KioskOptions& options) {
     std::fputs(options.practise
                    ? "candour-kiosk: practising: nothing is kept and nothing is sent\n"
                    : "candour-kiosk: this kiosk has not joined an organisation, so it practises: "
-                     "nothing is kept and nothing is sent (see --join)\n",
+                     "nothing is kept and nothing is sent (see --enrol and --join)\n",
                stderr);
 }
 

@@ -121,7 +121,7 @@ Status refuse_if_it_had_joined(const std::string& folder, store::OutboxStore& st
     return Error{ErrorKind::Corrupt,
                  "what this kiosk kept of its organisation is lost (" + outbox_path(folder) +
                      " was damaged); what people said there is kept: join the same organisation "
-                     "again with --join and --code, and it will be sent"};
+                     "again (--enrol, or --join and --code), and it will be sent"};
 }
 
 // Replies can be fetched again: without them the kiosk still serves its visitors.

@@ -25,7 +25,7 @@ std::string in_tenths(std::uint32_t part, std::uint32_t whole) {
 std::string organisation_in(store::OutboxStore& store) {
     const Result<std::optional<client::Enrolment>> enrolment = client::load_enrolment(store);
     if (!enrolment.ok()) return enrolment.error().what;
-    if (!enrolment.value()) return "none; join with --join and --code";
+    if (!enrolment.value()) return "none; join with --enrol, or with --join and --code";
     const std::string& group = enrolment.value()->invitation.service_group;
     return enrolment.value()->organisation.name.in("en").text + " (" +
            (group.empty() ? "all its services" : "service group " + group) + ", texts of version " +
@@ -62,7 +62,7 @@ Result<std::string> describe_station(const KioskOptions& options) {
     Result<OutboxView> view = OutboxView::read(outbox_path(folder));
     if (!view.ok() && view.error().kind == ErrorKind::NotFound) {
         return Error{ErrorKind::NotFound, "no kiosk has joined an organisation in " + folder +
-                                              "; join with --join and --code"};
+                                              "; join with --enrol, or with --join and --code"};
     }
     if (!view.ok()) return view.error();
     ASSIGN_OR_RETURN(const store::OutboxUse use, view.value().use());

@@ -8,8 +8,12 @@ namespace candour::platform {
 
 namespace {
 
+// "SSL ..." stays as it is.
 std::string lower_first(std::string text) {
-    if (!text.empty()) {
+    const auto is_upper = [&text](std::size_t at) {
+        return at < text.size() && std::isupper(static_cast<unsigned char>(text[at])) != 0;
+    };
+    if (is_upper(0) && !is_upper(1)) {
         text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
     }
     return text;

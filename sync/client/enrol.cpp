@@ -3,6 +3,7 @@
 #include "sync/client/enrol.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "sync/protocol/enrol_words.h"
@@ -21,16 +22,30 @@ Error enrol_refusal(int status) {
     return refusal(status);
 }
 
+// "NAME", "NAME:PORT" or "[IPV6]:PORT".
+bool is_host(std::string_view text) {
+    const auto odd = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; };
+    if (text.find_first_of("/?#@") != std::string_view::npos || std::ranges::any_of(text, odd)) {
+        return false;
+    }
+    const std::size_t bracket = text.starts_with('[') ? text.find(']') : 0;
+    if (bracket == std::string_view::npos) return false;
+    const std::size_t colon = text.find(':', bracket);
+    if (colon == std::string_view::npos) return !text.empty();
+    const std::string_view port = text.substr(colon + 1);
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
+    return colon > 0 && error == std::errc{} && end == port.data() + port.size() && number > 0 &&
+           number <= 65'535;
+}
+
 }  // namespace
 
 Result<std::string> enrolment_address(std::string_view typed) {
     constexpr std::string_view scheme = "https://";
     while (typed.ends_with('/'))
         typed.remove_suffix(1);
-    const std::string_view host = typed.starts_with(scheme) ? typed.substr(scheme.size()) : "";
-    const auto odd = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; };
-    if (host.empty() || host.find_first_of("/?#@") != std::string_view::npos ||
-        std::ranges::any_of(host, odd)) {
+    if (!typed.starts_with(scheme) || !is_host(typed.substr(scheme.size()))) {
         return Error{ErrorKind::Invalid,
                      "the server's address is https://HOST:PORT, as the console shows it"};
     }
@@ -98,6 +113,8 @@ Status Enroller::begin() {
             .code_hash = protocol::enrol_code_hash(code, device_key_.public_key)}));
     if (response.status != 200) return enrol_refusal(response.status);
     ASSIGN_OR_RETURN(begun_, protocol::decode_enrol_begun(response.body));
+    // Before staff are asked: they would let in a device that then cannot join.
+    RETURN_IF_ERROR(check_may_join(begun_.offline_key, store_));
     stage_ = EnrolStage::Reveal;
     return Unit{};
 }

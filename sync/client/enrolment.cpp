@@ -69,15 +69,6 @@ Result<protocol::Delegation> newest_delegation(const protocol::Delegation& of_bu
     return kept && kept->serial > of_bundle.serial ? *kept : of_bundle;
 }
 
-Status refuse_other_organisation(const Enrolment& joined, store::OutboxStore& store) {
-    ASSIGN_OR_RETURN(const std::optional<protocol::Invitation> known, kept_invitation(store));
-    if (!known || known->offline_key == joined.invitation.offline_key) return Unit{};
-    return Error{ErrorKind::Conflict,
-                 "this device belongs to another organisation and holds what was said there; "
-                 "to join " +
-                     joined.organisation.id + ", begin with a new data folder"};
-}
-
 // What a device keeps of what it was, when it joins the same organisation again. Bundles and keys
 // only go up: an old invitation brings back its address, not its texts. True: its bundle stays.
 Result<bool> keep_newer(Enrolment& joined, store::OutboxStore& store) {
@@ -98,7 +89,7 @@ Result<Enrolment> join_as(protocol::Invitation invitation, store::OutboxStore& s
     invitation.bundle.clear();
     Enrolment joined{std::move(invitation), opened.bundle.delegation, std::move(opened.bundle),
                      std::move(opened.organisation)};
-    RETURN_IF_ERROR(refuse_other_organisation(joined, store));
+    RETURN_IF_ERROR(check_may_join(joined.invitation.offline_key, store));
     ASSIGN_OR_RETURN(const bool stays, keep_newer(joined, store));
     Settings changes;
     if (!stays) {
@@ -114,6 +105,14 @@ Result<Enrolment> join_as(protocol::Invitation invitation, store::OutboxStore& s
 }
 
 }  // namespace
+
+Status check_may_join(const protocol::SigningPublicKey& offline_key, store::OutboxStore& store) {
+    ASSIGN_OR_RETURN(const std::optional<protocol::Invitation> known, kept_invitation(store));
+    if (!known || known->offline_key == offline_key) return Unit{};
+    return Error{ErrorKind::Conflict,
+                 "this device belongs to another organisation and holds what was said there; to "
+                 "join this one, begin with a new data folder"};
+}
 
 Result<Enrolment> join(ByteView invitation_file, std::string_view code, store::OutboxStore& store) {
     ASSIGN_OR_RETURN(protocol::Invitation invitation,

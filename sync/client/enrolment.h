@@ -26,6 +26,9 @@ struct Enrolment {
 // unlock_invitation(), Invalid.
 Result<Enrolment> join(ByteView invitation_file, std::string_view code, store::OutboxStore& store);
 
+// Whether a device may join the organisation of this key. Errors: Conflict, as join().
+Status check_may_join(const protocol::SigningPublicKey& offline_key, store::OutboxStore& store);
+
 // As join(), of what a device was granted on line: its key and the package of its first bundle are
 // in it.
 Result<Enrolment> join_on_line(protocol::Invitation granted, store::OutboxStore& store);

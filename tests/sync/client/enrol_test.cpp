@@ -145,14 +145,18 @@ TEST_CASE("a device that belongs to another organisation stays with it", "[sync]
     joining.office.staff = test::Office::Staff::Approved;
     REQUIRE(joining.advance_to(EnrolStage::Joined).error().kind == ErrorKind::Conflict);
     REQUIRE(joining.store.state() == before);
+    // Nobody was asked to let it in.
+    REQUIRE_FALSE(joining.enroller.words().has_value());
 }
 
 TEST_CASE("enrolment_address takes a server's address and nothing else", "[sync]") {
     REQUIRE(enrolment_address("https://office.example").value() == "https://office.example");
     REQUIRE(enrolment_address("https://[::1]:8443/").value() == "https://[::1]:8443");
-    for (const char* wrong : {"", "office.example", "http://office.example", "https://",
-                              "https://office.example/console", "https://a b", "https://a@b",
-                              "https://a?b", "https://a\r\nb"}) {
+    for (const char* wrong :
+         {"", "office.example", "http://office.example", "https://",
+          "https://office.example/console", "https://a b", "https://a@b", "https://a?b",
+          "https://a\r\nb", "https://:8443", "https://a:", "https://a:0", "https://a:65536",
+          "https://a:x", "https://a:80:80", "https://[::1", "https://::1"}) {
         INFO(wrong);
         REQUIRE(enrolment_address(wrong).error().kind == ErrorKind::Invalid);
     }
