@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""tests/system/stick_loss_test.py: what is carried by stick arrives once, although both programs are
-killed while they work on it, and although the server is lost and put back from a backup.
+"""tests/system/stick_loss_test.py: what is carried by stick arrives once, although both programs
+are killed while they work on it, and although the server is lost and put back from a backup.
 """
 
 import subprocess
