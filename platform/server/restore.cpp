@@ -2,6 +2,7 @@
 #include "platform/server/restore.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* workshop_name = "restored";
+constexpr const char* aside_prefix = "before-restore-";
+constexpr std::size_t marker_bytes_max = 4096;
 
 Error unavailable(const std::string& what, const std::error_code& failure) {
     return {ErrorKind::Unavailable, what + ": " + failure.message()};
@@ -36,22 +39,59 @@ Result<const BackupSet*> set_called(const std::vector<BackupSet>& sets, const st
     return Error{ErrorKind::NotFound, "there is no set " + name + "; there are: " + known};
 }
 
-// What a database has beside it belongs to it, and would spoil the one that comes.
-Status move_aside(const std::string& path, const std::string& folder) {
-    for (const char* end : {"", "-wal", "-shm", "-journal"}) {
-        const fs::path from = path + end;
-        std::error_code failure;
-        if (!fs::exists(from, failure)) continue;
-        fs::rename(from, fs::path(folder) / from.filename(), failure);
-        if (failure) return unavailable("cannot move " + from.string() + " aside", failure);
-    }
+constexpr std::array<const char*, 3> beside_a_database = {"-wal", "-shm", "-journal"};
+
+Status move_file(const fs::path& from, const fs::path& to) {
+    std::error_code failure;
+    if (!fs::exists(from, failure)) return Unit{};
+    fs::rename(from, to, failure);
+    if (failure) return unavailable("cannot move " + from.string() + " aside", failure);
     return Unit{};
 }
 
+// From an attempt that was cut off: a copy of a set, and what began with it.
+Status remove_copy(const std::string& path) {
+    std::error_code failure;
+    for (const char* end : beside_a_database) {
+        fs::remove(path + end, failure);
+        if (failure) return unavailable("cannot remove " + path + end, failure);
+    }
+    fs::remove(path, failure);
+    if (failure) return unavailable("cannot remove " + path, failure);
+    return Unit{};
+}
+
+// What a database has beside it belongs to it, and would spoil the one that comes. What an earlier
+// attempt has moved aside is what was here in truth, and stays.
+Status move_aside(const std::string& path, const std::string& folder) {
+    const fs::path kept = fs::path(folder) / fs::path(path).filename();
+    const FileDisk disk;
+    if (disk.exists(kept) && disk.exists(path)) return remove_copy(path);
+    RETURN_IF_ERROR(move_file(path, kept));
+    for (const char* end : beside_a_database)
+        RETURN_IF_ERROR(move_file(path + end, kept.string() + end));
+    return Unit{};
+}
+
+// Where an attempt that was cut off has moved things; empty when there was none.
+std::string aside_of_unfinished(const ServerFolder& folder) {
+    const auto marker = FileDisk().read(folder.restoring(), marker_bytes_max);
+    if (!marker.ok()) return {};
+    const std::string text = to_text(marker.value());
+    const std::string name = text.substr(0, text.find('\n'));
+    const bool plain = name.starts_with(aside_prefix) && name.find('/') == std::string::npos;
+    const std::string path = folder.path + "/" + name;
+    std::error_code failure;
+    return plain && fs::is_directory(path, failure) ? path : std::string();
+}
+
 Result<std::string> make_aside(const ServerFolder& folder, CivilDay today) {
-    const std::string wanted = folder.path + "/before-restore-" + to_iso(today);
+    if (std::string path = aside_of_unfinished(folder); !path.empty()) return path;
+    const std::string wanted = folder.path + "/" + aside_prefix + to_iso(today);
     std::string path = wanted;
-    for (int number = 2; fs::exists(path); ++number)
+    std::error_code failure;
+    // An empty one is of an attempt that was cut off before it had moved anything.
+    for (int number = 2; FileDisk().exists(path) && !fs::is_empty(path, failure); ++number)
         path = wanted + "-" + std::to_string(number);
     RETURN_IF_ERROR(make_data_folder(path));
     return path;
@@ -132,8 +172,9 @@ Result<std::string> put_back(const RestorePlan& plan, const ServerFolder& folder
     ASSIGN_OR_RETURN(const std::string aside, make_aside(folder, today));
     FileDisk disk;
     // From here until the caller removes it, nothing else works in this folder.
-    RETURN_IF_ERROR(disk.write(folder.restoring(), as_bytes("see candour-server restore\n"),
-                               /*secret=*/false));
+    const std::string marker =
+        fs::path(aside).filename().string() + "\nsee candour-server restore\n";
+    RETURN_IF_ERROR(disk.write(folder.restoring(), as_bytes(marker), /*secret=*/false));
     for (const Move& move : moves) {
         RETURN_IF_ERROR(move_aside(move.to, aside));
         std::error_code failure;
