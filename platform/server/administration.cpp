@@ -1,8 +1,10 @@
 // platform/server/administration.cpp: see administration.h.
 #include "platform/server/administration.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -127,17 +129,18 @@ Result<ControlMessage> status(ServerParts& parts, const ControlMessage&, const s
 }
 
 struct Command {
-    const char* name;
+    std::string_view name;
     Result<ControlMessage> (*run)(ServerParts&, const ControlMessage&, const std::string& who);
+    bool only_looks = false;
 };
 
 constexpr std::array<Command, 14> commands = {{
     {"release", release},            // close_today: "yes" or absent.
     {"add-staff", add_staff},        // name, display_name, role, password_hash.
     {"set-password", set_password},  // name, password_hash.
-    {"status", status},
+    {"status", status, /*only_looks=*/true},
     {"invite", administer_invite},
-    {"devices", administer_devices},
+    {"devices", administer_devices, /*only_looks=*/true},
     {"find-device", administer_find_device},
     {"approve", administer_approve},
     {"revoke", administer_revoke},
@@ -148,14 +151,23 @@ constexpr std::array<Command, 14> commands = {{
     {"import", administer_import},
 }};
 
+const Command* find_command(const ControlMessage& request) {
+    const std::string wanted = value_of(request, "command");
+    const auto found = std::ranges::find(commands, wanted, &Command::name);
+    return found == commands.end() ? nullptr : &*found;
+}
+
 }  // namespace
+
+bool only_looks(const ControlMessage& request) {
+    const Command* command = find_command(request);
+    return command != nullptr && command->only_looks;
+}
 
 Result<ControlMessage> administer(ServerParts& parts, const ControlMessage& request,
                                   const std::string& user) {
-    const std::string wanted = value_of(request, "command");
-    for (const Command& command : commands) {
-        if (wanted == command.name) return command.run(parts, request, "terminal: " + user);
-    }
+    const Command* command = find_command(request);
+    if (command != nullptr) return command->run(parts, request, "terminal: " + user);
     return Error{ErrorKind::Invalid,
                  "the running server does not know this command: it may be an older version"};
 }

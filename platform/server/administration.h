@@ -14,6 +14,9 @@ namespace candour::platform {
 Result<ControlMessage> administer(ServerParts& parts, const ControlMessage& request,
                                   const std::string& user);
 
+// Whether it only looks, and quickly: then it may run while another command does.
+bool only_looks(const ControlMessage& request);
+
 // In the running server when there is one, else here. Errors also: Conflict when a server is just
 // starting or stopping.
 Result<ControlMessage> administer_place(const ServerPlace& place, const ControlMessage& request);

@@ -23,6 +23,8 @@ namespace {
 
 constexpr int request_seconds = 10;
 constexpr int answer_seconds = 600;  // A release of a full pool takes its time.
+// One command that takes its time, some that wait for their turn, and one that asks how things are.
+constexpr int threads = 6;
 
 Error failed(const std::string& path) {
     return {ErrorKind::Unavailable, "cannot use " + path + ": " + std::strerror(errno)};
@@ -44,7 +46,7 @@ int open_folder(const ServerFolder& folder) {
     return ::open(folder.path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
 }
 
-int open_socket() { return ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0); }
+int open_socket(int flags = 0) { return ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | flags, 0); }
 
 void set_time_limit(int socket, int seconds) {
     const timeval limit{seconds, 0};
@@ -72,10 +74,10 @@ std::string user_name_of(unsigned user_id) {
 }
 
 Result<std::unique_ptr<ControlSocket>> ControlSocket::open(const ServerFolder& folder,
-                                                           Execute execute) {
+                                                           ControlCommands commands) {
     const std::string path = socket_path(folder);
     const Descriptor directory(open_folder(folder));
-    Descriptor listening(open_socket());
+    Descriptor listening(open_socket(SOCK_NONBLOCK));
     Descriptor wake(::eventfd(0, EFD_CLOEXEC));
     if (directory.get() < 0 || listening.get() < 0 || wake.get() < 0) return failed(path);
     ::unlink(path.c_str());
@@ -87,17 +89,20 @@ Result<std::unique_ptr<ControlSocket>> ControlSocket::open(const ServerFolder& f
         return failed(path);
     }
     return std::unique_ptr<ControlSocket>(
-        new ControlSocket(path, listening.release(), wake.release(), std::move(execute)));
+        new ControlSocket(path, listening.release(), wake.release(), std::move(commands)));
 }
 
-ControlSocket::ControlSocket(std::string path, int listening, int wake, Execute execute)
-    : path_(std::move(path)), listening_(listening), wake_(wake), execute_(std::move(execute)) {
-    thread_ = std::thread([this] { run(); });
+ControlSocket::ControlSocket(std::string path, int listening, int wake, ControlCommands commands)
+    : path_(std::move(path)), listening_(listening), wake_(wake), commands_(std::move(commands)) {
+    for (int i = 0; i < threads; ++i)
+        threads_.emplace_back([this] { run(); });
 }
 
 ControlSocket::~ControlSocket() {
-    ::eventfd_write(wake_, 1);
-    thread_.join();
+    stopping_ = true;
+    ::eventfd_write(wake_, 1);  // Nobody reads it, so it wakes all of them.
+    for (std::thread& thread : threads_)
+        thread.join();
     ::unlink(path_.c_str());
     ::close(listening_);
     ::close(wake_);
@@ -109,6 +114,7 @@ void ControlSocket::run() {
         if (::poll(events.data(), events.size(), -1) < 0 && errno != EINTR) return;
         if (events[1].revents != 0) return;
         if (events[0].revents == 0) continue;
+        // Another of the threads may have been quicker: then there is nothing to accept.
         const Descriptor connection(::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC));
         if (connection.get() >= 0) answer(connection.get());
     }
@@ -120,12 +126,21 @@ void ControlSocket::answer(int connection) {
     set_time_limit(connection, request_seconds);
     const auto line = receive_line(connection);
     if (!line.ok()) return;
-    const auto request = decode_control(line.value());
-    auto outcome = request.ok() ? execute_(request.value(), user_name_of(*user))
-                                : Result<ControlMessage>(request.error());
+    auto outcome = outcome_of_line(line.value(), *user);
+    if (!outcome) return;
     // Whoever asked may have gone; what was done stays done, and is in the audit.
-    (void)send_line(connection, encode_control(outcome.ok() ? outcome.take()
-                                                            : failure_message(outcome.error())));
+    (void)send_line(connection, encode_control(outcome->ok() ? outcome->take()
+                                                             : failure_message(outcome->error())));
+}
+
+std::optional<Result<ControlMessage>> ControlSocket::outcome_of_line(const std::string& line,
+                                                                     unsigned user) {
+    const auto request = decode_control(line);
+    if (!request.ok()) return Result<ControlMessage>(request.error());
+    std::unique_lock turn(turn_, std::defer_lock);
+    if (!commands_.runs_beside || !commands_.runs_beside(request.value())) turn.lock();
+    if (stopping_) return std::nullopt;
+    return commands_.execute(request.value(), user_name_of(user));
 }
 
 Result<std::optional<ControlMessage>> ask_running_server(const ServerFolder& folder,

@@ -55,11 +55,10 @@ Status ServerApp::start_parts(const ServerPlace& place, const ServeOptions& opti
 
 // After all that a command may ask about.
 Status ServerApp::start_control() {
-    ASSIGN_OR_RETURN(control_,
-                     ControlSocket::open(parts_->folder, [this](const ControlMessage& request,
-                                                                const std::string& user) {
-                         return administer(*parts_, request, user);
-                     }));
+    const auto execute = [this](const ControlMessage& request, const std::string& user) {
+        return administer(*parts_, request, user);
+    };
+    ASSIGN_OR_RETURN(control_, ControlSocket::open(parts_->folder, {execute, only_looks}));
     return Unit{};
 }
 
