@@ -35,7 +35,8 @@ std::size_t count_macs(const protocol::CellsFile& file,
 // As a release will find it, whatever the pool key says: a kiosk that never has a network keeps its
 // first one for ever.
 std::size_t count_unreadable(const std::vector<privacy::Cell>& cells,
-                             const std::vector<privacy::EpochKeyPair>& keys) {
+                             std::vector<privacy::EpochKeyPair> keys) {
+    std::ranges::reverse(keys);  // The newest first: most cells are sealed to it.
     std::size_t unreadable = 0;
     for (const privacy::Cell& cell : cells) {
         Result<privacy::OpenedCell> opened = privacy::open_cell(cell, keys);

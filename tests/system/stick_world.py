@@ -84,6 +84,14 @@ class World:
     def round_trip(self):
         return self.take(self.bring(self.export()))
 
+    def pool_key_now(self):
+        """The id of the server's present pool key, as a kiosk that has just joined knows it."""
+        newcomer = Kiosk(self.path("newcomer"))
+        newcomer.join(self.server)
+        cells = self.path("cells")
+        newcomer.run("--export", cells, expected=0)
+        return stick_files.pool_key_in(cells)
+
     def backup(self):
         self.server.command("backup", self.folder / "backups")
         run("candour-server", "verify-backup", self.folder / "backups", self.server.folder,
