@@ -26,7 +26,7 @@ Result<std::string> address_for_kiosks(ServerParts& parts, const std::string& sa
     const auto served = parts.disk.read(parts.folder.address(), address_bytes_max);
     if (served.ok() && !served.value().empty()) return to_text(served.value());
     return Error{ErrorKind::Invalid,
-                 "at which address do kiosks reach this server? Say it: --address "
+                 "at which address do kiosks reach this server, or its intakes? Say it: --address "
                  "https://NAME:PORT"};
 }
 
@@ -85,9 +85,10 @@ Result<ControlMessage> administer_invite(ServerParts& parts, const ControlMessag
                           .pool_key = pool_key,
                           .bundle = std::move(bundle)},
                          *parts.registry, parts.clock.today(), parts.random));
-    RETURN_IF_ERROR(parts.audit(who, "made an invitation for a kiosk, to " + address));
+    RETURN_IF_ERROR(parts.audit(who, "made an invitation, " + invitation.name + ", to " + address));
     return ControlMessage{{"invitation", to_base64(invitation.file)},
                           {"code", invitation.code},
+                          {"name", invitation.name},
                           {"address", address}};
 }
 

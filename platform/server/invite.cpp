@@ -21,6 +21,7 @@ Status run_invite(const Arguments& arguments) {
     const std::string code = value_of(answer, "code");
     std::cout << "The invitation is in " << file << ", for kiosks that reach the server at "
               << value_of(answer, "address") << "\nIts code: " << code
+              << "\nIn the list of devices its kiosk is: " << value_of(answer, "name")
               << "\nTake the file to the kiosk, and tell the code another way. On the kiosk:\n"
               << "  candour-kiosk --data FOLDER --join " << file << " --code " << code << std::endl;
     return Unit{};

@@ -18,6 +18,7 @@ struct InvitationOffer {
 struct LockedInvitation {
     Bytes file;
     std::string code;  // "ABCD-EFGH": goes another way than the file.
+    std::string name;  // Of the device, in the lists of staff: no other one has it.
 };
 
 // What it brings besides the device's own key.

@@ -28,6 +28,24 @@ TEST_CASE("an invitation opens with its code to what was put in", "[sync]") {
     REQUIRE(device.service_group == "centre");
 }
 
+TEST_CASE("each invitation of a day has a name of its own", "[sync]") {
+    test::SodiumRandom random;
+    test::MemoryRegistry registry;
+    const auto name_of_next = [&](CivilDay day) {
+        return make_invitation({"https://127.0.0.1:8443", test::pin_of_zeros(), ""}, {}, registry,
+                               day, random)
+            .value()
+            .name;
+    };
+    REQUIRE(name_of_next(test::a_day) == "Invitation of 2026-11-22");
+    REQUIRE(name_of_next(test::a_day) == "Invitation of 2026-11-22 (2)");
+    // A name that was revoked is not given again: its line stays in the list.
+    REQUIRE(registry.revoke_device(registry.devices().value().front().id).ok());
+    REQUIRE(name_of_next(test::a_day) == "Invitation of 2026-11-22 (3)");
+    REQUIRE(name_of_next(test::a_day + std::chrono::days(1)) == "Invitation of 2026-11-23");
+    REQUIRE(registry.known.size() == 4);
+}
+
 TEST_CASE("make_invitation refuses an address or a pin that no device could use", "[sync]") {
     test::SodiumRandom random;
     test::MemoryRegistry registry;
