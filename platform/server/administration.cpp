@@ -12,6 +12,7 @@
 #include "core/base/json_fields.h"
 #include "platform/server/administration_commands.h"
 #include "platform/server/control_socket.h"
+#include "platform/server/open_databases.h"
 #include "platform/server/passwords.h"
 
 namespace candour::platform {
@@ -125,6 +126,7 @@ Result<ControlMessage> status(ServerParts& parts, const ControlMessage&, const s
                           {"next_backup", std::to_string(standing.generation)},
                           {"last_proved", proved.ok() ? to_text(proved.value()) : std::string()},
                           {"refusals", refusals_of(parts)},
+                          {"address", parts.serving_at},
                           {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
 }
 
@@ -132,13 +134,16 @@ struct Command {
     std::string_view name;
     Result<ControlMessage> (*run)(ServerParts&, const ControlMessage&, const std::string& who);
     bool only_looks = false;
+    // All others need the office, or leave a trace there.
+    bool on_intake_too = false;
 };
 
 constexpr std::array<Command, 14> commands = {{
+    {"status", status, true},
     {"release", release},            // close_today: "yes" or absent.
     {"add-staff", add_staff},        // name, display_name, role, password_hash.
     {"set-password", set_password},  // name, password_hash.
-    {"status", status, /*only_looks=*/true},
+    {"status", status, /*only_looks=*/true, /*on_intake_too=*/true},
     {"invite", administer_invite},
     {"devices", administer_devices, /*only_looks=*/true},
     {"find-device", administer_find_device},
@@ -167,7 +172,11 @@ bool only_looks(const ControlMessage& request) {
 Result<ControlMessage> administer(ServerParts& parts, const ControlMessage& request,
                                   const std::string& user) {
     const Command* command = find_command(request);
-    if (command != nullptr) return command->run(parts, request, "terminal: " + user);
+    if (command != nullptr) {
+        // Before anything is changed.
+        if (!command->on_intake_too) RETURN_IF_ERROR(parts.need_office());
+        return command->run(parts, request, "terminal: " + user);
+    }
     return Error{ErrorKind::Invalid,
                  "the running server does not know this command: it may be an older version"};
 }
@@ -179,7 +188,9 @@ Result<ControlMessage> administer_place(const ServerPlace& place, const ControlM
         if (answer) return std::move(*answer);
         auto lock = FolderLock::take(place.folder);
         if (lock.ok()) {
-            ASSIGN_OR_RETURN(const auto parts, ServerParts::open(place));
+            ServerPlace here = place;
+            here.role = role_of(place.folder, FileDisk());
+            ASSIGN_OR_RETURN(const auto parts, ServerParts::open(here));
             return administer(*parts, request, user_name_of(::geteuid()));
         }
         if (attempt == settle_attempts) return lock.error();

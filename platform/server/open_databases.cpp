@@ -67,12 +67,15 @@ Status check_role(const ServerFolder& folder, const Disk& disk, Role role,
     if (!database.empty()) RETURN_IF_ERROR(check_database_address(database));
     if (role != Role::All && database.empty()) {
         return wrong(
-            "intake and office apart need a database that both reach: start them with --database "
-            "postgresql://..., or one server with --role all");
+            "intake and office apart need a database that both reach: name it with --database "
+            "postgresql://..., or start one server with --role all");
     }
     switch (role) {
         case Role::All:
-            return Unit{};
+            if (role_of(folder, disk) == Role::All) return Unit{};
+            return need_file(folder.keys() + "/office.json", disk,
+                             "it opens what people write. An intake, which has none, is served "
+                             "with --role intake");
         case Role::Intake:
             RETURN_IF_ERROR(check_intake_keys(folder, disk));
             return need_file(folder.keys() + "/online.json", disk,
@@ -85,6 +88,13 @@ Status check_role(const ServerFolder& folder, const Disk& disk, Role role,
                              "of the server that was made with init");
     }
     return Unit{};
+}
+
+Role role_of(const ServerFolder& folder, const Disk& disk) {
+    // The old single file has them too.
+    const bool has_office =
+        server::has_office_keys(disk, folder.keys()) || disk.exists(folder.keys() + "/keys.json");
+    return !has_office && disk.exists(folder.keys() + "/online.json") ? Role::Intake : Role::All;
 }
 
 Result<OpenDatabases> open_databases(const ServerFolder& folder, const std::string& database,

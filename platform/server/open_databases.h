@@ -20,6 +20,10 @@ Status save_database(const std::string& address, const ServerFolder& folder, Dis
 Status check_role(const ServerFolder& folder, const Disk& disk, Role role,
                   const std::string& database);
 
+// What a command works as in a folder where nothing serves: Intake where there are keys but none of
+// the office, else All.
+Role role_of(const ServerFolder& folder, const Disk& disk);
+
 struct OpenDatabases {
     std::shared_ptr<SqlDatabase> pool;    // Also of the registry, the bundle and the board.
     std::shared_ptr<SqlDatabase> office;  // Null unless asked for; with PostgreSQL the same.

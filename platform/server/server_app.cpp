@@ -94,10 +94,12 @@ Status ServerApp::start_http(const ServeOptions& options) {
         http_, HttpServer::create(std::move(http),
                                   [this](const protocol::HttpRequest& r) { return handle(r); }));
     address_ = address_of(options.host, http_->port());
-    // For "invite": where kiosks reach this server, unless it listens on every network at once.
-    const std::string reachable = means_all_networks(options.host) ? std::string() : address_;
-    RETURN_IF_ERROR(parts_->disk.write(parts_->folder.address(), as_bytes(reachable),
-                                       /*secret=*/false));
+    if (!means_all_networks(options.host)) parts_->serving_at = address_;
+    // For "invite": where kiosks reach this server, if they do.
+    RETURN_IF_ERROR(parts_->disk.write(
+        parts_->folder.address(),
+        as_bytes(parts_->takes_from_devices() ? parts_->serving_at : std::string()),
+        /*secret=*/false));
     parts_->http_refusals = [this] { return http_->refusals(); };
     http_->start();
     return Unit{};

@@ -133,7 +133,7 @@ Result<server::ReleaseReport> ServerParts::release(server::Closing closing) {
 }
 
 Status ServerParts::audit(const std::string& who, const std::string& what) {
-    if (office == nullptr) return Unit{};
+    if (office == nullptr) return not_on_intake();
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.wall_now());
     return office->add_audit({now.time_since_epoch().count(), who, what});
 }

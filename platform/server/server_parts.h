@@ -55,7 +55,7 @@ public:
     // One release at a time, whoever asks for it, in whichever process. Safe from any thread.
     // Errors: Conflict when another process is at it; Invalid where this role releases nothing.
     Result<server::ReleaseReport> release(server::Closing closing);
-    // Staff actions are kept with name and time. An intake process keeps none: it has no office.
+    // Staff actions are kept with name and time. Errors: Invalid where there is no office.
     Status audit(const std::string& who, const std::string& what);
     // The office, or why there is none here.
     Result<SqlOffice*> need_office();
@@ -81,6 +81,7 @@ public:
     std::unique_ptr<SqlOffice> office;              // Null with intake.
     std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
     std::function<HttpRefusals()> http_refusals;    // Empty while nothing is served.
+    std::string serving_at;                         // The address; empty: nothing, or every one.
 
 private:
     explicit ServerParts(const ServerPlace& place)

@@ -25,38 +25,52 @@ std::string backups_in_words(const ControlMessage& answer) {
     return "proved from number " + value_of(answer, "horizon") + " on" + day + "; " + next;
 }
 
+void print_line(const char* name, const std::string& value) {
+    std::cout << std::left << std::setw(label_width) << name << value << "\n";
+}
+
+void print_releases(const ControlMessage& answer) {
+    const std::string last = value_of(answer, "last_release");
+    print_line("Releases:", value_of(answer, "at_once") == "yes"
+                                ? "at once, for demonstrations only"
+                                : "as the organisation's file says");
+    print_line("Last release:", last.empty() ? "none yet" : last);
+}
+
+void print_status(const ControlMessage& answer, bool is_running) {
+    const std::string role = value_of(answer, "role");
+    const std::string address = value_of(answer, "address");
+    const std::string refusals = value_of(answer, "refusals");
+    print_line("Organisation:", value_of(answer, "organisation"));
+    print_line("Server:", std::string(is_running ? "running" : "not running") +
+                              (address.empty() ? "" : " at " + address));
+    if (is_running) {
+        print_line("Role and database:", role + ", " + value_of(answer, "database"));
+    } else {
+        print_line("Database:", value_of(answer, "database"));
+    }
+    // An intake knows nothing of them.
+    if (role != "intake") print_releases(answer);
+    print_line("Backups:", backups_in_words(answer));
+    print_line("Cells no key opens:", value_of(answer, "quarantined"));
+    if (is_running) {
+        print_line("Refused since its start:", refusals.empty() ? "nothing" : refusals);
+    }
+    std::cout << std::flush;
+}
+
 }  // namespace
 
 Status run_status(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
-    const ServerFolder& folder = place.folder;
     const ControlMessage request = {{"command", "status"}};
-    RETURN_IF_ERROR(check_is_server(folder, FileDisk()));
-    ASSIGN_OR_RETURN(auto answer, ask_running_server(folder, request));
+    RETURN_IF_ERROR(check_is_server(place.folder, FileDisk()));
+    ASSIGN_OR_RETURN(auto answer, ask_running_server(place.folder, request));
     const bool is_running = answer.has_value();
     if (!is_running) {
         ASSIGN_OR_RETURN(answer, administer_place(place, request));
     }
-    FileDisk disk;
-    const auto address = disk.read(folder.address(), 1024);
-    const std::string last_release = value_of(*answer, "last_release");
-    const auto line = [](const char* name, const std::string& value) {
-        std::cout << std::left << std::setw(label_width) << name << value << "\n";
-    };
-    line("Organisation:", value_of(*answer, "organisation"));
-    line("Server:", std::string(is_running ? "running" : "not running") +
-                        (is_running && address.ok() && !address.value().empty()
-                             ? " at " + to_text(address.value())
-                             : ""));
-    line("Role and database:", value_of(*answer, "role") + ", " + value_of(*answer, "database"));
-    line("Releases:", value_of(*answer, "at_once") == "yes" ? "at once, for demonstrations only"
-                                                            : "as the organisation's file says");
-    line("Last release:", last_release.empty() ? "none yet" : last_release);
-    line("Backups:", backups_in_words(*answer));
-    line("Cells no key opens:", value_of(*answer, "quarantined"));
-    const std::string refusals = value_of(*answer, "refusals");
-    if (is_running) line("Refused since its start:", refusals.empty() ? "nothing" : refusals);
-    std::cout << std::flush;
+    print_status(*answer, is_running);
     return Unit{};
 }
 
