@@ -139,7 +139,6 @@ struct Command {
 };
 
 constexpr std::array<Command, 14> commands = {{
-    {"status", status, true},
     {"release", release},            // close_today: "yes" or absent.
     {"add-staff", add_staff},        // name, display_name, role, password_hash.
     {"set-password", set_password},  // name, password_hash.

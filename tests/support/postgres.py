@@ -44,6 +44,10 @@ def run(command, log):
         sys.exit(f"{Path(str(command[0])).name} failed")
 
 
+def options_in(home):
+    return " ".join(SETTINGS + ["-c", f"unix_socket_directories={home}"])
+
+
 def start(folder):
     stop(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -58,17 +62,50 @@ def start(folder):
     log.write_text("", encoding="utf-8")
     run([tools / "initdb", "-D", home / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
          "--locale=C.UTF-8", "--no-sync"], log)
-    options = " ".join(SETTINGS + ["-c", f"unix_socket_directories={home}"])
-    run([tools / "pg_ctl", "-D", home / "data", "-l", home / "server.log", "-w", "-t", "60", "-o",
-         options, "start"], log)
+    resume(folder)
     (folder / "uri").write_text(f"postgresql:///postgres?host={home}&user=postgres",
                                 encoding="utf-8")
+
+
+def home_of(folder):
+    return Path((Path(folder) / "home").read_text(encoding="utf-8"))
+
+
+def uri_of(folder):
+    return (Path(folder) / "uri").read_text(encoding="utf-8")
+
+
+def halt(folder):
+    """Ends the server that FOLDER names and keeps its data; connections break off."""
+    run([bin_folder() / "pg_ctl", "-D", home_of(folder) / "data", "-m", "fast", "-w", "stop"],
+        folder / "log")
+
+
+def resume(folder):
+    """Starts what halt() ended, as it was started."""
+    home = home_of(folder)
+    run([bin_folder() / "pg_ctl", "-D", home / "data", "-l", home / "server.log", "-w", "-t", "60",
+         "-o", options_in(home), "start"], folder / "log")
+
+
+def in_database(uri, name):
+    """The address of another database of the same server."""
+    return uri.replace("postgresql:///postgres?", f"postgresql:///{name}?")
+
+
+def ask(uri, sql):
+    """What `sql` gives, a line for each row."""
+    done = subprocess.run([bin_folder() / "psql", "-qAtX", "-v", "ON_ERROR_STOP=1", uri, "-c", sql],
+                          capture_output=True, encoding="utf-8", timeout=120, check=False)
+    if done.returncode != 0:
+        sys.exit(f"psql: {done.stderr}")
+    return done.stdout.strip()
 
 
 def stop(folder):
     """Ends the server that FOLDER names, by its own process id, and removes all of it."""
     try:
-        home = Path((folder / "home").read_text(encoding="utf-8"))
+        home = home_of(folder)
     except FileNotFoundError:
         return
     if home.parent == Path("/tmp") and home.name.startswith("candour-pg-"):

@@ -88,17 +88,23 @@ def refuses(done, program, *words, code=1):
         expect(word in done.stderr, f"does not say {word!r}: {said}")
 
 
+GIVEN_PORTS = set()  # Whoever was given one may listen on it later.
+
+
 def free_port():
     """A port that no outgoing connection takes meanwhile: below the range of those."""
     lowest = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
     first = 20000 if lowest > 20500 else 10240
     for port in range(first + os.getpid() % 400, first + 12000):
+        if port in GIVEN_PORTS:
+            continue
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
+            GIVEN_PORTS.add(port)
             return port
     raise Failure("no port is free")
 
@@ -130,9 +136,16 @@ def fill(folder, name="filler"):
 
 class Server:
     """One candour-server and its folder. It keeps its port, as kiosks know it by its address.
-    `limits` runs in the serving child before it begins."""
+    `options`: of serve. `limits` runs in the serving child before it begins. `database`: the
+    PostgreSQL that init is told."""
 
-    def __init__(self, folder, organisation, *options, limits=None):
+    def __init__(self, folder, organisation, *options, limits=None, database=None):
+        self._take(folder, options, limits)
+        run("candour-server", "init", self.folder, "--organisation", organisation,
+            "--administrator", ADMINISTRATOR, "--password-stdin",
+            *(["--database", database] if database else []), text=PASSWORD + "\n", expected=0)
+
+    def _take(self, folder, options, limits=None):
         self.folder = Path(folder)
         self.options = options
         self.limits = limits
@@ -140,8 +153,6 @@ class Server:
         self.port = free_port()
         self.address = f"https://127.0.0.1:{self.port}"
         self.log_path = self.folder.with_name(self.folder.name + ".log")
-        run("candour-server", "init", self.folder, "--organisation", organisation,
-            "--administrator", ADMINISTRATOR, "--password-stdin", text=PASSWORD + "\n", expected=0)
 
     def __enter__(self):
         self.start()
