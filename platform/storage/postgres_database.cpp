@@ -17,6 +17,8 @@ constexpr auto wait_for_connection_max = std::chrono::seconds(10);
 // Doubling from 25 ms, about 6 s in all: a server that restarts is back by then.
 constexpr int attempts_max = 8;
 constexpr milliseconds first_wait(25);
+// A server that does not even refuse takes seconds each time, and somebody waits for an answer.
+constexpr milliseconds lost_for_max(6'000);
 
 // A statement at a time, as PostgreSQL can: all of a step or nothing.
 Status make_steps(SqlConnection& connection, const DatabaseKind& kind) {
@@ -123,8 +125,9 @@ void PostgresDatabase::give_back(SqlConnection& given) {
     freed_.notify_one();
 }
 
-bool PostgresDatabase::try_again(SqlFailure failure, int attempt) {
+bool PostgresDatabase::try_again(SqlFailure failure, int attempt, milliseconds since) {
     if (attempt >= attempts_max) return false;
+    if (failure != SqlFailure::Clash && attempt > 1 && since >= lost_for_max) return false;
     milliseconds wait = first_wait * (1 << (attempt - 1));
     if (failure == SqlFailure::Clash) {
         // Not in step with the other one.

@@ -31,7 +31,7 @@ public:
 protected:
     Result<SqlConnection*> take() override;
     void give_back(SqlConnection& connection) override;
-    bool try_again(SqlFailure failure, int attempt) override;
+    bool try_again(SqlFailure failure, int attempt, std::chrono::milliseconds since) override;
 
 private:
     PostgresDatabase(std::string uri, int connections);

@@ -63,6 +63,7 @@ Status SqlDatabase::attempt_once(const PlainWork& work, Mode mode, SqlFailure& f
 }
 
 Status SqlDatabase::attempts(const PlainWork& work, Mode mode) {
+    const auto begun = std::chrono::steady_clock::now();
     for (int attempt = 1;; ++attempt) {
         SqlFailure failure = SqlFailure::Final;
         Status ended = attempt_once(work, mode, failure);
@@ -73,7 +74,11 @@ Status SqlDatabase::attempts(const PlainWork& work, Mode mode) {
                              " was lost while it stored this; look whether it is there "
                              "before you try again"};
         }
-        if (!try_again(failure, attempt)) return ended;
+        const auto since = std::chrono::steady_clock::now() - begun;
+        if (!try_again(failure, attempt,
+                       std::chrono::duration_cast<std::chrono::milliseconds>(since))) {
+            return ended;
+        }
     }
 }
 

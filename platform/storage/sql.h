@@ -2,6 +2,7 @@
 // only what both engines understand; what the server keeps is written once on top of this.
 #pragma once
 
+#include <chrono>
 #include <concepts>
 #include <cstdint>
 #include <functional>
@@ -179,8 +180,9 @@ protected:
     // A connection for the caller alone until it is given back.
     virtual Result<SqlConnection*> take() = 0;
     virtual void give_back(SqlConnection& connection) = 0;
-    // After attempt number `attempt`: true when another makes sense, perhaps after a little wait.
-    virtual bool try_again(SqlFailure failure, int attempt) = 0;
+    // After attempt number `attempt`, so long after the first began: true when another makes sense,
+    // perhaps after a little wait.
+    virtual bool try_again(SqlFailure failure, int attempt, std::chrono::milliseconds since) = 0;
 
 private:
     struct Mode {

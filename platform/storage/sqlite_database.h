@@ -24,7 +24,7 @@ protected:
     Result<SqlConnection*> take() override;
     void give_back(SqlConnection& connection) override;
     // Alone on the file: nothing clashes, and nothing is lost that comes back by itself.
-    bool try_again(SqlFailure, int) override { return false; }
+    bool try_again(SqlFailure, int, std::chrono::milliseconds) override { return false; }
 
 private:
     explicit SqliteDatabase(std::unique_ptr<Sqlite> connection);
