@@ -110,24 +110,31 @@ std::string role_in_words(Role role) {
 }
 
 // Never how much waits: between two releases that number would tell who has been here.
-Result<ControlMessage> status(ServerParts& parts, const ControlMessage&, const std::string&) {
+Status add_what_database_knows(ServerParts& parts, ControlMessage& answer) {
     ASSIGN_OR_RETURN(const std::int64_t quarantined, parts.pool->quarantined());
-    ASSIGN_OR_RETURN(const std::string last_release, last_release_of(parts));
+    ASSIGN_OR_RETURN(answer["last_release"], last_release_of(parts));
     ASSIGN_OR_RETURN(const store::Stored standing, parts.pool->standing());
+    answer["quarantined"] = std::to_string(quarantined);
+    answer["horizon"] = std::to_string(standing.horizon);
+    answer["next_backup"] = std::to_string(standing.generation);
+    return Unit{};
+}
+
+Result<ControlMessage> status(ServerParts& parts, const ControlMessage&, const std::string&) {
     const auto proved = parts.disk.read(parts.folder.last_proved(), 100);
     const std::string language =
         parts.organisation.languages.empty() ? "en" : parts.organisation.languages.front();
-    return ControlMessage{{"organisation", parts.organisation.name.in(language).text},
-                          {"role", role_in_words(parts.role)},
-                          {"database", parts.on_sqlite() ? "SQLite" : "PostgreSQL"},
-                          {"quarantined", std::to_string(quarantined)},
-                          {"last_release", last_release},
-                          {"horizon", std::to_string(standing.horizon)},
-                          {"next_backup", std::to_string(standing.generation)},
-                          {"last_proved", proved.ok() ? to_text(proved.value()) : std::string()},
-                          {"refusals", refusals_of(parts)},
-                          {"address", parts.serving_at},
-                          {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
+    ControlMessage answer = {{"organisation", parts.organisation.name.in(language).text},
+                             {"role", role_in_words(parts.role)},
+                             {"database", parts.on_sqlite() ? "SQLite" : "PostgreSQL"},
+                             {"last_proved", proved.ok() ? to_text(proved.value()) : std::string()},
+                             {"refusals", refusals_of(parts)},
+                             {"address", parts.serving_at},
+                             {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
+    const Status known = add_what_database_knows(parts, answer);
+    // The server's own state can be told all the same.
+    if (!known.ok()) answer["trouble"] = known.error().what;
+    return answer;
 }
 
 struct Command {

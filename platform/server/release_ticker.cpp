@@ -45,6 +45,9 @@ void ReleaseTicker::report(const Status& outcome, std::string_view what,
         std::cerr << "candour-server: " << what
                   << " did not succeed and will be tried again: " << problem << std::endl;
     }
+    if (problem.empty() && !last_problem.empty()) {
+        std::cerr << "candour-server: " << what << " succeeds again" << std::endl;
+    }
     last_problem = problem;
 }
 

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "platform/server/commands.h"
+#include "platform/server/database_wait.h"
 #include "platform/server/server_app.h"
 
 namespace candour::platform {
@@ -70,6 +71,11 @@ Status run_serve(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServeOptions options, serve_options(arguments));
     const sigset_t signals = block_signals();
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
+    ASSIGN_OR_RETURN(const bool is_there, wait_for_database(place, signals));
+    if (!is_there) {
+        std::cout << "stopped" << std::endl;
+        return Unit{};
+    }
     ASSIGN_OR_RETURN(auto app, ServerApp::start(place, options));
     if (app->parts().organisation.release.releases_at_once()) {
         std::cout << "This organisation releases at once: for demonstrations only. Whoever watches "

@@ -29,15 +29,16 @@ void print_line(const char* name, const std::string& value) {
     std::cout << std::left << std::setw(label_width) << name << value << "\n";
 }
 
-void print_releases(const ControlMessage& answer) {
+void print_releases(const ControlMessage& answer, bool is_known) {
     const std::string last = value_of(answer, "last_release");
     print_line("Releases:", value_of(answer, "at_once") == "yes"
                                 ? "at once, for demonstrations only"
                                 : "as the organisation's file says");
-    print_line("Last release:", last.empty() ? "none yet" : last);
+    if (is_known) print_line("Last release:", last.empty() ? "none yet" : last);
 }
 
-void print_status(const ControlMessage& answer, bool is_running) {
+// Without what the database would say while it cannot be asked.
+void print_status(const ControlMessage& answer, bool is_running, bool is_known) {
     const std::string role = value_of(answer, "role");
     const std::string address = value_of(answer, "address");
     const std::string refusals = value_of(answer, "refusals");
@@ -50,9 +51,11 @@ void print_status(const ControlMessage& answer, bool is_running) {
         print_line("Database:", value_of(answer, "database"));
     }
     // An intake knows nothing of them.
-    if (role != "intake") print_releases(answer);
-    print_line("Backups:", backups_in_words(answer));
-    print_line("Cells no key opens:", value_of(answer, "quarantined"));
+    if (role != "intake") print_releases(answer, is_known);
+    if (is_known) {
+        print_line("Backups:", backups_in_words(answer));
+        print_line("Cells no key opens:", value_of(answer, "quarantined"));
+    }
     if (is_running) {
         print_line("Refused since its start:", refusals.empty() ? "nothing" : refusals);
     }
@@ -70,7 +73,9 @@ Status run_status(const Arguments& arguments) {
     if (!is_running) {
         ASSIGN_OR_RETURN(answer, administer_place(place, request));
     }
-    print_status(*answer, is_running);
+    const std::string trouble = value_of(*answer, "trouble");
+    print_status(*answer, is_running, trouble.empty());
+    if (!trouble.empty()) return Error{ErrorKind::Unavailable, trouble};
     return Unit{};
 }
 
