@@ -75,9 +75,10 @@ def uri_of(folder):
     return (Path(folder) / "uri").read_text(encoding="utf-8")
 
 
-def halt(folder):
-    """Ends the server that FOLDER names and keeps its data; connections break off."""
-    run([bin_folder() / "pg_ctl", "-D", home_of(folder) / "data", "-m", "fast", "-w", "stop"],
+def halt(folder, mode="fast"):
+    """Ends the server that FOLDER names and keeps its data; connections break off. "immediate": as
+    if it crashed."""
+    run([bin_folder() / "pg_ctl", "-D", home_of(folder) / "data", "-m", mode, "-w", "stop"],
         folder / "log")
 
 

@@ -83,13 +83,17 @@ class Visitors:
         self.said = 0
         self.kept_back = set()
 
-    def leave(self, kiosk, count=1):
-        """Kept on the kiosk, not sent; the numbers."""
+    def flow(self, count):
+        """What the next visitors do, as a file; their numbers."""
         numbers = range(self.said + 1, self.said + count + 1)
         self.said += count
-        flow = harness.write_flow(
+        return harness.write_flow(
             self.folder / f"visits-{self.said}.flow",
-            *(harness.visit_lines(f"visit number {number} end") for number in numbers))
+            *(harness.visit_lines(f"visit number {number} end") for number in numbers)), numbers
+
+    def leave(self, kiosk, count=1):
+        """Kept on the kiosk, not sent; the numbers."""
+        flow, numbers = self.flow(count)
         kiosk.play(flow, "--no-sync")
         return numbers
 
@@ -106,11 +110,12 @@ class Visitors:
 class Split:
     """An office and two intakes, what stands before the intakes, and two kiosks."""
 
-    def __init__(self, folder, database):
+    def __init__(self, folder, database, release_every="86400"):
+        """By itself the office releases never, unless the test says how often (in seconds)."""
         self.folder = folder
-        organisation = harness.example_organisation(folder, "organisation.json")
-        # Releases only when the test asks for one.
-        self.office = Office(folder / "office", organisation, database, "--release-every", "86400")
+        self.organisation = harness.example_organisation(folder, "organisation.json")
+        self.office = Office(folder / "office", self.organisation, database, "--release-every",
+                             release_every)
         self.intakes = [Intake(folder / name, self.office) for name in ("intake-a", "intake-b")]
         self.ports = [intake.port for intake in self.intakes]
         # One for each kiosk, so that both can send at once and each to where the test says.
