@@ -45,7 +45,7 @@ public:
 class Values {
 public:
     virtual ~Values() = default;
-    // Empty text when it has no answer or is not shown; Nodes for a repeated name.
+    // Empty text when it has no answer or is not shown; NodeTexts for a repeated name.
     virtual Value value(std::size_t index) const = 0;
     // "." in a check: the answer being checked; in a calculation: its result so far.
     virtual Value self() const { return {}; }
