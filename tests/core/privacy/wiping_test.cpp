@@ -1,7 +1,4 @@
-// seal() frees no memory that still holds a person's words, plain or compressed. AddressSanitizer
-// calls a hook of ours with every block, C++'s and zstd's, just before it is given back.
-#include <atomic>
-#include <malloc.h>
+// seal() frees no memory that still holds a person's words, plain or compressed.
 #include <memory>
 #include <string_view>
 
@@ -9,52 +6,16 @@
 #include "core/privacy/open.h"
 #include "core/privacy/seal.h"
 #include "tests/support/catch.h"
+#include "tests/support/freed_memory.h"
 #include "tests/support/secure_random.h"
-
-// Of sanitizer/allocator_interface.h, which Debian's GCC leaves to clang's package.
-extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*malloc_hook)(const volatile void*,
-                                                                             std::size_t),
-                                                         void (*free_hook)(const volatile void*));
 
 namespace candour::privacy {
 namespace {
 
+using test::can_watch;
+using test::dirty_blocks_freed_by;
+
 constexpr std::string_view canary = "canary-4c1f";
-std::atomic<const std::string_view*> watched = nullptr;
-std::atomic<int> dirty_blocks = 0;
-
-void ignore_new_block(const volatile void*, std::size_t) {}
-
-void look_into_freed_block(const volatile void* block) {
-    const std::string_view* words = watched;
-    if (words == nullptr || block == nullptr) return;
-    void* memory = const_cast<void*>(block);
-    const std::string_view bytes(static_cast<const char*>(memory), malloc_usable_size(memory));
-    if (bytes.find(*words) != std::string_view::npos) ++dirty_blocks;
-}
-
-bool can_watch() {
-#ifdef __SANITIZE_ADDRESS__
-    static const bool installed =
-        __sanitizer_install_malloc_and_free_hooks(ignore_new_block, look_into_freed_block) != 0;
-    return installed;
-#else
-    (void)ignore_new_block;
-    (void)look_into_freed_block;
-    WARN("not tested: this needs the dev preset's AddressSanitizer");
-    return false;
-#endif
-}
-
-// How many freed blocks held `words` while `action` ran.
-template <typename Action>
-int dirty_blocks_freed_by(std::string_view words, Action action) {
-    dirty_blocks = 0;
-    watched = &words;
-    action();
-    watched = nullptr;
-    return dirty_blocks;
-}
 
 feedback::Contact contact_with_canaries() {
     feedback::Contact contact;
