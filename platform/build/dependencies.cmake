@@ -16,6 +16,7 @@ endfunction()
 
 candour_pkg_config(SODIUM libsodium libsodium-dev)
 candour_pkg_config(ZSTD libzstd libzstd-dev)
+candour_pkg_config(RE2 re2 libre2-dev)
 candour_pkg_config(SQLITE sqlite3 libsqlite3-dev)
 candour_pkg_config(POSTGRESQL libpq libpq-dev)
 candour_pkg_config(CURL libcurl libcurl4-openssl-dev)

@@ -66,6 +66,7 @@ public:
         CHECK(tree_ != nullptr);
     }
     // What it gives before it is turned into what was wanted: the type of a calculated question.
+    // But where that is Boolean and a text was wanted, the question holds a Text ("true", "false").
     Type type() const;
     const Tree& tree() const { return *tree_; }
     // Same meaning, written alike: brackets and spaces aside.

@@ -10,10 +10,10 @@ namespace candour::survey::expression {
 struct Order {
     // Every index once, each after all that it needs; the given order where that leaves a choice.
     // Empty when there is a cycle.
-    std::vector<std::size_t> order;
+    std::vector<std::size_t> order{};
     // Each needs the next, the last needs the first; one alone needs itself. Empty when there is
     // none. The cycle that the lowest index leads to.
-    std::vector<std::size_t> cycle;
+    std::vector<std::size_t> cycle{};
 };
 
 // needs[i]: what i depends on; indices from needs.size() on (nothing is worked out for them) are

@@ -20,10 +20,13 @@ using Value = std::variant<std::string, double, bool, CivilDay, NodeTexts>;
 // XPath 1.0, section 4.4: text is a number when it is [-]digits[.digits], with white space around
 // it; else NaN. A date, also as text "2026-11-25", is its days since 1970-01-01 (as ODK has it).
 double to_number(const Value& value);
+double text_to_number(std::string_view text);
 
 // Section 4.2: the shortest digits that say this number, never an exponent; "NaN", "Infinity",
 // "-Infinity"; "true" and "false"; a date as ISO 8601; the first of several.
 std::string to_text(const Value& value);
+// The same in its place, so that no second copy of a person's words is made.
+std::string& make_text(Value& value);
 
 // Section 4.3: a text that is not empty, a number that is neither 0 nor NaN, any date, any node.
 bool to_boolean(const Value& value);
