@@ -21,6 +21,7 @@ struct LocalText {
     std::map<Language, std::string> by_language;
 
     bool empty() const { return by_language.empty(); }
+    bool operator==(const LocalText&) const = default;
     // The text in `wanted`, else in `fallback`, else in any; empty only when there is none at all.
     ShownText in(std::string_view wanted, std::string_view fallback = "en") const;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/json_fields.h"
+#include "core/feedback/kiosk_can_show.h"
 #include "core/feedback/limits.h"
 
 namespace candour::feedback {
@@ -95,6 +96,10 @@ void read_questionnaires(FieldReader& fields, Organisation& result) {
             return;
         }
         const survey::Questionnaire& questionnaire = result.questionnaires.back();
+        if (const Status shown = kiosk_can_show(questionnaire, here); !shown.ok()) {
+            fields.fail(shown.error());
+            return;
+        }
         if (std::ranges::count(result.questionnaires, questionnaire.id,
                                &survey::Questionnaire::id) > 1) {
             fields.fail(here, "the id '" + questionnaire.id + "' is used twice");

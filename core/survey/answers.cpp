@@ -11,11 +11,14 @@
 namespace candour::survey {
 namespace {
 
+// Most visits need no more; what is small is not worth growing often.
+constexpr std::size_t first_room = 64;
+
 // Room for one more without leaving old copies of short texts in freed memory.
 void grow_cleanly(std::vector<Answer>& answers) {
     if (answers.size() < answers.capacity()) return;
     std::vector<Answer> larger;
-    larger.reserve(std::max<std::size_t>(questions_max, answers.size() * 2));
+    larger.reserve(std::max(first_room, answers.size() * 2));
     for (Answer& answer : answers) {
         std::swap(larger.emplace_back(), answer);
         wipe(answer);
@@ -27,13 +30,21 @@ Error wrong(const std::string& what) { return Error{ErrorKind::Invalid, what}; }
 
 }  // namespace
 
-const Answer* Answers::find(std::string_view question) const {
-    const auto found = std::ranges::find(given, question, &Answer::question);
+bool Answer::empty() const {
+    return choice.empty() && text.empty() && choices.empty() && !declined;
+}
+
+const Answer* Answers::find(std::string_view question, std::uint32_t repetition) const {
+    const auto found = std::ranges::find_if(given, [&](const Answer& answer) {
+        return answer.question == question && answer.repetition == repetition;
+    });
     return found == given.end() ? nullptr : &*found;
 }
 
 void Answers::set(Answer answer) {
-    auto place = std::ranges::find(given, answer.question, &Answer::question);
+    auto place = std::ranges::find_if(given, [&](const Answer& one) {
+        return one.question == answer.question && one.repetition == answer.repetition;
+    });
     if (place == given.end()) {
         grow_cleanly(given);
         given.emplace_back();
@@ -49,6 +60,11 @@ void wipe(Answer& answer) {
     candour::wipe(answer.choice);
     candour::wipe(answer.text);
     answer.declined = false;
+    answer.repetition = 0;
+    for (std::string& choice : answer.choices)
+        candour::wipe(choice);
+    answer.choices.clear();
+    candour::wipe(answer.other);
 }
 
 Status check_answer(const Questionnaire& questionnaire, const Answer& answer) {

@@ -1,6 +1,7 @@
 // Answers: what one person said to a questionnaire, and which question comes next.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,10 +12,17 @@ namespace candour::survey {
 
 struct Answer {
     std::string question{};
-    std::string choice{};   // A choice's id, or empty.
-    std::string text{};     // LongText, or empty.
-    bool declined = false;  // "I would rather not say".
+    std::string choice{};          // takes_one_choice(): a choice's id, or empty.
+    std::string text{};            // takes_text(), or empty. Number: canonical, "12.5" (numbers.h).
+                                   // Date: "2026-11-25".
+    bool declined = false;         // "I would rather not say".
+    std::uint32_t repetition = 0;  // In a repeat: which time, from 0.
+    std::vector<std::string> choices{};  // takes_many_choices(): ids; of a Ranking, best first.
+    std::string other{};                 // What was said to "other, please say".
     bool operator==(const Answer&) const = default;
+
+    // Neither answered nor declined.
+    bool empty() const;
 };
 
 // Answers in the order of the questionnaire; a question not reached is not there.
@@ -22,17 +30,17 @@ struct Answers {
     std::vector<Answer> given;
     bool operator==(const Answers&) const = default;
 
-    const Answer* find(std::string_view question) const;
+    const Answer* find(std::string_view question, std::uint32_t repetition = 0) const;
     // Adds or replaces, and wipes what it replaces.
     void set(Answer answer);
 };
 
-// Overwrites the words and the choice of an answer.
+// Overwrites the words and the choices of an answer.
 void wipe(Answer& answer);
 
 // Errors: Invalid for an unknown question or choice, for neither an answer nor "declined" where one
 // is required, for a choice where a text belongs and the reverse, or for text that is not UTF-8 or
-// is longer than text_characters_max characters.
+// is longer than text_characters_max characters. Expressions are not looked at (logic.h).
 Status check_answer(const Questionnaire& questionnaire, const Answer& answer);
 
 }  // namespace candour::survey

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <tuple>
 
 #include <sodium.h>
 
@@ -16,14 +16,11 @@
 namespace candour::survey {
 namespace {
 
-constexpr std::array<QuestionType, 4> all_types = {QuestionType::OneChoice, QuestionType::Faces,
-                                                   QuestionType::YesNo, QuestionType::LongText};
-
-std::optional<QuestionType> type_from(std::string_view name) {
-    for (const QuestionType type : all_types) {
-        if (name_of(type) == name) return type;
-    }
-    return std::nullopt;
+std::vector<std::string> type_names() {
+    std::vector<std::string> names;
+    for (const QuestionType type : all_question_types)
+        names.emplace_back(name_of(type));
+    return names;
 }
 
 Result<Choice> parse_choice(const nlohmann::json& source, const std::string& place,
@@ -78,11 +75,11 @@ Result<Question> parse_question(const nlohmann::json& source, const std::string&
     Question question;
     question.id = fields.id("id", Need::Required);
     const std::string type_name = fields.text("type", Need::Required);
-    if (const auto type = type_from(type_name)) {
+    if (const auto type = question_type_from(type_name)) {
         question.type = *type;
     } else {
-        fields.fail_field("type", "unknown type '" + type_name +
-                                      "'; possible are one_choice, faces, yes_no, long_text");
+        fields.fail_field("type",
+                          "unknown type '" + type_name + "'; possible are " + joined(type_names()));
     }
     question.prompt = fields.local_text("prompt", Need::Required, declared);
     question.hint = fields.local_text("hint", Need::Optional, declared);
@@ -131,23 +128,32 @@ std::string version_of(const nlohmann::json& source) {
 
 }  // namespace
 
-std::string_view name_of(QuestionType type) {
-    switch (type) {
-        case QuestionType::OneChoice:
-            return "one_choice";
-        case QuestionType::Faces:
-            return "faces";
-        case QuestionType::YesNo:
-            return "yes_no";
-        case QuestionType::LongText:
-            return "long_text";
-    }
-    CHECK(false);
-}
-
 const Question* Questionnaire::find(std::string_view question_id) const {
     const auto found = std::ranges::find(questions, question_id, &Question::id);
     return found == questions.end() ? nullptr : &*found;
+}
+
+std::size_t Questionnaire::repeat_around(std::size_t group) const {
+    while (group != no_group && groups[group].repeat_max == 0)
+        group = groups[group].parent;
+    return group;
+}
+
+bool Questionnaire::operator==(const Questionnaire& other) const {
+    const auto all = [](const Questionnaire& one) {
+        return std::tie(one.id, one.title, one.introduction, one.owner, one.purpose, one.act_by,
+                        one.closes, one.languages, one.fallback, one.sample_one_in, one.training,
+                        one.groups, one.questions, one.earlier, one.version);
+    };
+    return all(*this) == all(other);
+}
+
+bool is_survey_id(std::string_view text) {
+    return !text.empty() && text.size() <= survey_id_characters_max &&
+           std::ranges::all_of(text, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '_' || c == '-' || c == '.';
+           });
 }
 
 Result<Questionnaire> parse_questionnaire(const nlohmann::json& source, const std::string& place) {

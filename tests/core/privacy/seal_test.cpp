@@ -198,7 +198,7 @@ TEST_CASE("the longest contact and the longest survey fit into a message in any 
         REQUIRE(seal(Draft(story), pair.public_key, random).ok());
 
         Contact survey;
-        for (std::size_t i = 0; i < survey::questions_max; ++i) {
+        for (std::size_t i = 0; i < survey::kiosk_questions_max; ++i) {
             survey::Answer answer{.question = to_hex(gen.bytes(20))};  // The longest id: 40.
             if (i < survey::long_texts_max) {
                 answer.text = test::random_text(gen, script, survey::text_characters_max);

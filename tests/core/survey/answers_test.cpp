@@ -34,7 +34,7 @@ TEST_CASE("Answers keeps one answer a question, the last, in the order of asking
 
 TEST_CASE("Answers keeps every answer of a questionnaire longer than the first room", "[core]") {
     Answers answers;
-    const std::size_t many = questions_max * 3;
+    const std::size_t many = 200;
     for (std::size_t i = 0; i < many; ++i) {
         answers.set({.question = "q" + std::to_string(i), .choice = std::to_string(i)});
     }

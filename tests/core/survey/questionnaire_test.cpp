@@ -96,8 +96,9 @@ TEST_CASE("parse_questionnaire says what is wrong and where", "[core]") {
         Row{"/questions/2/id", "service",
             "q.json: questions[2]: the id 'service' is Candour's own; choose another"},
         Row{"/questions/2/type", "yesno",
-            "q.json: questions[2].type: unknown type 'yesno'; possible are one_choice, faces, "
-            "yes_no, long_text"},
+            "q.json: questions[2].type: unknown type 'yesno'; possible are one_choice, "
+            "many_choices, faces, scale, stars, number, date, yes_no, ranking, short_text, "
+            "long_text, information, calculated"},
         Row{"/questions/0/required", "yes",
             "q.json: questions[0].required: here belongs true or false"},
         Row{"/questions/0/promt", "typo",
