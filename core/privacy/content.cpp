@@ -62,7 +62,7 @@ Bytes encode_content(const feedback::Contact& contact) {
     must(ZSTD_CCtx_loadDictionary(context.get(), words.data(), words.size()));
 
     Bytes bytes(content_header_bytes + ZSTD_compressBound(json.size()));
-    bytes[0] = content_format;
+    bytes[0] = static_cast<std::uint8_t>(content_format_of(contact));
     bytes[1] = newest_dictionary;
     const std::size_t written =
         ZSTD_compress2(context.get(), bytes.data() + content_header_bytes,
@@ -75,7 +75,9 @@ Bytes encode_content(const feedback::Contact& contact) {
 
 Result<feedback::Contact> decode_content(ByteView bytes) {
     if (bytes.size() < content_header_bytes) return corrupt("the content is cut off");
-    if (bytes[0] != content_format) return corrupt("the content's format is unknown");
+    if (bytes[0] < 1 || bytes[0] > content_format_max) {
+        return corrupt("the content's format is unknown");
+    }
     const std::string_view words = dictionary(bytes[1]);
     if (words.empty()) return corrupt("the content's dictionary is unknown");
 
@@ -92,6 +94,10 @@ Result<feedback::Contact> decode_content(ByteView bytes) {
     }
     auto contact = from_canonical_json(std::string_view(json).substr(0, length));
     wipe(json);
+    if (contact.ok() && content_format_of(contact.value()) != bytes[0]) {
+        feedback::wipe(contact.value());
+        return corrupt("the content is of another format than it says");
+    }
     return contact;
 }
 

@@ -1,5 +1,8 @@
-// The content format inside the cells, version 1: canonical JSON (sorted keys, no white space,
-// every reserved field present) compressed with zstd and dictionary 1.
+// The content formats inside the cells: canonical JSON (sorted keys, no white space, every
+// reserved field present) compressed with zstd and dictionary 1. Format 2 is for contacts with an
+// answer that has several choices, more words to "other", or a repetition; its answers have
+// "choices", "other" and "repetition" where they are not empty. All other contacts stay what they
+// were: format 1.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -8,12 +11,15 @@
 
 namespace candour::privacy {
 
-inline constexpr int content_format = 1;
+inline constexpr int content_format_max = 2;
+
+// 1 or 2: the oldest that can say it.
+int content_format_of(const feedback::Contact& contact);
 
 // Byte 0: content format; byte 1: dictionary version; then the zstd frame (no checksum, no size).
 Bytes encode_content(const feedback::Contact& contact);
 
-// Errors: Corrupt, as open_message().
+// Errors: Corrupt, as open_message(); also for what encode_content() would have written otherwise.
 Result<feedback::Contact> decode_content(ByteView bytes);
 
 // The canonical JSON alone, also what the office stores (encrypted).

@@ -1,4 +1,7 @@
 // A contact as canonical JSON and back.
+#include <algorithm>
+#include <limits>
+
 #include <nlohmann/json.hpp>
 
 #include "core/base/secret.h"
@@ -17,8 +20,12 @@ SecretString secret(std::string_view text) { return {text.data(), text.size()}; 
 SecretJson json_of(const survey::Answer& answer) {
     SecretJson json = SecretJson::object();
     json["choice"] = secret(answer.choice);
+    for (const std::string& choice : answer.choices)
+        json["choices"].push_back(secret(choice));
     json["declined"] = answer.declined;
+    if (!answer.other.empty()) json["other"] = secret(answer.other);
     json["question"] = secret(answer.question);
+    if (answer.repetition != 0) json["repetition"] = answer.repetition;
     json["text"] = secret(answer.text);
     return json;
 }
@@ -32,7 +39,7 @@ SecretJson json_of(const feedback::Contact& contact) {
     json["by_pass"] = contact.by_pass;
     json["channel"] = secret(name_of(contact.channel));
     json["consent"] = secret(contact.consent);
-    json["format"] = content_format;
+    json["format"] = content_format_of(contact);
     json["kind"] = secret(name_of(contact.kind));
     json["language"] = secret(contact.language);
     json["questionnaire"] = secret(contact.questionnaire);
@@ -88,16 +95,49 @@ private:
     bool ok_;
 };
 
-bool read_answers(const SecretJson* json, survey::Answers& answers) {
+// "choices" is there only when there are some.
+bool read_choices(const SecretJson* json, std::vector<std::string>& choices) {
+    if (json == nullptr || !json->is_array() || json->empty()) return false;
+    choices.reserve(json->size());  // Growing would leave short texts behind.
+    for (const SecretJson& item : *json) {
+        const auto* choice = item.get_ptr<const SecretString*>();
+        if (choice == nullptr) return false;
+        choices.emplace_back(choice->data(), choice->size());
+    }
+    return true;
+}
+
+bool read_answer(const SecretJson& json, std::int64_t format, survey::Answer& answer) {
+    const auto has = [&](const char* field) {
+        return format > 1 && json.is_object() && json.contains(field);
+    };
+    const bool choices = has("choices");
+    const bool other = has("other");
+    const bool repetition = has("repetition");
+    constexpr std::size_t always = 4;
+    ExactReader fields(json, always + choices + other + repetition);
+    answer.choice = fields.text("choice");
+    if (choices) fields.fail_unless(read_choices(fields.any("choices"), answer.choices));
+    answer.declined = fields.flag("declined");
+    if (other) {
+        answer.other = fields.text("other");
+        fields.fail_unless(!answer.other.empty());
+    }
+    answer.question = fields.text("question");
+    if (repetition) {
+        const std::int64_t number = fields.number("repetition");
+        fields.fail_unless(number > 0 && number <= std::numeric_limits<std::uint32_t>::max());
+        answer.repetition = static_cast<std::uint32_t>(number);
+    }
+    answer.text = fields.text("text");
+    return fields.ok();
+}
+
+bool read_answers(const SecretJson* json, std::int64_t format, survey::Answers& answers) {
     if (json == nullptr || !json->is_array()) return false;
     for (const SecretJson& item : *json) {
-        ExactReader fields(item, 4);
         survey::Answer answer;
-        answer.choice = fields.text("choice");
-        answer.declined = fields.flag("declined");
-        answer.question = fields.text("question");
-        answer.text = fields.text("text");
-        if (!fields.ok()) return false;
+        if (!read_answer(item, format, answer)) return false;
         answers.given.push_back(std::move(answer));
     }
     return true;
@@ -113,8 +153,10 @@ bool read_reply_to(const SecretJson* json, feedback::Contact::ReplyTo& reply_to)
 
 bool read_contact(const SecretJson& json, feedback::Contact& contact) {
     ExactReader fields(json, 15);
-    fields.fail_unless(fields.number("format") == content_format);
-    fields.fail_unless(read_answers(fields.any("answers"), contact.answers));
+    const std::int64_t format = fields.number("format");
+    fields.fail_unless(format >= 1 && format <= content_format_max);
+    fields.fail_unless(read_answers(fields.any("answers"), format, contact.answers));
+    fields.fail_unless(content_format_of(contact) == format);
     contact.by_pass = fields.flag("by_pass");
     const auto channel = feedback::channel_from(fields.text("channel"));
     fields.fail_unless(channel.has_value());
@@ -137,6 +179,13 @@ bool read_contact(const SecretJson& json, feedback::Contact& contact) {
 
 }  // namespace
 
+int content_format_of(const feedback::Contact& contact) {
+    const bool newer = std::ranges::any_of(contact.answers.given, [](const auto& answer) {
+        return !answer.choices.empty() || !answer.other.empty() || answer.repetition != 0;
+    });
+    return newer ? 2 : 1;
+}
+
 std::string to_canonical_json(const feedback::Contact& contact) {
     const SecretString text = json_of(contact).dump(-1, ' ', /*ensure_ascii=*/false,
                                                     SecretJson::error_handler_t::replace);
@@ -146,7 +195,7 @@ std::string to_canonical_json(const feedback::Contact& contact) {
 }
 
 Result<feedback::Contact> from_canonical_json(std::string_view json) {
-    const Error unreadable{ErrorKind::Corrupt, "the content is not a contact of format 1"};
+    const Error unreadable{ErrorKind::Corrupt, "the content is not a contact of a known format"};
     if (json.size() > content_bytes_max) return unreadable;
     const SecretJson parsed =
         SecretJson::parse(json.begin(), json.end(), nullptr, /*allow_exceptions=*/false);

@@ -27,7 +27,10 @@ inline std::vector<feedback::Contact> contacts() {
     complaint.wanted = "An apology.";
     complaint.urgent = true;
     complaint.reply_to = {.mailbox_id = "00ff", .public_key = "AAAA"};
-    return {idea, survey, complaint};
+    feedback::Contact newer = survey;
+    newer.answers.set({.question = "used", .choices = {"cafe", "other"}, .other = "Yr ardd"});
+    newer.answers.set({.question = "age", .text = "7", .repetition = 3});
+    return {idea, survey, complaint, newer};
 }
 
 }  // namespace candour::fuzz

@@ -15,13 +15,13 @@ namespace candour::fuzz {
 
 namespace {
 
-enum Deed : unsigned { Compress = 1, Reverse = 2, RepeatOne = 4, LoseOne = 8 };
+enum Deed : unsigned { Compress = 1, Reverse = 2, RepeatOne = 4, LoseOne = 8, Newer = 16 };
 
 // The input as the JSON of a contact.
-Bytes content_of(const Bytes& json) {
+Bytes content_of(const Bytes& json, int format) {
     const Bytes frame = compressed(json, privacy::dictionary(privacy::newest_dictionary));
     return Output()
-        .byte(privacy::content_format)
+        .byte(static_cast<unsigned>(format))
         .byte(privacy::newest_dictionary)
         .raw(frame)
         .bytes();
@@ -50,7 +50,7 @@ bool accepts(ByteView bytes) {
     Input input(bytes);
     const unsigned deeds = input.byte();
     const Bytes rest = input.rest();
-    const Bytes content = deeds & Compress ? content_of(rest) : rest;
+    const Bytes content = deeds & Compress ? content_of(rest, deeds & Newer ? 2 : 1) : rest;
     std::vector<privacy::OpenedCell> cells = sealed_and_opened(content);
     if (cells.empty()) return false;
     if (deeds & RepeatOne) cells.push_back(cells.front());
@@ -68,7 +68,8 @@ std::vector<Bytes> seeds() {
     std::vector<Bytes> found;
     for (const feedback::Contact& contact : contacts()) {
         const Bytes json = bytes_of(privacy::to_canonical_json(contact));
-        found.push_back(Output().byte(Compress | Reverse).raw(json).bytes());
+        const unsigned newer = privacy::content_format_of(contact) == 2 ? Newer : 0;
+        found.push_back(Output().byte(Compress | Reverse | newer).raw(json).bytes());
         found.push_back(Output().byte(RepeatOne).raw(privacy::encode_content(contact)).bytes());
     }
     return found;

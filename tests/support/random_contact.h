@@ -26,6 +26,12 @@ inline feedback::Contact random_contact(Gen& gen) {
                              .choice = short_text(gen),
                              .text = random_text(gen, gen.one_of(scripts), gen.below(500)),
                              .declined = gen.chance(20)});
+        if (!gen.chance(20)) continue;
+        survey::Answer& newer = contact.answers.given.back();
+        newer.repetition = static_cast<std::uint32_t>(gen.below(3));
+        for (std::size_t more = gen.below(3); more > 0; --more)
+            newer.choices.push_back(short_text(gen));
+        newer.other = short_text(gen);
     }
     contact.urgent = gen.chance(10);
     contact.by_pass = gen.chance(10);

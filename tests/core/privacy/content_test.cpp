@@ -49,6 +49,45 @@ TEST_CASE("the canonical JSON is sorted, without white space, every field presen
             R"("wanted":""})");
 }
 
+TEST_CASE("format 2 is for answers that format 1 cannot say, and has its fields where needed",
+          "[core]") {
+    Contact contact = example();
+    contact.answers.set({.question = "used", .choices = {"cafe", "b"}, .other = "The garden"});
+    contact.answers.set({.question = "age", .text = "7", .repetition = 2});
+    const std::string json = to_canonical_json(contact);
+    REQUIRE(json.starts_with(
+        R"({"answers":[{"choice":"2","declined":false,"question":"felt","text":""},)"
+        R"({"choice":"","choices":["cafe","b"],"declined":false,"other":"The garden",)"
+        R"("question":"used","text":""},)"
+        R"({"choice":"","declined":false,"question":"age","repetition":2,"text":"7"}],)"));
+    REQUIRE(json.find(R"("format":2,)") != std::string::npos);
+    REQUIRE(encode_content(contact)[0] == 2);
+    REQUIRE(decode_content(encode_content(contact)).value() == contact);
+    REQUIRE(encode_content(example())[0] == 1);
+}
+
+TEST_CASE("from_canonical_json takes the fields of format 2 only as they are written", "[core]") {
+    Contact contact = example();
+    contact.answers.set({.question = "q", .repetition = 2, .choices = {"a"}, .other = "x"});
+    const std::string json = to_canonical_json(contact);
+    struct Row {
+        std::string from, to;
+    };
+    const Row row = GENERATE(
+        Row{"\"format\":2", "\"format\":1"}, Row{"\"format\":2", "\"format\":3"},
+        Row{"[\"a\"]", "[]"}, Row{"[\"a\"]", "[7]"}, Row{"[\"a\"]", "\"a\""},
+        Row{"\"other\":\"x\"", "\"other\":\"\""}, Row{"\"repetition\":2", "\"repetition\":0"},
+        Row{"\"repetition\":2", "\"repetition\":-1"},
+        Row{"\"repetition\":2", "\"repetition\":4294967296"},
+        Row{"\"repetition\":2", "\"repetition\":2,\"seed\":7"},
+        Row{"\"repetition\":2", "\"repetition\":2.5"});
+    INFO(row.from << " -> " << row.to);
+    std::string changed = json;
+    changed.replace(changed.find(row.from), row.from.size(), row.to);
+    REQUIRE(from_canonical_json(json).ok());
+    REQUIRE(from_canonical_json(changed).error().kind == ErrorKind::Corrupt);
+}
+
 TEST_CASE("canonical JSON and content give back any contact", "[core]") {
     test::for_all(80, [](test::Gen& gen) {
         const Contact contact = test::random_contact(gen);

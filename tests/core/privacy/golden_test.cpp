@@ -16,9 +16,11 @@
 namespace candour::privacy {
 namespace {
 
-constexpr const char* golden_file = "tests/golden/core/sealed_message_1.json";
+// Of format 1 and format 2.
+constexpr std::array<const char*, 2> golden_files = {"tests/golden/core/sealed_message_1.json",
+                                                     "tests/golden/core/sealed_message_2.json"};
 
-feedback::Contact golden_contact() {
+feedback::Contact golden_contact(int format) {
     feedback::Contact contact;
     contact.kind = feedback::ContactKind::SurveyAnswer;
     contact.channel = feedback::Channel::HomeVisit;
@@ -35,6 +37,11 @@ feedback::Contact golden_contact() {
     for (int i = 0; i < 400; ++i)
         text += std::to_string(i * i * 7919) + " ";  // Several cells.
     contact.answers.set({.question = "better", .text = text});
+    if (format == 2) {
+        contact.answers.set({.question = "used", .choices = {"cafe", "garden"}});
+        contact.answers.set({.question = "came", .choice = "other", .other = "Ar droed – پیدل"});
+        contact.answers.set({.question = "age", .text = "7", .repetition = 1});
+    }
     contact.urgent = true;
     contact.by_pass = true;
     contact.consent = "asked";
@@ -42,23 +49,24 @@ feedback::Contact golden_contact() {
     return contact;
 }
 
-nlohmann::json make_golden() {
+nlohmann::json make_golden(int format) {
     const EpochKeyPair pair = make_epoch_key_pair();
     test::SodiumRandom random;
     nlohmann::json golden;
     golden["public_key"] = to_base64(pair.public_key.bytes);
     golden["private_key"] = to_base64(pair.private_key);
-    golden["canonical_json"] = to_canonical_json(golden_contact());
+    golden["canonical_json"] = to_canonical_json(golden_contact(format));
     golden["dummy"] = to_base64(seal_dummy(pair.public_key, random).wire());
-    const auto sealed = seal(feedback::Draft(golden_contact()), pair.public_key, random).take();
+    const auto sealed =
+        seal(feedback::Draft(golden_contact(format)), pair.public_key, random).take();
     for (const Cell& cell : sealed.cells())
         golden["cells"].push_back(to_base64(cell.wire()));
     return golden;
 }
 
-void make_file_when_asked() {
+void make_file_when_asked(const char* golden_file, int format) {
     if (std::getenv("UPDATE_GOLDEN") == nullptr || std::ifstream(golden_file).good()) return;
-    std::ofstream(golden_file) << make_golden().dump(1) << "\n";
+    std::ofstream(golden_file) << make_golden(format).dump(1) << "\n";
 }
 
 Cell cell_in(const nlohmann::json& base64) {
@@ -78,8 +86,10 @@ TEST_CASE("dictionary 1 is the released one, byte for byte", "[core]") {
     REQUIRE(dictionary(newest_dictionary + 1).empty());
 }
 
-TEST_CASE("a message sealed by format 1 opens to the same words for ever", "[core]") {
-    make_file_when_asked();
+TEST_CASE("a message sealed by each format opens to the same words for ever", "[core]") {
+    const int format = GENERATE(1, 2);
+    const char* golden_file = golden_files.at(static_cast<std::size_t>(format - 1));
+    make_file_when_asked(golden_file, format);
     std::ifstream file(golden_file);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     const auto golden = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
@@ -97,7 +107,7 @@ TEST_CASE("a message sealed by format 1 opens to the same words for ever", "[cor
     REQUIRE(parts.size() > 1);
     const auto contact = open_message(parts);
     REQUIRE(contact.ok());
-    REQUIRE(contact.value() == golden_contact());
+    REQUIRE(contact.value() == golden_contact(format));
     REQUIRE(to_canonical_json(contact.value()) == golden["canonical_json"].get<std::string>());
     REQUIRE(open_cell(cell_in(golden["dummy"]), {pair}).value().dummy);
 }

@@ -28,7 +28,9 @@ feedback::Contact contact_with_canaries() {
         contact.answers.set(
             {.question = "question_" + std::to_string(i),
              .choice = std::string(canary),
-             .text = std::string(canary) + " and more words than a short text has"});
+             .text = std::string(canary) + " and more words than a short text has",
+             .choices = {std::string(canary), std::string(canary) + " of a longer choice's id"},
+             .other = std::string(canary)});
     }
     return contact;
 }
