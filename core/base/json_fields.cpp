@@ -110,6 +110,16 @@ int FieldReader::number(const char* field, int min, int max, int otherwise) {
     return static_cast<int>(*number);
 }
 
+std::optional<double> FieldReader::decimal(const char* field) {
+    const nlohmann::json* value = find(field, Need::Optional);
+    if (value == nullptr) return std::nullopt;
+    if (!value->is_number()) {
+        fail_field(field, "here belongs a number");
+        return std::nullopt;
+    }
+    return value->get<double>();
+}
+
 LocalText FieldReader::local_text(const char* field, Need need, const DeclaredLanguages& declared) {
     const nlohmann::json* value = find(field, need);
     if (value == nullptr) return {};
@@ -133,6 +143,7 @@ LocalText FieldReader::local_text(const char* field, Need need, const DeclaredLa
     }
     for (const Language& language : declared.languages) {
         if (local.by_language.contains(language)) continue;
+        if (!declared.fallback.empty() && language != declared.fallback) continue;
         fail(place, "the text in '" + language + "' is missing; the " + declared.declared_by +
                         " declares " + joined(declared.languages));
     }

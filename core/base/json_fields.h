@@ -25,10 +25,12 @@ std::string place_of(const std::string& place, std::size_t index);
 
 enum class Need { Required, Optional };
 
-// Which languages a text must have: exactly these. `declared_by` is for messages: "questionnaire".
+// Which languages a text must have: exactly these, or where there is a fallback among them at least
+// that one. `declared_by` is for messages: "questionnaire".
 struct DeclaredLanguages {
     std::vector<Language> languages;
     std::string declared_by;
+    Language fallback{};
 };
 
 // One JSON object, field by field. The first thing that is wrong is remembered and all later calls
@@ -44,12 +46,16 @@ public:
     std::string id(const char* field, Need need);
     bool flag(const char* field, bool otherwise);
     int number(const char* field, int min, int max, int otherwise);
+    // Any number, with or without a fraction.
+    std::optional<double> decimal(const char* field);
     LocalText local_text(const char* field, Need need, const DeclaredLanguages& declared);
     // BCP 47 tags, at least one, none twice.
     std::vector<Language> languages(const char* field);
     // The array's elements, at most `max`; at least one when it is required.
     std::vector<const nlohmann::json*> list(const char* field, Need need, std::size_t max);
     const nlohmann::json* object(const char* field, Need need);
+    // As it is, for a field that may hold one thing or another.
+    const nlohmann::json* any(const char* field, Need need) { return find(field, need); }
 
     // Remembers a mistake of the caller's own finding.
     void fail(const std::string& at, const std::string& what);

@@ -6,6 +6,7 @@
 #include "core/base/json_fields.h"
 #include "core/feedback/kiosk_can_show.h"
 #include "core/feedback/limits.h"
+#include "core/survey/longest_answer.h"
 
 namespace candour::feedback {
 namespace {
@@ -87,6 +88,11 @@ void read_kinds(FieldReader& fields, const DeclaredLanguages& declared, Organisa
     }
 }
 
+Status can_be_published(const survey::Questionnaire& questionnaire, const std::string& place) {
+    RETURN_IF_ERROR(kiosk_can_show(questionnaire, place));
+    return survey::fits_into_message(questionnaire, place);
+}
+
 void read_questionnaires(FieldReader& fields, Organisation& result) {
     const auto items = fields.list("questionnaires", Need::Optional, questionnaires_max);
     const std::string place = place_of(fields.place(), "questionnaires");
@@ -96,9 +102,8 @@ void read_questionnaires(FieldReader& fields, Organisation& result) {
             return;
         }
         const survey::Questionnaire& questionnaire = result.questionnaires.back();
-        if (const Status shown = kiosk_can_show(questionnaire, here); !shown.ok()) {
-            fields.fail(shown.error());
-            return;
+        if (const Status can = can_be_published(questionnaire, here); !can.ok()) {
+            return fields.fail(can.error());
         }
         if (std::ranges::count(result.questionnaires, questionnaire.id,
                                &survey::Questionnaire::id) > 1) {

@@ -1,12 +1,10 @@
-// Keeping and checking answers.
+// Keeping and wiping answers.
 #include "core/survey/answers.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "core/base/bytes.h"
-#include "core/base/utf8.h"
-#include "core/survey/limits.h"
 
 namespace candour::survey {
 namespace {
@@ -25,8 +23,6 @@ void grow_cleanly(std::vector<Answer>& answers) {
     }
     answers.swap(larger);
 }
-
-Error wrong(const std::string& what) { return Error{ErrorKind::Invalid, what}; }
 
 }  // namespace
 
@@ -65,38 +61,6 @@ void wipe(Answer& answer) {
         candour::wipe(choice);
     answer.choices.clear();
     candour::wipe(answer.other);
-}
-
-Status check_answer(const Questionnaire& questionnaire, const Answer& answer) {
-    const Question* question = questionnaire.find(answer.question);
-    if (question == nullptr) {
-        return wrong("the questionnaire has no question '" + answer.question + "'");
-    }
-    // The messages name the question only: what was answered is not for a log.
-    const std::string place = "question '" + question->id + "': ";
-    if (answer.declined && (!answer.choice.empty() || !answer.text.empty())) {
-        return wrong(place + "declined and answered at once");
-    }
-    const bool empty = answer.choice.empty() && answer.text.empty();
-    if (empty && question->required && !answer.declined) {
-        return wrong(place + "needs an answer, or to be declined");
-    }
-    if (question->type == QuestionType::LongText) {
-        if (!answer.choice.empty()) return wrong(place + "takes a text, not a choice");
-        if (!is_utf8(answer.text)) return wrong(place + "the text is not UTF-8");
-        if (character_count(answer.text) > text_characters_max) {
-            return wrong(place + "the text is longer than " + std::to_string(text_characters_max) +
-                         " characters");
-        }
-        return Unit{};
-    }
-    if (!answer.text.empty()) return wrong(place + "takes a choice, not a text");
-    if (empty) return Unit{};
-    if (std::ranges::find(question->choices, answer.choice, &Choice::id) ==
-        question->choices.end()) {
-        return wrong(place + "there is no such choice");
-    }
-    return Unit{};
 }
 
 }  // namespace candour::survey

@@ -39,8 +39,13 @@ struct Answers {
 void wipe(Answer& answer);
 
 // Errors: Invalid for an unknown question or choice, for neither an answer nor "declined" where one
-// is required, for a choice where a text belongs and the reverse, or for text that is not UTF-8 or
-// is longer than text_characters_max characters. Expressions are not looked at (logic.h).
+// is required, for parts that its type does not take, for too few or too many choices, for a number
+// or date that is none or out of range, for text that is not UTF-8 or too long, for a repetition
+// that is not asked. The messages name the question and never what was answered. Expressions are
+// not looked at (logic.h).
 Status check_answer(const Questionnaire& questionnaire, const Answer& answer);
+// For who has looked the question up.
+Status check_answer(const Questionnaire& questionnaire, const Question& question,
+                    const Answer& answer);
 
 }  // namespace candour::survey

@@ -1,8 +1,7 @@
-// Labels of faces and yes/no in English, Welsh and Urdu.
+// Labels of faces, stars and yes/no in English, Welsh and Urdu; of scales in any language.
 #include "core/survey/own_labels.h"
 
 #include <array>
-#include <span>
 #include <string_view>
 
 namespace candour::survey {
@@ -22,7 +21,7 @@ struct OwnLabel {
     }
 };
 
-constexpr std::array<OwnLabel, 5> faces = {{
+constexpr std::array<OwnLabel, 5> five_faces = {{
     {"1", "Very poor", "Gwael iawn", "بہت خراب"},
     {"2", "Poor", "Gwael", "خراب"},
     {"3", "Neither good nor poor", "Ddim yn dda nac yn wael", "نہ اچھا نہ خراب"},
@@ -30,38 +29,87 @@ constexpr std::array<OwnLabel, 5> faces = {{
     {"5", "Very good", "Da iawn", "بہت اچھا"},
 }};
 
-constexpr std::array<OwnLabel, 2> yes_no = {{
-    {"yes", "Yes", "Ie", "جی ہاں"},
-    {"no", "No", "Na", "جی نہیں"},
+constexpr std::array<OwnLabel, 3> three_faces = {{
+    {"1", "Poor", "Gwael", "خراب"},
+    {"2", "Neither good nor poor", "Ddim yn dda nac yn wael", "نہ اچھا نہ خراب"},
+    {"3", "Good", "Da", "اچھا"},
 }};
 
-std::span<const OwnLabel> own_labels(QuestionType type) {
-    switch (type) {
-        case QuestionType::Faces:
-            return faces;
-        case QuestionType::YesNo:
-            return yes_no;
-        default:
-            return {};
+constexpr std::array<OwnLabel, 3> yes_no = {{
+    {"yes", "Yes", "Ie", "جی ہاں"},
+    {"no", "No", "Na", "جی نہیں"},
+    {"dont_know", "I do not know", "Dydw i ddim yn gwybod", "معلوم نہیں"},
+}};
+
+// After the number. Welsh counts with the singular; other languages make do with the number.
+constexpr OwnLabel one_star = {"", " star", " seren", " ستارہ"};
+constexpr OwnLabel more_stars = {"", " stars", " seren", " ستارے"};
+
+std::vector<OwnLabel> labels_with_words(const Question& question) {
+    if (question.type == QuestionType::YesNo) {
+        return {yes_no.begin(), yes_no.end() - (question.dont_know ? 0 : 1)};
     }
+    if (question.faces == 3) return {three_faces.begin(), three_faces.end()};
+    return {five_faces.begin(), five_faces.end()};
+}
+
+bool is_counted(QuestionType type) {
+    return type == QuestionType::Stars || type == QuestionType::Scale;
+}
+
+std::vector<int> numbers_of(const Question& question) {
+    const bool stars = question.type == QuestionType::Stars;
+    std::vector<int> numbers;
+    const int last = stars ? question.stars : question.scale.to;
+    for (int i = stars ? 1 : question.scale.from; i <= last; ++i)
+        numbers.push_back(i);
+    return numbers;
+}
+
+std::vector<Choice> counted_choices(const Question& question,
+                                    const std::vector<Language>& languages) {
+    std::vector<Choice> choices;
+    for (const int number : numbers_of(question)) {
+        Choice choice;
+        choice.id = std::to_string(number);
+        const OwnLabel& unit = number == 1 ? one_star : more_stars;
+        for (const Language& language : languages) {
+            choice.label.by_language[language] = choice.id;
+            if (question.type == QuestionType::Scale) continue;
+            choice.label.by_language[language] += unit.in(language);
+        }
+        choices.push_back(std::move(choice));
+    }
+    return choices;
 }
 
 }  // namespace
 
-std::vector<std::string> own_choice_ids(QuestionType type) {
+std::vector<std::string> own_choice_ids(const Question& question) {
     std::vector<std::string> ids;
-    for (const OwnLabel& label : own_labels(type))
-        ids.emplace_back(label.id);
+    if (is_counted(question.type)) {
+        for (const int number : numbers_of(question))
+            ids.push_back(std::to_string(number));
+    } else if (question.type == QuestionType::Faces || question.type == QuestionType::YesNo) {
+        for (const OwnLabel& label : labels_with_words(question))
+            ids.emplace_back(label.id);
+    }
     return ids;
 }
 
-std::vector<Choice> own_choices(QuestionType type, const std::vector<Language>& languages) {
+std::vector<Choice> own_choices(const Question& question, const std::vector<Language>& languages,
+                                const Language& fallback) {
+    if (is_counted(question.type)) return counted_choices(question, languages);
+    if (own_choice_ids(question).empty()) return {};
     std::vector<Choice> choices;
-    for (const OwnLabel& own : own_labels(type)) {
+    for (const OwnLabel& own : labels_with_words(question)) {
         Choice choice{.id = std::string(own.id), .label = {}};
         for (const Language& language : languages) {
-            if (own.in(language).empty()) return {};
-            choice.label.by_language[language] = own.in(language);
+            if (!own.in(language).empty()) {
+                choice.label.by_language[language] = own.in(language);
+            } else if (fallback.empty() || language == fallback) {
+                return {};
+            }
         }
         choices.push_back(std::move(choice));
     }

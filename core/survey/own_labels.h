@@ -1,18 +1,21 @@
-// The labels of faces and yes/no answers that we bring along, so that the same face means the same
-// in every organisation.
+// The labels of faces, stars, scales and yes/no answers that we bring along, so that the same face
+// means the same in every organisation.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "core/survey/questionnaire.h"
+#include "core/survey/question.h"
 
 namespace candour::survey {
 
-// Faces: "1" (worst) … "5" (best); YesNo: "yes", "no"; empty for the other types.
-std::vector<std::string> own_choice_ids(QuestionType type);
+// Faces: "1" (worst) … "5" or "3" (best); Stars: "1" …; Scale: from its one end to the other;
+// YesNo: "yes", "no", and "dont_know" where it is offered; empty for the other types.
+std::vector<std::string> own_choice_ids(const Question& question);
 
-// The same with their labels; empty when one of `languages` has none.
-std::vector<Choice> own_choices(QuestionType type, const std::vector<Language>& languages);
+// The same with their labels, in those of `languages` that have them; empty when `fallback`, or one
+// of them where there is no fallback, has none. Stars and scales have labels in every language.
+std::vector<Choice> own_choices(const Question& question, const std::vector<Language>& languages,
+                                const Language& fallback = {});
 
 }  // namespace candour::survey

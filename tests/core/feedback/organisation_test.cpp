@@ -171,4 +171,26 @@ TEST_CASE("parse_organisation never crashes on any value in any place", "[core]"
     });
 }
 
+TEST_CASE("a questionnaire that no kiosk can show or send is refused where it is published",
+          "[core]") {
+    json source = test::example_organisation();
+    json& questions = source["questionnaires"][0]["questions"];
+    json number = {{"id", "age"}, {"type", "number"}, {"prompt", {{"en", "Age?"}, {"cy", "Oed?"}}}};
+    questions.push_back(number);
+    REQUIRE(
+        parse(source).error().what ==
+        "organisation.json: questionnaires[0]: question 'age': the kiosk cannot show a question "
+        "of the type number yet");
+    questions.erase(4);
+    json text = questions[3];
+    for (int i = 0; i < 4; ++i) {
+        text["id"] = "more_" + std::to_string(i);
+        questions.push_back(text);
+    }
+    REQUIRE(
+        parse(source).error().what ==
+        "organisation.json: questionnaires[0]: question 'more_3': the longest answers would not "
+        "fit into a message any more; give long texts a smaller \"characters_max\", or ask less");
+}
+
 }  // namespace candour::feedback

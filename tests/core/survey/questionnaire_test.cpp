@@ -98,12 +98,13 @@ TEST_CASE("parse_questionnaire says what is wrong and where", "[core]") {
         Row{"/questions/2/type", "yesno",
             "q.json: questions[2].type: unknown type 'yesno'; possible are one_choice, "
             "many_choices, faces, scale, stars, number, date, yes_no, ranking, short_text, "
-            "long_text, information, calculated"},
+            "long_text, information, calculated, group, repeat, matrix"},
         Row{"/questions/0/required", "yes",
             "q.json: questions[0].required: here belongs true or false"},
         Row{"/questions/0/promt", "typo",
-            "q.json: questions[0].promt: unknown field; possible here are choices, hint, id, "
-            "prompt, required, type"},
+            "q.json: questions[0].promt: unknown field; possible here are choices, constraint, "
+            "constraint_message, faces, hint, id, may_decline, media, pressing_reason, prompt, "
+            "required, required_message, show_if, type"},
         Row{"/questions", json::array(), "q.json: questions: the list is empty"},
         Row{"/owner", nullptr, "q.json: the field 'owner' is missing"},
         Row{"/purpose", "", "q.json: purpose: the text is empty"},
@@ -128,22 +129,10 @@ TEST_CASE("a questionnaire in a language without labels of our own must give the
             "give the choices 1, 2, 3, 4, 5 with their labels");
 }
 
-TEST_CASE("a questionnaire whose longest answers would not fit is refused", "[core]") {
-    json source = test::example_questionnaire();
-    for (int i = 0; i < 4; ++i) {
-        json question = source["questions"][3];
-        question["id"] = "more_" + std::to_string(i);
-        source["questions"].push_back(question);
-    }
-    REQUIRE(parse(source).error().what ==
-            "q.json: questions[7]: more than 4 long_text questions: the longest answers would not "
-            "fit");
-}
-
 TEST_CASE("the version names what was asked: it changes with every word, not with layout",
           "[core]") {
     const std::string version = parse(test::example_questionnaire()).value().version;
-    REQUIRE(version.size() == 32);
+    REQUIRE(version == "49452319608c0ae243f095f09a292c70");  // For ever: answers name it.
     const json reread = json::parse(test::example_questionnaire().dump(7));
     REQUIRE(parse(reread).value().version == version);
     const auto other = parse(changed("/questions/0/prompt/cy", "Sut oedd hi?"));

@@ -1,0 +1,24 @@
+// How much of a message the longest answers to a questionnaire would take: a message has a largest
+// size, and nobody may find out by writing too much.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/survey/questionnaire.h"
+
+namespace candour::survey {
+
+struct LongestAnswer {
+    std::size_t sealed = 0;  // Bytes of the message after compression, at worst (tested).
+    std::size_t plain = 0;   // Bytes before it.
+};
+
+// To one question, in all its repetitions. Whether it is shown is not looked at.
+LongestAnswer longest_answer(const Questionnaire& questionnaire, const Question& question);
+
+// Errors: Invalid, naming the first question with which the sum is more than a message takes.
+Status fits_into_message(const Questionnaire& questionnaire, const std::string& place);
+
+}  // namespace candour::survey

@@ -1,0 +1,136 @@
+// What is published can always be sent: the computed bound holds against what sealing really takes.
+#include "core/survey/longest_answer.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "core/privacy/content.h"
+#include "core/privacy/limits.h"
+#include "core/privacy/open.h"
+#include "core/privacy/seal.h"
+#include "core/survey/answers.h"
+#include "core/survey/limits.h"
+#include "tests/support/random_text.h"
+#include "tests/support/secure_random.h"
+
+namespace candour::survey {
+namespace {
+
+// Ids compress as badly as ids can.
+std::string random_id(test::Gen& gen) {
+    static constexpr std::string_view allowed =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
+    std::string id;
+    const std::size_t length = gen.chance(50) ? survey_id_characters_max : 1 + gen.below(20);
+    while (id.size() < length)
+        id += gen.one_of(allowed);
+    return id;
+}
+
+Question random_question(test::Gen& gen) {
+    Question question{.id = random_id(gen), .type = gen.one_of(all_question_types)};
+    const std::size_t choices = 2 + gen.below(12);
+    const bool listed = takes_one_choice(question.type) || takes_many_choices(question.type);
+    for (std::size_t i = 0; listed && i < choices; ++i)
+        question.choices.push_back({.id = random_id(gen)});
+    if (listed && gen.chance(50)) question.choices.back().other = true;
+    if (takes_many_choices(question.type)) question.choices_at_most = gen.below(choices + 1);
+    if (gen.chance(50) && takes_text(question.type)) question.characters_max = 1 + gen.below(200);
+    if (gen.chance(20)) question.group = 0;
+    return question;
+}
+
+// As many questions as fit.
+Questionnaire fullest(test::Gen& gen) {
+    Questionnaire made;
+    made.groups = {{.id = "again", .repeat_max = 1 + static_cast<std::uint32_t>(gen.below(5))}};
+    do {
+        made.questions.push_back(random_question(gen));
+    } while (fits_into_message(made, "q").ok());
+    made.questions.pop_back();
+    return made;
+}
+
+Answer longest(test::Gen& gen, const test::Script& script, const Question& question) {
+    Answer answer{.question = question.id};
+    if (takes_one_choice(question.type)) {
+        answer.choice = std::ranges::max(question.choices, {}, [](const Choice& choice) {
+                            return choice.id.size();
+                        }).id;
+    }
+    std::size_t most = question.choices_at_most;
+    if (most == 0) most = question.choices.size();
+    for (std::size_t i = 0; takes_many_choices(question.type) && i < most; ++i)
+        answer.choices.push_back(question.choices[question.choices.size() - 1 - i].id);
+    if (question.other_choice() != nullptr) {
+        answer.other = random_text(gen, script, short_text_characters_max);
+    }
+    if (question.type == QuestionType::Number) answer.text = "-1234567890123456.1234567";
+    if (question.type == QuestionType::Date) answer.text = "2026-11-25";
+    if (question.type == QuestionType::ShortText || question.type == QuestionType::LongText) {
+        answer.text = random_text(gen, script, characters_allowed(question));
+    }
+    return answer;
+}
+
+}  // namespace
+
+TEST_CASE("the longest answers of every questionnaire that fits can be sealed, in any script",
+          "[core]") {
+    const privacy::EpochKeyPair pair = privacy::make_epoch_key_pair();
+    test::SodiumRandom random;
+    std::size_t most = 0;
+    test::for_all(40, [&](test::Gen& gen) {
+        const Questionnaire asked = fullest(gen);
+        const test::Script& script = test::scripts[gen.below(test::scripts.size())];
+        INFO(script.name << ", " << asked.questions.size() << " questions");
+        feedback::Contact contact;
+        for (std::string* id : {&contact.service, &contact.service_group, &contact.questionnaire})
+            *id = to_hex(gen.bytes(20));
+        contact.questionnaire_version = to_hex(gen.bytes(16));
+        for (const Question& question : asked.questions) {
+            if (!takes_answer(question.type)) continue;
+            const std::uint32_t times = question.group == 0 ? asked.groups[0].repeat_max : 1;
+            for (std::uint32_t i = 0; i < times; ++i) {
+                contact.answers.set(longest(gen, script, question));
+                contact.answers.given.back().repetition = i;
+            }
+        }
+        REQUIRE(privacy::to_canonical_json(contact).size() <= privacy::content_bytes_max);
+        auto sealed = privacy::seal(feedback::Draft(contact), pair.public_key, random);
+        REQUIRE(sealed.ok());
+        most = std::max(most, sealed.value().cells().size());
+    });
+    REQUIRE(most > privacy::cells_per_message_max * 3 / 4);  // Else the bound is far too careful.
+}
+
+TEST_CASE("four long texts and three dozen choices fit, a fifth text does not", "[core]") {
+    Questionnaire asked;
+    for (int i = 0; i < 36; ++i) {
+        asked.questions.push_back(
+            {.id = "q" + std::to_string(i) + std::string(37, 'x'),
+             .choices = {{.id = std::string(40, 'a')}, {.id = std::string(40, 'b')}}});
+    }
+    for (int i = 0; i < 4; ++i)
+        asked.questions.push_back({.id = "t" + std::to_string(i), .type = QuestionType::LongText});
+    REQUIRE(fits_into_message(asked, "file.json: questionnaires[0]").ok());
+    asked.questions.push_back({.id = "fifth", .type = QuestionType::LongText});
+    REQUIRE(
+        fits_into_message(asked, "file.json: questionnaires[0]").error().what ==
+        "file.json: questionnaires[0]: question 'fifth': the longest answers would not fit into "
+        "a message any more; give long texts a smaller \"characters_max\", or ask less");
+    asked.questions.back().characters_max = 10;
+    REQUIRE(fits_into_message(asked, "q").ok());
+}
+
+TEST_CASE("a repeat takes room for each of its repetitions", "[core]") {
+    Questionnaire asked;
+    asked.groups = {{.id = "child", .repeat_max = 4}};
+    asked.questions = {{.id = "name_it", .type = QuestionType::LongText, .group = 0}};
+    REQUIRE(fits_into_message(asked, "q").ok());
+    asked.groups[0].repeat_max = 5;
+    REQUIRE_FALSE(fits_into_message(asked, "q").ok());
+}
+
+}  // namespace candour::survey
