@@ -4,6 +4,7 @@
 #include "core/survey/file/choices.h"
 #include "core/survey/file/fields.h"
 #include "core/survey/file/ranges.h"
+#include "core/survey/identifying.h"
 #include "core/survey/limits.h"
 
 namespace candour::survey {
@@ -35,12 +36,23 @@ void read_leaving_out(FieldReader& fields, const DeclaredLanguages& declared, Qu
     question.required_message = read_words(fields, "required_message", Need::Optional, declared);
 }
 
+// A question that asks who somebody is must say why it has to.
+void check_identifying(FieldReader& fields, const Question& question) {
+    const auto asked = asks_who(question);
+    if (!asked || !question.pressing_reason.empty()) return;
+    fields.fail(fields.place(),
+                "it asks for " + std::string(*asked) +
+                    ", and a survey is answered without saying who one is; leave it out, or give "
+                    "\"pressing_reason\": why it must be asked, as the visitor will read it");
+}
+
 void read_asking(FieldReader& fields, const DeclaredLanguages& declared, Question& question) {
     read_leaving_out(fields, declared, question);
     question.constraint = read_expression(fields, "constraint");
     question.constraint_message =
         read_words(fields, "constraint_message", Need::Optional, declared);
     question.pressing_reason = read_words(fields, "pressing_reason", Need::Optional, declared);
+    check_identifying(fields, question);
     read_ranges(fields, declared, question);
     read_choices(fields, declared, question);
     read_counts(fields, question);
