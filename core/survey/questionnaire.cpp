@@ -13,6 +13,7 @@
 #include "core/survey/file/fields.h"
 #include "core/survey/file/items.h"
 #include "core/survey/limits.h"
+#include "core/survey/logic.h"
 
 namespace candour::survey {
 namespace {
@@ -37,6 +38,17 @@ Language read_fallback(FieldReader& fields, const std::vector<Language>& languag
                           "'" + fallback + "' is not among the languages " + joined(languages));
     }
     return fallback;
+}
+
+Status compile(Questionnaire& questionnaire, const ItemPlaces& places) {
+    CompiledLogic compiled = compile_logic(questionnaire);
+    questionnaire.logic = std::move(compiled.logic);
+    if (compiled.problems.empty()) return Unit{};
+    const LogicProblem& first = compiled.problems.front();
+    const auto& of = first.in_group ? places.groups : places.questions;
+    std::string what = first.column > 0 ? "character " + std::to_string(first.column) + ": " : "";
+    return Error{ErrorKind::Invalid,
+                 place_of(of.at(first.index), first.field) + ": " + what + first.what};
 }
 
 }  // namespace
@@ -80,9 +92,10 @@ Result<Questionnaire> parse_questionnaire(const nlohmann::json& source, const st
     questionnaire.title = read_words(fields, "title", Need::Required, declared);
     questionnaire.introduction = read_words(fields, "introduction", Need::Optional, declared);
     read_governance(fields, questionnaire);
-    read_items(fields, declared, questionnaire);
+    const ItemPlaces places = read_items(fields, declared, questionnaire);
     read_earlier(fields, questionnaire);
     RETURN_IF_ERROR(fields.finish());
+    RETURN_IF_ERROR(compile(questionnaire, places));
     questionnaire.version = version_of(questionnaire);
     return questionnaire;
 }

@@ -47,7 +47,7 @@ std::string generated_condition(Gen& gen, const Questionnaire& so_far, std::size
     return condition;
 }
 
-std::string generated_calculation(Gen& gen, const Questionnaire& so_far, std::size_t asking) {
+std::string generated_number(Gen& gen, const Questionnaire& so_far, std::size_t asking) {
     std::string sum = std::to_string(gen.below(100)) + ".5";
     for (int tries = 0; tries < 3 && !so_far.questions.empty(); ++tries) {
         const Question& question = gen.one_of(so_far.questions);
@@ -56,9 +56,13 @@ std::string generated_calculation(Gen& gen, const Questionnaire& so_far, std::si
         const bool inside = may_name(so_far, asking, question);
         sum += inside ? " + coalesce(" + name + ", 0)" : " + sum(" + name + ")";
     }
-    if (gen.chance(20)) return "'a \"quoted\" text'";
     const std::string condition = generated_condition(gen, so_far, asking);
     return condition.empty() ? sum : "if(" + condition + ", " + sum + ", 0)";
+}
+
+std::string generated_calculation(Gen& gen, const Questionnaire& so_far, std::size_t asking) {
+    if (gen.chance(20)) return "'a \"quoted\" text'";
+    return generated_number(gen, so_far, asking);
 }
 
 std::string generated_constraint(Gen& gen, const Question& question) {

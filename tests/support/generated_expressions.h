@@ -11,6 +11,7 @@ namespace candour::test {
 // About a question that `asking` (the group around the one that gets it) may name; empty when there
 // is none yet.
 std::string generated_condition(Gen& gen, const survey::Questionnaire& so_far, std::size_t asking);
+std::string generated_number(Gen& gen, const survey::Questionnaire& so_far, std::size_t asking);
 std::string generated_calculation(Gen& gen, const survey::Questionnaire& so_far,
                                   std::size_t asking);
 // About ".", the question's own answer.

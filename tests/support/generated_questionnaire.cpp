@@ -219,7 +219,7 @@ private:
         if (!group.matrix) group.one_page = gen_.chance(50);
         if (!group.matrix && !in_repeat && gen_.chance(40)) {
             group.repeat_max = static_cast<std::uint32_t>(gen_.between(1, 5));
-            if (gen_.chance(30)) group.repeat_count = generated_calculation(gen_, made_, parent);
+            if (gen_.chance(30)) group.repeat_count = generated_number(gen_, made_, parent);
         }
         made_.groups.push_back(group);
         const std::size_t here = made_.groups.size() - 1;

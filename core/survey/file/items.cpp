@@ -31,6 +31,8 @@ public:
         }
     }
 
+    ItemPlaces places;
+
 private:
     Status read_item(const nlohmann::json& source, const std::string& place, std::size_t group,
                      std::size_t depth) {
@@ -71,6 +73,7 @@ private:
         }
         if (!fields.ok()) return fields.finish();
         into_.groups.push_back(group);
+        places.groups.push_back(place);
         const std::size_t here = into_.groups.size() - 1;
         if (group.matrix) {
             add_rows(fields, here);
@@ -112,6 +115,7 @@ private:
         }
         question.group = group;
         into_.questions.push_back(std::move(question));
+        places.questions.push_back(place);
         return Unit{};
     }
 
@@ -136,9 +140,11 @@ private:
 
 }  // namespace
 
-void read_items(FieldReader& fields, const DeclaredLanguages& declared,
-                Questionnaire& questionnaire) {
-    ItemReader(declared, questionnaire).read_list(fields, no_group, 0);
+ItemPlaces read_items(FieldReader& fields, const DeclaredLanguages& declared,
+                      Questionnaire& questionnaire) {
+    ItemReader reader(declared, questionnaire);
+    reader.read_list(fields, no_group, 0);
+    return std::move(reader.places);
 }
 
 }  // namespace candour::survey
