@@ -68,7 +68,7 @@ std::vector<Bytes> seeds() {
     std::vector<Bytes> found;
     for (const feedback::Contact& contact : contacts()) {
         const Bytes json = bytes_of(privacy::to_canonical_json(contact));
-        const unsigned newer = privacy::content_format_of(contact) == 2 ? Newer : 0;
+        const unsigned newer = privacy::content_format_of(contact) == 2 ? unsigned{Newer} : 0;
         found.push_back(Output().byte(Compress | Reverse | newer).raw(json).bytes());
         found.push_back(Output().byte(RepeatOne).raw(privacy::encode_content(contact)).bytes());
     }
