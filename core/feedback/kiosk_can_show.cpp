@@ -52,6 +52,12 @@ Status kiosk_can_show(const Questionnaire& questionnaire, const std::string& pla
     if (questionnaire.training || questionnaire.sample_one_in != 1) {
         return refused(place, "the kiosk cannot draw samples or train yet");
     }
+    if (!questionnaire.closes.empty()) {
+        return refused(place, "the kiosk cannot end a survey on the day it closes yet");
+    }
+    if (!questionnaire.fallback.empty() && questionnaire.fallback != "en") {
+        return refused(place, "the kiosk cannot fall back on another language than English yet");
+    }
     if (questionnaire.questions.size() > survey::kiosk_questions_max) {
         return refused(place, "more than " + std::to_string(survey::kiosk_questions_max) +
                                   " questions: nobody answers them standing at a kiosk");

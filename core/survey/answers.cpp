@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "core/base/bytes.h"
+#include "core/base/civil_day.h"
+#include "core/survey/numbers.h"
 
 namespace candour::survey {
 namespace {
@@ -28,6 +30,11 @@ void grow_cleanly(std::vector<Answer>& answers) {
 
 bool Answer::empty() const {
     return choice.empty() && text.empty() && choices.empty() && !declined;
+}
+
+bool Answer::in_words() const {
+    if (!other.empty()) return true;
+    return !text.empty() && !number_in(text) && !from_iso(text).ok();
 }
 
 const Answer* Answers::find(std::string_view question, std::uint32_t repetition) const {

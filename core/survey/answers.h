@@ -23,6 +23,8 @@ struct Answer {
 
     // Neither answered nor declined.
     bool empty() const;
+    // Something is written in a language: more than a number or a date.
+    bool in_words() const;
 };
 
 // Answers in the order of the questionnaire; a question not reached is not there.

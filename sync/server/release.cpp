@@ -156,8 +156,7 @@ std::vector<Message> take_due(Opened& found, const feedback::Organisation& organ
 
 bool has_text(const feedback::Contact& contact) {
     return !contact.story.empty() || !contact.wanted.empty() ||
-           std::ranges::any_of(contact.answers.given,
-                               [](const survey::Answer& answer) { return !answer.text.empty(); });
+           std::ranges::any_of(contact.answers.given, &survey::Answer::in_words);
 }
 
 // A rare language points at a person; where no text needs it, it goes (architecture §4.11). Rare

@@ -162,7 +162,7 @@ void fit(Flow& flow) {
     const std::string questionnaire_id = questionnaire ? questionnaire->id : std::string{};
     if (contact.questionnaire == questionnaire_id) return;
     for (survey::Answer& answer : contact.answers.given)
-        wipe(answer.text);
+        survey::wipe(answer);
     contact.answers.given.clear();
     contact.questionnaire = questionnaire_id;
     contact.questionnaire_version = questionnaire ? questionnaire->version : std::string{};

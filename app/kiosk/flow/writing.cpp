@@ -35,7 +35,7 @@ void edit_story(Flow& flow, WriteScreen& screen, const EditText& edit) {
 void remove_answer(survey::Answers& answers, std::string_view question) {
     std::erase_if(answers.given, [&](survey::Answer& answer) {
         if (answer.question != question) return false;
-        wipe(answer.text);
+        survey::wipe(answer);
         return true;
     });
 }

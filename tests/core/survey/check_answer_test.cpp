@@ -118,6 +118,16 @@ TEST_CASE("Answers keeps the answers of each repetition apart", "[core]") {
     REQUIRE(answers.find("age", 2) == nullptr);
 }
 
+TEST_CASE("an answer in words is told from a number, a date and a choice", "[core]") {
+    REQUIRE(Answer{.text = "seven"}.in_words());
+    REQUIRE(Answer{.text = "7 or 8"}.in_words());
+    REQUIRE(Answer{.choice = "other", .other = "7"}.in_words());
+    const Answer without =
+        GENERATE(Answer{}, Answer{.text = "7"}, Answer{.text = "-12.5"},
+                 Answer{.text = "2026-11-25"}, Answer{.choice = "a"}, Answer{.choices = {"a"}});
+    REQUIRE_FALSE(without.in_words());
+}
+
 TEST_CASE("wiping an answer leaves nothing of it", "[core]") {
     Answer answer{.question = "q",
                   .choice = "a",

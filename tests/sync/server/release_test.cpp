@@ -241,7 +241,9 @@ TEST_CASE("a rare language goes where no text needs it, and stays with text", "[
     office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 30}};
     for (int i = 0; i < 4; ++i)
         office.put(office.seal(survey_answer("en")));
-    office.put(office.seal(survey_answer("cy")));
+    Contact with_number = survey_answer("cy");
+    with_number.answers.set({.question = "age", .text = "41"});  // In no language.
+    office.put(office.seal(with_number));
     Contact with_text = survey_answer("ur");
     with_text.answers.set(
         {.question = "better", .choice = "", .text = "A word", .declined = false});
