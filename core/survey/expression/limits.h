@@ -16,5 +16,8 @@ inline constexpr std::size_t text_bytes_max = 64 * 1024;
 // Patterns of regex() in one expression: each keeps up to pattern_memory_bytes_max.
 inline constexpr std::size_t patterns_max = 16;
 inline constexpr std::size_t pattern_memory_bytes_max = 1024 * 1024;
+// What regex() looks at: any answer (survey/limits.h), so that the worst pattern takes a quarter of
+// a second. A longer text, joined of several, fits no pattern.
+inline constexpr std::size_t pattern_text_bytes_max = 8 * 1024;
 
 }  // namespace candour::survey::expression

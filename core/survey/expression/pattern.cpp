@@ -99,7 +99,9 @@ std::string words_for(const re2::RE2& compiled) {
         case re2::RE2::ErrorTrailingBackslash:
             return "ends in a single '\\'";
         case re2::RE2::ErrorPatternTooLarge:
-            return "is too large";
+
+            return "is too large: repeat with * or + and let string-length() count, as in regex(., "
+                   "'[a-z]+') and string-length(.) <= 60";
         case re2::RE2::ErrorRepeatSize:
             return "repeats more than 1000 times";
         case re2::RE2::NoError:
@@ -134,6 +136,8 @@ Pattern::Pattern(std::unique_ptr<re2::RE2> compiled) : compiled_(std::move(compi
 
 Pattern::~Pattern() = default;
 
-bool Pattern::matches(std::string_view text) const { return re2::RE2::FullMatch(text, *compiled_); }
+bool Pattern::matches(std::string_view text) const {
+    return text.size() <= pattern_text_bytes_max && re2::RE2::FullMatch(text, *compiled_);
+}
 
 }  // namespace candour::survey::expression

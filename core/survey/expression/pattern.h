@@ -23,7 +23,8 @@ public:
     explicit Pattern(std::unique_ptr<re2::RE2> compiled);
     ~Pattern();
 
-    // Whether the pattern fits the whole text, as in ODK.
+    // Whether the pattern fits the whole text, as in ODK. A text of more than
+    // pattern_text_bytes_max bytes fits none.
     bool matches(std::string_view text) const;
 
 private:

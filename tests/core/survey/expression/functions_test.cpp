@@ -1,6 +1,5 @@
 // Each function of expressions, with its edge cases.
-#include <limits>
-
+#include "core/survey/expression/limits.h"
 #include "tests/core/survey/expression/form.h"
 
 namespace candour::survey::expression {
@@ -147,8 +146,16 @@ TEST_CASE("regex() fits the whole text or not at all", "[core]") {
 
 TEST_CASE("regex() answers at once where backtracking would take years", "[core]") {
     Form form = centre();
-    form.questions[4].answer = std::string(60'000, 'a') + "!";
+    form.questions[4].answer = std::string(pattern_text_bytes_max - 1, 'a') + "!";
     REQUIRE_FALSE(form.holds("regex(${better}, '(a+)+(a|aa)+(.*a){9}')"));
+    REQUIRE(form.holds("regex(${better}, '(a+)+(a|aa)+(.*a){9}!')"));
+}
+
+TEST_CASE("regex() fits no text that is longer than any answer", "[core]") {
+    Form form = centre();
+    form.questions[4].answer = std::string(pattern_text_bytes_max, 'a');
+    REQUIRE(form.holds("regex(${better}, 'a*')"));
+    REQUIRE_FALSE(form.holds("regex(concat(${better}, 'a'), 'a*')"));
 }
 
 TEST_CASE("numbers are rounded and taken apart", "[core]") {

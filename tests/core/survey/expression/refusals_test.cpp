@@ -221,6 +221,7 @@ TEST_CASE("parse refuses patterns that RE2 lacks or reads otherwise than Java", 
         {"regex(., '*a')", 10, "cannot be read at '*'"},
         {"regex(., 'a{2000}')", 10, "repeats more than 1000 times"},
         {"regex(., '((a{100}){100}){100}')", 10, "the pattern"},
+        {"regex(., '[\\p{L}\\p{M}]{1,100}')", 10, "let string-length() count"},
         {"regex(., '\\p{Nonsense}')", 10, "cannot be read at '\\p{Nonsense}'"},
     });
 }
