@@ -206,7 +206,8 @@ Words World::old_image() {
 }
 
 // Of `allowed`, what no machine has any more is lost by somebody's hand; what only the server has
-// now depends on its backups.
+// now depends on its backups. What it never acknowledged it has not promised either: it may show a
+// commit whose sync failed, and lose it at the next.
 Words World::forgive(const std::vector<std::size_t>& allowed) {
     std::vector<KioskView> kiosks;
     for (const auto& device : devices_) {
@@ -220,7 +221,7 @@ Words World::forgive(const std::vector<std::size_t>& allowed) {
     const std::set<std::size_t> missing(verdict.missing.begin(), verdict.missing.end());
     for (const std::size_t index : allowed) {
         Message& message = ledger_.message(index);
-        if (missing.contains(index)) {
+        if (missing.contains(index) || !ledger_.is_promised(message)) {
             if (message.excuse != Excuse::Lost) counters_.add(Count::Excused);
             message.excuse = Excuse::Lost;
         } else if (message.excuse == Excuse::None) {

@@ -83,6 +83,11 @@ bool Ledger::is_proved(const CellTruth& cell) const {
     });
 }
 
+bool Ledger::is_promised(const Message& message) const {
+    return std::ranges::all_of(message.cells,
+                               [&](const CellId& id) { return !cell(id)->acked.empty(); });
+}
+
 const CellTruth* Ledger::cell(const CellId& id) const {
     const auto found = cells_.find(id);
     return found == cells_.end() ? nullptr : &found->second;

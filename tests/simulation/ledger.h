@@ -70,6 +70,8 @@ public:
                       const std::vector<CellId>& cells);
     // Whether some server said both that it has the cell and that its backup of then is proved.
     bool is_proved(const CellTruth& cell) const;
+    // Whether servers have acknowledged every cell of it.
+    bool is_promised(const Message& message) const;
     void server_went_back();
     // For a look at a moment in the past.
     void forget_after(const Mark& mark) {
