@@ -1,4 +1,5 @@
 // functions_logic.cpp: true and false, and which of several values.
+#include "core/base/bytes.h"
 #include "core/survey/expression/function.h"
 
 namespace candour::survey::expression {
@@ -19,7 +20,11 @@ Value the_one_left(const Call& call) { return std::move(call.given.back()); }
 
 Value once(const Call& call) {
     Value so_far = call.values.self();
-    return to_text(so_far).empty() ? std::move(call.given[0]) : so_far;
+    std::string words = to_text(so_far);
+    const bool is_empty = words.empty();
+    candour::wipe(words);
+    if (is_empty) return std::move(call.given[0]);
+    return so_far;
 }
 
 constexpr Function table[] = {

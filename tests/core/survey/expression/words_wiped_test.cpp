@@ -21,6 +21,7 @@ TEST_CASE("evaluating frees only memory without a person's words", "[core]") {
         "regex(${better}, '.*a.*')", "selected(${better}, 'a')", "selected-at(${better}, 9)",
         "count-non-empty(${member_name})", "number(${better}) + string-length(${better})");
     for (const Type wanted : {Type::Text, Type::Boolean, Type::Number}) {
+        INFO(source);
         const Parsed parsed = parse(source, form, Type::Text, wanted);
         REQUIRE(parsed.ok());
         REQUIRE(test::dirty_blocks_freed_by(canary, [&] {
