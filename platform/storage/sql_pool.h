@@ -3,6 +3,8 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -78,6 +80,8 @@ private:
     // Counted at times and followed in between; with other programs on the database, about right.
     std::atomic<std::int64_t> waiting_ = 0;
     std::atomic<std::int64_t> added_since_count_ = 0;
+    std::mutex leased_;
+    std::set<std::string> leased_here_;  // Names of leases, since this was opened.
     AddQueue queue_;
 };
 

@@ -1,5 +1,7 @@
 // platform/storage/sql_pool_standing.cpp: what the pool knows of its backups, of the office that
 // its releases go to, and of who may work on it.
+#include <limits>
+
 #include "platform/storage/sql_epoch.h"
 #include "platform/storage/sql_pool.h"
 
@@ -8,11 +10,6 @@ namespace candour::platform {
 Status SqlPool::make_standing() {
     const std::string epoch = fresh_epoch(random_);
     return database_->write([&](SqlConnection& connection) -> Status {
-        // Whoever had a lease on a file that we hold alone has ended without giving it back.
-        if (connection.is_alone()) {
-            RETURN_IF_ERROR(
-                connection.run("DELETE FROM pool_lease WHERE organisation = $1", organisation_));
-        }
         return connection.run(
             "INSERT INTO pool_standing"
             " (organisation, server_epoch, identity, generation, horizon, office_epoch)"
@@ -110,12 +107,18 @@ Status SqlPool::follow_office(const std::string& office_epoch) {
 Result<bool> SqlPool::take_lease(const std::string& name, const std::string& holder,
                                  std::int64_t now_s, std::int64_t seconds) {
     return database_->write([&](SqlConnection& connection) -> Result<bool> {
+        // Whoever had it before on a file that we hold alone has ended without giving it back.
+        const std::lock_guard guard(leased_);
+        const bool void_before = connection.is_alone() && !leased_here_.contains(name);
         RETURN_IF_ERROR(connection.run(
             "INSERT INTO pool_lease (organisation, name, holder, until_s) VALUES ($1, $2, $3, $4)"
             " ON CONFLICT (organisation, name) DO UPDATE SET holder = $3, until_s = $4"
             " WHERE pool_lease.holder = $3 OR pool_lease.until_s <= $5",
-            organisation_, name, holder, now_s + seconds, now_s));
-        return connection.changes() == 1;
+            organisation_, name, holder, now_s + seconds,
+            void_before ? std::numeric_limits<std::int64_t>::max() : now_s));
+        if (connection.changes() != 1) return false;
+        leased_here_.insert(name);
+        return true;
     });
 }
 
