@@ -101,6 +101,8 @@ Words World::check_reuse(Device& device, const std::vector<CellId>& before,
         if (std::ranges::binary_search(after.value(), id)) continue;
         const CellTruth& truth = *ledger_.cell(id);
         if (ledger_.is_proved(truth)) continue;
+        if (truth.acked.empty())
+            return "invariant 6: a slot was reused that no server acknowledged";
         ++early;
         if (truth.message != no_message) messages.push_back(truth.message);
     }
