@@ -4,7 +4,12 @@ connections, and requests where HTTP can be read (through TLS it cannot)."""
 import contextlib
 import re
 import socket
+import sys
 import threading
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from listener import Listener  # noqa: E402
 
 REQUEST = re.compile(rb"(?:GET|HEAD|POST|PUT|DELETE) \S+ HTTP/1\.1\r\n")
 PIECE = 64 * 1024
@@ -17,10 +22,10 @@ class CountingProxy:
     def __init__(self, target_port):
         self.target_port = target_port
         self.lock = threading.Lock()
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
         self.relays = []
         self.reset()
+        self.listener = Listener(0, self._take)
+        self.port = self.listener.port
 
     def reset(self):
         """Counts from nought again."""
@@ -34,34 +39,24 @@ class CountingProxy:
         self.relays = []
 
     def __enter__(self):
-        self.acceptor = threading.Thread(target=self._accept, daemon=True)
-        self.acceptor.start()
         return self
 
     def __exit__(self, *_):
-        # close() alone would leave a thread that waits in accept().
-        self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
-        self.acceptor.join(10)
         self.settle()
 
-    def _accept(self):
-        while True:
-            try:
-                near, _ = self.listener.accept()
-            except OSError:
-                return
-            try:
-                far = socket.create_connection(("127.0.0.1", self.target_port), timeout=10)
-            except OSError:
-                near.close()
-                continue
-            far.settimeout(None)
-            with self.lock:
-                self.connections += 1
-            relay = threading.Thread(target=self._relay, args=(near, far), daemon=True)
-            relay.start()
-            self.relays.append(relay)
+    def _take(self, near):
+        try:
+            far = socket.create_connection(("127.0.0.1", self.target_port), timeout=10)
+        except OSError:
+            near.close()
+            return
+        far.settimeout(None)
+        with self.lock:
+            self.connections += 1
+        relay = threading.Thread(target=self._relay, args=(near, far), daemon=True)
+        relay.start()
+        self.relays.append(relay)
 
     def _relay(self, near, far):
         """One connection, to its end."""

@@ -2,11 +2,10 @@
 """The counting proxy counts every byte, connection and request, and passes all of it on."""
 
 import socket
-import threading
 import time
 import unittest
 
-from counting_proxy import CountingProxy
+from counting_proxy import CountingProxy, Listener
 
 
 class Target:
@@ -15,28 +14,17 @@ class Target:
     def __init__(self, answer):
         self.answer = answer
         self.received = []
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        self.thread = threading.Thread(target=self._serve, daemon=True)
-        self.thread.start()
+        self.listener = Listener(0, self._answer)
+        self.port = self.listener.port
+        self.close = self.listener.close
 
-    def close(self):
-        self.listener.shutdown(socket.SHUT_RDWR)
-        self.listener.close()
-        self.thread.join(10)
-
-    def _serve(self):
-        while True:
-            try:
-                near, _ = self.listener.accept()
-            except OSError:
-                return
-            with near:
-                pieces = []
-                while piece := near.recv(4096):
-                    pieces.append(piece)
-                self.received.append(b"".join(pieces))
-                near.sendall(self.answer)
+    def _answer(self, near):
+        with near:
+            pieces = []
+            while piece := near.recv(4096):
+                pieces.append(piece)
+            self.received.append(b"".join(pieces))
+            near.sendall(self.answer)
 
 
 def say(port, *pieces):

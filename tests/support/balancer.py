@@ -7,6 +7,8 @@ import threading
 from collections import Counter
 from contextlib import suppress
 
+from listener import Listener
+
 PIECE = 4096
 
 
@@ -36,24 +38,14 @@ class Balancer:
         self.address = f"https://127.0.0.1:{port}"
 
     def __enter__(self):
-        self.listener = socket.create_server(("127.0.0.1", self.port))
-        self.acceptor = threading.Thread(target=self._accept, daemon=True)
-        self.acceptor.start()
+        self.listener = Listener(self.port, self._take)
         return self
 
     def __exit__(self, *_):
-        # close() alone would leave a thread that waits in accept().
-        self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
-        self.acceptor.join(10)
 
-    def _accept(self):
-        while True:
-            try:
-                near, _ = self.listener.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._serve, args=(near,), daemon=True).start()
+    def _take(self, near):
+        threading.Thread(target=self._serve, args=(near,), daemon=True).start()
 
     def _next_target(self):
         with self.lock:

@@ -17,6 +17,8 @@ import time
 from collections import Counter
 from contextlib import suppress
 
+from listener import Listener
+
 PORTAL_PAGES = [
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 25\r\n\r\n"
     b"<html>Please pay.</html>\n",
@@ -69,29 +71,19 @@ class FaultyProxy:
         self.connections = 0
         self.portal = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.portal.load_cert_chain(*make_certificate(folder))
-        self.listener = socket.create_server(("127.0.0.1", port))
-        self.port = self.listener.getsockname()[1]
-        self.stopping = False
-        self.accepting = threading.Thread(target=self.accept)
-        self.accepting.start()
+        self.listener = Listener(port, self.take)
+        self.port = self.listener.port
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.stopping = True
-        # Wakes accept(), which a close alone does not.
-        with suppress(OSError):
-            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-        self.accepting.join()
         self.listener.close()
 
-    def accept(self):
-        while not self.stopping:
-            connection, _ = self.listener.accept()
-            self.connections += 1
-            threading.Thread(target=self.serve, args=(connection, self.connections, self.deal()),
-                             daemon=True).start()
+    def take(self, connection):
+        self.connections += 1
+        threading.Thread(target=self.serve, args=(connection, self.connections, self.deal()),
+                         daemon=True).start()
 
     def deal(self):
         state = self.state
