@@ -103,10 +103,10 @@ NetworkResponse Internet::lie(const NetworkRequest& request) {
         case 1:
             response.body.assign(page.begin(), page.end());
             break;
-        case 2:
+        case 2:  // An old answer of the server, true or spoilt; it has not seen this request.
             if (!old_answers_.empty()) {
                 response.body = old_answers_[rng_.below(old_answers_.size())];
-                flip_a_bit(response.body, rng_);
+                if (rng_.one_in(2)) flip_a_bit(response.body, rng_);
             }
             break;
         default:  // Well formed, for this very body, by a key that is not the server's.
