@@ -27,11 +27,11 @@ Status set_up(Sqlite& database, const DatabaseKind& kind) {
 Result<std::unique_ptr<Sqlite>> open_alone(const std::string& path, const DatabaseKind& kind,
                                            const DatabaseHome& home) {
     ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, Sqlite::open(path, home));
-    database->leave_log_at_close();
+    database->leave_log_at_close(true);
     RETURN_IF_ERROR(set_up(*database, kind));
     ASSIGN_OR_RETURN(const bool renewed, home.renew(path + "-wal"));
     if (!renewed) {
-        database->empty_log_at_close();
+        database->leave_log_at_close(false);
         return database;
     }
     database.reset();  // It still reads the log that was there.

@@ -70,12 +70,8 @@ Sqlite::~Sqlite() {
     sqlite3_close(handle_);
 }
 
-void Sqlite::leave_log_at_close() {
-    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-}
-
-void Sqlite::empty_log_at_close() {
-    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+void Sqlite::leave_log_at_close(bool leave) {
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, nullptr);
 }
 
 Status Sqlite::script(const std::string& sql) {

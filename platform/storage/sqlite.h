@@ -35,9 +35,9 @@ public:
 
     Status script(const std::string& sql) override;
     std::int64_t changes() const override;
-    // Whether closing copies the write-ahead log into the file and removes it; it does at first.
-    void leave_log_at_close();
-    void empty_log_at_close();
+    // Whether closing leaves the write-ahead log as it is, or copies it into the file and removes
+    // it, as at first.
+    void leave_log_at_close(bool leave);
     const std::string& name() const override { return path_; }
     const std::string& path() const { return path_; }
     // Which file this is; a copy that was put back is another one.
