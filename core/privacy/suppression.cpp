@@ -10,26 +10,16 @@
 namespace candour::privacy {
 namespace {
 
-constexpr std::int64_t suppressed_min = 1;
-constexpr std::int64_t suppressed_max = 7;
+constexpr std::int64_t suppressed_min = suppressed_count_min;
+constexpr std::int64_t suppressed_max = suppressed_count_max;
 constexpr std::int64_t rounding = 5;
 
-struct Range {
-    std::int64_t min = 0;
-    std::int64_t max = 0;
-};
-
-// Which true counts a shown one may stand for.
-Range possible(const ShownCount& shown) {
-    if (shown.suppressed) return {suppressed_min, suppressed_max};
-    if (shown.value == 0) return {0, 0};
-    return {std::max(suppressed_max + 1, shown.value - 2), shown.value + 2};
-}
+using Range = CountRange;
 
 Range sum_of(const std::vector<ShownCount>& counts) {
     Range sum;
     for (const ShownCount& count : counts) {
-        const Range one = possible(count);
+        const Range one = possible_counts(count);
         sum = {sum.min + one.min, sum.max + one.max};
     }
     return sum;
@@ -53,7 +43,7 @@ bool all_marked(const std::array<bool, suppressed_max + 1>& marks) {
 
 bool narrows(const ShownCount& total, const Range& all) {
     std::array<bool, suppressed_max + 1> marks{};
-    mark_possible(possible(total), all, marks);
+    mark_possible(possible_counts(total), all, marks);
     return !all_marked(marks);
 }
 
@@ -100,6 +90,12 @@ ShownCount shown_count(std::int64_t count) {
     CHECK(count >= 0);
     if (count >= suppressed_min && count <= suppressed_max) return {.suppressed = true, .value = 0};
     return {.suppressed = false, .value = (count + rounding / 2) / rounding * rounding};
+}
+
+CountRange possible_counts(const ShownCount& shown) {
+    if (shown.suppressed) return {suppressed_min, suppressed_max};
+    if (shown.value == 0) return {0, 0};
+    return {std::max(suppressed_max + 1, shown.value - rounding / 2), shown.value + rounding / 2};
 }
 
 ShownDistribution shown_distribution(const std::vector<std::int64_t>& counts) {

@@ -17,6 +17,16 @@ struct ShownCount {
 
 ShownCount shown_count(std::int64_t count);
 
+inline constexpr std::int64_t suppressed_count_min = 1;
+inline constexpr std::int64_t suppressed_count_max = 7;
+
+// Which true counts a shown one may stand for.
+struct CountRange {
+    std::int64_t min = 0;
+    std::int64_t max = 0;
+};
+CountRange possible_counts(const ShownCount& shown);
+
 // A table row of counts. Percentages are whole numbers made from the shown counts, never from the
 // true ones, and there are none when any count is suppressed or all are 0.
 // The promise: whoever knows the rule and sees the whole row still holds every value from 1 to 7

@@ -1,0 +1,122 @@
+// Which parts of a table may stand beside the whole.
+#include "core/privacy/breakdown.h"
+
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+
+#include "tests/support/property.h"
+
+namespace candour::privacy {
+namespace {
+
+using Counts = std::vector<std::int64_t>;
+
+struct Column {
+    Counts parts;
+    std::int64_t in_none = 0;
+};
+
+std::int64_t whole_of(const Column& column) {
+    return std::accumulate(column.parts.begin(), column.parts.end(), column.in_none);
+}
+
+std::optional<std::vector<ShownDistribution>> shown_of(const Column& column) {
+    std::vector<Counts> parts;
+    for (const std::int64_t part : column.parts)
+        parts.push_back({part});
+    return shown_breakdown(parts, {whole_of(column)});
+}
+
+// What a reader sees of one column: its parts, then the whole.
+std::string seen(const Column& column) {
+    const auto shown = shown_of(column);
+    std::string text;
+    if (!shown) text = "withheld ";
+    for (const ShownDistribution& part : shown.value_or(std::vector<ShownDistribution>{}))
+        text += part.counts[0].text() + " ";
+    return text + "of " + shown_count(whole_of(column)).text();
+}
+
+// Every column of `parts` counts up to `max`, with up to `in_none_max` in no part.
+template <typename Visit>
+void every_column(std::size_t parts, std::int64_t max, std::int64_t in_none_max, Visit visit) {
+    Column column{.parts = Counts(parts, 0)};
+    while (true) {
+        for (column.in_none = 0; column.in_none <= in_none_max; ++column.in_none)
+            visit(column);
+        std::size_t i = 0;
+        while (i < parts && column.parts[i] == max)
+            column.parts[i++] = 0;
+        if (i == parts) return;
+        ++column.parts[i];
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a table is withheld when a hidden count could be had by subtraction", "[core]") {
+    struct Row {
+        Column column;
+        std::string seen;
+    };
+    const Row row = GENERATE(Row{{{20, 30}}, "20 30 of 50"},
+                             // 15 and 10: the hidden one is 1 to 7, whatever is subtracted.
+                             Row{{{10, 3}}, "10 * of 15"},
+                             // 16 and up less 12 and down would leave 6 and 7.
+                             Row{{{12, 6}}, "withheld of 20"},
+                             // Rounded down twice: 15 less 8 and 8 would leave exactly 1.
+                             Row{{{8, 8, 1}}, "withheld of 15"}, Row{{{0, 0}}, "0 0 of 0"},
+                             Row{{{3, 3, 3}}, "* * * of 10"}, Row{{{}, 9}, "of 10"});
+    REQUIRE(seen(row.column) == row.seen);
+}
+
+TEST_CASE("whoever subtracts has at least four values left for every hidden count", "[core]") {
+    struct Size {
+        std::size_t parts;
+        std::int64_t max;
+        std::int64_t in_none_max;
+    };
+    // Each maximum is the last that rounds to its number, so no possible column is left out.
+    const Size size = GENERATE(Size{1, 22, 22}, Size{2, 32, 0}, Size{2, 22, 22}, Size{3, 17, 0},
+                               Size{3, 17, 17}, Size{4, 12, 0});
+    std::map<std::string, std::vector<std::set<std::int64_t>>> possible;
+    every_column(size.parts, size.max, size.in_none_max, [&](const Column& column) {
+        const auto shown = shown_of(column);
+        // A whole that more could have been lacking from than was tried.
+        const std::int64_t most = possible_counts(shown_count(whole_of(column))).max;
+        const bool cut_off = size.in_none_max > 0 && most > size.in_none_max;
+        if (!shown || cut_off) return;
+        auto& values = possible[seen(column)];
+        values.resize(size.parts);
+        for (std::size_t i = 0; i < size.parts; ++i) {
+            if ((*shown)[i].counts[0].suppressed) values[i].insert(column.parts[i]);
+        }
+    });
+    REQUIRE(possible.size() > 3);
+    for (const auto& [text, values] : possible) {
+        INFO(text);
+        for (const auto& part : values)
+            REQUIRE((part.empty() || part.size() >= std::size_t{possible_values_min}));
+    }
+}
+
+TEST_CASE("half of the tables by service are shown even where two in five counts are rare",
+          "[core]") {
+    int whole_tables = 0;
+    test::for_all(1000, [&whole_tables](test::Gen& gen) {
+        std::vector<Counts> parts(3, Counts(5));
+        Counts whole(5, 0);
+        for (Counts& part : parts) {
+            for (std::size_t c = 0; c < part.size(); ++c) {
+                part[c] = gen.chance(40) ? gen.between(1, 7) : gen.between(8, 40);
+                whole[c] += part[c];
+            }
+        }
+        if (shown_breakdown(parts, whole)) ++whole_tables;
+    });
+    if (std::getenv("CANDOUR_SEED") == nullptr) REQUIRE(whole_tables > 500);
+}
+
+}  // namespace candour::privacy
