@@ -11,6 +11,7 @@
 #include "core/store/bundle_store.h"
 #include "core/store/device_registry.h"
 #include "core/store/office_store.h"
+#include "core/store/survey_store.h"
 #include "sync/protocol/http_message.h"
 #include "sync/server/enrol.h"
 #include "sync/server/office_words.h"
@@ -22,6 +23,7 @@ namespace candour::console {
 struct ConsoleOptions {
     store::OfficeStore& office;
     store::DeviceRegistry& registry;
+    store::SurveyStore& surveys;
     store::BundleStore& bundles;           // Which version devices are to have.
     server::EnrolIdentity enrol_identity;  // The server's side of the four words.
     const feedback::Organisation& organisation;

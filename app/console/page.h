@@ -13,6 +13,7 @@
 #include "core/store/bundle_store.h"
 #include "core/store/device_registry.h"
 #include "core/store/office_store.h"
+#include "core/store/survey_store.h"
 #include "sync/server/enrol.h"
 #include "sync/server/office_words.h"
 
@@ -47,6 +48,7 @@ struct Desk {
     store::DeviceRegistry& registry;
     store::BundleStore& bundles;
     const server::EnrolIdentity& enrol_identity;
+    store::SurveyStore& surveys;
 };
 
 // {text, lang, dir} of a text that may be in any language. Visible as <bdi lang dir>.

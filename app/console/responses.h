@@ -13,7 +13,6 @@ protocol::HttpResponse html_response(int status, const std::string& html);
 protocol::HttpResponse redirect_response(const std::string& path);
 // For style sheets and icons whose address holds their own hash: cached for a year.
 protocol::HttpResponse asset_response(const std::string& type, const Bytes& bytes);
-
 // What is left when not even the error page can be made.
 protocol::HttpResponse bare_response(int status);
 

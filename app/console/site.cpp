@@ -37,6 +37,10 @@ std::string_view device_to_revoke(std::string_view path) {
 }
 
 // Pages that some administrators' form leads to and that cannot be asked for by themselves.
+std::optional<SurveyAddress> address_of_survey(std::string_view path) {
+    return survey_address(after(path, surveys_prefix));
+}
+
 bool only_takes_forms(std::string_view path) {
     return path == "/sign-out" || path == "/devices/approve" || path == "/devices/refuse";
 }
@@ -50,7 +54,7 @@ bool is_for_administrators(std::string_view path) {
 bool is_for_staff(std::string_view path) {
     return path == "/" || path == "/surveys" || path == "/sign-out" ||
            is_for_administrators(path) || !after(path, items_prefix).empty() ||
-           !after(path, surveys_prefix).empty();
+           address_of_survey(path).has_value();
 }
 
 // One role sees both: who may manage devices may see what was done to them.
@@ -85,8 +89,8 @@ Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
       joining_(desk(), sign_in_) {}
 
 Desk Site::desk() const {
-    return {options_.office,   options_.organisation, options_.office_keys,   options_.clock,
-            options_.registry, options_.bundles,      options_.enrol_identity};
+    return {options_.office,   options_.organisation, options_.office_keys,    options_.clock,
+            options_.registry, options_.bundles,      options_.enrol_identity, options_.surveys};
 }
 
 protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
@@ -125,9 +129,23 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
         if (!is_administrator(viewer.account)) return error_page(403);
         return administrators_page(request);
     }
-    const std::string_view survey = after(request.path, surveys_prefix);
-    if (!survey.empty()) return survey_page(desk(), survey);
-    return read_item(request, viewer);
+    auto about_survey = page_about_survey(request.path, viewer);
+    return about_survey ? std::move(*about_survey) : read_item(request, viewer);
+}
+
+std::optional<Result<Page>> Site::page_about_survey(std::string_view path, const SignedIn& viewer) {
+    const auto survey = address_of_survey(path);
+    if (!survey) return std::nullopt;
+    switch (survey->view) {
+        case SurveyView::Words:
+            if (!may_read_survey_words(viewer.account)) return error_page(403);
+            return words_page(desk(), *survey, viewer.account);
+        case SurveyView::Outcome:
+            return outcome_page(desk(), *survey);
+        case SurveyView::Results:
+            break;
+    }
+    return results_page(desk(), *survey, viewer.account);
 }
 
 Result<Page> Site::administrators_page(const protocol::HttpRequest& request) {
@@ -180,6 +198,10 @@ std::optional<Result<Reply>> Site::act(std::string_view path, const Fields& form
     if (path == "/devices/refuse") return joining_.refuse(form, viewer);
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
+    const auto survey = address_of_survey(path);
+    if (survey && survey->view == SurveyView::Outcome) {
+        return take_outcome(desk(), *survey, form, viewer.account);
+    }
     return std::nullopt;
 }
 

@@ -41,6 +41,8 @@ private:
     // Empty: no page takes a form at this address.
     std::optional<Result<Reply>> act(std::string_view path, const Fields& form,
                                      const SignedIn& viewer);
+    // Empty: no page about a survey is at this address.
+    std::optional<Result<Page>> page_about_survey(std::string_view path, const SignedIn& viewer);
     Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);
 
     protocol::HttpResponse respond(Page page, const Viewer& viewer);

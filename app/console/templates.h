@@ -27,6 +27,8 @@ inline constexpr TemplateFile template_files[] = {
     {"item", "item/item.mustache"},
     {"surveys", "surveys/surveys.mustache"},
     {"survey", "surveys/survey.mustache"},
+    {"survey_words", "surveys/survey_words.mustache"},
+    {"survey_outcome", "surveys/survey_outcome.mustache"},
     {"audit", "audit/audit.mustache"},
     {"error", "error/error.mustache"},
     {"devices", "devices/devices.mustache"},

@@ -228,12 +228,13 @@ bool takes_words(QuestionType type) {
 }  // namespace
 
 SurveyResults make_results(const Versions& versions, const Period& period,
-                           const std::vector<GivenAnswers>& everyone) {
+                           const std::vector<GivenAnswers>& everyone, std::int64_t unreadable) {
     SurveyResults results{.questionnaire = versions.newest().id,
                           .version = versions.newest().version,
                           .title = versions.newest().title,
                           .period = period,
                           .people = {.suppressed = true},
+                          .unreadable = privacy::shown_count(unreadable),
                           .questions = {}};
     const std::vector<Person> people = everybody(versions, everyone);
     for (const MergedQuestion& question : versions.questions())

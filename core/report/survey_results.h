@@ -57,12 +57,13 @@ struct SurveyResults {
     Period period;
     // How many people; suppressed when that would give a small count away.
     privacy::ShownCount people;
+    privacy::ShownCount unreadable;  // Released, and damaged since: not counted above.
     std::vector<QuestionResult> questions;
 };
 
 // `everyone`: all answers that were released in `period`, of any version.
 SurveyResults make_results(const Versions& versions, const Period& period,
-                           const std::vector<GivenAnswers>& everyone);
+                           const std::vector<GivenAnswers>& everyone, std::int64_t unreadable = 0);
 
 // What was written, each text for itself and in an order that says nothing, for those who may read
 // it; questions in the order of results.

@@ -231,6 +231,7 @@ std::string to_json(const SurveyResults& results) {
                 {"title", results.title.by_language},
                 {"period", name_of(results.period)},
                 {"people", json_of(results.people)},
+                {"unreadable", json_of(results.unreadable)},
                 {"questions", questions}}
         .dump();
 }
@@ -246,6 +247,7 @@ Result<SurveyResults> results_from_json(const std::string& text) {
     const Result<Period> period = month_named(reader.text(source, "period"));
     if (period.ok()) results.period = period.value();
     results.people = reader.count(reader.at(source, "people"));
+    results.unreadable = reader.count(reader.at(source, "unreadable"));
     reader.each(reader.at(source, "questions"), [&](const json& question) {
         results.questions.push_back(question_in(reader, question));
     });

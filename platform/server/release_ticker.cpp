@@ -36,6 +36,7 @@ void ReleaseTicker::tick() {
     if (!released.ok() && released.error().kind == ErrorKind::Conflict) return;
     report(released.ok() ? Status(Unit{}) : Status(released.error()), "a release",
            last_release_problem_);
+    report(parts_.close_months(), "making the results of surveys", last_results_problem_);
 }
 
 void ReleaseTicker::report(const Status& outcome, std::string_view what,

@@ -1,6 +1,6 @@
 // platform/server/release_ticker.h: what a server does by itself, every minute: the release that is
-// due, the weekly pool key, the bundle. Never because cells arrived: when a release runs must not
-// tell when a visit was, not even in a demonstration.
+// due, the weekly pool key, the bundle, a month's results. Never because cells arrived: when a
+// release runs must not tell when a visit was, not even in a demonstration.
 #pragma once
 
 #include <condition_variable>
@@ -34,6 +34,7 @@ private:
     // Of the ticker's thread alone.
     std::string last_release_problem_;
     std::string last_upkeep_problem_;
+    std::string last_results_problem_;
     std::thread thread_;
 };
 

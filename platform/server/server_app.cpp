@@ -69,6 +69,7 @@ Status ServerApp::start_console() {
         console::Console::create(
             {.office = *parts_->office,
              .registry = *parts_->registry,
+             .surveys = *parts_->surveys,
              .bundles = *parts_->bundles,
              .enrol_identity = {.pin = parts_->pin, .offline_key = parts_->online_keys.offline_key},
              .organisation = parts_->organisation,

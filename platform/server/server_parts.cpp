@@ -9,6 +9,7 @@
 #include "sync/server/key_files.h"
 #include "sync/server/key_migration.h"
 #include "sync/server/pool_keys.h"
+#include "sync/server/survey_desk.h"
 
 namespace candour::platform {
 
@@ -85,6 +86,7 @@ Status ServerParts::open_databases() {
     board = std::make_unique<SqlBoard>(pool_database, organisation.id, *pool);
     if (office_database == nullptr) return Unit{};
     ASSIGN_OR_RETURN(office, SqlOffice::create(office_database, organisation.id, random));
+    surveys = std::make_unique<SqlSurveys>(office_database, organisation.id);
     return Unit{};
 }
 
@@ -107,6 +109,18 @@ Status ServerParts::keep_up_to_date() {
                                                   *bundles, *pool, clock);
     // Another process was first with the same.
     if (!published.ok() && published.error().kind != ErrorKind::Conflict) return published.error();
+    return surveys == nullptr ? Status{Unit{}} : server::keep_versions(*surveys, organisation);
+}
+
+Status ServerParts::close_months() {
+    if (surveys == nullptr) return Unit{};
+    // A release that began before midnight may still be writing.
+    const CivilDay yesterday = clock.today() - std::chrono::days{1};
+    if (months_closed_until_ == yesterday) return Unit{};
+    const auto closed =
+        server::close_months(*surveys, *office, office_keys->office_keys, organisation, yesterday);
+    if (!closed.ok()) return closed.error();
+    months_closed_until_ = yesterday;
     return Unit{};
 }
 

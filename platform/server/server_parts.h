@@ -16,6 +16,7 @@
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
 #include "platform/storage/sql_registry.h"
+#include "platform/storage/sql_surveys.h"
 #include "platform/system/clock.h"
 #include "platform/system/disk.h"
 #include "platform/system/random.h"
@@ -50,8 +51,11 @@ public:
     bool takes_from_devices() const { return role != Role::Office; }
 
     // What a server does when it starts and each day: a pool key that has had its week is replaced,
-    // and what devices are to have is published when it has changed. Any process may do it.
+    // what devices are to have is published when it has changed, and the versions of surveys are
+    // kept. Any process may do it.
     Status keep_up_to_date();
+    // Makes the surveys' results of months that are over; looks once a day. Of one thread alone.
+    Status close_months();
     // One release at a time, whoever asks for it, in whichever process. Safe from any thread.
     // Errors: Conflict when another process is at it; Invalid where this role releases nothing.
     Result<server::ReleaseReport> release(server::Closing closing);
@@ -79,6 +83,7 @@ public:
     std::unique_ptr<SqlBundle> bundles;
     std::unique_ptr<SqlBoard> board;
     std::unique_ptr<SqlOffice> office;              // Null with intake.
+    std::unique_ptr<SqlSurveys> surveys;            // Null with intake.
     std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
     std::function<HttpRefusals()> http_refusals;    // Empty while nothing is served.
     std::string serving_at;                         // The address; empty: nothing, or every one.
@@ -93,6 +98,7 @@ private:
 
     std::string process_;  // This one's name in leases.
     std::mutex release_mutex_;
+    std::optional<CivilDay> months_closed_until_;
     std::unique_ptr<server::Releaser> releaser_;
 };
 

@@ -1,4 +1,4 @@
-// platform/storage/office_schema.cpp: releases, the inbox, staff, sessions, the audit log.
+// platform/storage/office_schema.cpp: releases, the inbox, surveys, staff, sessions, the audit log.
 //
 // Items and message hashes are random and without rowid. A release's hashes are written in their
 // own order, its items in the shuffled one, so that no position ties one to the other. The audit
@@ -40,6 +40,19 @@ constexpr const char* sqlite_step_2 =
     "CREATE TABLE office_standing (organisation TEXT NOT NULL, office_epoch TEXT NOT NULL,"
     " identity TEXT NOT NULL, PRIMARY KEY (organisation)) STRICT, WITHOUT ROWID;";
 
+// What was published, in its order, and what was made of the answers: no single answer is here.
+constexpr const char* sqlite_step_3 =
+    "CREATE TABLE office_survey_version (organisation TEXT NOT NULL, questionnaire TEXT NOT NULL,"
+    " version TEXT NOT NULL, place INTEGER NOT NULL, document TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, questionnaire, version),"
+    " UNIQUE (organisation, questionnaire, place)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_survey_results (organisation TEXT NOT NULL, questionnaire TEXT NOT NULL,"
+    " month TEXT NOT NULL, results TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, questionnaire, month)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_survey_outcome (organisation TEXT NOT NULL, questionnaire TEXT NOT NULL,"
+    " place INTEGER NOT NULL, at_s INTEGER NOT NULL, who TEXT NOT NULL, learned TEXT NOT NULL,"
+    " did TEXT NOT NULL, PRIMARY KEY (organisation, questionnaire, place)) STRICT, WITHOUT ROWID;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE office_item (organisation TEXT COLLATE \"C\" NOT NULL,"
@@ -69,6 +82,20 @@ constexpr const char* postgres_step_1 =
     "CREATE TABLE office_standing (organisation TEXT COLLATE \"C\" NOT NULL,"
     " office_epoch TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (organisation));";
 
+constexpr const char* postgres_step_2 =
+    "CREATE TABLE office_survey_version (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " questionnaire TEXT COLLATE \"C\" NOT NULL, version TEXT COLLATE \"C\" NOT NULL,"
+    " place BIGINT NOT NULL, document TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, questionnaire, version),"
+    " UNIQUE (organisation, questionnaire, place));"
+    "CREATE TABLE office_survey_results (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " questionnaire TEXT COLLATE \"C\" NOT NULL, month TEXT COLLATE \"C\" NOT NULL,"
+    " results TEXT NOT NULL, PRIMARY KEY (organisation, questionnaire, month));"
+    "CREATE TABLE office_survey_outcome (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " questionnaire TEXT COLLATE \"C\" NOT NULL, place BIGINT NOT NULL, at_s BIGINT NOT NULL,"
+    " who TEXT NOT NULL, learned TEXT NOT NULL, did TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, questionnaire, place));";
+
 }  // namespace
 
 const DatabaseKind& office_kind() {
@@ -76,8 +103,8 @@ const DatabaseKind& office_kind() {
                                    .application_id = 0x43444f46,
                                    .page_bytes = 8192,
                                    .journal = Journal::Wal,
-                                   .steps = {sqlite_step_1, sqlite_step_2},
-                                   .postgres_steps = {postgres_step_1}};
+                                   .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3},
+                                   .postgres_steps = {postgres_step_1, postgres_step_2}};
     return kind;
 }
 

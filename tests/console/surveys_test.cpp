@@ -1,6 +1,7 @@
-// tests/console/surveys_test.cpp: counting, and what may be shown of it.
+// tests/console/surveys_test.cpp: a month's results, and what may be seen of them.
 #include "app/console/surveys/surveys.h"
 
+#include "sync/server/survey_desk.h"
 #include "tests/support/console_world.h"
 
 namespace candour::console {
@@ -17,23 +18,34 @@ survey::Answers said(const std::string& choice, const std::string& text = "") {
     return answers;
 }
 
-survey::Answers declined() {
-    survey::Answers answers;
-    answers.set({"welcome", "", "", true});
-    return answers;
-}
-
-void answer(ConsoleWorld& world, int times, const survey::Answers& answers) {
+void answer(ConsoleWorld& world, int times, const survey::Answers& answers,
+            const std::string& service = "reception") {
     for (int i = 0; i < times; ++i) {
-        world.reveal({.kind = ContactKind::SurveyAnswer, .story = "", .answers = answers});
+        world.reveal({.kind = ContactKind::SurveyAnswer,
+                      .service = service,
+                      .story = "",
+                      .answers = answers});
     }
 }
 
-std::string see_survey(ConsoleWorld& world) {
+// On 2 December all of November's answers have come.
+void close_november(ConsoleWorld& world) {
+    world.clock.advance(std::chrono::hours{24 * 10});
+    REQUIRE(server::close_months(world.surveys, world.office, {world.key}, world.organisation,
+                                 world.clock.today())
+                .ok());
+}
+
+std::string see(ConsoleWorld& world, const StaffId& who, const std::string& path) {
     Browser browser{world};
-    browser.become(world.sam);
-    REQUIRE(browser.get("/surveys/visit").status == 200);
+    browser.become(who);
+    REQUIRE(browser.get(path).status == 200);
     return browser.last_html;
+}
+
+std::string see_november(ConsoleWorld& world) {
+    close_november(world);
+    return see(world, world.sam, "/surveys/visit");
 }
 
 // The words of the cells in the row that starts with `label`, "|" between them.
@@ -54,31 +66,22 @@ std::string row_of(const std::string& html, const std::string& label) {
     return words;
 }
 
-TEST_CASE("each person is in exactly one row of a question", "[console]") {
-    const feedback::Organisation organisation = test::example_organisation();
-    const auto& questions = organisation.questionnaires[0].questions;
-    const std::vector<survey::Answers> everyone = {
-        said("yes", "More light."), said("yes"), said("no"), declined(), said("maybe"), {}};
-    const QuestionTally welcome = tally(questions[0], everyone);
-    REQUIRE(welcome.choices == std::vector<std::int64_t>{2, 1});
-    REQUIRE(welcome.earlier == 1);  // "maybe": a choice of an earlier version.
-    REQUIRE(welcome.declined == 1);
-    REQUIRE(welcome.unanswered == 1);
-    REQUIRE(answered_counts(questions[0], welcome) == std::vector<std::int64_t>{2, 1, 1});
-    const QuestionTally better = tally(questions[1], everyone);
-    REQUIRE(better.written == 1);
-    REQUIRE(better.unanswered == 5);
+bool has(const std::string& html, const std::string& part) {
+    return html.find(part) != std::string::npos;
 }
+
+}  // namespace
 
 TEST_CASE("large counts are rounded, with shares of those who answered", "[console]") {
     ConsoleWorld world;
     answer(world, 31, said("yes", "Words."));
     answer(world, 12, said("no"));
-    const std::string html = see_survey(world);
+    const std::string html = see_november(world);
+    REQUIRE(has(html, "November 2026"));
     REQUIRE(row_of(html, "Yes") == "Yes|30|75%|");
     REQUIRE(row_of(html, "No") == "No|10|25%|");
     REQUIRE(row_of(html, "Wrote something") == "Wrote something|30|");
-    REQUIRE(html.find("<dt>People</dt><dd>45</dd>") != std::string::npos);
+    REQUIRE(has(html, "<dt>People</dt><dd>45</dd>"));
 }
 
 TEST_CASE("one to seven people are a star, in every row", "[console]") {
@@ -86,71 +89,144 @@ TEST_CASE("one to seven people are a star, in every row", "[console]") {
     const int few = GENERATE(1, 4, 7);
     answer(world, few, said("no"));
     answer(world, 20, said("yes"));
-    const std::string html = see_survey(world);
+    const std::string html = see_november(world);
     REQUIRE(row_of(html, "No") == "No|*|1 to 7|");
     REQUIRE(row_of(html, "Yes") == "Yes|20|");
-    REQUIRE(html.find('%') == std::string::npos);
+    REQUIRE_FALSE(has(html, "%"));
     // 20 and a total would tell the star: the total is not shown.
-    REQUIRE(html.find("<dt>People</dt><dd>Not shown</dd>") != std::string::npos);
+    REQUIRE(has(html, "<dt>People</dt><dd>Not shown</dd>"));
 }
 
-TEST_CASE("how few people there are is not shown", "[console]") {
+TEST_CASE("nothing is shown of a month that is not over", "[console]") {
     ConsoleWorld world;
-    answer(world, 3, said("yes"));
-    const std::string html = see_survey(world);
-    REQUIRE(html.find("<dt>People</dt><dd>Not shown</dd>") != std::string::npos);
-    REQUIRE(row_of(html, "No") == "No|0|");
+    answer(world, 20, said("yes"));
+    REQUIRE(server::close_months(world.surveys, world.office, {world.key}, world.organisation,
+                                 world.clock.today())
+                .ok());
+    const std::string html = see(world, world.sam, "/surveys/visit");
+    REQUIRE(has(html, "No results yet"));
+    REQUIRE_FALSE(has(html, "<table"));
 }
 
-TEST_CASE("what people wrote in a survey is nowhere on its page", "[console]") {
+TEST_CASE("a demonstration shows the month that runs and says so", "[console]") {
+    feedback::Organisation organisation = test::example_organisation();
+    organisation.release.rules = {{.channel = {}, .kind = {}, .every = privacy::Every::AtOnce}};
+    ConsoleWorld world{organisation};
+    answer(world, 20, said("yes"));
+    const std::string html = see(world, world.sam, "/surveys/visit");
+    REQUIRE(has(html, "November 2026, so far"));
+    REQUIRE(has(html, "Only a demonstration shows them"));
+    REQUIRE(row_of(html, "Yes") == "Yes|20|100%|");
+}
+
+TEST_CASE("each month keeps its address, and one without results has none", "[console]") {
+    ConsoleWorld world;
+    answer(world, 20, said("yes"));
+    close_november(world);
+    REQUIRE(has(see(world, world.sam, "/surveys/visit/2026-11"), "November 2026"));
+    Browser browser{world};
+    browser.become(world.sam);
+    for (const char* path : {"/surveys/visit/2026-10", "/surveys/visit/now", "/surveys/visit/x",
+                             "/surveys/visit/2026-11/", "/surveys/other", "/surveys/visit/1",
+                             "/surveys//2026-11", "/surveys/visit/2026-11/words/1"}) {
+        INFO(path);
+        REQUIRE(browser.get(path).status == 404);
+    }
+}
+
+TEST_CASE("services stand beside the whole, or are withheld with the reason", "[console]") {
+    ConsoleWorld world;
+    const bool few = GENERATE(false, true);
+    answer(world, 12, said("yes"), "reception");
+    answer(world, few ? 6 : 30, said("yes"), "transport");
+    const std::string html = see_november(world);
+    REQUIRE(has(html, "By service") != few);
+    REQUIRE(has(html, "Not shown by service: somebody could be picked out.") == few);
+    if (few) return;
+    const std::string parts = html.substr(html.find("By service"));
+    REQUIRE(has(parts, ">Reception desk</bdi>"));
+    REQUIRE(row_of(parts, "Yes") == "Yes|10|30|");
+}
+
+TEST_CASE("what people wrote is read by administrators alone, and noted", "[console]") {
     ConsoleWorld world;
     answer(world, 9, said("yes", "canary"));
-    const std::string html = see_survey(world);
-    REQUIRE(html.find("canary") == std::string::npos);
-    REQUIRE(html.find("Reading it comes with moderation") != std::string::npos);
+    const std::string html = see_november(world);
+    REQUIRE_FALSE(has(html, "canary"));
+    REQUIRE_FALSE(has(html, "/words"));
+
+    Browser browser{world};
+    browser.become(world.sam);
+    REQUIRE(browser.get("/surveys/visit/2026-11/words").status == 403);
+    REQUIRE_FALSE(has(browser.last_html, "canary"));
+    REQUIRE(has(see(world, world.ada, "/surveys/visit"), "/surveys/visit/2026-11/words"));
+    const std::string words = see(world, world.ada, "/surveys/visit/2026-11/words");
+    REQUIRE(test::count_of(words, ">canary<") == 9);
+    const auto audit = world.office.audit(1).take();
+    REQUIRE(audit[0].who == "ada");
+    REQUIRE(audit[0].what == "read what was written in the survey visit, 2026-11");
 }
 
-TEST_CASE("versions of a questionnaire are counted together", "[console]") {
+TEST_CASE("an answer of an earlier version has a row", "[console]") {
     ConsoleWorld world;
     answer(world, 10, said("yes"));
     answer(world, 10, said("sometimes"));  // Not offered any more.
-    const std::string html = see_survey(world);
+    const std::string html = see_november(world);
     REQUIRE(row_of(html, "Yes") == "Yes|10|50%|");
     REQUIRE(row_of(html, "An answer of an earlier version") ==
             "An answer of an earlier version|10|50%|");
 }
 
-TEST_CASE("answers that cannot be read are said to be missing", "[console]") {
+TEST_CASE("the list of surveys names owner, purpose and the day to act by", "[console]") {
     ConsoleWorld world;
     answer(world, 10, said("yes"));
-    for (int i = 0; i < 3; ++i) {
-        world.reveal({.kind = ContactKind::SurveyAnswer, .epoch = "2019-01"});
+    close_november(world);
+    const std::string html = see(world, world.sam, "/surveys");
+    for (const char* part : {"href=\"/surveys/visit\"", "About your visit", "Reception manager",
+                             "To make waiting easier.", "31 January 2027", "November 2026"}) {
+        INFO(part);
+        REQUIRE(has(html, part));
     }
-    const std::string html = see_survey(world);
-    REQUIRE(html.find("not counted here: *.") != std::string::npos);
-    REQUIRE(row_of(html, "Yes") == "Yes|10|100%|");
+    REQUIRE_FALSE(has(html, "not told yet"));
 }
 
-TEST_CASE("a survey without answers says so", "[console]") {
+TEST_CASE("after its day to act the owner is asked what came of it, until it is told",
+          "[console]") {
     ConsoleWorld world;
-    const std::string html = see_survey(world);
-    REQUIRE(html.find("No answers have been released yet") != std::string::npos);
-    REQUIRE(html.find("<table") == std::string::npos);
+    const auto days = std::chrono::hours{24};
+    world.clock.advance(days * 70);  // 31 January 2027.
+    REQUIRE_FALSE(has(see(world, world.sam, "/surveys"), "not told yet"));
+    world.clock.advance(days);
+    REQUIRE(has(see(world, world.sam, "/surveys"), "not told yet"));
+    REQUIRE(has(see(world, world.sam, "/surveys/visit"), "What came of it?"));
+
+    Browser browser{world};
+    browser.become(world.sam);
+    REQUIRE(browser.get("/surveys/visit/outcome").status == 200);
+    const std::string token = test::input_value(browser.last_html, "form_token");
+    const auto half = browser.post("/surveys/visit/outcome",
+                                   {{"form_token", token}, {"learned", "Too dark."}, {"did", " "}});
+    REQUIRE(half.status == 422);
+    REQUIRE(has(browser.last_html, "Write what you did"));
+    REQUIRE(has(browser.last_html, ">Too dark.</textarea>"));
+    REQUIRE(browser
+                .post("/surveys/visit/outcome",
+                      {{"form_token", token}, {"learned", "Too dark. <b>"}, {"did", "More lamps."}})
+                .status == 303);
+    const std::string html = see(world, world.sam, "/surveys/visit");
+    REQUIRE(has(html, "Too dark. &lt;b&gt;"));
+    REQUIRE(has(html, "More lamps."));
+    REQUIRE(has(html, "Sam Shah"));
+    REQUIRE_FALSE(has(see(world, world.sam, "/surveys"), "not told yet"));
 }
 
-TEST_CASE("the list of surveys names owner, purpose and the day to act by", "[console]") {
+TEST_CASE("what came of a survey is taken from its own form alone", "[console]") {
     ConsoleWorld world;
     Browser browser{world};
     browser.become(world.sam);
-    REQUIRE(browser.get("/surveys").status == 200);
-    for (const char* part : {"href=\"/surveys/visit\"", "About your visit", "Reception manager",
-                             "To make waiting easier.", "31 January 2027"}) {
-        INFO(part);
-        REQUIRE(browser.last_html.find(part) != std::string::npos);
-    }
-    REQUIRE(browser.get("/surveys/other").status == 404);
-    REQUIRE(browser.get("/surveys/visit/1").status == 404);
+    REQUIRE(browser.post("/surveys/visit/outcome", {{"learned", "a"}, {"did", "b"}}).status != 303);
+    REQUIRE_FALSE(world.surveys.outcome("visit").value().has_value());
+    REQUIRE(browser.post("/surveys/visit", {{"learned", "a"}}).status != 303);
 }
 
-}  // namespace
 }  // namespace candour::console

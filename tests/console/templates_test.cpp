@@ -59,8 +59,9 @@ public:
     }
 
     Desk desk() {
-        return {world_.office,   world_.organisation, world_.options.office_keys,   world_.clock,
-                world_.registry, world_.bundles,      world_.options.enrol_identity};
+        return {
+            world_.office,   world_.organisation, world_.options.office_keys,    world_.clock,
+            world_.registry, world_.bundles,      world_.options.enrol_identity, world_.surveys};
     }
     store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
 
@@ -115,6 +116,63 @@ void see_devices(Tour& tour, const SignedIn& ada) {
     see_reply(joining.approve({{"code", "0123-ABCD"}}, ada));
 }
 
+// A question with everything that results can have.
+report::QuestionResult full_result() {
+    report::QuestionResult question;
+    question.id = "welcome";
+    question.heading_group = "first";
+    question.prompt.by_language["en"] = "Did you feel welcome?";
+    question.heading.by_language["en"] = "Your visit";
+    question.still_asked = false;
+    question.repeated = true;
+    question.exclusive = false;
+    question.rows = {{.kind = report::RowKind::Choice}, {.kind = report::RowKind::None}};
+    question.answers = 1;
+    question.counts = {{.suppressed = false, .value = 20}, {.suppressed = true, .value = 0}};
+    question.percentages = {100};
+    question.mean = 1.5;
+    question.net_promoter_score = -10;
+    question.median_row = 0;
+    question.mean_places = {1.5, std::nullopt};
+    question.by_service.parts = {{"reception", question.counts, {100, std::nullopt}}};
+    question.by_version = question.by_service;
+    return question;
+}
+
+// Without and with results, what people wrote, and what came of it.
+void see_surveys(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    const SurveyAddress visit{.questionnaire = "visit"};
+    const auto see_results = [&](const SurveyAddress& address) {
+        tour.see(results_page(tour.desk(), address, ada.account).take(), &ada);
+    };
+    see_results(visit);  // The month that runs, as this organisation releases at once.
+    report::SurveyResults results{.questionnaire = "visit",
+                                  .version = "1",
+                                  .title = {},
+                                  .period = report::month_named("2026-10").value(),
+                                  .people = {.suppressed = true},
+                                  .unreadable = {.suppressed = true},
+                                  .questions = {full_result(), full_result()}};
+    results.questions[1].by_service = {.withheld = true};
+    results.questions[1].by_version = {.withheld = true};
+    REQUIRE(world.surveys.keep_results("visit", "2026-10", report::to_json(results)).ok());
+    see_results({.questionnaire = "visit", .month = "2026-10"});
+    for (const char* month : {"now", "2026-10"})
+        tour.see(words_page(tour.desk(), {"visit", month, SurveyView::Words}, ada.account).take(),
+                 &ada);
+    tour.see(outcome_page(tour.desk(), visit).take(), &ada);
+    tour.see(std::get<Page>(take_outcome(tour.desk(), visit, {}, ada.account).take().what), &ada);
+    world.organisation.questionnaires[0].act_by = "2026-01-31";
+    world.organisation.questionnaires[0].closes = "2026-01-31";
+    see_results(visit);
+    tour.see(surveys_page(tour.desk()).take(), &ada);
+    world.organisation.questionnaires[0].training = true;
+    REQUIRE(world.surveys.add_outcome("visit", {1, "Ada", "Learned.", "Done."}).ok());
+    see_results(visit);
+    world.organisation.questionnaires[0].training = false;
+}
+
 TEST_CASE("every key of every template is given by the pages, in every state", "[console]") {
     Tour tour;
     ConsoleWorld& world = tour.world_;
@@ -124,8 +182,8 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     tour.see(inbox_page(tour.desk(), {}).take(), &ada);
     tour.see(inbox_page(tour.desk(), {{"kind", "complaint"}}).take(), &ada);
     tour.see(audit_page(tour.desk()).take(), &ada);
-    tour.see(survey_page(tour.desk(), "visit").take(), &ada);
-    tour.see(surveys_page(tour.desk()), &ada);
+    tour.see(results_page(tour.desk(), {"visit"}, ada.account).take(), &ada);
+    tour.see(surveys_page(tour.desk()).take(), &ada);
 
     for (int i = 0; i < 60; ++i)
         world.reveal({.service = i % 2 == 0 ? "" : "reception"});
@@ -136,14 +194,12 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     const auto survey = feedback::ContactKind::SurveyAnswer;
     for (int i = 0; i < 12; ++i)
         world.reveal({.kind = survey, .answers = answers("yes")});
-    for (int i = 0; i < 3; ++i)
-        world.reveal({.kind = survey, .epoch = "2019-01"});
     tour.see(inbox_page(tour.desk(), {{"page", "2"}}).take(), &ada);
     for (const std::string& id : {said, silent, locked})
         tour.see(item_page(tour.desk(), tour.item(id)), &ada);
-    tour.see(survey_page(tour.desk(), "visit").take(), &ada);
+    see_surveys(tour, ada);
     world.organisation.questionnaires.clear();
-    tour.see(surveys_page(tour.desk()), &ada);
+    tour.see(surveys_page(tour.desk()).take(), &ada);
 
     see_devices(tour, ada);
 

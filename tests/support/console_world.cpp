@@ -3,6 +3,7 @@
 
 #include "app/console/fields.h"
 #include "core/privacy/release_policy.h"
+#include "sync/server/survey_desk.h"
 
 namespace candour::test {
 namespace {
@@ -82,6 +83,7 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
       sam(add_staff("sam", "Sam Shah", "staff")),
       options{.office = office,
               .registry = registry,
+              .surveys = surveys,
               .bundles = bundles,
               .enrol_identity = {.pin = "the server's pin", .offline_key = {}},
               .organisation = organisation,
@@ -91,6 +93,7 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
               .disk = disk,
               .share_folder = share_folder()} {
     options.decoy_hash = staff_password_hash();
+    REQUIRE(server::keep_versions(surveys, organisation).ok());
 }
 
 StaffId ConsoleWorld::add_staff(const std::string& user_name, const std::string& name,

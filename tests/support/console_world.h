@@ -17,6 +17,7 @@
 #include "tests/support/memory_bundle.h"
 #include "tests/support/memory_office.h"
 #include "tests/support/memory_registry.h"
+#include "tests/support/memory_surveys.h"
 #include "tests/support/secure_random.h"
 
 namespace candour::test {
@@ -102,6 +103,7 @@ public:
     ReadingDisk disk;
     MemoryOffice office;
     MemoryRegistry registry;
+    MemorySurveys surveys;
     MemoryBundle bundles;
     feedback::Organisation organisation;
     server::OfficeKey key;

@@ -12,6 +12,7 @@
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
 #include "platform/storage/sql_registry.h"
+#include "platform/storage/sql_surveys.h"
 #include "platform/storage/sqlite_database.h"
 #include "tests/support/catch.h"
 #include "tests/support/secure_random.h"
@@ -69,6 +70,9 @@ public:
     std::unique_ptr<platform::SqlOffice> office(const std::string& organisation = "org") {
         return platform::SqlOffice::create(open(platform::office_kind()), organisation, random)
             .take();
+    }
+    platform::SqlSurveys surveys(const std::string& organisation = "org") {
+        return {open(platform::office_kind()), organisation};
     }
     // The disk with the pool is gone; the next opening makes a new one.
     void lose_pool() {

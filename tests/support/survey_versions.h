@@ -38,7 +38,8 @@ inline std::vector<survey::Questionnaire> three_versions() {
         {"id": "felt", "type": "faces", "prompt": {"en": "How was it?"}},
         {"id": "came_by", "type": "one_choice", "prompt": {"en": "How did you come here?"},
          "choices": [{"id": "bus", "label": {"en": "Bus"}},
-            {"id": "foot", "label": {"en": "On foot"}}, {"id": "train", "label": {"en": "Train"}}]}])"),
+            {"id": "foot", "label": {"en": "On foot"}},
+            {"id": "train", "label": {"en": "Train"}}]}])"),
             questionnaire_with(R"([
         {"id": "mood", "type": "stars", "prompt": {"en": "How many stars?"}},
         {"id": "travel", "type": "one_choice", "prompt": {"en": "How did you travel?"}, "choices":

@@ -1,33 +1,43 @@
 // Surveys: how often each answer was given, never who gave which (architecture §4.9).
 #pragma once
 
-#include <cstdint>
+#include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include "app/console/fields.h"
 #include "app/console/page.h"
+#include "core/report/survey_results.h"
 
 namespace candour::console {
 
-// True counts of one question, before disclosure control. Never shown as they are.
-struct QuestionTally {
-    std::vector<std::int64_t> choices;  // In the order of the question's choices.
-    std::int64_t earlier = 0;           // A choice that the current version does not have.
-    std::int64_t written = 0;           // LongText: how many wrote something.
-    std::int64_t declined = 0;
-    std::int64_t unanswered = 0;
+enum class SurveyView {
+    Results,  // /surveys/ID, of the newest month, and /surveys/ID/2026-11.
+    Words,    // /surveys/ID/2026-11/words: what was written.
+    Outcome,  // /surveys/ID/outcome: what came of it; takes a form.
 };
 
-// Versions of a questionnaire are counted together, by the question's id.
-QuestionTally tally(const survey::Question& question, const std::vector<survey::Answers>& everyone);
+struct SurveyAddress {
+    std::string questionnaire{};
+    std::string month{};  // Empty: the newest that there is.
+    SurveyView view = SurveyView::Results;
+};
+// `path`: what follows "/surveys/". Nothing when there is no such page.
+std::optional<SurveyAddress> survey_address(std::string_view path);
 
-// The counts of those who answered: one for each choice, then the earlier ones if there are any;
-// for LongText how many wrote.
-std::vector<std::int64_t> answered_counts(const survey::Question& question,
-                                          const QuestionTally& tallied);
+// Who may read what people wrote in surveys: words can single somebody out.
+bool may_read_survey_words(const store::StaffAccount& account);
 
-Page surveys_page(const Desk& desk);
-// Errors: NotFound, the store's.
-Result<Page> survey_page(const Desk& desk, std::string_view questionnaire_id);
+Result<Page> surveys_page(const Desk& desk);
+// Errors of these: NotFound, the store's.
+Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
+                          const store::StaffAccount& viewer);
+// Leaves a line in the audit.
+Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
+                        const store::StaffAccount& viewer);
+Result<Page> outcome_page(const Desk& desk, const SurveyAddress& address);
+// Its fields are "learned" and "did", both needed.
+Result<Reply> take_outcome(const Desk& desk, const SurveyAddress& address, const Fields& form,
+                           const store::StaffAccount& viewer);
 
 }  // namespace candour::console

@@ -1,0 +1,47 @@
+// Labels in the console's language.
+#include "app/console/surveys/result_labels.h"
+
+#include "app/console/words.h"
+
+namespace candour::console {
+
+ShownText label_of(const report::QuestionResult& question, std::size_t row) {
+    using report::RowKind;
+    const report::Row& shown = question.rows[row];
+    switch (shown.kind) {
+        case RowKind::Choice:
+        case RowKind::Range:
+            return shown.label.in("en");
+        case RowKind::Written:
+            return {"Wrote something", "en"};
+        case RowKind::Earlier:
+            return {"An answer of an earlier version", "en"};
+        case RowKind::Declined:
+            return {"Preferred not to say", "en"};
+        case RowKind::None:
+            return {"Did not answer, or was not asked", "en"};
+    }
+    return {};
+}
+
+ShownText version_name(const survey::Questionnaire& in_force, const std::string& version) {
+    if (version == in_force.version) return {"This version", "en"};
+    return {"Version " + version.substr(0, 8), "en"};
+}
+
+bool takes_words(const report::QuestionResult& question) {
+    return question.type == survey::QuestionType::ShortText ||
+           question.type == survey::QuestionType::LongText;
+}
+
+View paragraphs_view(const std::string& words) {
+    View list{View::type::list};
+    for (const std::string& paragraph : paragraphs(words)) {
+        View view;
+        view["text"] = shown_text(paragraph);
+        list << view;
+    }
+    return list;
+}
+
+}  // namespace candour::console

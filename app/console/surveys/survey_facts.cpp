@@ -1,0 +1,52 @@
+// Owner, purpose, dates, and what came of it.
+#include "app/console/surveys/survey_facts.h"
+
+#include "app/console/words.h"
+
+namespace candour::console {
+namespace {
+
+std::string in_words(const std::string& iso) {
+    const Result<CivilDay> day = from_iso(iso);
+    return day.ok() ? day_in_words(day.value()) : shown_text(iso);
+}
+
+// Past the last day that `iso` names; never for a day that nobody named.
+bool is_past(const std::string& iso, CivilDay today) {
+    const Result<CivilDay> day = from_iso(iso);
+    return day.ok() && day.value() < today;
+}
+
+std::string sample_in_words(int one_in) {
+    return one_in == 1 ? "Everyone" : "One visitor in " + std::to_string(one_in);
+}
+
+}  // namespace
+
+Result<SurveyFacts> facts_of(const Desk& desk, const survey::Questionnaire& questionnaire) {
+    SurveyFacts facts;
+    ASSIGN_OR_RETURN(facts.outcome, desk.surveys.outcome(questionnaire.id));
+    const CivilDay today = desk.clock.today();
+    facts.open = desk.organisation.find_questionnaire(questionnaire.id) != nullptr &&
+                 !is_past(questionnaire.closes, today);
+    const bool due = !facts.open || is_past(questionnaire.act_by, today);
+    facts.outcome_due = due && !facts.outcome && !questionnaire.training;
+    return facts;
+}
+
+void add_facts(View& view, const survey::Questionnaire& questionnaire, const SurveyFacts& facts) {
+    view["survey_title"] = view_of(questionnaire.title);
+    view["owner"] = shown_text(questionnaire.owner);
+    view["purpose"] = shown_text(questionnaire.purpose);
+    view["act_by"] = in_words(questionnaire.act_by);
+    view["has_closes"] = !questionnaire.closes.empty();
+    view["closes"] = in_words(questionnaire.closes);
+    view["closes_label"] = facts.open ? "Closes" : "Closed";
+    view["sample"] = sample_in_words(questionnaire.sample_one_in);
+    view["is_training"] = questionnaire.training;
+    view["is_closed"] = !facts.open;
+    view["outcome_due"] = facts.outcome_due;
+    view["has_outcome"] = facts.outcome.has_value();
+}
+
+}  // namespace candour::console

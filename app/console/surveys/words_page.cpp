@@ -1,0 +1,64 @@
+// What people wrote in a survey: each text for itself, under its question.
+#include "app/console/surveys/find_results.h"
+#include "app/console/words.h"
+#include "sync/server/survey_desk.h"
+
+namespace candour::console {
+namespace {
+
+const report::MergedQuestion* find(const report::Versions& versions, const std::string& id) {
+    for (const report::MergedQuestion& question : versions.questions()) {
+        if (question.question.id == id) return &question;
+    }
+    return nullptr;
+}
+
+View texts_view(const std::vector<std::string>& texts) {
+    View list{View::type::list};
+    for (const std::string& text : texts) {
+        View view;
+        view["text"] = shown_text(text);
+        list << view;
+    }
+    return list;
+}
+
+}  // namespace
+
+Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
+                        const store::StaffAccount& viewer) {
+    ASSIGN_OR_RETURN(const FoundResults found, find_results(desk, address));
+    ASSIGN_OR_RETURN(const report::Period period, period_of(desk, found.month));
+    const std::string& id = found.questionnaire.id;
+    ASSIGN_OR_RETURN(const report::Versions versions,
+                     server::published_versions(desk.surveys, desk.organisation, id));
+    ASSIGN_OR_RETURN(const auto read,
+                     server::read_answers(desk.office, desk.office_keys, id, period));
+    // No reading without a trace.
+    RETURN_IF_ERROR(note(desk, viewer.user_name,
+                         "read what was written in the survey " + id + ", " + found.month));
+    View questions{View::type::list};
+    bool any = false;
+    for (const auto& written : report::written_answers(versions, read.everyone)) {
+        const report::MergedQuestion* question = find(versions, written.question);
+        if (question == nullptr) continue;
+        View view;
+        view["prompt"] = view_of(question->question.prompt);
+        view["texts"] = texts_view(written.texts);
+        questions << view;
+        any = true;
+    }
+    Page page{"survey_words",
+              "What people wrote: " + shown_text(found.questionnaire.title.in("en").text),
+              Section::Surveys,
+              {},
+              200};
+    page.view["survey_title"] = view_of(found.questionnaire.title);
+    page.view["month"] = month_in_words(desk, found.month);
+    page.view["back"] = "/surveys/" + id + "/" + found.month;
+    page.view["has_words"] = any;
+    page.view["questions"] = std::move(questions);
+    return page;
+}
+
+}  // namespace candour::console

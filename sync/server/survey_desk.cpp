@@ -1,0 +1,103 @@
+// Versions and months.
+#include "sync/server/survey_desk.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/json_fields.h"
+
+namespace candour::server {
+
+namespace {
+
+Result<const OfficeKey*> key_of(const std::vector<OfficeKey>& keys, const std::string& epoch) {
+    const auto key = std::ranges::find(keys, epoch, &OfficeKey::epoch);
+    if (key != keys.end()) return &*key;
+    return Error{ErrorKind::Unavailable, "the office key of " + epoch + " is not on this server"};
+}
+
+std::optional<CivilDay> first_release(const std::vector<store::OfficeItem>& items) {
+    const auto first = std::ranges::min_element(items, {}, &store::OfficeItem::released);
+    return first == items.end() ? std::nullopt : std::optional{first->released};
+}
+
+Result<ReadAnswers> read_items(const std::vector<store::OfficeItem>& items,
+                               const std::vector<OfficeKey>& keys, const report::Period& period) {
+    ReadAnswers read;
+    for (const store::OfficeItem& item : items) {
+        if (!period.holds(item.released)) continue;
+        ASSIGN_OR_RETURN(const OfficeKey* key, key_of(keys, item.key_epoch));
+        Result<feedback::Contact> contact = unlock_words(item.words, *key, item.id.bytes);
+        if (!contact.ok()) {
+            ++read.unreadable;
+            continue;
+        }
+        read.everyone.push_back({.version = item.questionnaire_version,
+                                 .service = item.service,
+                                 .answers = std::move(contact.value().answers)});
+    }
+    return read;
+}
+
+}  // namespace
+
+Status keep_versions(store::SurveyStore& surveys, const feedback::Organisation& organisation) {
+    for (const survey::Questionnaire& questionnaire : organisation.questionnaires) {
+        RETURN_IF_ERROR(surveys.add_version(
+            questionnaire.id, {questionnaire.version, survey::to_json(questionnaire).dump()}));
+    }
+    return Unit{};
+}
+
+Result<report::Versions> published_versions(store::SurveyStore& surveys,
+                                            const feedback::Organisation& organisation,
+                                            const std::string& questionnaire) {
+    ASSIGN_OR_RETURN(const auto kept, surveys.versions(questionnaire));
+    const survey::Questionnaire* in_force = organisation.find_questionnaire(questionnaire);
+    std::vector<survey::Questionnaire> versions;
+    for (const store::SurveyVersion& version : kept) {
+        if (in_force != nullptr && version.version == in_force->version) continue;
+        const std::string place = "version " + version.version + " of " + questionnaire;
+        ASSIGN_OR_RETURN(const auto json, parse_json_file(version.document, place));
+        ASSIGN_OR_RETURN(auto read, survey::parse_questionnaire(json, place));
+        versions.push_back(std::move(read));
+    }
+    if (in_force != nullptr) versions.push_back(*in_force);
+    if (versions.empty()) return Error{ErrorKind::NotFound, "there is no such survey"};
+    return report::Versions(std::move(versions));
+}
+
+Result<ReadAnswers> read_answers(store::OfficeStore& office, const std::vector<OfficeKey>& keys,
+                                 const std::string& questionnaire, const report::Period& period) {
+    ASSIGN_OR_RETURN(const auto items, office.survey_items(questionnaire));
+    return read_items(items, keys, period);
+}
+
+Result<int> close_months(store::SurveyStore& surveys, store::OfficeStore& office,
+                         const std::vector<OfficeKey>& keys,
+                         const feedback::Organisation& organisation, CivilDay today) {
+    int made = 0;
+    ASSIGN_OR_RETURN(const auto questionnaires, surveys.questionnaires());
+    for (const std::string& id : questionnaires) {
+        ASSIGN_OR_RETURN(const report::Versions versions,
+                         published_versions(surveys, organisation, id));
+        ASSIGN_OR_RETURN(const auto items, office.survey_items(id));
+        const std::optional<CivilDay> first = first_release(items);
+        if (!first || versions.newest().training) continue;
+        ASSIGN_OR_RETURN(const auto closed, surveys.months(id));
+        for (const report::Period& month : report::months_over(*first, today)) {
+            const std::string name = report::name_of(month);
+            if (std::ranges::find(closed, name) != closed.end()) continue;
+            ASSIGN_OR_RETURN(const ReadAnswers read, read_items(items, keys, month));
+            const report::SurveyResults results =
+                report::make_results(versions, month, read.everyone, read.unreadable);
+            RETURN_IF_ERROR(surveys.keep_results(id, name, report::to_json(results)));
+            ++made;
+        }
+    }
+    return made;
+}
+
+}  // namespace candour::server
