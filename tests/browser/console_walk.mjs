@@ -35,7 +35,8 @@ export async function allPages(page) {
     ];
     await page.goto('/surveys');
     for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
-        pages.push([`survey-${i + 1}`, href]);
+        pages.push([`survey-${i + 1}`, href], [`survey-${i + 1}-words`, `${href}/now/words`],
+            [`survey-${i + 1}-outcome`, `${href}/outcome`]);
     }
     await page.goto('/devices');
     pages.push(['device-revoke', (await hrefs('.candour-card__action a'))[0]]);
