@@ -2,7 +2,10 @@
 #include "core/privacy/release_policy.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "core/base/json_fields.h"
@@ -43,6 +46,13 @@ CivilDay monday_of(CivilDay day) {
     return day - std::chrono::days{since_monday};
 }
 
+constexpr std::array<std::pair<std::string_view, Every>, 4> every_names = {{
+    {"at_once", Every::AtOnce},
+    {"day", Every::Day},
+    {"week", Every::Week},
+    {"event", Every::Event},
+}};
+
 // When a rule may release: once a day or an ISO week, what was first seen before it began.
 struct Window {
     bool open = false;
@@ -50,18 +60,22 @@ struct Window {
     CivilDay next;  // The first day on which the next one opens.
 };
 
-Window window_of(Every every, CivilDay today, std::optional<CivilDay> last_release) {
+// `closes`: of the event, where one is known.
+Window window_of(Every every, std::optional<CivilDay> closes, CivilDay today,
+                 std::optional<CivilDay> last_release) {
     // Unequal instead of less: a release dated in the future must not hold everything back.
+    const Window day{last_release != today, today, today + std::chrono::days{1}};
     switch (every) {
         case Every::Day:
-            return {last_release != today, today, today + std::chrono::days{1}};
+            return day;
+        case Every::Event:
+            return closes && *closes < today ? day : Window{};
         case Every::Week: {
             const CivilDay monday = monday_of(today);
             const bool open = !last_release || monday_of(*last_release) != monday;
             return {open, monday, monday + std::chrono::weeks{1}};
         }
         case Every::AtOnce:
-        case Every::Event:
             return {};
     }
     CHECK(false);
@@ -99,12 +113,10 @@ Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& 
     const std::string kind = fields.text("kind", Need::Optional);
     rule.kind = feedback::contact_kind_from(kind);
     if (!kind.empty() && !rule.kind) fields.fail_field("kind", "unknown kind '" + kind + "'");
-    const std::map<std::string, Every> names = {{"at_once", Every::AtOnce},
-                                                {"day", Every::Day},
-                                                {"week", Every::Week},
-                                                {"event", Every::Event}};
     const std::string every = fields.text("every", Need::Required);
-    if (const auto found = names.find(every); found != names.end()) {
+    const auto found =
+        std::ranges::find(every_names, every, &std::pair<std::string_view, Every>::first);
+    if (found != every_names.end()) {
         rule.every = found->second;
     } else {
         fields.fail_field("every", "here belongs at_once, day, week or event");
@@ -159,31 +171,57 @@ Result<ReleasePolicy> parse_release_policy(const nlohmann::json& source, const s
     return policy;
 }
 
+nlohmann::json to_json(const ReleasePolicy& policy) {
+    nlohmann::json rules = nlohmann::json::array();
+    for (const ReleaseRule& rule : policy.rules) {
+        nlohmann::json out = {{"at_least", rule.at_least}, {"or_after_days", rule.or_after_days}};
+        for (const auto& [name, every] : every_names) {
+            if (every == rule.every) out["every"] = name;
+        }
+        if (rule.channel) out["channel"] = feedback::name_of(*rule.channel);
+        if (rule.kind) out["kind"] = feedback::name_of(*rule.kind);
+        rules.push_back(std::move(out));
+    }
+    return {{"rules", rules}};
+}
+
+// The rhythms stand in the order of their rarity.
+ReleaseRule stricter(ReleaseRule one, const ReleaseRule& other) {
+    one.every = std::max(one.every, other.every);
+    one.at_least = std::max(one.at_least, other.at_least);
+    one.or_after_days = std::max(one.or_after_days, other.or_after_days);
+    return one;
+}
+
 std::vector<DueItem> due(const ReleasePolicy& policy, const std::vector<Waiting>& waiting,
                          CivilDay today, std::optional<CivilDay> last_release) {
-    using GroupKey = std::tuple<std::optional<Channel>, std::optional<ContactKind>, std::string>;
+    // A rule's name and what it asks for, which a promise may have made stricter.
+    using GroupKey = std::tuple<std::optional<Channel>, std::optional<ContactKind>, Every, int, int,
+                                std::string>;
     struct Group {
         ReleaseRule rule;
+        Window window;
         std::vector<const Waiting*> items;
     };
     std::map<GroupKey, Group> groups;
     std::vector<DueItem> result;
     for (const Waiting& item : waiting) {
-        const ReleaseRule rule = policy.rule_for(item.channel, item.kind);
+        ReleaseRule rule = policy.rule_for(item.channel, item.kind);
+        if (item.promised) rule = stricter(rule, *item.promised);
         if (item.urgent || rule.every == Every::AtOnce) {
             result.push_back({.index = item.index, .drop_group_label = false});
             continue;
         }
-        const Window window = window_of(rule.every, today, last_release);
+        const Window window = window_of(rule.every, item.closes, today, last_release);
         if (!window.open || !may_go(item, window, today)) continue;
-        Group& group = groups[{rule.channel, rule.kind, item.service_group}];
+        Group& group = groups[{rule.channel, rule.kind, rule.every, rule.at_least,
+                               rule.or_after_days, item.service_group}];
         group.rule = rule;
+        group.window = window;
         group.items.push_back(&item);
     }
-    for (const auto& [key, group] : groups) {
-        release_group(group.rule, group.items, window_of(group.rule.every, today, last_release),
-                      today, result);
-    }
+    for (const auto& [key, group] : groups)
+        release_group(group.rule, group.items, group.window, today, result);
     return result;
 }
 

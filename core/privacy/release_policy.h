@@ -38,6 +38,13 @@ struct ReleasePolicy {
     bool releases_at_once() const;
 };
 
+// As in an organisation's file.
+nlohmann::json to_json(const ReleasePolicy& policy);
+
+// Of each part the stricter: the rarer rhythm, the larger group, the longer wait. The channel and
+// kind are those of `one`.
+ReleaseRule stricter(ReleaseRule one, const ReleaseRule& other);
+
 // The defaults of §4.5: reception daily k=3 n=2, home visits weekly k=8 n=28, complaints daily k=1.
 ReleasePolicy default_release_policy();
 
@@ -52,6 +59,10 @@ struct Waiting {
     std::string service_group;
     bool urgent;
     CivilDay first_seen;  // The day the last of its cells was seen in the pool.
+    // What was promised with the questionnaire's version when it was published: a later policy can
+    // be stricter, never looser (requirement W4).
+    std::optional<ReleaseRule> promised{};
+    std::optional<CivilDay> closes{};  // The last day of the event, where one is known.
 };
 
 struct DueItem {
@@ -69,7 +80,8 @@ struct DueItem {
 //     never tells the hour of a visit. Week: once an ISO week, and only what was first seen in an
 //     earlier week. A group is what waits under one rule and one service group. It is due when it
 //     has k, or when waiting for the next day (week) would make its oldest wait more than n days.
-//   Event: never due by itself: this form knows no closing date yet, and waiting is the safe side.
+//   Event: like Day from the day after `closes`; never where no closing day is known, as waiting is
+//     the safe side.
 // A day "first seen" after today means that the clock was put back; such items count as earlier,
 // and as having waited n days.
 std::vector<DueItem> due(const ReleasePolicy& policy, const std::vector<Waiting>& waiting,

@@ -14,6 +14,7 @@ namespace candour::store {
 struct SurveyVersion {
     std::string version;   // Questionnaire::version.
     std::string document;  // Its canonical JSON.
+    std::string release;   // When its answers are released: privacy::ReleasePolicy as JSON.
     bool operator==(const SurveyVersion&) const = default;
 };
 
@@ -31,6 +32,11 @@ public:
     virtual ~SurveyStore() = default;
     // In the order of their first publication; empty when there is no such questionnaire.
     virtual Result<std::vector<SurveyVersion>> versions(const std::string& questionnaire) = 0;
+    // Of all questionnaires; without their documents.
+    virtual Result<std::vector<SurveyVersion>> promises() = 0;
+    // Puts a stricter promise in the place of the one that was given with a version. NotFound.
+    virtual Status set_promise(const std::string& questionnaire, const std::string& version,
+                               const std::string& release) = 0;
     // Changes nothing when that version is there already.
     virtual Status add_version(const std::string& questionnaire, const SurveyVersion& version) = 0;
     // Of all questionnaires that were ever published, by id.

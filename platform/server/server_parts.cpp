@@ -71,6 +71,7 @@ Status ServerParts::begin_releases() {
     releaser_ = std::make_unique<server::Releaser>(
         *pool, *office, organisation, office_keys->opening_keys(), office_keys->office_keys.back(),
         office_keys->message_hash_key, random);
+    releaser_->keep_promises_in(*surveys);
     ASSIGN_OR_RETURN(const std::string epoch, office->office_epoch());
     return pool->follow_office(epoch);
 }

@@ -44,7 +44,7 @@ constexpr const char* sqlite_step_2 =
 constexpr const char* sqlite_step_3 =
     "CREATE TABLE office_survey_version (organisation TEXT NOT NULL, questionnaire TEXT NOT NULL,"
     " version TEXT NOT NULL, place INTEGER NOT NULL, document TEXT NOT NULL,"
-    " PRIMARY KEY (organisation, questionnaire, version),"
+    " release TEXT NOT NULL, PRIMARY KEY (organisation, questionnaire, version),"
     " UNIQUE (organisation, questionnaire, place)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE office_survey_results (organisation TEXT NOT NULL, questionnaire TEXT NOT NULL,"
     " month TEXT NOT NULL, results TEXT NOT NULL,"
@@ -85,7 +85,7 @@ constexpr const char* postgres_step_1 =
 constexpr const char* postgres_step_2 =
     "CREATE TABLE office_survey_version (organisation TEXT COLLATE \"C\" NOT NULL,"
     " questionnaire TEXT COLLATE \"C\" NOT NULL, version TEXT COLLATE \"C\" NOT NULL,"
-    " place BIGINT NOT NULL, document TEXT NOT NULL,"
+    " place BIGINT NOT NULL, document TEXT NOT NULL, release TEXT NOT NULL,"
     " PRIMARY KEY (organisation, questionnaire, version),"
     " UNIQUE (organisation, questionnaire, place));"
     "CREATE TABLE office_survey_results (organisation TEXT COLLATE \"C\" NOT NULL,"

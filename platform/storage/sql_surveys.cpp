@@ -16,23 +16,53 @@ Result<std::vector<std::string>> first_column(SqlRows rows) {
     }
 }
 
+Result<std::vector<store::SurveyVersion>> read_versions(SqlRows rows) {
+    std::vector<store::SurveyVersion> versions;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool more, rows.next());
+        if (!more) return versions;
+        versions.push_back({rows.text(0), rows.text(1), rows.text(2)});
+    }
+}
+
 }  // namespace
 
 Result<std::vector<store::SurveyVersion>> SqlSurveys::versions(const std::string& questionnaire) {
     return database_->read(
         [&](SqlConnection& connection) -> Result<std::vector<store::SurveyVersion>> {
             ASSIGN_OR_RETURN(SqlRows rows,
-                             connection.query("SELECT version, document FROM office_survey_version"
+                             connection.query("SELECT version, document, release"
+                                              " FROM office_survey_version"
                                               " WHERE organisation = $1 AND questionnaire = $2"
                                               " ORDER BY place",
                                               organisation_, questionnaire));
-            std::vector<store::SurveyVersion> versions;
-            while (true) {
-                ASSIGN_OR_RETURN(const bool more, rows.next());
-                if (!more) return versions;
-                versions.push_back({rows.text(0), rows.text(1)});
-            }
+            return read_versions(std::move(rows));
         });
+}
+
+Result<std::vector<store::SurveyVersion>> SqlSurveys::promises() {
+    return database_->read(
+        [&](SqlConnection& connection) -> Result<std::vector<store::SurveyVersion>> {
+            ASSIGN_OR_RETURN(SqlRows rows,
+                             connection.query("SELECT version, '', release"
+                                              " FROM office_survey_version"
+                                              " WHERE organisation = $1 ORDER BY version",
+                                              organisation_));
+            return read_versions(std::move(rows));
+        });
+}
+
+Status SqlSurveys::set_promise(const std::string& questionnaire, const std::string& version,
+                               const std::string& release) {
+    return database_->write([&](SqlConnection& connection) -> Status {
+        RETURN_IF_ERROR(
+            connection.run("UPDATE office_survey_version SET release = $4"
+                           " WHERE organisation = $1 AND questionnaire = $2"
+                           " AND version = $3",
+                           organisation_, questionnaire, version, release));
+        if (connection.changes() == 1) return Unit{};
+        return Error{ErrorKind::NotFound, "there is no such version"};
+    });
 }
 
 // Two programs may add the same version, or two, at once; each has a place of its own in the end.
@@ -42,11 +72,11 @@ Status SqlSurveys::add_version(const std::string& questionnaire,
         return database_->write([&](SqlConnection& connection) {
             return connection.run(
                 "INSERT INTO office_survey_version"
-                " (organisation, questionnaire, version, place, document)"
-                " SELECT $1, $2, $3, COALESCE(MAX(place), 0) + 1, $4 FROM office_survey_version"
+                " (organisation, questionnaire, version, place, document, release)"
+                " SELECT $1, $2, $3, COALESCE(MAX(place), 0) + 1, $4, $5 FROM office_survey_version"
                 " WHERE organisation = $1 AND questionnaire = $2"
                 " ON CONFLICT (organisation, questionnaire, version) DO NOTHING",
-                organisation_, questionnaire, version.version, version.document);
+                organisation_, questionnaire, version.version, version.document, version.release);
         });
     });
 }

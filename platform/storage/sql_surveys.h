@@ -18,6 +18,9 @@ public:
         : database_(std::move(database)), organisation_(std::move(organisation)) {}
 
     Result<std::vector<store::SurveyVersion>> versions(const std::string& questionnaire) override;
+    Result<std::vector<store::SurveyVersion>> promises() override;
+    Status set_promise(const std::string& questionnaire, const std::string& version,
+                       const std::string& release) override;
     Status add_version(const std::string& questionnaire,
                        const store::SurveyVersion& version) override;
     Result<std::vector<std::string>> questionnaires() override;

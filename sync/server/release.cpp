@@ -7,6 +7,8 @@
 
 #include <sodium.h>
 
+#include "sync/server/promises.h"
+
 namespace candour::server {
 
 namespace {
@@ -16,6 +18,7 @@ struct Message {
     Bytes hash;
     std::vector<CellId> cells;
     CivilDay last_seen;
+    int at_least = 1;  // The size of group that its rule asks for.
     feedback::Contact contact;
 
     Message() = default;
@@ -125,8 +128,8 @@ void settle_labels(feedback::Contact& contact, const feedback::Organisation& org
 
 // The due messages, in random order, without the labels that their groups are too small for.
 std::vector<Message> take_due(Opened& found, const feedback::Organisation& organisation,
-                              CivilDay today, std::optional<CivilDay> last_release,
-                              SecureRandom& random) {
+                              const Promises& promises, CivilDay today,
+                              std::optional<CivilDay> last_release, SecureRandom& random) {
     std::vector<privacy::Waiting> waiting;
     for (std::size_t i = 0; i < found.messages.size(); ++i) {
         feedback::Contact& contact = found.messages[i].contact;
@@ -137,11 +140,20 @@ std::vector<Message> take_due(Opened& found, const feedback::Organisation& organ
                            .service_group = contact.service_group,
                            .urgent = contact.urgent,
                            .first_seen = found.messages[i].last_seen});
+        const auto promise = promises.find(contact.questionnaire_version);
+        if (contact.kind != feedback::ContactKind::SurveyAnswer || promise == promises.end())
+            continue;
+        waiting.back().promised = promise->second.release.rule_for(contact.channel, contact.kind);
+        waiting.back().closes = promise->second.closes;
     }
     std::vector<Message> due;
     for (const privacy::DueItem& item :
          privacy::due(organisation.release, waiting, today, last_release)) {
         Message& message = found.messages[item.index];
+        const privacy::Waiting& waited = waiting[item.index];
+        const privacy::ReleaseRule rule =
+            organisation.release.rule_for(waited.channel, waited.kind);
+        message.at_least = privacy::stricter(rule, waited.promised.value_or(rule)).at_least;
         if (item.drop_group_label) {
             message.contact.service.clear();
             message.contact.service_group.clear();
@@ -162,7 +174,7 @@ bool has_text(const feedback::Contact& contact) {
 // A rare language points at a person; where no text needs it, it goes (architecture §4.11). Rare
 // means fewer than the rule's k in this release, of what staff see beside it: kind, channel and
 // service.
-void drop_rare_languages(std::vector<Message>& due, const privacy::ReleasePolicy& policy) {
+void drop_rare_languages(std::vector<Message>& due) {
     const auto seen_as = [](const feedback::Contact& contact) {
         return std::tuple(contact.kind, contact.channel, contact.service, contact.language);
     };
@@ -173,8 +185,7 @@ void drop_rare_languages(std::vector<Message>& due, const privacy::ReleasePolicy
     for (Message& message : due) {
         feedback::Contact& contact = message.contact;
         if (has_text(contact)) continue;
-        const int at_least = policy.rule_for(contact.channel, contact.kind).at_least;
-        if (counts[seen_as(contact)] < at_least) contact.language.clear();
+        if (counts[seen_as(contact)] < message.at_least) contact.language.clear();
     }
 }
 
@@ -217,6 +228,10 @@ Result<ReleaseReport> Releaser::run(CivilDay today, Closing closing) {
     RETURN_IF_ERROR(pool_.follow_office(office_epoch));
     ASSIGN_OR_RETURN(const std::vector<store::PooledCell> waiting, pool_.waiting());
     ASSIGN_OR_RETURN(const std::optional<CivilDay> last_release, office_.last_release());
+    Promises promises;
+    if (surveys_ != nullptr) {
+        ASSIGN_OR_RETURN(promises, all_promises(*surveys_));
+    }
     Opened found;
     std::map<MessageId, Parts> gathered = gather(waiting, keys_, found);
     RETURN_IF_ERROR(read_messages(gathered, message_hash_key_, office_, found));
@@ -224,9 +239,9 @@ Result<ReleaseReport> Releaser::run(CivilDay today, Closing closing) {
     // An administrator who ends the day early opens tomorrow's window; the items are dated today.
     const bool as_tomorrow = closing == Closing::Today;
     std::vector<Message> due =
-        take_due(found, organisation_, as_tomorrow ? today + std::chrono::days{1} : today,
+        take_due(found, organisation_, promises, as_tomorrow ? today + std::chrono::days{1} : today,
                  as_tomorrow ? std::nullopt : last_release, random_);
-    drop_rare_languages(due, organisation_.release);
+    drop_rare_languages(due);
 
     std::vector<store::OfficeItem> items;
     std::vector<Bytes> hashes;

@@ -10,6 +10,7 @@
 #include "core/privacy/open.h"
 #include "core/store/office_store.h"
 #include "core/store/pool_store.h"
+#include "core/store/survey_store.h"
 #include "sync/server/office_words.h"
 
 namespace candour::server {
@@ -32,12 +33,17 @@ public:
              const feedback::Organisation& organisation, std::vector<privacy::EpochKeyPair> keys,
              OfficeKey office_key, Bytes message_hash_key, SecureRandom& random);
 
+    // The releases keep what was promised with each version of a questionnaire. Without this, or for
+    // a version that nobody published here, the organisation's policy of today holds.
+    void keep_promises_in(store::SurveyStore& surveys) { surveys_ = &surveys; }
+
     // Idempotent: power may fail between its two transactions and nothing is lost or doubled.
     Result<ReleaseReport> run(CivilDay today, Closing closing = Closing::Due);
 
 private:
     store::PoolStore& pool_;
     store::OfficeStore& office_;
+    store::SurveyStore* surveys_ = nullptr;
     const feedback::Organisation& organisation_;
     std::vector<privacy::EpochKeyPair> keys_;
     OfficeKey office_key_;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json_fields.h"
+#include "sync/server/promises.h"
 
 namespace candour::server {
 
@@ -44,9 +45,19 @@ Result<ReadAnswers> read_items(const std::vector<store::OfficeItem>& items,
 }  // namespace
 
 Status keep_versions(store::SurveyStore& surveys, const feedback::Organisation& organisation) {
+    ASSIGN_OR_RETURN(const Promises before, all_promises(surveys));
     for (const survey::Questionnaire& questionnaire : organisation.questionnaires) {
-        RETURN_IF_ERROR(surveys.add_version(
-            questionnaire.id, {questionnaire.version, survey::to_json(questionnaire).dump()}));
+        const Promise now = promise_of(organisation, questionnaire);
+        const std::string& version = questionnaire.version;
+        const auto given = before.find(version);
+        if (given == before.end()) {
+            RETURN_IF_ERROR(surveys.add_version(
+                questionnaire.id, {version, survey::to_json(questionnaire).dump(), to_text(now)}));
+            continue;
+        }
+        const std::string both = to_text(stricter(given->second, now));
+        if (both == to_text(given->second)) continue;
+        RETURN_IF_ERROR(surveys.set_promise(questionnaire.id, version, both));
     }
     return Unit{};
 }

@@ -14,8 +14,9 @@
 
 namespace candour::server {
 
-// Puts the organisation's questionnaires among the published ones. What has changed since is
-// another version; the earlier ones stay for ever. Errors: the store's.
+// Puts the organisation's questionnaires among the published ones, each with the promise when its
+// answers are released. What has changed since is another version; the earlier ones stay for ever,
+// and so do their promises, which can only become stricter. Errors: Corrupt, the store's.
 Status keep_versions(store::SurveyStore& surveys, const feedback::Organisation& organisation);
 
 // All versions of one, the one that is in force last; the organisation may have it no more.

@@ -21,6 +21,25 @@ public:
         if (broken) return *broken;
         return versions_[questionnaire];
     }
+    Result<std::vector<store::SurveyVersion>> promises() override {
+        if (broken) return *broken;
+        std::vector<store::SurveyVersion> all;
+        for (const auto& [id, versions] : versions_) {
+            for (const store::SurveyVersion& version : versions)
+                all.push_back({version.version, {}, version.release});
+        }
+        return all;
+    }
+    Status set_promise(const std::string& questionnaire, const std::string& version,
+                       const std::string& release) override {
+        if (broken) return *broken;
+        for (store::SurveyVersion& known : versions_[questionnaire]) {
+            if (known.version != version) continue;
+            known.release = release;
+            return Unit{};
+        }
+        return Error{ErrorKind::NotFound, "there is no such version"};
+    }
     Status add_version(const std::string& questionnaire,
                        const store::SurveyVersion& version) override {
         if (broken) return *broken;

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/support/property.h"
 
 namespace candour::privacy {
@@ -286,6 +288,54 @@ TEST_CASE("day by day, everything but events is released once and in time", "[co
         }
         REQUIRE(released.size() + waiting.size() == made);
     });
+}
+
+TEST_CASE("a promise that is stricter than today's rule holds", "[core]") {
+    struct Row {
+        ReleaseRule today;
+        ReleaseRule promised;
+        bool due;
+    };
+    // Three that were seen on Sunday; today is Monday.
+    const ReleaseRule day{{}, {}, Every::Day, 3, 2};
+    const Row row = GENERATE_COPY(
+        Row{day, day, true}, Row{{{}, {}, Every::AtOnce, 1, 0}, day, true},
+        Row{day, {{}, {}, Every::Day, 4, 2}, false}, Row{day, {{}, {}, Every::Day, 1, 0}, true},
+        Row{{{}, {}, Every::Day, 4, 0}, {{}, {}, Every::Day, 1, 2}, false},
+        Row{day, {{}, {}, Every::Event, 1, 0}, false});
+    std::vector<Waiting> waiting = items(3, monday - days{1});
+    for (Waiting& item : waiting)
+        item.promised = row.promised;
+    REQUIRE((count(due({{row.today}}, waiting, monday, {})) == 3) == row.due);
+}
+
+TEST_CASE("answers at once are held back where a day was promised", "[core]") {
+    std::vector<Waiting> waiting = items(3, monday);
+    const ReleasePolicy at_once = one_rule(Every::AtOnce, 1, 0);
+    REQUIRE(count(due(at_once, waiting, monday, {})) == 3);
+    for (Waiting& item : waiting)
+        item.promised = ReleaseRule{{}, {}, Every::Day, 1, 0};
+    REQUIRE(count(due(at_once, waiting, monday, {})) == 0);
+    REQUIRE(count(due(at_once, waiting, monday + days{1}, {})) == 3);
+}
+
+TEST_CASE("an event's answers are due from the day after it closes", "[core]") {
+    std::vector<Waiting> waiting = items(5, monday - days{3});
+    const ReleasePolicy event = one_rule(Every::Event, 3, 0);
+    REQUIRE(count(due(event, waiting, monday, {})) == 0);  // Nobody knows when it ends.
+    for (Waiting& item : waiting)
+        item.closes = monday;
+    REQUIRE(count(due(event, waiting, monday, {})) == 0);
+    REQUIRE(count(due(event, waiting, monday + days{1}, {})) == 5);
+    REQUIRE(count(due(event, waiting, monday + days{1}, monday + days{1})) == 0);  // Once a day.
+}
+
+TEST_CASE("a policy that is written is read back the same", "[core]") {
+    const ReleasePolicy policy{{{std::nullopt, std::nullopt, Every::AtOnce, 1, 0},
+                                {Channel::Event, std::nullopt, Every::Event, 2, 3},
+                                {std::nullopt, ContactKind::SurveyAnswer, Every::Day, 3, 4},
+                                {Channel::HomeVisit, ContactKind::Complaint, Every::Week, 4, 5}}};
+    REQUIRE(parse_release_policy(to_json(policy), "policy").value().rules == policy.rules);
 }
 
 }  // namespace candour::privacy

@@ -153,7 +153,7 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
                 "office_survey_results.questionnaire", "office_survey_results.results",
                 "office_survey_version.document", "office_survey_version.organisation",
                 "office_survey_version.place", "office_survey_version.questionnaire",
-                "office_survey_version.version"});
+                "office_survey_version.release", "office_survey_version.version"});
     REQUIRE(keys_begin_with(home, office_kind()) == std::set<std::string>{"organisation"});
     REQUIRE(counters(home, office_kind()) == 0);
 }

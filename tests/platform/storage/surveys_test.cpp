@@ -25,9 +25,11 @@ TEST_CASE("versions stay in the order of their first publication, each once", "[
     SqlSurveys surveys = home.surveys();
     REQUIRE(surveys.versions("visit").value().empty());
     for (const char* version : {"b", "a", "b", "c", "a"})
-        REQUIRE(surveys.add_version("visit", {version, "{\"v\": \"" + std::string(version) + "\"}"})
-                    .ok());
-    REQUIRE(surveys.add_version("other", {"z", "{}"}).ok());
+        REQUIRE(
+            surveys
+                .add_version("visit", {version, "{\"v\": \"" + std::string(version) + "\"}", "{}"})
+                .ok());
+    REQUIRE(surveys.add_version("other", {"z", "{}", "{}"}).ok());
     const auto kept = surveys.versions("visit").value();
     REQUIRE(names(kept) == Texts{"b", "a", "c"});
     REQUIRE(kept[1].document == "{\"v\": \"a\"}");
@@ -37,9 +39,19 @@ TEST_CASE("versions stay in the order of their first publication, each once", "[
 TEST_CASE("a version that was published is never replaced", "[platform]") {
     test::StoreHome home(GENERATE("SQLite", "PostgreSQL"));
     SqlSurveys surveys = home.surveys();
-    REQUIRE(surveys.add_version("visit", {"a", "first"}).ok());
-    REQUIRE(surveys.add_version("visit", {"a", "second"}).ok());
+    REQUIRE(surveys.add_version("visit", {"a", "first", "daily"}).ok());
+    REQUIRE(surveys.add_version("visit", {"a", "second", "at once"}).ok());
     REQUIRE(surveys.versions("visit").value()[0].document == "first");
+    REQUIRE(surveys.versions("visit").value()[0].release == "daily");
+}
+
+TEST_CASE("a promise is replaced by a stricter one, and told without the document", "[platform]") {
+    test::StoreHome home(GENERATE("SQLite", "PostgreSQL"));
+    SqlSurveys surveys = home.surveys();
+    REQUIRE(surveys.add_version("visit", {"a", "{}", "daily"}).ok());
+    REQUIRE(surveys.set_promise("visit", "a", "weekly").ok());
+    REQUIRE(surveys.promises().value() == std::vector<store::SurveyVersion>{{"a", "", "weekly"}});
+    REQUIRE(surveys.set_promise("visit", "b", "weekly").error().kind == ErrorKind::NotFound);
 }
 
 TEST_CASE("a month's results are kept once, and the newest month is told first", "[platform]") {
@@ -70,7 +82,7 @@ TEST_CASE("organisations in one database do not see one another's surveys", "[pl
     test::StoreHome home("PostgreSQL");
     SqlSurveys ours = home.surveys("ours");
     SqlSurveys theirs = home.surveys("theirs");
-    REQUIRE(ours.add_version("visit", {"a", "{}"}).ok());
+    REQUIRE(ours.add_version("visit", {"a", "{}", "{}"}).ok());
     REQUIRE(ours.keep_results("visit", "2026-11", "ours").ok());
     REQUIRE(theirs.versions("visit").value().empty());
     REQUIRE_FALSE(theirs.results("visit", "2026-11").value().has_value());
@@ -82,7 +94,7 @@ TEST_CASE("two programs that publish at once lose no version", "[platform]") {
     SqlSurveys other = home.surveys();
     const auto publish = [](SqlSurveys& surveys, const std::string& prefix) {
         for (int i = 0; i < 20; ++i) {
-            if (!surveys.add_version("visit", {prefix + std::to_string(i), "{}"}).ok())
+            if (!surveys.add_version("visit", {prefix + std::to_string(i), "{}", "{}"}).ok())
                 return false;
         }
         return true;
