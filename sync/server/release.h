@@ -33,8 +33,8 @@ public:
              const feedback::Organisation& organisation, std::vector<privacy::EpochKeyPair> keys,
              OfficeKey office_key, Bytes message_hash_key, SecureRandom& random);
 
-    // The releases keep what was promised with each version of a questionnaire. Without this, or for
-    // a version that nobody published here, the organisation's policy of today holds.
+    // Releases keep what was promised with each version of a questionnaire. Without this, or for a
+    // version that nobody published here, the organisation's policy of today holds.
     void keep_promises_in(store::SurveyStore& surveys) { surveys_ = &surveys; }
 
     // Idempotent: power may fail between its two transactions and nothing is lost or doubled.
