@@ -40,6 +40,7 @@ HEADERS = {
     "Cairo": r"cairo",
     "Pango or fontconfig": r"pango|fontconfig/|hb|ft2build|freetype",
     "Mustache": r"kainjow/",
+    "zip, XML and spreadsheet libraries": r"(zip|expat|xlsxwriter)\.h$",
     "Catch2": r"catch2/",
     "the operating system": r"(sys|net|netinet|arpa|linux)/|(unistd|fcntl|poll|signal|pthread|"
     r"spawn|termios|dirent|netdb|syslog|dlfcn)\.h$|csignal$",
@@ -63,6 +64,7 @@ HEADER_HOMES = {
     "Cairo": ["platform/text", "platform/device"],
     "Pango or fontconfig": ["platform/text"],
     "Mustache": ["app/console"],
+    "zip, XML and spreadsheet libraries": ["platform/sheets"],
     "Catch2": [],
     "the operating system": ["platform"],
     "threads": ["platform"],
