@@ -110,6 +110,23 @@ std::vector<Command> staffing() {
     };
 }
 
+std::vector<Command> writing() {
+    return {
+        {"questionnaire",
+         "questionnaire check|import|export|translate FILE [TRANSLATIONS] [--to FILE]\n"
+         "      [--language TAG] [--owner TEXT] [--purpose TEXT] [--act-by DAY] [--overwrite]",
+         "Reads an XLSForm (.xlsx), SurveyJS or our own file (.json): check says with sheet, row\n"
+         "      and column what is wrong; import prints our own form of it, or writes it; export\n"
+         "      writes .xlsx, .json, or texts for translators (.po, .csv), which translate takes.",
+         {{"ACTION", "FILE", "TRANSLATIONS"},
+          {},
+          {"to", "language", "owner", "purpose", "act-by"},
+          {"overwrite"},
+          1},
+         run_questionnaire},
+    };
+}
+
 std::vector<Command> joined(std::vector<std::vector<Command>> parts) {
     std::vector<Command> all;
     for (const std::vector<Command>& part : parts)
@@ -120,7 +137,7 @@ std::vector<Command> joined(std::vector<std::vector<Command>> parts) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-    static const std::vector<Command> all = joined({serving(), keeping(), staffing()});
+    static const std::vector<Command> all = joined({serving(), keeping(), staffing(), writing()});
     return all;
 }
 

@@ -1,11 +1,10 @@
-// tests/core/survey/xlsform/import_test.cpp: what forms become, and what is said of what they
-// cannot become: with sheet, row and column.
-#include "core/survey/xlsform/import.h"
-
+// tests/core/survey/xlsform/xlsform_import_test.cpp: what forms become, and what is said of what
+// they cannot become: with sheet, row and column.
 #include <algorithm>
 
 #include <nlohmann/json.hpp>
 
+#include "core/survey/xlsform/import.h"
 #include "tests/support/property.h"
 #include "tests/support/workbook_text.h"
 
