@@ -24,6 +24,7 @@ public:
         alive_.assign(count, true);
         questions_.resize(count);
         groups_.resize(count);
+        if (const std::string much = too_much(); !much.empty()) return fail(much);
         read_languages();
         find_ids();
         find_needs();
@@ -42,6 +43,16 @@ private:
     Imported fail(const std::string& what) {
         report_.push_back({Severity::Error, {}, 0, {}, what});
         return {std::nullopt, false, std::move(report_)};
+    }
+
+    // Before anything is done that takes time for each of them.
+    std::string too_much() const {
+        const auto groups =
+            static_cast<std::size_t>(std::ranges::count(draft_.items, true, &DraftItem::is_group));
+        if (groups > groups_max)
+            return "it has more than " + std::to_string(groups_max) + " groups";
+        if (draft_.items.size() - groups <= questions_max) return {};
+        return "it has more than " + std::to_string(questions_max) + " questions";
     }
 
     void read_languages() {
@@ -134,6 +145,7 @@ private:
         group.repeat_max = json.value("repeat_max", std::uint32_t{0});
         group.repeat_count = json.value("repeat_count", std::string{});
         if (!is_survey_id(group.id)) refuse(item, "id", "'" + group.id + "' is not an id");
+        check_sizes(item, group);
         if (depth_of(item) > group_depth_max) {
             refuse(item, "",
                    "groups stand in one another more than " + std::to_string(group_depth_max) +
@@ -141,6 +153,24 @@ private:
         }
         if (group.repeat_max > 0 && repeat_around(draft_.items[item].parent)) {
             refuse(item, "", "a repeat cannot stand in another repeat");
+        }
+    }
+
+    void check_sizes(std::size_t item, const Group& group) {
+        for (const LocalText* text : {&group.label, &group.hint}) {
+            for (const auto& [language, words] : text->by_language) {
+                if (words.size() <= shown_text_bytes_max) continue;
+                refuse(
+                    item, (group.matrix ? "prompt." : "label.") + language,
+                    "the text is longer than " + std::to_string(shown_text_bytes_max) + " bytes");
+            }
+        }
+        for (const auto& [field, source] : {std::pair{"show_if", &group.show_if},
+                                            std::pair{"repeat_count", &group.repeat_count}}) {
+            if (source->size() <= expression_bytes_max) continue;
+            refuse(
+                item, field,
+                "the expression is longer than " + std::to_string(expression_bytes_max) + " bytes");
         }
     }
 

@@ -34,8 +34,9 @@ nlohmann::json FormReader::choice_from(const nlohmann::json& value, const std::s
     const std::string name = name_of_value(value.is_object() ? element.any("value") : value);
     std::string id = is_survey_id(name) ? name : xlsform::id_from(name);
     if (id.empty()) id = "choice_" + std::to_string(ids.size() + 1);
-    for (std::size_t n = 2; !ids.insert(id).second; ++n)
-        id += "_" + std::to_string(n);
+    id = xlsform::numbered_id(id, ids.size(),
+                              [&](const std::string& one) { return ids.contains(one); });
+    ids.insert(id);
     if (id != name) {
         say(Severity::Warning, path,
             "'" + xlsform::shortened(name) +

@@ -94,9 +94,9 @@ std::string FormReader::id_for(const std::string& name) {
     std::string stem =
         is_survey_id(name) && !own ? name : xlsform::id_from(name + (own ? "_" : ""));
     if (stem.empty()) stem = "element";
-    std::string id = stem;
-    for (std::size_t n = 2; !taken_.insert(id).second; ++n)
-        id = stem.substr(0, survey_id_characters_max - 6) + "_" + std::to_string(n);
+    std::string id = xlsform::numbered_id(
+        stem, taken_.size(), [&](const std::string& one) { return taken_.contains(one); });
+    taken_.insert(id);
     return id;
 }
 

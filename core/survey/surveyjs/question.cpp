@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/survey/limits.h"
 #include "core/survey/numbers.h"
 #include "core/survey/surveyjs/form_reader.h"
 #include "core/survey/xlsform/words.h"
@@ -251,6 +252,9 @@ void FormReader::read_matrix(Element& element, std::size_t parent) {
     nlohmann::json rows;
     if (!read_choices(element, "columns", columns) || !read_choices(element, "rows", rows)) {
         return refuse(element, "a matrix needs rows and columns");
+    }
+    if (rows.size() > matrix_rows_max) {
+        return refuse(element, "a matrix has at most " + std::to_string(matrix_rows_max) + " rows");
     }
     const bool all = element.flag("isAllRowRequired");
     const bool required = element.flag("isRequired") || all;

@@ -58,8 +58,8 @@ private:
         std::set<std::string>& ids = ids_[list];
         std::string id = is_survey_id(name) ? name : id_from(name);
         if (id.empty()) id = "choice_" + std::to_string(row.number);
-        for (std::size_t i = 2; !ids.insert(id).second; ++i)
-            id = id.substr(0, survey_id_characters_max - 6) + "_" + std::to_string(i);
+        id = numbered_id(id, ids.size(), [&](const std::string& one) { return ids.contains(one); });
+        ids.insert(id);
         if (id == name) return id;
         say(Severity::Warning, row, Field::Name,
             "'" + shortened(name) + "' is not a name that answers can have: it is called '" + id +

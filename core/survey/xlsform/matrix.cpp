@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/survey/limits.h"
 #include "core/survey/xlsform/survey_reader.h"
 
 namespace candour::survey::xlsform {
@@ -99,7 +100,8 @@ private:
     }
 
     bool fits(const std::vector<std::size_t>& rows, std::size_t group) const {
-        return !rows.empty() && draft_.items[group].json.at("type") == "group" &&
+        return !rows.empty() && rows.size() <= matrix_rows_max &&
+               draft_.items[group].json.at("type") == "group" &&
                std::ranges::all_of(rows, [&](std::size_t i) {
                    return is_row(draft_.items[i]) &&
                           are_alike(draft_.items[i], draft_.items[rows.front()]);

@@ -64,10 +64,8 @@ private:
     }
 
     std::string with_number(const std::string& stem) const {
-        std::string id = stem;
-        for (std::size_t n = 2; holders_.contains(id); ++n)
-            id = stem.substr(0, survey_id_characters_max - 6) + "_" + std::to_string(n);
-        return id;
+        return numbered_id(stem, holders_.size(),
+                           [&](const std::string& id) { return holders_.contains(id); });
     }
 
     void keep(std::size_t i, const std::string& id) {

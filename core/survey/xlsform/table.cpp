@@ -9,6 +9,9 @@
 namespace candour::survey::xlsform {
 namespace {
 
+// One by one; of more only the number is said.
+constexpr std::size_t stray_cells_said_max = 100;
+
 const Cell* cell_at(const Row& row, std::size_t column) {
     const auto found = std::ranges::lower_bound(row.cells, column, {}, &Cell::column);
     if (found == row.cells.end() || found->column != column) return nullptr;
@@ -108,15 +111,24 @@ void Table::report_stray_cells(Report& report) const {
     for (const Column& column : columns_)
         named.push_back(column.index);
     std::ranges::sort(named);
+    std::size_t count = 0;
     for (const Row& row : rows()) {
         for (const Cell& cell : row.cells) {
             if (is_blank_cell(cell.text) || std::ranges::binary_search(named, cell.column))
                 continue;
+            if (++count > stray_cells_said_max) continue;
             report.push_back(
                 finding(Severity::Warning, row, column_letters(cell.column),
                         "the column has no header: '" + shortened(cell.text) + "' is left out"));
         }
     }
+    if (count <= stray_cells_said_max) return;
+    report.push_back({Severity::Warning,
+                      sheet_name(),
+                      0,
+                      {},
+                      std::to_string(count - stray_cells_said_max) +
+                          " more cells in columns without a header are left out"});
 }
 
 void Table::report_unknown_columns(Report& report) const {

@@ -1,7 +1,8 @@
 // Letters, words and names.
 #include "core/survey/xlsform/words.h"
 
-#include "core/base/utf8.h"
+#include <algorithm>
+
 #include "core/survey/limits.h"
 #include "core/survey/questionnaire.h"
 #include "core/survey/sheet/workbook.h"
@@ -65,6 +66,19 @@ std::string id_from(std::string_view name) {
         if (id.size() == survey_id_characters_max) break;
     }
     return any ? id : std::string{};
+}
+
+std::string numbered_id(const std::string& stem, std::size_t taken,
+                        const std::function<bool(const std::string&)>& is_taken) {
+    constexpr std::size_t tried_in_turn = 9;
+    constexpr std::size_t room = 8;  // For "_" and a number.
+    std::string id = stem;
+    for (std::size_t n = 2; is_taken(id); ++n) {
+        // Of so many there may be a great many: higher than all of them nothing is taken.
+        if (n == tried_in_turn) n = std::max(n, taken);
+        id = stem.substr(0, survey_id_characters_max - room) + "_" + std::to_string(n);
+    }
+    return id;
 }
 
 std::string with_renamed(std::string_view text,

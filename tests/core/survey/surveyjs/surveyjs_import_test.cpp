@@ -83,7 +83,8 @@ TEST_CASE("each SurveyJS type has its own", "[surveyjs]") {
     const Imported imported = import(R"({
       "title": {"default": "Visit", "cy": "Ymweliad"}, "elements": [
       {"type": "text", "name": "t", "title": "In short?", "maxLength": 100},
-      {"type": "text", "name": "n", "title": "How many?", "inputType": "number", "min": 1, "max": 9},
+      {"type": "text", "name": "n", "title": "How many?",
+       "inputType": "number", "min": 1, "max": 9},
       {"type": "text", "name": "d", "title": "When?", "inputType": "date"},
       {"type": "comment", "name": "c", "title": "In full?"},
       {"type": "radiogroup", "name": "r", "title": "Which?", "isRequired": true,
