@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "core/survey/logic.h"
+
 namespace candour::survey {
 namespace {
 
@@ -29,6 +31,15 @@ std::string without_place(std::string_view what) {
     return std::string(what);
 }
 
+// Questions were read one by one already; the head needs them only to say what they were called.
+nlohmann::json questions_for(const Draft& draft, const Questionnaire& questionnaire) {
+    if (draft.head.contains("earlier")) return to_json(questionnaire).at("questions");
+    nlohmann::json page = {{"id", "page"}, {"type", "information"}};
+    for (const Language& language : questionnaire.languages)
+        page["prompt"][language] = "-";
+    return nlohmann::json::array({std::move(page)});
+}
+
 void report_missing(const Draft& draft, const Needed& one, Report& report) {
     report.push_back(
         {Severity::Warning,
@@ -43,7 +54,7 @@ void report_missing(const Draft& draft, const Needed& one, Report& report) {
 Imported finish_head(const Draft& draft, Questionnaire questionnaire, Report report) {
     nlohmann::json all = draft.head;
     std::vector<const char*> stand_ins;
-    all["questions"] = to_json(questionnaire).at("questions");
+    all["questions"] = questions_for(draft, questionnaire);
     for (std::size_t rounds = 0; rounds <= draft.head.size(); ++rounds) {
         for (const Needed& one : needed) {
             if (all.contains(one.field)) continue;
@@ -59,7 +70,11 @@ Imported finish_head(const Draft& draft, Questionnaire questionnaire, Report rep
                 if (field == "purpose") read.purpose.clear();
                 if (field == "act_by") read.act_by.clear();
             }
-            if (!stand_ins.empty()) read.version = version_of(read);
+            read.questions = std::move(questionnaire.questions);
+            read.groups = std::move(questionnaire.groups);
+            read.logic = compile_logic(read).logic;
+            CHECK(read.logic != nullptr);  // It compiled before it came here.
+            read.version = version_of(read);
             return {std::move(read), stand_ins.empty(), std::move(report)};
         }
         const std::string& what = whole.error().what;
