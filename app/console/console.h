@@ -1,6 +1,7 @@
 // Console: the staff's pages, from request to response. No sockets: platform/net calls handle().
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/store/device_registry.h"
 #include "core/store/office_store.h"
 #include "core/store/survey_store.h"
+#include "core/survey/sheet/workbook.h"
 #include "sync/protocol/http_message.h"
 #include "sync/server/enrol.h"
 #include "sync/server/office_words.h"
@@ -30,8 +32,10 @@ struct ConsoleOptions {
     std::vector<server::OfficeKey> office_keys;  // Of every epoch whose words may be read.
     const Clock& clock;
     SecureRandom& random;
-    Disk& disk;                        // Read once, in create().
-    std::string share_folder;          // ".../share/candour/console": templates and console.css.
+    Disk& disk;                // Read once, in create().
+    std::string share_folder;  // ".../share/candour/console": templates and console.css.
+    // .xlsx bytes of a workbook. Must be set.
+    std::function<Result<Bytes>(const survey::Workbook&)> write_spreadsheet;
     int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
     Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
     std::string decoy_hash{};  // What unknown names are checked against; empty: made by create().

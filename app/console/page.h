@@ -1,6 +1,7 @@
 // Page: what a handler returns; the layout and the headers are put around it by the console.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "core/store/device_registry.h"
 #include "core/store/office_store.h"
 #include "core/store/survey_store.h"
+#include "core/survey/sheet/workbook.h"
 #include "sync/server/enrol.h"
 #include "sync/server/office_words.h"
 
@@ -34,6 +36,15 @@ struct Redirect {
     std::string to;  // A path of these pages; always 303, so that a reload sends nothing twice.
 };
 
+// A file to keep. `name` is plain ASCII.
+struct Download {
+    std::string name;
+    std::string type;
+    std::string content;
+};
+
+using WriteSpreadsheet = std::function<Result<Bytes>(const survey::Workbook&)>;
+
 struct Reply {
     std::variant<Page, Redirect> what;
     std::vector<std::string> cookies;  // Set-Cookie values.
@@ -49,6 +60,7 @@ struct Desk {
     store::BundleStore& bundles;
     const server::EnrolIdentity& enrol_identity;
     store::SurveyStore& surveys;
+    const WriteSpreadsheet& write_spreadsheet;
 };
 
 // {text, lang, dir} of a text that may be in any language. Visible as <bdi lang dir>.

@@ -49,6 +49,13 @@ protocol::HttpResponse asset_response(const std::string& type, const Bytes& byte
     return response(200, bytes, type, "public, max-age=31536000, immutable");
 }
 
+protocol::HttpResponse download_response(const std::string& name, const std::string& type,
+                                         const std::string& content) {
+    protocol::HttpResponse made = response(200, bytes_of(content), type, "no-store");
+    made.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    return made;
+}
+
 protocol::HttpResponse bare_response(int status) {
     return response(status, bytes_of("Something went wrong. Try again in a few minutes.\n"),
                     "text/plain; charset=utf-8", "no-store");

@@ -12,7 +12,11 @@ protocol::HttpResponse html_response(int status, const std::string& html);
 // 303: the browser follows with GET.
 protocol::HttpResponse redirect_response(const std::string& path);
 // For style sheets and icons whose address holds their own hash: cached for a year.
-protocol::HttpResponse asset_response(const std::string& type, const Bytes& bytes);
+protocol::HttpResponse asset_response(const std::string& type,
+                                      const Bytes& bytes);  // To be kept as a file; never cached.
+protocol::HttpResponse download_response(const std::string& name, const std::string& type,
+                                         const std::string& content);
+
 // What is left when not even the error page can be made.
 protocol::HttpResponse bare_response(int status);
 

@@ -41,6 +41,10 @@ std::optional<SurveyAddress> address_of_survey(std::string_view path) {
     return survey_address(after(path, surveys_prefix));
 }
 
+bool is_download(const SurveyAddress& address) {
+    return address.view == SurveyView::Csv || address.view == SurveyView::Xlsx;
+}
+
 bool only_takes_forms(std::string_view path) {
     return path == "/sign-out" || path == "/devices/approve" || path == "/devices/refuse";
 }
@@ -89,8 +93,9 @@ Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
       joining_(desk(), sign_in_) {}
 
 Desk Site::desk() const {
-    return {options_.office,   options_.organisation, options_.office_keys,    options_.clock,
-            options_.registry, options_.bundles,      options_.enrol_identity, options_.surveys};
+    return {options_.office,         options_.organisation, options_.office_keys,
+            options_.clock,          options_.registry,     options_.bundles,
+            options_.enrol_identity, options_.surveys,      options_.write_spreadsheet};
 }
 
 protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
@@ -117,9 +122,17 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
         const std::string next = safe_next(request.path);
         return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
     }
+    const auto survey = address_of_survey(request.path);
+    if (survey && is_download(*survey)) return download(*survey, viewer);
     Result<Page> page = page_for(request, *viewer);
     if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
     return respond(page.take(), viewer);
+}
+
+protocol::HttpResponse Site::download(const SurveyAddress& address, const Viewer& viewer) {
+    const Result<Download> file = results_download(desk(), address);
+    if (!file.ok()) return respond(error_page(status_of(file.error().kind)), viewer);
+    return download_response(file.value().name, file.value().type, file.value().content);
 }
 
 Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn& viewer) {
@@ -142,6 +155,8 @@ std::optional<Result<Page>> Site::page_about_survey(std::string_view path, const
             return words_page(desk(), *survey, viewer.account);
         case SurveyView::Outcome:
             return outcome_page(desk(), *survey);
+        case SurveyView::Csv:  // get() has answered these two.
+        case SurveyView::Xlsx:
         case SurveyView::Results:
             break;
     }

@@ -10,6 +10,7 @@
 #include "app/console/page.h"
 #include "app/console/sessions.h"
 #include "app/console/sign_in/sign_in.h"
+#include "app/console/surveys/surveys.h"
 #include "app/console/templates.h"
 
 namespace candour::console {
@@ -41,6 +42,7 @@ private:
     // Empty: no page takes a form at this address.
     std::optional<Result<Reply>> act(std::string_view path, const Fields& form,
                                      const SignedIn& viewer);
+    protocol::HttpResponse download(const SurveyAddress& address, const Viewer& viewer);
     // Empty: no page about a survey is at this address.
     std::optional<Result<Page>> page_about_survey(std::string_view path, const SignedIn& viewer);
     Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);

@@ -2,6 +2,7 @@
 #include "platform/server/server_app.h"
 
 #include "platform/server/administration.h"
+#include "platform/sheets/xlsx.h"
 #include "platform/system/paths.h"
 #include "sync/protocol/limits.h"
 
@@ -77,7 +78,8 @@ Status ServerApp::start_console() {
              .clock = parts_->clock,
              .random = parts_->random,
              .disk = parts_->disk,
-             .share_folder = share + "/console"}));
+             .share_folder = share + "/console",
+             .write_spreadsheet = write_xlsx}));
     return Unit{};
 }
 

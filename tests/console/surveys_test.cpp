@@ -229,4 +229,46 @@ TEST_CASE("what came of a survey is taken from its own form alone", "[console]")
     REQUIRE(browser.post("/surveys/visit", {{"learned", "a"}}).status != 303);
 }
 
+TEST_CASE("results can be saved as CSV and as a spreadsheet, with shown numbers only",
+          "[console]") {
+    feedback::Organisation organisation = test::example_organisation();
+    organisation.questionnaires[0].questions[0].choices[0].label.by_language["en"] = "=1+1";
+    ConsoleWorld world{organisation};
+    answer(world, 31, said("yes", "canary"));
+    answer(world, 3, said("no"));
+    close_november(world);
+    Browser browser{world};
+    browser.become(world.sam);
+    const auto csv = browser.get("/surveys/visit/2026-11.csv");
+    REQUIRE(csv.status == 200);
+    REQUIRE(test::header_of(csv, "Content-Type") == "text/csv; charset=utf-8");
+    REQUIRE(test::header_of(csv, "Content-Disposition") ==
+            "attachment; filename=\"visit-2026-11.csv\"");
+    const std::string text = test::text_of(csv);
+    REQUIRE(text.starts_with("\xEF\xBB\xBFMonth,Table,"));  // Excel takes it for UTF-8.
+    INFO(text);
+    REQUIRE(has(text, "2026-11,All,welcome,,Did you feel welcome?,\"'=1+1\",30,,\r\n"));
+    REQUIRE(has(text, "2026-11,All,welcome,,Did you feel welcome?,No,*"));
+    REQUIRE_FALSE(has(text, "canary"));
+    REQUIRE_FALSE(has(text, "31"));
+
+    const auto xlsx = browser.get("/surveys/visit/2026-11.xlsx");
+    REQUIRE(test::header_of(xlsx, "Content-Disposition") ==
+            "attachment; filename=\"visit-2026-11.xlsx\"");
+    REQUIRE(world.spreadsheet.sheets.size() == 3);
+    const survey::Row& row = world.spreadsheet.sheets[0].rows[1];
+    REQUIRE(survey::text_at(row, 5) == "=1+1");  // As text: the writer makes no formula of it.
+    REQUIRE(survey::text_at(row, 6) == "30");
+    REQUIRE(browser.get("/surveys/visit/2026-10.csv").status == 404);
+    REQUIRE(browser.get("/surveys/visit/now.xlsx").status == 404);
+}
+
+TEST_CASE("nobody saves results without signing in", "[console]") {
+    ConsoleWorld world;
+    answer(world, 31, said("yes"));
+    close_november(world);
+    Browser browser{world};
+    REQUIRE(browser.get("/surveys/visit/2026-11.csv").status == 303);
+}
+
 }  // namespace candour::console

@@ -59,9 +59,15 @@ public:
     }
 
     Desk desk() {
-        return {
-            world_.office,   world_.organisation, world_.options.office_keys,    world_.clock,
-            world_.registry, world_.bundles,      world_.options.enrol_identity, world_.surveys};
+        return {world_.office,
+                world_.organisation,
+                world_.options.office_keys,
+                world_.clock,
+                world_.registry,
+                world_.bundles,
+                world_.options.enrol_identity,
+                world_.surveys,
+                world_.options.write_spreadsheet};
     }
     store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
 

@@ -91,7 +91,11 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
               .clock = clock,
               .random = random,
               .disk = disk,
-              .share_folder = share_folder()} {
+              .share_folder = share_folder(),
+              .write_spreadsheet = [this](const survey::Workbook& workbook) -> Result<Bytes> {
+                  spreadsheet = workbook;
+                  return Bytes{'x'};
+              }} {
     options.decoy_hash = staff_password_hash();
     REQUIRE(server::keep_versions(surveys, organisation).ok());
 }

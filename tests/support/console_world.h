@@ -110,6 +110,8 @@ public:
     StaffId ada;
     StaffId sam;
     console::ConsoleOptions options;
+    // What was last written as a spreadsheet.
+    survey::Workbook spreadsheet;
 
 private:
     StaffId add_staff(const std::string& user_name, const std::string& name,

@@ -178,6 +178,8 @@ Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
     page.view["has_unreadable"] =
         found.results->unreadable.suppressed || found.results->unreadable.value > 0;
     page.view["unreadable"] = found.results->unreadable.text();
+    page.view["csv_href"] = here + "/" + found.month + ".csv";
+    page.view["xlsx_href"] = here + "/" + found.month + ".xlsx";
     page.view["words_href"] = here + "/" + found.month + "/words";
     page.view["may_read_words"] =
         may_read_survey_words(viewer) && std::ranges::any_of(found.results->questions, takes_words);

@@ -46,6 +46,10 @@ std::optional<SurveyAddress> survey_address(std::string_view path) {
     }
     if (cut_end(rest, "/words")) {
         address.view = SurveyView::Words;
+    } else if (cut_end(rest, ".csv")) {
+        address.view = SurveyView::Csv;
+    } else if (cut_end(rest, ".xlsx")) {
+        address.view = SurveyView::Xlsx;
     }
     if (!is_month(rest)) return std::nullopt;
     address.month = rest;

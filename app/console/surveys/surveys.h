@@ -14,6 +14,8 @@ namespace candour::console {
 enum class SurveyView {
     Results,  // /surveys/ID, of the newest month, and /surveys/ID/2026-11.
     Words,    // /surveys/ID/2026-11/words: what was written.
+    Csv,      // /surveys/ID/2026-11.csv and .xlsx: the results as a file.
+    Xlsx,
     Outcome,  // /surveys/ID/outcome: what came of it; takes a form.
 };
 
@@ -39,5 +41,7 @@ Result<Page> outcome_page(const Desk& desk, const SurveyAddress& address);
 // Its fields are "learned" and "did", both needed.
 Result<Reply> take_outcome(const Desk& desk, const SurveyAddress& address, const Fields& form,
                            const store::StaffAccount& viewer);
+// `address.view` is Csv or Xlsx.
+Result<Download> results_download(const Desk& desk, const SurveyAddress& address);
 
 }  // namespace candour::console

@@ -138,17 +138,21 @@ Result<Sheet> read_csv(std::string_view text, const std::string& name) {
 
 std::string write_csv(const Sheet& sheet) {
     std::string all(byte_order_mark);
+    std::size_t last_column = 0;
+    for (const Row& row : sheet.rows) {
+        if (!row.cells.empty()) last_column = std::max(last_column, row.cells.back().column);
+    }
     std::size_t next = 1;
     for (const Row& row : sheet.rows) {
         for (; next < row.number; ++next)
-            all += "\r\n";
+            all += std::string(last_column, ',') + "\r\n";
         std::size_t column = 0;
         for (const Cell& cell : row.cells) {
             for (; column < cell.column; ++column)
                 all += ',';
             write_cell(all, cell.text);
         }
-        all += "\r\n";
+        all += std::string(last_column - column, ',') + "\r\n";
         ++next;
     }
     return all;
