@@ -74,6 +74,7 @@ public:
                     .store = *station.store,
                     .random = random,
                     .on_thanked = [this] { on_thanked(); },
+                    .today = [this] { return clock_.today(); },
                     .on_welcomed = [&station] { end_trial(*station.store); }},
                    *panel.view) {}
 

@@ -1,5 +1,7 @@
 #include "platform/kiosk/session.h"
 
+#include <array>
+#include <bit>
 #include <cstdio>
 #include <utility>
 
@@ -107,9 +109,7 @@ void Session::perform(kiosk::Effect& effect) {
     if (auto* store = std::get_if<kiosk::StoreContact>(&effect)) {
         to_keep_.emplace(std::move(store->draft));
     } else if (std::holds_alternative<kiosk::AskRoom>(effect)) {
-        const Result<bool> room = outbox_.has_room();
-        if (!room.ok()) report("cannot tell whether there is room", room.error());
-        apply(kiosk::RoomKnown{room.ok() && room.value()});
+        apply(begin());
     } else if (const auto* left = std::get_if<kiosk::LeaveJoining>(&effect)) {
         if (setting_.on_left_joining) setting_.on_left_joining(left->joined);
     } else {
@@ -117,6 +117,15 @@ void Session::perform(kiosk::Effect& effect) {
         view_.begin_visit();
         take_offered();
     }
+}
+
+kiosk::RoomKnown Session::begin() {
+    const Result<bool> room = outbox_.has_room();
+    if (!room.ok()) report("cannot tell whether there is room", room.error());
+    std::array<std::uint8_t, sizeof(std::uint64_t)> lots{};
+    setting_.random.fill(lots);
+    const CivilDay today = setting_.today ? setting_.today() : CivilDay{};
+    return {room.ok() && room.value(), today, std::bit_cast<std::uint64_t>(lots)};
 }
 
 kiosk::Intent Session::keep(feedback::Draft draft) {

@@ -29,6 +29,8 @@ public:
         std::function<void()> on_thanked;  // A thank-you screen is shown. May be empty.
         bool joining = false;              // Begins with the screen for staff who set it up.
         std::function<void(bool joined)> on_left_joining = {};  // May be empty.
+        // Which day it is here; empty: unknown, no survey has closed then.
+        std::function<CivilDay()> today = {};
         // The first screen is shown, for the first time with these texts. May be empty.
         std::function<void()> on_welcomed = {};
     };
@@ -57,6 +59,7 @@ public:
 private:
     void apply(const kiosk::Intent& intent);
     void perform(kiosk::Effect& effect);
+    kiosk::RoomKnown begin();
     kiosk::Intent keep(feedback::Draft draft);
     void take_offered();
 

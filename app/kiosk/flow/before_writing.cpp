@@ -33,6 +33,7 @@ Step on_welcome(Flow flow, const Intent& intent) {
 
 Step on_purpose(Flow flow, const Intent& intent) {
     if (const auto* room = std::get_if<RoomKnown>(&intent)) {
+        if (!flow.visit.drawn) flow.visit.drawn = Drawn{room->today, room->lots};
         if (!room->has_room) {
             flow.behind.clear();
             flow.screen = TroubleScreen{Trouble::NoRoom};

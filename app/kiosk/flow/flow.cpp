@@ -77,6 +77,7 @@ struct OnScreen {
     Step operator()(const ServiceScreen&) const { return on_service(std::move(flow), intent); }
     Step operator()(const WriteScreen&) const { return on_write(std::move(flow), intent); }
     Step operator()(const QuestionScreen&) const { return on_question(std::move(flow), intent); }
+    Step operator()(const RepeatScreen&) const { return on_repeat(std::move(flow), intent); }
     Step operator()(const CheckScreen&) const { return on_check(std::move(flow), intent); }
     Step operator()(const SendingScreen&) const { return on_sending(std::move(flow), intent); }
     Step operator()(const ThankYouScreen&) const { return on_thanks(std::move(flow), intent); }

@@ -22,12 +22,23 @@ struct Preferences {
     bool operator==(const Preferences&) const = default;
 };
 
+// What the device gives a visit as it begins. Kept no longer than the visit.
+struct Drawn {
+    CivilDay today{};
+    std::uint64_t lots =
+        0;  // Whether a sample takes this visit, and the order of choices (lots.h).
+};
+
 // What the visitor has said so far. In memory only.
 struct Visit {
     Preferences preferences;
     feedback::Contact contact;
     bool kind_chosen = false;
-    std::string checked_path;  // Which way the check screen was last reached by (path.h).
+    std::optional<Drawn> drawn;  // Once a visit: going back to the start draws no new lot.
+    std::string checked_path;    // Which way the check screen was last reached by (path.h).
+    // Screens of the survey that were shown: a question that comes in later is asked, too.
+    std::vector<Screen> seen;
+    std::vector<RepeatScreen> another;  // After which times the answer was that there is one more.
 };
 
 struct Flow {
@@ -42,7 +53,8 @@ struct Flow {
 };
 
 // What the shell must do; its outcome comes back as an Intent.
-struct AskRoom {};  // Is there room for one more? Answered by RoomKnown before anything is drawn.
+// Is there room for one more, and which day is it? Answered by RoomKnown before anything is drawn.
+struct AskRoom {};
 struct StoreContact {
     feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
 };

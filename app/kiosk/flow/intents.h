@@ -1,10 +1,12 @@
 // Intents: what a person (or the clock, or the disk) did, in the words of the domain.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
 #include "app/kiosk/flow/screens.h"
+#include "core/base/civil_day.h"
 #include "core/base/locale_text.h"
 #include "core/base/result.h"
 #include "core/base/world.h"
@@ -39,20 +41,35 @@ struct EditText {  // The field on the screen now holds this.
 struct ShowKeyboard {
     bool open;
 };
-struct ChooseAnswer {
+struct ChooseAnswer {  // Of several choices and of a ranking: in, or out again.
     std::string choice;
+};
+struct RankHigher {  // One place up in a ranking.
+    std::string choice;
+};
+struct PressPad {  // Keys of the number pad: figures, ".", "-", and "\b" for the last one gone.
+    std::string keys;
+};
+struct ChooseDatePart {
+    DatePart part;
+};
+struct SayAnother {  // Is there another one to tell about?
+    bool yes;
 };
 struct DeclineAnswer {};  // "I would rather not say".
 struct ChangeAnswer {     // From the check screen back to one part of it.
-    std::string part;     // "kind", "service", "story", "wanted" or a question's id.
+    std::string part;     // "kind", "service", "story", "wanted", a question's id; in a repeat
+                          // "ID/2" for the second time.
 };
 struct Leave {};     // "Stop and clear": ends the visit now; nothing is sent.
 struct StayHere {};  // "Yes, I am still here".
 struct IdleFor {     // From the clock: nobody has touched anything for this long.
     Milliseconds idle;
 };
-struct RoomKnown {  // From the outbox, asked when a visit leaves the welcome screen.
+struct RoomKnown {  // From the device, asked when a visit leaves the welcome screen.
     bool has_room;
+    CivilDay today{};        // Here.
+    std::uint64_t lots = 0;  // Drawn for this visit from the secure random numbers.
 };
 struct Stored {};
 struct NotStored {
@@ -65,6 +82,7 @@ struct JoiningIs {  // From the server, while the device joins an organisation.
 using Intent =
     std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, Continue, Back, TurnPage,
                  ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer, DeclineAnswer,
-                 ChangeAnswer, Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
+                 RankHigher, PressPad, ChooseDatePart, SayAnother, ChangeAnswer, Leave, StayHere,
+                 IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
 
 }  // namespace candour::kiosk

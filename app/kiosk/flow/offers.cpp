@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/kiosk/flow/lots.h"
+#include "app/kiosk/flow/survey_path.h"
 #include "app/kiosk/flow/text.h"
 
 namespace candour::kiosk {
@@ -9,9 +11,16 @@ namespace {
 
 using feedback::ContactKind;
 
-bool has_questionnaire(const Flow& flow, const feedback::Service& service) {
-    return !service.questionnaire.empty() &&
-           flow.organisation->find_questionnaire(service.questionnaire) != nullptr;
+// A questionnaire is asked on its last day, too.
+bool has_closed(const survey::Questionnaire& questionnaire, const Flow& flow) {
+    if (questionnaire.closes.empty() || !flow.visit.drawn) return false;
+    return to_iso(flow.visit.drawn->today) > questionnaire.closes;
+}
+
+bool is_in_sample(const survey::Questionnaire& questionnaire, const Flow& flow) {
+    if (questionnaire.sample_one_in <= 1) return true;
+    return flow.visit.drawn &&
+           is_drawn(flow.visit.drawn->lots, questionnaire.id, questionnaire.sample_one_in);
 }
 
 bool is_survey(const Flow& flow) {
@@ -24,11 +33,19 @@ bool asks_wanted(ContactKind kind) {
     return kind == ContactKind::Dissatisfaction || kind == ContactKind::Complaint;
 }
 
+bool asks_survey(const Flow& flow, const feedback::Service& service) {
+    if (service.questionnaire.empty()) return false;
+    const survey::Questionnaire* questionnaire =
+        flow.organisation->find_questionnaire(service.questionnaire);
+    return questionnaire != nullptr && !has_closed(*questionnaire, flow) &&
+           is_in_sample(*questionnaire, flow);
+}
+
 std::vector<const feedback::OfferedKind*> offered_kinds(const Flow& flow) {
     const std::vector<feedback::Service>& services = flow.organisation->services;
-    const bool survey_possible = std::any_of(
-        services.begin(), services.end(),
-        [&](const feedback::Service& service) { return has_questionnaire(flow, service); });
+    const bool survey_possible =
+        std::any_of(services.begin(), services.end(),
+                    [&](const feedback::Service& service) { return asks_survey(flow, service); });
     std::vector<const feedback::OfferedKind*> offered;
     for (const feedback::OfferedKind& kind : flow.organisation->kinds) {
         if (kind.kind != ContactKind::SurveyAnswer || survey_possible) offered.push_back(&kind);
@@ -39,7 +56,7 @@ std::vector<const feedback::OfferedKind*> offered_kinds(const Flow& flow) {
 std::vector<const feedback::Service*> offered_services(const Flow& flow) {
     std::vector<const feedback::Service*> offered;
     for (const feedback::Service& service : flow.organisation->services) {
-        if (!is_survey(flow) || has_questionnaire(flow, service)) offered.push_back(&service);
+        if (!is_survey(flow) || asks_survey(flow, service)) offered.push_back(&service);
     }
     return offered;
 }
@@ -71,9 +88,15 @@ const survey::Question* question_shown(const Flow& flow) {
     return &questionnaire->questions[screen->number];
 }
 
-bool is_answered(const survey::Answers& answers, std::string_view question) {
-    const survey::Answer* answer = answers.find(question);
-    return answer && (answer->declined || !answer->choice.empty() || !is_blank(answer->text));
+bool is_said(const survey::Answer& answer) {
+    return answer.declined || !answer.choice.empty() || !answer.choices.empty() ||
+           !is_blank(answer.text);
+}
+
+bool is_training(const Flow& flow) {
+    if (const auto* thanks = std::get_if<ThankYouScreen>(&flow.screen)) return thanks->training;
+    const survey::Questionnaire* questionnaire = questionnaire_of(flow);
+    return questionnaire != nullptr && questionnaire->training;
 }
 
 std::string_view text_shown(const Flow& flow) {
@@ -82,17 +105,39 @@ std::string_view text_shown(const Flow& flow) {
         return write->field == WriteField::Story ? contact.story : contact.wanted;
     }
     const survey::Question* question = question_shown(flow);
-    if (!question || question->type != survey::QuestionType::LongText) return {};
-    const survey::Answer* answer = contact.answers.find(question->id);
-    return answer ? std::string_view(answer->text) : std::string_view{};
+    if (question == nullptr) return {};
+    const auto& screen = std::get<QuestionScreen>(flow.screen);
+    const survey::Answer* answer = answer_to(flow, screen);
+    if (answer == nullptr || screen.part == QuestionPart::Reason) return {};
+    if (screen.part == QuestionPart::Other) return answer->other;
+    const bool writes = question->type == survey::QuestionType::LongText ||
+                        question->type == survey::QuestionType::ShortText;
+    return writes ? std::string_view(answer->text) : std::string_view{};
+}
+
+std::optional<QuestionScreen> question_of_part(const Flow& flow, std::string_view part) {
+    const survey::Questionnaire* questionnaire = questionnaire_of(flow);
+    if (questionnaire == nullptr) return std::nullopt;
+    for (const Screen& screen : survey_screens(flow)) {
+        const auto* question = std::get_if<QuestionScreen>(&screen);
+        if (question == nullptr || question->part != QuestionPart::Ask) continue;
+        if (part_of(questionnaire->questions[question->number], question->repetition) == part) {
+            return *question;
+        }
+    }
+    return std::nullopt;
 }
 
 std::vector<std::string> parts_to_check(const Flow& flow) {
     std::vector<std::string> parts = {"kind"};
     if (!flow.organisation->services.empty()) parts.emplace_back("service");
     if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
-        for (const survey::Question& question : questionnaire->questions) {
-            parts.push_back(question.id);
+        for (const Screen& screen : survey_screens(flow)) {
+            const auto* asked = std::get_if<QuestionScreen>(&screen);
+            if (asked == nullptr || asked->part != QuestionPart::Ask) continue;
+            const survey::Question& question = questionnaire->questions[asked->number];
+            if (!survey::takes_answer(question.type)) continue;
+            parts.push_back(part_of(question, asked->repetition));
         }
     } else if (!is_survey(flow)) {
         parts.emplace_back("story");

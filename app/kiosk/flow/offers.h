@@ -2,6 +2,7 @@
 // Pointers and views live as long as the Flow and its Organisation.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,15 +14,19 @@ namespace candour::kiosk {
 // Dissatisfaction and complaint also ask what the person wants done (requirement D5).
 bool asks_wanted(feedback::ContactKind kind);
 
-// The kinds on the purpose screen, in the organisation's order. A survey only when a service has
-// a questionnaire.
+// The kinds on the purpose screen, in the organisation's order. A survey only when one is
+// asked now.
 std::vector<const feedback::OfferedKind*> offered_kinds(const Flow& flow);
 
-// The services for the chosen kind: for a survey those with a questionnaire alone.
+// The services for the chosen kind: for a survey those whose survey is asked now.
 std::vector<const feedback::Service*> offered_services(const Flow& flow);
 
 const feedback::OfferedKind* chosen_kind(const Flow& flow);  // Null before a choice.
 const feedback::Service* chosen_service(const Flow& flow);   // Null before a choice.
+
+// Whether a service's survey is asked in this visit: it is there, has not closed, and a sample that
+// it may want has drawn this visit.
+bool asks_survey(const Flow& flow, const feedback::Service& service);
 
 // The questionnaire of the chosen service; null when the kind is no survey.
 const survey::Questionnaire* questionnaire_of(const Flow& flow);
@@ -29,14 +34,21 @@ const survey::Questionnaire* questionnaire_of(const Flow& flow);
 // The question of a question screen; null on any other.
 const survey::Question* question_shown(const Flow& flow);
 
+// The question and repetition of a part that parts_to_check() lists; empty for the others.
+std::optional<QuestionScreen> question_of_part(const Flow& flow, std::string_view part);
+
 // True for a choice, a text with something in it, or "I would rather not say".
-bool is_answered(const survey::Answers& answers, std::string_view question);
+bool is_said(const survey::Answer& answer);
+
+// Whether the visit is practice: the whole kiosk practises, or a training survey is chosen. Every
+// screen then says that nothing is counted.
+bool is_training(const Flow& flow);
 
 // What the text field of the screen holds; empty where there is none.
 std::string_view text_shown(const Flow& flow);
 
 // What the check screen lists and ChangeAnswer takes, in order: "kind", "service", then "story"
-// and "wanted", or the ids of the questions.
+// and "wanted", or the questions that are asked (part_of() in survey_path.h).
 std::vector<std::string> parts_to_check(const Flow& flow);
 
 }  // namespace candour::kiosk

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "app/kiosk/flow/offers.h"
+#include "app/kiosk/flow/problems.h"
+#include "app/kiosk/flow/survey_path.h"
 #include "app/kiosk/flow/text.h"
 
 namespace candour::kiosk {
@@ -26,12 +28,6 @@ WriteScreen write_screen(WriteField field) {
     return screen;
 }
 
-QuestionScreen question_screen(std::size_t number) {
-    QuestionScreen screen;
-    screen.number = number;
-    return screen;
-}
-
 std::optional<bool> keyboard_open(const Screen& screen) {
     if (const auto* write = std::get_if<WriteScreen>(&screen)) return write->keyboard_open;
     if (const auto* question = std::get_if<QuestionScreen>(&screen)) return question->keyboard_open;
@@ -46,6 +42,16 @@ void keep_keyboard(const Screen& from, Screen& to) {
     if (auto* question = std::get_if<QuestionScreen>(&to)) question->keyboard_open = *open;
 }
 
+bool is_of_survey(const Screen& screen) {
+    return std::holds_alternative<QuestionScreen>(screen) ||
+           std::holds_alternative<RepeatScreen>(screen);
+}
+
+bool was_seen(const Flow& flow, const Screen& screen) {
+    return std::any_of(flow.visit.seen.begin(), flow.visit.seen.end(),
+                       [&](const Screen& one) { return is_same_step(one, screen); });
+}
+
 // A screen that is shown again has no problem left and its caret at the end of its text.
 void begin_afresh(Flow& flow) {
     const std::size_t end = text_shown(flow).size();
@@ -54,8 +60,13 @@ void begin_afresh(Flow& flow) {
         write->problem = WriteProblem::None;
     } else if (auto* question = std::get_if<QuestionScreen>(&flow.screen)) {
         question->caret_byte = end;
-        question->problem = WriteProblem::None;
-        question->answer_missing = false;
+        question->problem = AnswerProblem::None;
+        question->date_part = DatePart::Day;
+        question->date_part_anew = true;
+    } else if (auto* repeat = std::get_if<RepeatScreen>(&flow.screen)) {
+        repeat->choice_missing = false;
+        if (was_seen(flow, *repeat)) repeat->said = Said::No;
+        if (has_said_another(flow, *repeat)) repeat->said = Said::Yes;
     } else if (auto* purpose = std::get_if<PurposeScreen>(&flow.screen)) {
         purpose->choice_missing = false;
     } else if (auto* service = std::get_if<ServiceScreen>(&flow.screen)) {
@@ -68,6 +79,9 @@ void show(Flow& flow, Screen screen) {
     flow.screen = std::move(screen);
     flow.page = 0;
     begin_afresh(flow);
+    if (is_of_survey(flow.screen) && !was_seen(flow, flow.screen)) {
+        flow.visit.seen.push_back(flow.screen);
+    }
     if (std::holds_alternative<CheckScreen>(flow.screen)) {
         flow.visit.checked_path = path_name(flow);
     }
@@ -93,10 +107,8 @@ std::vector<Screen> path_of(const Flow& flow) {
     std::vector<Screen> path = {WelcomeScreen{}, PurposeScreen{}, AboutScreen{}};
     if (!flow.organisation->services.empty()) path.emplace_back(ServiceScreen{});
     if (is_survey(flow)) {
-        const survey::Questionnaire* questionnaire = questionnaire_of(flow);
-        const std::size_t count = questionnaire ? questionnaire->questions.size() : 0;
-        for (std::size_t i = 0; i < count; ++i)
-            path.emplace_back(question_screen(i));
+        for (Screen& screen : survey_screens(flow))
+            path.push_back(std::move(screen));
     } else {
         path.emplace_back(write_screen(WriteField::Story));
         if (wants_wanted(flow)) path.emplace_back(write_screen(WriteField::Wanted));
@@ -118,7 +130,13 @@ bool is_same_step(const Screen& a, const Screen& b) {
         return write->field == std::get<WriteScreen>(b).field;
     }
     if (const auto* question = std::get_if<QuestionScreen>(&a)) {
-        return question->number == std::get<QuestionScreen>(b).number;
+        const auto& other = std::get<QuestionScreen>(b);
+        return question->number == other.number && question->repetition == other.repetition &&
+               question->part == other.part;
+    }
+    if (const auto* repeat = std::get_if<RepeatScreen>(&a)) {
+        const auto& other = std::get<RepeatScreen>(b);
+        return repeat->group == other.group && repeat->repetition == other.repetition;
     }
     return true;
 }
@@ -132,11 +150,14 @@ std::optional<Screen> first_missing(const Flow& flow) {
     }
     const survey::Questionnaire* questionnaire = questionnaire_of(flow);
     if (!questionnaire) return ServiceScreen{};
-    for (std::size_t i = 0; i < questionnaire->questions.size(); ++i) {
-        const survey::Question& question = questionnaire->questions[i];
-        if (question.required && !is_answered(flow.visit.contact.answers, question.id)) {
-            return question_screen(i);
-        }
+    const survey::Evaluation now = evaluate_now(flow, *questionnaire);
+    for (const Screen& screen : survey_screens(flow)) {
+        if (!was_seen(flow, screen)) return screen;
+        const auto* question = std::get_if<QuestionScreen>(&screen);
+        if (question == nullptr || question->part != QuestionPart::Ask) continue;
+        const AnswerProblem problem =
+            problem_with(*questionnaire, now, flow.visit.contact.answers, *question);
+        if (problem != AnswerProblem::None) return screen;
     }
     return std::nullopt;
 }
@@ -164,6 +185,8 @@ void fit(Flow& flow) {
     for (survey::Answer& answer : contact.answers.given)
         survey::wipe(answer);
     contact.answers.given.clear();
+    flow.visit.seen.clear();
+    flow.visit.another.clear();
     contact.questionnaire = questionnaire_id;
     contact.questionnaire_version = questionnaire ? questionnaire->version : std::string{};
 }
@@ -171,6 +194,13 @@ void fit(Flow& flow) {
 void go_to(Flow& flow, Screen screen) {
     flow.behind.push_back(flow.screen);
     show(flow, std::move(screen));
+}
+
+void go_to_missing(Flow& flow, Screen screen) {
+    const bool again = was_seen(flow, screen);
+    go_to(flow, std::move(screen));
+    auto* question = std::get_if<QuestionScreen>(&flow.screen);
+    if (question != nullptr && again) question->problem = problem_now(flow, *question);
 }
 
 void go_straight_to(Flow& flow, Screen screen) {
@@ -193,7 +223,7 @@ void go_on(Flow& flow) {
     }
     const std::optional<Screen> missing = first_missing(flow);
     go_straight_to(flow, CheckScreen{});
-    if (missing) go_to(flow, *missing);
+    if (missing) go_to_missing(flow, *missing);
 }
 
 void go_back(Flow& flow) {
@@ -204,6 +234,12 @@ void go_back(Flow& flow) {
         go_straight_to(flow, CheckScreen{});
         flow.visit.checked_path = checked;
         return;
+    }
+    // A question that an answer has closed meanwhile is passed over.
+    const std::vector<Screen> path = path_of(flow);
+    while (flow.behind.size() > 1 && is_of_survey(flow.behind.back()) &&
+           position_in(path, flow.behind.back()) == path.size()) {
+        flow.behind.pop_back();
     }
     Screen screen = std::move(flow.behind.back());
     flow.behind.pop_back();

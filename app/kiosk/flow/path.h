@@ -10,7 +10,7 @@
 
 namespace candour::kiosk {
 
-// Welcome, purpose, about, service, then write once or twice or each question, then check.
+// Welcome, purpose, about, service, then write once or twice or the survey's screens, then check.
 std::vector<Screen> path_of(const Flow& flow);
 
 // Names the kind of way that path_of() is, so that a change of it is noticed.
@@ -19,7 +19,8 @@ std::string path_name(const Flow& flow);
 // True for the same step, wherever its caret is.
 bool is_same_step(const Screen& a, const Screen& b);
 
-// The first step without which the contact must not be sent; empty when nothing is missing.
+// The first step without which the contact must not be sent: what is missing or
+// wrong, and questions that have come in and were not seen. Empty when nothing is missing.
 std::optional<Screen> first_missing(const Flow& flow);
 
 // True when check has been shown and one part of it is being changed.
@@ -31,6 +32,9 @@ void fit(Flow& flow);
 
 // Shows `screen` and remembers the present one for Back. Its caret is at the end of its text.
 void go_to(Flow& flow, Screen screen);
+
+// Shows what first_missing() found, and says what is wrong when the visitor has seen it before.
+void go_to_missing(Flow& flow, Screen screen);
 
 // Shows `screen`, with the way there from the welcome screen behind it.
 void go_straight_to(Flow& flow, Screen screen);

@@ -10,6 +10,7 @@ struct Name {
     std::string operator()(const ServiceScreen&) const { return "service"; }
     std::string operator()(const WriteScreen&) const { return "write"; }
     std::string operator()(const QuestionScreen&) const { return "question"; }
+    std::string operator()(const RepeatScreen&) const { return "another"; }
     std::string operator()(const CheckScreen&) const { return "check"; }
     std::string operator()(const SendingScreen&) const { return "sending"; }
     std::string operator()(const ThankYouScreen&) const { return "thanks"; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -31,19 +32,59 @@ struct WriteScreen {
     WriteProblem problem = WriteProblem::None;
 };
 
+// A question takes up to three screens.
+enum class QuestionPart {
+    Reason,  // Why it must ask who somebody is, before it is asked.
+    Ask,
+    Other,  // A few words more to the choice "other".
+};
+
+// Why the visitor cannot go on from an answer.
+enum class AnswerProblem {
+    None,
+    Missing,
+    TooFew,   // Choices.
+    TooMany,  // One more choice than may be had: it was not taken.
+    NotANumber,
+    NotWhole,
+    TooSmall,
+    TooLarge,
+    NotADate,
+    TooEarly,
+    TooLate,
+    TooLong,  // Not all that was typed had room.
+    Refused,  // By the question's own rule.
+};
+
+enum class DatePart { Day, Month, Year };
+
 struct QuestionScreen {
-    std::size_t number = 0;  // Index into the questionnaire.
+    std::size_t number = 0;        // Index into the questionnaire.
+    std::uint32_t repetition = 0;  // In a repeat: which time, from 0.
+    QuestionPart part = QuestionPart::Ask;
     std::size_t caret_byte = 0;
     bool keyboard_open = true;
-    WriteProblem problem = WriteProblem::None;
-    bool answer_missing = false;  // Asked to go on without an answer to a required question.
+    DatePart date_part = DatePart::Day;  // Where the next digit goes …
+    bool date_part_anew = false;         // … in place of what is there.
+    AnswerProblem problem = AnswerProblem::None;
+};
+
+enum class Said { Nothing, Yes, No };
+
+struct RepeatScreen {  // "Is there another one?" after one time of a repeat.
+    std::size_t group = 0;
+    std::uint32_t repetition = 0;
+    Said said = Said::Nothing;
+    bool choice_missing = false;
 };
 
 struct CheckScreen {};  // Everything once more, then send.
 
 struct SendingScreen {};  // One frame: being sealed and stored.
 
-struct ThankYouScreen {};
+struct ThankYouScreen {
+    bool training = false;  // It was a training survey: nothing was sealed.
+};
 
 enum class Trouble {
     NoRoom,     // Full: said before the visitor types.
@@ -69,11 +110,11 @@ struct JoinScreen {
 };
 
 using Screen = std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
-                            QuestionScreen, CheckScreen, SendingScreen, ThankYouScreen,
-                            TroubleScreen, JoinScreen>;
+                            QuestionScreen, RepeatScreen, CheckScreen, SendingScreen,
+                            ThankYouScreen, TroubleScreen, JoinScreen>;
 
-// "welcome", "purpose", "about", "service", "write", "question", "check", "sending", "thanks",
-// "trouble", "join": for plays, messages and item ids.
+// "welcome", "purpose", "about", "service", "write", "question", "another", "check", "sending",
+// "thanks", "trouble", "join": for plays, messages and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

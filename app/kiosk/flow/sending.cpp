@@ -5,6 +5,7 @@
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/steps.h"
+#include "app/kiosk/flow/survey_path.h"
 
 namespace candour::kiosk {
 namespace {
@@ -14,27 +15,13 @@ std::optional<Screen> step_for(const Flow& flow, const std::string& part) {
     if (std::find(parts.begin(), parts.end(), part) == parts.end()) return std::nullopt;
     if (part == "kind") return PurposeScreen{};
     if (part == "service") return ServiceScreen{};
-    if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
-        for (std::size_t i = 0; i < questionnaire->questions.size(); ++i) {
-            if (questionnaire->questions[i].id != part) continue;
-            QuestionScreen screen;
-            screen.number = i;
-            return screen;
-        }
+    if (questionnaire_of(flow) != nullptr) {
+        const std::optional<QuestionScreen> question = question_of_part(flow, part);
+        return question ? std::optional<Screen>(*question) : std::nullopt;
     }
     WriteScreen screen;
     screen.field = part == "wanted" ? WriteField::Wanted : WriteField::Story;
     return screen;
-}
-
-// In the questionnaire's order, whatever way the visitor went through it.
-std::vector<survey::Answer> in_order(const survey::Answers& answers,
-                                     const survey::Questionnaire& questionnaire) {
-    std::vector<survey::Answer> ordered;
-    for (const survey::Question& question : questionnaire.questions) {
-        if (is_answered(answers, question.id)) ordered.push_back(*answers.find(question.id));
-    }
-    return ordered;
 }
 
 feedback::Contact contact_to_send(const Flow& flow) {
@@ -45,7 +32,7 @@ feedback::Contact contact_to_send(const Flow& flow) {
         contact.service_group = service->group;
     }
     if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
-        contact.answers.given = in_order(contact.answers, *questionnaire);
+        tidy_answers(*questionnaire, contact.answers, flow.visit.drawn.value_or(Drawn{}).today);
     }
     return contact;
 }
@@ -60,8 +47,27 @@ bool is_ready(Flow& flow) {
         return false;
     }
     const std::optional<Screen> missing = first_missing(flow);
-    if (missing) go_to(flow, *missing);
+    if (missing) go_to_missing(flow, *missing);
     return !missing;
+}
+
+// Nothing that was said is left.
+void forget(Flow& flow) {
+    wipe(flow.visit.contact);
+    flow.visit.contact = feedback::Contact{};
+    flow.visit.kind_chosen = false;
+    flow.visit.checked_path.clear();
+    flow.visit.seen.clear();
+    flow.visit.another.clear();
+    flow.behind.clear();
+}
+
+// A training survey runs the whole way and ends here: nothing is sealed, kept or counted.
+Step end_training(Flow flow) {
+    forget(flow);
+    flow.screen = ThankYouScreen{/*training=*/true};
+    flow.page = 0;
+    return just(std::move(flow));
 }
 
 }  // namespace
@@ -80,6 +86,7 @@ Step on_check(Flow flow, const Intent& intent) {
         if (const std::optional<Screen> step = step_for(flow, change->part)) go_to(flow, *step);
     } else if (std::holds_alternative<Continue>(intent)) {
         if (is_ready(flow)) {
+            if (is_training(flow)) return end_training(std::move(flow));
             // Where Back leads if the disk refuses.
             flow.behind.emplace_back(CheckScreen{});
             return send(std::move(flow));
@@ -92,11 +99,7 @@ Step on_check(Flow flow, const Intent& intent) {
 
 Step on_sending(Flow flow, const Intent& intent) {
     if (std::holds_alternative<Stored>(intent)) {
-        wipe(flow.visit.contact);
-        flow.visit.contact = feedback::Contact{};
-        flow.visit.kind_chosen = false;
-        flow.visit.checked_path.clear();
-        flow.behind.clear();
+        forget(flow);
         flow.screen = ThankYouScreen{};
     } else if (std::holds_alternative<NotStored>(intent)) {
         flow.screen = TroubleScreen{Trouble::NotStored};

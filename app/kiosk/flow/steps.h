@@ -12,6 +12,7 @@ Step on_about(Flow flow, const Intent& intent);
 Step on_service(Flow flow, const Intent& intent);
 Step on_write(Flow flow, const Intent& intent);
 Step on_question(Flow flow, const Intent& intent);
+Step on_repeat(Flow flow, const Intent& intent);
 Step on_check(Flow flow, const Intent& intent);
 Step on_sending(Flow flow, const Intent& intent);
 Step on_thanks(Flow flow, const Intent& intent);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/bytes.h"
 #include "core/base/utf8.h"
 
 namespace candour::kiosk {
@@ -107,6 +108,15 @@ BoundedText bounded_edit(std::string_view before, std::string_view after, std::s
     edited.caret_byte = prefix + taken;
     edited.cut = true;
     return edited;
+}
+
+BoundedText bounded_line(std::string_view before, std::string_view after, std::size_t caret_byte,
+                         std::size_t characters_max) {
+    std::string line(after);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    BoundedText bounded = bounded_edit(before, line, caret_byte, characters_max);
+    wipe(line);
+    return bounded;
 }
 
 }  // namespace candour::kiosk

@@ -22,4 +22,8 @@ struct BoundedText {
 BoundedText bounded_edit(std::string_view before, std::string_view after, std::size_t caret_byte,
                          std::size_t characters_max);
 
+// The same on one line: a line feed becomes a space.
+BoundedText bounded_line(std::string_view before, std::string_view after, std::size_t caret_byte,
+                         std::size_t characters_max);
+
 }  // namespace candour::kiosk

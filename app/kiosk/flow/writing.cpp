@@ -1,4 +1,4 @@
-// app/kiosk/flow/writing.cpp: the story, what is wanted, and a survey's questions.
+// app/kiosk/flow/writing.cpp: the story, and what is wanted.
 #include <algorithm>
 #include <utility>
 
@@ -12,8 +12,7 @@ namespace candour::kiosk {
 namespace {
 
 // The text after the edit; caret and problem of the screen follow it.
-template <typename TextScreen>
-std::string edited(std::string_view before, const EditText& edit, TextScreen& screen) {
+std::string edited(std::string_view before, const EditText& edit, WriteScreen& screen) {
     BoundedText bounded =
         bounded_edit(before, edit.text, edit.caret_byte, feedback::story_characters_max);
     screen.caret_byte = bounded.caret_byte;
@@ -32,50 +31,6 @@ void edit_story(Flow& flow, WriteScreen& screen, const EditText& edit) {
     put(field, edited(field, edit, screen));
 }
 
-void remove_answer(survey::Answers& answers, std::string_view question) {
-    std::erase_if(answers.given, [&](survey::Answer& answer) {
-        if (answer.question != question) return false;
-        survey::wipe(answer);
-        return true;
-    });
-}
-
-void edit_answer(Flow& flow, QuestionScreen& screen, const survey::Question& question,
-                 const EditText& edit) {
-    if (question.type != survey::QuestionType::LongText) return;
-    survey::Answer answer;
-    answer.question = question.id;
-    answer.text = edited(text_shown(flow), edit, screen);
-    survey::Answers& answers = flow.visit.contact.answers;
-    remove_answer(answers, question.id);
-    if (!answer.text.empty()) answers.set(std::move(answer));
-    screen.answer_missing = false;
-}
-
-void choose_answer(Flow& flow, QuestionScreen& screen, const survey::Question& question,
-                   const std::string& choice) {
-    const bool is_there = std::any_of(question.choices.begin(), question.choices.end(),
-                                      [&](const survey::Choice& one) { return one.id == choice; });
-    if (!is_there) return;
-    survey::Answer answer;
-    answer.question = question.id;
-    answer.choice = choice;
-    flow.visit.contact.answers.set(std::move(answer));
-    screen.answer_missing = false;
-}
-
-void decline_answer(Flow& flow, QuestionScreen& screen, const survey::Question& question) {
-    survey::Answer answer;
-    answer.question = question.id;
-    answer.declined = true;
-    survey::Answers& answers = flow.visit.contact.answers;
-    remove_answer(answers, question.id);
-    answers.set(std::move(answer));
-    screen.caret_byte = 0;
-    screen.problem = WriteProblem::None;
-    screen.answer_missing = false;
-}
-
 }  // namespace
 
 Step on_write(Flow flow, const Intent& intent) {
@@ -88,30 +43,6 @@ Step on_write(Flow flow, const Intent& intent) {
         // What is wanted may be left empty; without a story there is nothing to send.
         if (screen.field == WriteField::Story && is_blank(flow.visit.contact.story)) {
             screen.problem = WriteProblem::Empty;
-        } else {
-            go_on(flow);
-        }
-    } else if (std::holds_alternative<Back>(intent)) {
-        go_back(flow);
-    }
-    return just(std::move(flow));
-}
-
-Step on_question(Flow flow, const Intent& intent) {
-    const survey::Question* question = question_shown(flow);
-    CHECK(question != nullptr);
-    auto& screen = std::get<QuestionScreen>(flow.screen);
-    if (const auto* edit = std::get_if<EditText>(&intent)) {
-        edit_answer(flow, screen, *question, *edit);
-    } else if (const auto* choice = std::get_if<ChooseAnswer>(&intent)) {
-        choose_answer(flow, screen, *question, choice->choice);
-    } else if (std::holds_alternative<DeclineAnswer>(intent)) {
-        decline_answer(flow, screen, *question);
-    } else if (const auto* keyboard = std::get_if<ShowKeyboard>(&intent)) {
-        screen.keyboard_open = keyboard->open;
-    } else if (std::holds_alternative<Continue>(intent)) {
-        if (question->required && !is_answered(flow.visit.contact.answers, question->id)) {
-            screen.answer_missing = true;
         } else {
             go_on(flow);
         }

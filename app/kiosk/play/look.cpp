@@ -7,10 +7,21 @@
 namespace candour::kiosk::play {
 namespace {
 
+// U+2066 to U+2069: they keep numbers in their places and are not seen.
+bool is_isolate(std::string_view text) {
+    return text.size() >= 3 && text.starts_with("\xE2\x81") && text[2] >= '\xA6' &&
+           text[2] <= '\xA9';
+}
+
 // Layout decides where lines end; a flow file does not know.
 std::string with_single_spaces(std::string_view text) {
     std::string result;
-    for (const char c : text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (is_isolate(text.substr(at))) {
+            at += 2;
+            continue;
+        }
+        const char c = text[at];
         const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
         if (!space) {
             result += c;

@@ -2,38 +2,23 @@
 // it (WCAG 2.2 3.3.4), then send.
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/screens/draw.h"
+#include "app/kiosk/screens/questions/words.h"
 
 namespace candour::kiosk {
 namespace {
 
-struct Said {
+struct SaidPart {
     ShownText label;
     ShownText text;
 };
 
-Said answer_said(const Ui& ui, const Flow& flow, const survey::Question& question) {
-    Said said{ui.local(question.prompt), {}};
-    const survey::Answer* answer = flow.visit.contact.answers.find(question.id);
-    if (answer && answer->declined) {
-        said.text = ui.tr("I would rather not say");
-    } else if (answer && !answer->choice.empty()) {
-        for (const survey::Choice& choice : question.choices) {
-            if (choice.id == answer->choice) said.text = ui.local(choice.label);
-        }
-    } else if (answer && !answer->text.empty()) {
-        said.text = {answer->text, flow.visit.preferences.language};
-    } else {
-        said.text = ui.tr("No answer");
-    }
-    return said;
-}
-
-Said words_said(const Ui& ui, const Flow& flow, const ShownText& label, const std::string& words) {
+SaidPart words_said(const Ui& ui, const Flow& flow, const ShownText& label,
+                    const std::string& words) {
     if (words.empty()) return {label, ui.tr("Nothing")};
     return {label, {words, flow.visit.preferences.language}};
 }
 
-Said said_in(const Ui& ui, const Flow& flow, const std::string& part) {
+SaidPart said_in(const Ui& ui, const Flow& flow, const std::string& part) {
     const feedback::Contact& contact = flow.visit.contact;
     if (part == "kind") {
         const feedback::OfferedKind* kind = chosen_kind(flow);
@@ -47,9 +32,29 @@ Said said_in(const Ui& ui, const Flow& flow, const std::string& part) {
     if (part == "wanted") {
         return words_said(ui, flow, ui.tr("What you would like us to do"), contact.wanted);
     }
+    return {};
+}
+
+// The questions that were asked, under the headings of their groups.
+std::optional<Intent> list_answers(Ui& ui, const Flow& flow,
+                                   const std::vector<std::string>& parts) {
     const survey::Questionnaire* questionnaire = questionnaire_of(flow);
-    const survey::Question* question = questionnaire ? questionnaire->find(part) : nullptr;
-    return question ? answer_said(ui, flow, *question) : Said{};
+    if (questionnaire == nullptr) return std::nullopt;
+    const SurveyWords words(ui, flow, *questionnaire);
+    std::optional<Intent> intent;
+    std::string under;
+    for (const std::string& part : parts) {
+        const std::optional<QuestionScreen> screen = question_of_part(flow, part);
+        if (!screen) continue;
+        const survey::Question& question = questionnaire->questions[screen->number];
+        const ShownText group = words.heading(question.group, screen->repetition);
+        if (group.text != under && !group.text.empty()) ui.subheading(group);
+        under = group.text;
+        const ShownText prompt = words.of(question.prompt, question.group, screen->repetition);
+        const ShownText said = words.answer(question, answer_to(flow, *screen));
+        if (ui.said("check.change." + part, prompt, said)) intent = ChangeAnswer{part};
+    }
+    return intent;
 }
 
 }  // namespace
@@ -62,10 +67,13 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const CheckScreen& /*screen
     }
     ui.heading(ui.tr("Is this right?"));
     ui.aside(ui.tr("Nothing is sent until you touch Send."));
-    for (const std::string& part : parts_to_check(flow)) {
-        const Said said = said_in(ui, flow, part);
+    const std::vector<std::string> parts = parts_to_check(flow);
+    for (const std::string& part : parts) {
+        const SaidPart said = said_in(ui, flow, part);
+        if (said.label.text.empty()) continue;
         if (ui.said("check.change." + part, said.label, said.text)) intent = ChangeAnswer{part};
     }
+    if (const auto changed = list_answers(ui, flow, parts)) intent = changed;
     return intent;
 }
 

@@ -15,6 +15,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ServiceScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const WriteScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const QuestionScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const RepeatScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const CheckScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const SendingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen);

@@ -11,7 +11,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const SendingScreen& /*
     return std::nullopt;
 }
 
-std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& /*screen*/) {
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen) {
     std::optional<Intent> intent;
     ui.bars(Ui::Bars::All);
     const FooterSpec footer{.next_id = "thanks.finish",
@@ -20,10 +20,14 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& /*scr
                             .back = false,
                             .leave = false};
     if (ui.footer(footer)) intent = Continue{};
-    ui.sign(flow.practising ? Icon::Tick : Icon::Heart);
+    ui.sign(flow.practising || screen.training ? Icon::Tick : Icon::Heart);
     ui.heading(ui.tr("Thank you"));
     if (flow.practising) {
         ui.paragraph(ui.tr("This was practice. Nothing was kept or sent."));
+        return intent;
+    }
+    if (screen.training) {
+        ui.paragraph(ui.tr("This was practice. Nothing that you said was kept, sent or counted."));
         return intent;
     }
     ui.paragraphs(ui.local(flow.organisation->what_happens_next));

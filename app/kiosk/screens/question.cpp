@@ -1,94 +1,164 @@
-// app/kiosk/screens/question.cpp: one question of a survey, one answer, one way on.
+// app/kiosk/screens/question.cpp: one question of a survey, one answer, one way on: what stands
+// around it. How each type is answered is in screens/questions.
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/screens/draw.h"
-#include "core/feedback/limits.h"
+#include "app/kiosk/screens/questions/questions.h"
 
 namespace candour::kiosk {
 namespace {
 
-std::vector<ChoiceCard> cards_of(const Ui& ui, const survey::Question& question,
-                                 const survey::Answer* answer) {
-    std::vector<ChoiceCard> cards;
-    for (const survey::Choice& choice : question.choices) {
-        ChoiceCard card;
-        card.id = "question." + choice.id;
-        card.label = ui.local(choice.label);
-        card.selected = answer && answer->choice == choice.id;
-        if (question.type == survey::QuestionType::Faces) {
-            card.face = static_cast<int>(cards.size());
-        }
-        cards.push_back(std::move(card));
-    }
-    return cards;
-}
+using survey::QuestionType;
 
-ChoiceCard decline_card(const Ui& ui, const survey::Answer* answer) {
+ChoiceCard decline_card(const Ui& ui, const Asking& asking) {
     ChoiceCard card;
     card.id = "question.decline";
     card.label = ui.tr("I would rather not say");
-    card.selected = answer && answer->declined;
+    card.selected = asking.answer != nullptr && asking.answer->declined;
     return card;
 }
 
-std::optional<Intent> choose(Ui& ui, const survey::Question& question,
-                             const survey::Answer* answer) {
-    std::vector<ChoiceCard> cards = cards_of(ui, question, answer);
-    std::optional<std::size_t> chosen;
-    if (question.type == survey::QuestionType::Faces) {
-        chosen = ui.faces(cards);
-    } else {
-        const int columns = question.type == survey::QuestionType::YesNo ? 2 : 1;
-        chosen = ui.choices(cards, {.columns = columns});
+bool writes(QuestionType type) {
+    return type == QuestionType::ShortText || type == QuestionType::LongText;
+}
+
+bool types_figures(QuestionType type) {
+    return type == QuestionType::Number || type == QuestionType::Date;
+}
+
+std::optional<Intent> ask(Ui& ui, const Asking& asking) {
+    switch (asking.question.type) {
+        case QuestionType::OneChoice:
+        case QuestionType::ManyChoices:
+        case QuestionType::YesNo:
+            return ask_choices(ui, asking);
+        case QuestionType::Faces:
+            return ask_faces(ui, asking);
+        case QuestionType::Scale:
+            return ask_scale(ui, asking);
+        case QuestionType::Stars:
+            return ask_stars(ui, asking);
+        case QuestionType::Ranking:
+            return ask_ranking(ui, asking);
+        case QuestionType::Number:
+            ask_number(ui, asking);
+            return std::nullopt;
+        case QuestionType::Date:
+            return ask_date(ui, asking);
+        case QuestionType::ShortText:
+        case QuestionType::LongText:
+            ask_text(ui, asking);
+            return std::nullopt;
+        case QuestionType::Information:
+        case QuestionType::Calculated:
+            return std::nullopt;
     }
-    if (chosen) return ChooseAnswer{question.choices[*chosen].id};
     return std::nullopt;
 }
 
-bool say_problem(Ui& ui, const QuestionScreen& screen) {
-    if (screen.answer_missing) {
-        ui.problem(ui.tr("Please answer, or say that you would rather not."));
-    } else if (screen.problem == WriteProblem::TooLong) {
-        ui.problem(ui.tr("There is no room for more. You can make it shorter."));
+// A text that is not in the visitor's language says which one it is in.
+void say_language(Ui& ui, const ShownText& prompt) {
+    if (prompt.language == ui.language()) return;
+    ui.paragraph(ui.tr("This survey has no text in your language here. It is in {language}.",
+                       {{"language", Ui::isolated(ui.own_name(prompt.language).text)}}),
+                 TextStyle::Quiet);
+}
+
+std::optional<Intent> draw_reason(Ui& ui, const Asking& asking) {
+    ui.heading(ui.tr("Why the next question asks who you are"));
+    ui.paragraphs(asking.words.of(asking.question.pressing_reason, asking.question.group,
+                                  asking.screen.repetition));
+    ui.gap(1);
+    if (asking.question.may_decline) {
+        ui.paragraph(ui.tr("You need not answer it."), TextStyle::Quiet);
     }
-    return screen.answer_missing || screen.problem == WriteProblem::TooLong;
+    return std::nullopt;
+}
+
+void draw_information(Ui& ui, const Asking& asking) {
+    ui.heading(asking.prompt);
+    say_language(ui, asking.prompt);
+    ui.paragraphs(asking.hint);
+}
+
+// The progress, with the way to decline beside it where the answer takes all the room below.
+std::optional<Intent> draw_progress(Ui& ui, const Asking& asking, bool beside) {
+    const Progress progress = progress_of(asking.flow, asking.screen);
+    const ChoiceCard decline = decline_card(ui, asking);
+    if (ui.progress(progress.number, progress.count, beside ? &decline : nullptr)) {
+        return DeclineAnswer{};
+    }
+    return std::nullopt;
+}
+
+std::optional<Intent> draw_other(Ui& ui, const Asking& asking) {
+    ui.keyboard(asking.screen.keyboard_open);
+    draw_progress(ui, asking, /*beside=*/false);
+    Asking other = asking;
+    const survey::Choice* choice = asking.question.other_choice();
+    other.prompt = choice != nullptr ? asking.words.of(choice->label) : ShownText{};
+    ui.heading(other.prompt);
+    const ShownText problem = problem_text(ui, asking);
+    if (!problem.text.empty()) ui.problem(problem);
+    ask_other(ui, other);
+    return std::nullopt;
+}
+
+std::optional<Intent> draw_question(Ui& ui, const Asking& asking) {
+    const QuestionType type = asking.question.type;
+    const bool writing = writes(type);
+    const bool beside = writing || types_figures(type) || type == QuestionType::Ranking;
+    const bool may_decline = asking.question.may_decline;
+    if (writing) ui.keyboard(asking.screen.keyboard_open);
+    std::optional<Intent> intent = draw_progress(ui, asking, beside && may_decline);
+    const ShownText group = asking.words.heading(asking.question.group, asking.screen.repetition);
+    if (!group.text.empty()) ui.subheading(group);
+    ui.heading(asking.prompt);
+    say_language(ui, asking.prompt);
+    const ShownText problem = problem_text(ui, asking);
+    if (!problem.text.empty()) ui.problem(problem);
+    if (!writing && !types_figures(type)) {
+        for (const ShownText& hint : hints_of(ui, asking))
+            ui.paragraph(hint, TextStyle::Quiet);
+    }
+    if (const auto answered = ask(ui, asking)) intent = answered;
+    if (beside || !may_decline) return intent;
+    if (ui.choices({decline_card(ui, asking)}, {.slim = true})) intent = DeclineAnswer{};
+    return intent;
 }
 
 }  // namespace
 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const QuestionScreen& screen) {
-    std::optional<Intent> intent;
     ui.bars(Ui::Bars::All);
-    if (ui.footer({.next_id = "question.next", .next = ui.tr("Next")})) intent = Continue{};
-
+    const bool next = ui.footer({.next_id = "question.next", .next = ui.tr("Next")});
     const survey::Question* question = question_shown(flow);
     const survey::Questionnaire* questionnaire = questionnaire_of(flow);
     CHECK(question != nullptr && questionnaire != nullptr);
-    const survey::Answer* answer = flow.visit.contact.answers.find(question->id);
-
-    const bool writing = question->type == survey::QuestionType::LongText;
-    const ChoiceCard decline = decline_card(ui, answer);
-    if (writing) ui.keyboard(screen.keyboard_open);
-    const std::size_t count = questionnaire->questions.size();
-    if (ui.progress(screen.number + 1, count, writing ? &decline : nullptr)) {
-        intent = DeclineAnswer{};
+    const SurveyWords words(ui, flow, *questionnaire);
+    const Asking asking{.flow = flow,
+                        .screen = screen,
+                        .question = *question,
+                        .answer = answer_to(flow, screen),
+                        .words = words,
+                        .prompt = words.of(question->prompt, question->group, screen.repetition),
+                        .hint = words.of(question->hint, question->group, screen.repetition)};
+    std::optional<Intent> intent;
+    switch (screen.part) {
+        case QuestionPart::Reason:
+            intent = draw_reason(ui, asking);
+            break;
+        case QuestionPart::Other:
+            intent = draw_other(ui, asking);
+            break;
+        case QuestionPart::Ask:
+            if (question->type == QuestionType::Information) {
+                draw_information(ui, asking);
+            } else {
+                intent = draw_question(ui, asking);
+            }
+            break;
     }
-    const ShownText prompt = ui.local(question->prompt);
-    ui.heading(prompt);
-    const bool problem = say_problem(ui, screen);
-    const ShownText hint = problem ? ShownText{} : ui.local(question->hint);
-    if (writing) {
-        ui.field({.id = "question.text",
-                  .name = prompt,
-                  .hint = hint,
-                  .text = text_shown(flow),
-                  .caret_byte = screen.caret_byte,
-                  .characters_max = feedback::story_characters_max});
-        return intent;
-    }
-    ui.paragraph(hint, TextStyle::Quiet);
-    if (const auto chosen = choose(ui, *question, answer)) intent = chosen;
-    if (ui.choices({decline}, {.slim = true})) intent = DeclineAnswer{};
-    return intent;
+    return next ? std::optional<Intent>(Continue{}) : intent;
 }
 
 }  // namespace candour::kiosk

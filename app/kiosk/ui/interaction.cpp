@@ -14,6 +14,15 @@ bool is_stop(const Part& part) {
            is_interactive(part.item.role);
 }
 
+constexpr std::string_view pad_key = "pad.";
+
+std::string pad_types(const std::string& key) {
+    if (key == "backspace") return "\b";
+    if (key == "point") return ".";
+    if (key == "minus") return "-";
+    return key;
+}
+
 const Item* find_stop(const std::vector<Part>& parts, std::string_view id) {
     for (const Part& part : parts) {
         if (is_stop(part) && part.item.id == id) return &part.item;
@@ -46,6 +55,7 @@ public:
     }
 
     Reaction operator()(const Typed& typed) {
+        if (built_.pad) reaction_.intent = PressPad{typed.utf8};
         if (!built_.field) return std::move(reaction_);
         edit(insert_text(built_.field->run, built_.field->caret_byte, typed.utf8));
         return std::move(reaction_);
@@ -79,9 +89,11 @@ public:
             case Key::PageDown:
                 activate("page.next");
                 break;
+            case Key::Backspace:
+                if (built_.pad) reaction_.intent = PressPad{"\b"};
+                break;
             case Key::Home:
             case Key::End:
-            case Key::Backspace:
             case Key::Delete:
                 break;
         }
@@ -153,6 +165,10 @@ private:
     void activate(const std::string& id) {
         if (!find_stop(built_.parts, id)) return;
         if (built_.field && activate_at_field(id)) return;
+        if (built_.pad && id.starts_with(pad_key)) {
+            reaction_.intent = PressPad{pad_types(id.substr(pad_key.size()))};
+            return;
+        }
         reaction_.activated = id;
     }
 

@@ -42,6 +42,7 @@ struct Built {
     std::size_t page = 0;
     bool fits = true;  // False when something is higher than a page.
     std::optional<FieldOnScreen> field;
+    bool pad = false;              // Figures go to the pad: a number or a date is asked for.
     std::optional<Intent> intent;  // Of what was activated.
 };
 

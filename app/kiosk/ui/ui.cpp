@@ -51,6 +51,10 @@ ShownText Ui::own_name(const Language& language) const {
 
 ShownText Ui::local(const LocalText& text) const { return text.in(language_); }
 
+ShownText Ui::local(const LocalText& text, const Language& fallback) const {
+    return fallback.empty() ? text.in(language_) : text.in(language_, fallback);
+}
+
 std::string Ui::isolated(const std::string& text) {
     // U+2068 and U+2069, its direction as its first letter has it.
     return "\u2068" + text + "\u2069";

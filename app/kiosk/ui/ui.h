@@ -14,6 +14,7 @@
 #include "app/kiosk/ui/icons.h"
 #include "app/kiosk/ui/part.h"
 #include "app/kiosk/ui/sizes.h"
+#include "app/kiosk/ui/specs.h"
 #include "app/kiosk/ui/translator.h"
 
 namespace candour::kiosk {
@@ -27,49 +28,6 @@ struct Frame {
     std::size_t page = 0;   // Which page to show, if there is one.
     std::string activated;  // The item that was activated, or empty.
     bool caret_on = true;   // The caret's half of its blinking.
-};
-
-enum class TextStyle { Body, Quiet, Strong };
-enum class ButtonStyle { Primary, Secondary, Quiet };
-enum class Details { Always, WhenRoom };
-
-struct ChoiceCard {
-    std::string id;
-    ShownText label;
-    ShownText detail;  // May be empty.
-    bool selected = false;
-    Icon icon = Icon::None;
-    int face = -1;  // 0 to 4: a face of a scale in place of the icon.
-};
-
-struct ChoiceLayout {
-    int columns = 1;  // At most; fewer where the cards would be too narrow.
-    Details details = Details::Always;
-    bool slim = false;  // As low as a target may be: for what is aside from the question.
-};
-
-struct Note {  // Something to read in a frame of its own, as whom to ring.
-    Icon icon = Icon::Info;
-    ShownText title;
-    ShownText main;
-    std::vector<ShownText> details;
-};
-
-struct FieldSpec {
-    std::string id;
-    ShownText name;  // What it is for: read aloud, not drawn.
-    ShownText hint;  // Above the field; inside it, while it is empty, where room is scarce.
-    std::string_view text;
-    std::size_t caret_byte = 0;
-    std::size_t characters_max = 0;
-};
-
-struct FooterSpec {
-    std::string next_id = {};  // Empty: no way on.
-    ShownText next = {};
-    Icon icon = Icon::ArrowForward;
-    bool back = true;
-    bool leave = true;
 };
 
 class Ui {
@@ -87,6 +45,9 @@ public:
     ShownText own_name(const Language& language) const;
     // The organisation's words.
     ShownText local(const LocalText& text) const;
+    // A questionnaire's, which may have another language to fall back on.
+    ShownText local(const LocalText& text, const Language& fallback) const;
+    const Language& language() const { return language_; }
     // Text that is written from left to right within any language, as telephone numbers are.
     static std::string left_to_right(const std::string& text);
     // Text whose numbers keep their places whatever stands beside it.
@@ -124,6 +85,16 @@ public:
     // The index of the card that was activated.
     std::optional<std::size_t> choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout);
     std::optional<std::size_t> faces(const std::vector<ChoiceCard>& cards);
+    // Numbers in a row, in two or more where that is too narrow, with what the two ends mean.
+    std::optional<std::size_t> scale(const std::vector<ChoiceCard>& cards, const ShownText& low,
+                                     const ShownText& high);
+    // One more star with each card; filled up to the one that is selected.
+    std::optional<std::size_t> stars(const std::vector<ChoiceCard>& cards);
+    RankTap ranking(const std::vector<ChoiceCard>& cards);
+    // With a pad of figures beside it or below it; its keys are PressPad intents that View makes.
+    void number(const NumberSpec& spec);
+    // The index of the part that was touched.
+    std::optional<std::size_t> date(const DateSpec& spec);
     // Before a screen's heading: whether it has an open on-screen keyboard, which takes its room.
     void keyboard(bool open);
     // A text area with its on-screen keyboard; what happens to its text is an EditText intent
@@ -184,6 +155,21 @@ private:
     void place_progress(const ShownText& text, std::size_t number, std::size_t count, Rect rect);
     void paint_card(Canvas& canvas, const Rect& rect, bool selected, bool pressed) const;
     void paint_mark(Canvas& canvas, const Rect& rect, bool selected) const;
+    void paint_card_mark(Canvas& canvas, const Rect& rect, const ChoiceCard& card,
+                         const Set& rank) const;
+    Cell number_cell(const ChoiceCard& card);
+    Cell star_cell(const ChoiceCard& card, bool filled, float width);
+    void scale_ends(const ShownText& low, const ShownText& high);
+    int scale_columns(const std::vector<ChoiceCard>& cards) const;
+    Block rank_row(const ChoiceCard& card, float button_width);
+    void pad(const Cell& entry, float entry_width, const std::vector<std::string>& keys);
+    Cell hints_cell(const std::vector<ShownText>& hints, float width);
+    float beside_pad(bool point, bool minus) const;  // The room for what it types.
+    float pad_width(std::size_t columns) const;
+    void place_pad(const std::vector<std::string>& keys, Rect rect);
+    void place_pad_key(const std::string& key, const Rect& rect);
+    Cell date_part_cell(const DateSpec::Part& part);
+    float cell_gap() const;  // Between cards.
     void grid(std::vector<Cell> cells, int columns, float cell_width);
     std::optional<std::size_t> activated_card(const std::vector<ChoiceCard>& cards) const;
 

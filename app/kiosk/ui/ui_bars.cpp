@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/kiosk/flow/offers.h"
 #include "app/kiosk/ui/ui.h"
 
 namespace candour::kiosk {
@@ -106,6 +107,8 @@ void Ui::bars(Bars which) {
     const bool is_visit = !std::holds_alternative<JoinScreen>(flow_.screen);
     if (is_visit && flow_.practising) {
         ribbon(tr("Practice only. Nothing you write here is kept or sent."));
+    } else if (is_visit && is_training(flow_)) {
+        ribbon(tr("Practice: nothing you say here is counted."));
     } else if (is_visit && flow_.organisation->release.releases_at_once()) {
         ribbon(tr("Demonstration. Staff can read what you send at once."));
     }
@@ -121,8 +124,9 @@ void Ui::place_ribbons(Rect& rest) {
     placing_ = Place::Header;
     for (const Set& words : ribbons_) {
         const Rect ribbon = cut_top(rest, ribbon_height(words));
-        const Colour plate = flow_.practising ? theme_.practice : theme_.alarm;
-        const Colour ink = flow_.practising ? theme_.on_practice : theme_.on_alarm;
+        const bool practice = flow_.practising || is_training(flow_);
+        const Colour plate = practice ? theme_.practice : theme_.alarm;
+        const Colour ink = practice ? theme_.on_practice : theme_.on_alarm;
         emit(make_item("ribbon.text", Role::Text, {words.run.text, words.run.language}), ribbon,
              [=, this](Canvas& canvas) {
                  canvas.fill(ribbon, plate);

@@ -1,4 +1,4 @@
-// What is chosen from: cards with a mark, faces of a scale, and buttons.
+// What is chosen from: cards with a mark, and faces.
 #include <algorithm>
 #include <cmath>
 
@@ -42,6 +42,26 @@ void Ui::paint_mark(Canvas& canvas, const Rect& rect, bool selected) const {
     draw_icon(canvas, Icon::Tick, centred(rect, radius * 1.25F, radius * 1.25F), theme_.on_accent);
 }
 
+// A box where several can be chosen; in a ranking its place.
+void Ui::paint_card_mark(Canvas& canvas, const Rect& rect, const ChoiceCard& card,
+                         const Set& rank) const {
+    if (card.rank > 0) {
+        const float radius = std::min(rect.width, rect.height) / 2;
+        canvas.disc({centre_x(rect), centre_y(rect)}, radius, theme_.accent);
+        canvas.text(rank.run, rect, theme_.on_accent);
+        return;
+    }
+    if (card.mark == Mark::One) return paint_mark(canvas, rect, card.selected);
+    const float side = std::min(rect.width, rect.height);
+    const Rect box = centred(rect, side, side);
+    if (card.selected) {
+        canvas.fill(box, theme_.accent, side * 0.18F);
+        draw_icon(canvas, Icon::Tick, centred(box, side * 0.7F, side * 0.7F), theme_.on_accent);
+    } else {
+        canvas.outline(inset(box, sizes_.stroke / 2), theme_.edge, side * 0.18F, sizes_.stroke);
+    }
+}
+
 float Ui::card_leading(const ChoiceCard& card) const {
     const float base = sizes_.unit * 4;
     if (card.face >= 0 || card.icon != Icon::None) {
@@ -65,6 +85,9 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
     const float between = detailed ? sizes_.unit * 0.25F : 0;
     const float text_height = label.extent.height + between + detail.extent.height;
     const ShownText name = read_aloud(card, detailed);
+    const Set rank =
+        card.rank > 0 ? set({std::to_string(card.rank), "en"}, mark * 0.66F, true, 0, Align::Centre)
+                      : Set{};
 
     Cell cell;
     cell.height = std::ceil(
@@ -72,13 +95,14 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
     cell.place = [=, this](const Rect& rect) {
         Item item = make_item(card.id, Role::Choice, name);
         item.selected = card.selected;
+        if (card.rank > 0) item.value = std::to_string(card.rank);
         const bool pressed = is_pressed(card.id);
         emit(std::move(item), rect, [=, this](Canvas& canvas) {
             paint_card(canvas, rect, card.selected, pressed);
             Rect inner = inset(rect, pad, 0);
             const Rect mark_box = leading > 0 ? cut_end(inner, mark, right_to_left_)
                                               : cut_start(inner, mark, right_to_left_);
-            paint_mark(canvas, mark_box, card.selected);
+            paint_card_mark(canvas, centred(mark_box, mark, mark), card, rank);
             if (leading > 0) {
                 const Rect plate =
                     centred(cut_start(inner, leading, right_to_left_), leading, leading);
@@ -124,9 +148,11 @@ Ui::Cell Ui::face_cell(const ChoiceCard& card, float width) {
     return cell;
 }
 
+float Ui::cell_gap() const { return std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F)); }
+
 // Rows of cells. All rows are as high as the highest, where the page has room for that.
 void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
-    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const float gap = cell_gap();
     float highest = 0;
     for (const Cell& cell : cells)
         highest = std::max(highest, cell.height);
@@ -168,7 +194,7 @@ std::optional<std::size_t> Ui::activated_card(const std::vector<ChoiceCard>& car
 
 // As many columns as leave each label on one line.
 int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& layout) const {
-    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const float gap = cell_gap();
     float widest = 0;
     for (const ChoiceCard& card : cards) {
         const float leading = card_leading(card);
@@ -191,7 +217,7 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& la
 }
 
 std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout) {
-    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const float gap = cell_gap();
     if (!is_scarce()) layout.details = Details::Always;
     const int columns = columns_for(cards, layout);
     const float width = std::floor((column_width() - gap * static_cast<float>(columns - 1)) /
@@ -205,7 +231,7 @@ std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, Cho
 
 std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
     const int count = static_cast<int>(cards.size());
-    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const float gap = cell_gap();
     const float width = std::floor((column_width() - gap * static_cast<float>(count - 1)) /
                                    static_cast<float>(count));
     const float room = width - sizes_.unit * 3;
@@ -222,65 +248,6 @@ std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
     if (!in_a_row || highest > page_height() * 0.8F) return choices(cards, {});
     grid(std::move(cells), count, width);
     return activated_card(cards);
-}
-
-float Ui::button_height(const Set& label) const {
-    const float around = sizes_.unit * (is_scarce() ? 0.25F : 2);
-    return std::ceil(std::max(sizes_.target, label.extent.height + around));
-}
-
-void Ui::place_button(const std::string& id, const ShownText& name, const Set& label,
-                      ButtonStyle style, Icon icon, const Rect& rect) {
-    const bool pressed = is_pressed(id);
-    emit(make_item(id, Role::Button, name), rect, [=, this](Canvas& canvas) {
-        Colour ink = theme_.accent;
-        if (style == ButtonStyle::Primary) {
-            ink = theme_.on_accent;
-            if (!theme_.dark) canvas.shadow(rect, sizes_.radius, sizes_.unit * 0.8F);
-            canvas.fill(rect, pressed ? theme_.accent_pressed : theme_.accent, sizes_.radius);
-        } else {
-            const bool quiet = style == ButtonStyle::Quiet;
-            if (quiet) ink = theme_.ink_quiet;
-            canvas.fill(rect, pressed ? theme_.card_pressed : theme_.card, sizes_.radius);
-            canvas.outline(rect, quiet ? theme_.edge : theme_.accent, sizes_.radius,
-                           quiet ? std::max(1.5F, sizes_.stroke * 0.75F) : sizes_.stroke);
-        }
-        const float grown = std::max(sizes_.unit * 3.6F, label.run.size_px * 0.8F);
-        const float side = icon == Icon::None ? 0 : std::round(grown);
-        const float gap = side > 0 && label.extent.width > 0 ? sizes_.unit * 1.5F : 0;
-        Rect inner = centred(rect, side + gap + label.extent.width, rect.height);
-        if (side > 0) {
-            const bool at_end = icon == Icon::ArrowForward;
-            const Rect box = at_end ? cut_end(inner, side, right_to_left_)
-                                    : cut_start(inner, side, right_to_left_);
-            draw_icon(canvas, icon, centred(box, side, side), ink, right_to_left_);
-            if (at_end)
-                cut_end(inner, gap, right_to_left_);
-            else
-                cut_start(inner, gap, right_to_left_);
-        }
-        if (label.extent.width > 0) {
-            canvas.text(label.run, inner, ink, Vertical::Middle, right_to_left_);
-        }
-    });
-}
-
-bool Ui::button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon) {
-    const float icon_room = icon == Icon::None ? 0 : sizes_.body + sizes_.unit * 2;
-    const Set words =
-        set(label, sizes_.body, true, column_width() - sizes_.unit * 4 - icon_room, Align::Centre);
-    Block block;
-    block.height = button_height(words);
-    if (style == ButtonStyle::Primary && !is_scarce())
-        block.height = std::max(block.height, sizes_.target * 1.1F);
-    const float apart = std::round(sizes_.unit * (is_scarce() ? 0 : 2.5F));
-    block.gap = std::max(sizes_.target_gap, apart) + extra_gap_;
-    extra_gap_ = 0;
-    block.place = [=, this](const Rect& rect) {
-        place_button(id, label, words, style, icon, rect);
-    };
-    add(std::move(block));
-    return was_activated(id);
 }
 
 }  // namespace candour::kiosk

@@ -9,8 +9,11 @@
 namespace candour::kiosk {
 namespace {
 
-// From here on the visitor is told how much room there is.
-constexpr std::size_t characters_left_said = 200;
+// From here on the visitor is told how much room there is; in a short field from a quarter of it.
+std::size_t characters_left_said(std::size_t characters_max) {
+    constexpr std::size_t most = 200;
+    return std::min(most, characters_max / 4);
+}
 
 }  // namespace
 
@@ -61,7 +64,7 @@ void Ui::field(const FieldSpec& spec) {
     if (!is_scarce()) paragraph(spec.hint, TextStyle::Quiet);
     const std::size_t used = character_count(spec.text);
     const std::size_t left = spec.characters_max - std::min(used, spec.characters_max);
-    if (left <= characters_left_said) {
+    if (left <= characters_left_said(spec.characters_max)) {
         paragraph(tr("Letters left: {count}", {{"count", std::to_string(left)}}), TextStyle::Quiet);
     }
     Block block;

@@ -48,7 +48,7 @@ Ui::Cell Ui::note_cell(const Note& note, float width) {
 
 void Ui::notes(const std::vector<Note>& notes) {
     if (!blocks_.empty()) blocks_.back().with_next = true;  // What introduces them.
-    const float gap = std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F));
+    const float gap = cell_gap();
     const bool wide = notes.size() > 1 && column_width() >= sizes_.body * 30;
     const float width = wide ? std::floor((column_width() - gap) / 2) : column_width();
     std::vector<Cell> cells;

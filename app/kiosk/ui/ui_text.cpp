@@ -126,7 +126,7 @@ void Ui::point(Icon icon, const ShownText& lead, const ShownText& text) {
 }
 
 void Ui::problem(const ShownText& text) {
-    const float pad = std::round(sizes_.unit * 2);
+    const float pad = std::round(sizes_.unit * (is_scarce() ? 1 : 2));
     const float side = std::round(sizes_.body * 1.1F);
     const Set words = set(text, sizes_.body, true, column_width() - 3 * pad - side);
     Block block;

@@ -3,6 +3,7 @@
 #include <deque>
 #include <utility>
 
+#include "app/kiosk/flow/offers.h"
 #include "app/kiosk/screens/draw.h"
 #include "app/kiosk/ui/imgui_version.h"
 #include "app/kiosk/ui/interaction.h"
@@ -19,7 +20,11 @@ constexpr Milliseconds caret_blinks_for{10'000};
 std::string step_of(const Flow& flow) {
     std::string step = name_of(flow.screen);
     if (const auto* question = std::get_if<QuestionScreen>(&flow.screen)) {
-        step += std::to_string(question->number);
+        step += std::to_string(question->number) + "/" + std::to_string(question->repetition) +
+                "/" + std::to_string(static_cast<int>(question->part));
+    }
+    if (const auto* repeat = std::get_if<RepeatScreen>(&flow.screen)) {
+        step += std::to_string(repeat->group) + "/" + std::to_string(repeat->repetition);
     }
     if (const auto* write = std::get_if<WriteScreen>(&flow.screen)) {
         step += write->field == WriteField::Wanted ? " wanted" : " story";
@@ -29,8 +34,11 @@ std::string step_of(const Flow& flow) {
 
 std::string field_of(const Flow& flow) {
     if (std::holds_alternative<WriteScreen>(flow.screen)) return "write.text";
-    if (std::holds_alternative<QuestionScreen>(flow.screen)) return "question.text";
-    return {};
+    const survey::Question* question = question_shown(flow);
+    if (question == nullptr) return {};
+    if (question->type == survey::QuestionType::Number) return "question.number";
+    if (question->type == survey::QuestionType::Date) return "question.day";
+    return "question.text";
 }
 
 // One pass over a screen. The Ui lives as long as what it laid out: painting asks it for colours.

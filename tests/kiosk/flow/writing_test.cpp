@@ -78,7 +78,7 @@ TEST_CASE("a required question is asked again until it is answered or declined",
     Flow flow = walk(start(who), {Continue{}, ChooseKind{ContactKind::SurveyAnswer}, Continue{},
                                   Continue{}, ChooseService{"food_bank"}, Continue{}, Continue{}});
     REQUIRE(on(flow) == "question");
-    REQUIRE(std::get<QuestionScreen>(flow.screen).answer_missing);
+    REQUIRE(std::get<QuestionScreen>(flow.screen).problem == AnswerProblem::Missing);
     const Flow declined = walk(flow, {DeclineAnswer{}, Continue{}});
     REQUIRE(std::get<QuestionScreen>(declined.screen).number == 1);
     REQUIRE(on(walk(declined, {Continue{}})) == "check");

@@ -7,6 +7,8 @@
 #include "app/kiosk/flow/flow.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
+#include "app/kiosk/flow/survey_path.h"
+#include "core/survey/numbers.h"
 
 namespace candour::tests {
 
@@ -28,34 +30,85 @@ inline std::string sample_story(const Language& language) {
            "building.";
 }
 
-// Every question once without an answer and once with one; the visit ends at the check screen.
-inline void add_survey(const kiosk::Flow& start, std::vector<SampleVisit>& visits) {
+// An answer of the longest kind to what the screen asks.
+inline survey::Answer sample_answer(const kiosk::Flow& flow, const kiosk::QuestionScreen& screen) {
+    const survey::Question& question = kiosk::questionnaire_of(flow)->questions[screen.number];
+    survey::Answer answer;
+    answer.question = question.id;
+    answer.repetition = screen.repetition;
+    const auto offered = kiosk::choices_offered(flow, screen);
+    if (survey::takes_one_choice(question.type) && !offered.empty()) {
+        answer.choice = offered[offered.size() / 2]->id;
+    } else if (survey::takes_many_choices(question.type)) {
+        for (const survey::Choice* choice : offered) {
+            const std::size_t most = question.choices_at_most;
+            const bool room = most == 0 || answer.choices.size() < most;
+            if (room && !choice->exclusive) answer.choices.push_back(choice->id);
+        }
+        if (question.other_choice() != nullptr) {
+            answer.choices = {question.other_choice()->id};
+            answer.other = sample_story(flow.visit.preferences.language);
+        }
+    } else if (question.type == survey::QuestionType::Number) {
+        answer.text = question.number.max ? survey::number_text(*question.number.max) : "1234.5";
+    } else if (question.type == survey::QuestionType::Date) {
+        answer.text = "2026-09-30";
+    } else if (survey::takes_text(question.type)) {
+        answer.text = sample_story(flow.visit.preferences.language);
+    }
+    return answer;
+}
+
+// Why somebody cannot go on from a question, for the screen that tells it; None where nothing of
+// the kind can be.
+inline kiosk::AnswerProblem sample_problem(survey::QuestionType type) {
+    using kiosk::AnswerProblem;
+    switch (type) {
+        case survey::QuestionType::ManyChoices:
+        case survey::QuestionType::Ranking:
+            return AnswerProblem::TooMany;
+        case survey::QuestionType::Number:
+            return AnswerProblem::TooLarge;
+        case survey::QuestionType::Date:
+            return AnswerProblem::NotADate;
+        case survey::QuestionType::ShortText:
+        case survey::QuestionType::LongText:
+            return AnswerProblem::TooLong;
+        default:
+            return AnswerProblem::Missing;
+    }
+}
+
+// Every screen of one survey: each once without an answer, with a problem, and with an answer; the
+// visit ends at the check screen. Answers open the ways that "yes", "no" and most others open.
+inline void add_survey(const kiosk::Flow& start, const std::string& service,
+                       std::vector<SampleVisit>& visits) {
     kiosk::Flow survey = start;
     survey.visit.kind_chosen = true;
     survey.visit.contact.kind = feedback::ContactKind::SurveyAnswer;
-    for (const feedback::Service& service : start.organisation->services) {
-        if (!service.questionnaire.empty()) survey.visit.contact.service = service.id;
-    }
+    survey.visit.contact.service = service;
     kiosk::fit(survey);
-    const survey::Questionnaire* asked = kiosk::questionnaire_of(survey);
-    if (asked == nullptr) return;
-    for (std::size_t number = 0; number < asked->questions.size(); ++number) {
-        kiosk::QuestionScreen screen;
-        screen.number = number;
-        screen.answer_missing = true;
+    for (std::size_t i = 0; i < kiosk::survey_screens(survey).size(); ++i) {
+        const kiosk::Screen screen = kiosk::survey_screens(survey)[i];
         survey.screen = screen;
-        visits.push_back({"question " + std::to_string(number), survey});
-        survey::Answer answer;
-        answer.question = asked->questions[number].id;
-        if (asked->questions[number].choices.empty()) {
-            answer.text = sample_story(survey.visit.preferences.language);
-        } else {
-            answer.choice = asked->questions[number].choices.front().id;
+        const std::string name = service + ", screen " + std::to_string(i);
+        visits.push_back({name, survey});
+        if (auto* repeat = std::get_if<kiosk::RepeatScreen>(&survey.screen)) {
+            if (repeat->repetition == 0) survey.visit.another.push_back(*repeat);
+            continue;
         }
-        survey.visit.contact.answers.set(answer);
+        auto& asked = std::get<kiosk::QuestionScreen>(survey.screen);
+        const survey::Question& question = kiosk::questionnaire_of(survey)->questions[asked.number];
+        if (asked.part != kiosk::QuestionPart::Ask || !survey::takes_answer(question.type))
+            continue;
+        asked.problem = sample_problem(question.type);
+        visits.push_back({name + ", a problem", survey});
+        asked.problem = kiosk::AnswerProblem::None;
+        survey.visit.contact.answers.set(sample_answer(survey, asked));
+        visits.push_back({name + ", answered", survey});
     }
     survey.screen = kiosk::CheckScreen{};
-    visits.push_back({"check of a survey", survey});
+    visits.push_back({service + ", check", survey});
 }
 
 // One visit on every screen, and on those that look different in different states.
@@ -112,7 +165,9 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
     add("no room", start, TroubleScreen{Trouble::NoRoom});
     add("not stored", complaint, TroubleScreen{Trouble::NotStored});
     add("still there", away, open);
-    add_survey(start, visits);
+    for (const feedback::Service& service : organisation.services) {
+        if (!service.questionnaire.empty()) add_survey(start, service.id, visits);
+    }
     return visits;
 }
 
