@@ -30,11 +30,11 @@ std::string share_path(const std::string& name) {
     return std::string(share) + "/" + name;
 }
 
-feedback::Organisation example_organisation() {
-    std::ifstream file(share_path("organisations/example.json"));
+feedback::Organisation organisation_in(const std::string& path) {
+    std::ifstream file(path);
     std::ostringstream text;
     text << file.rdbuf();
-    auto organisation = feedback::parse_organisation(text.str(), "example.json");
+    auto organisation = feedback::parse_organisation(text.str(), path);
     REQUIRE(organisation.ok());
     return organisation.take();
 }
@@ -112,8 +112,11 @@ std::string faults_on_pages(View& view, Flow flow, const PanelMetrics& panel) {
     return faults;
 }
 
-void look_at_all(const PanelMetrics& metrics, bool practising) {
-    const feedback::Organisation organisation = example_organisation();
+using Samples = std::vector<SampleVisit> (*)(const feedback::Organisation&, const Preferences&,
+                                             bool);
+
+void look_at(const feedback::Organisation& organisation, Samples samples,
+             const PanelMetrics& metrics, bool practising) {
     const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur");
     const int percent = GENERATE(100, 150, 200);
     const Preferences preferences{language, percent, /*high_contrast=*/false};
@@ -123,7 +126,7 @@ void look_at_all(const PanelMetrics& metrics, bool practising) {
     REQUIRE(text.ok());
     const platform::Catalogue catalogue(share_path("locale"));
     View view(panel, *text.value(), catalogue);
-    for (const SampleVisit& visit : sample_screens(organisation, preferences, practising)) {
+    for (const SampleVisit& visit : samples(organisation, preferences, practising)) {
         INFO(visit.name << " in " << language << " at " << percent << " %");
         view.begin_visit();
         const std::string faults = faults_on_pages(view, visit.flow, metrics);
@@ -131,6 +134,16 @@ void look_at_all(const PanelMetrics& metrics, bool practising) {
         REQUIRE(faults.empty());
     }
     REQUIRE(panel.largest_px() <= 4096);
+}
+
+void look_at_all(const PanelMetrics& metrics, bool practising) {
+    look_at(organisation_in(share_path("organisations/example.json")), sample_screens, metrics,
+            practising);
+}
+
+void look_at_questions(const PanelMetrics& metrics) {
+    look_at(organisation_in("assets/organisations/practice-house.json"), sample_surveys, metrics,
+            /*practising=*/false);
 }
 
 }  // namespace
@@ -145,4 +158,12 @@ TEST_CASE("every screen fits a tablet while it practises", "[kiosk]") {
 
 TEST_CASE("every screen fits a tall panel of 1080 by 1920", "[kiosk]") {
     look_at_all({1080, 1920, 268, 476}, /*practising=*/false);
+}
+
+TEST_CASE("every type of question fits a tablet of 1280 by 800", "[kiosk]") {
+    look_at_questions({1280, 800, 217, 136});
+}
+
+TEST_CASE("every type of question fits a tall panel of 1080 by 1920", "[kiosk]") {
+    look_at_questions({1080, 1920, 268, 476});
 }

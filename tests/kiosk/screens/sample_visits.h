@@ -111,6 +111,18 @@ inline void add_survey(const kiosk::Flow& start, const std::string& service,
     visits.push_back({service + ", check", survey});
 }
 
+inline std::vector<SampleVisit> sample_surveys(const feedback::Organisation& organisation,
+                                               const kiosk::Preferences& preferences,
+                                               bool practising) {
+    kiosk::Flow start = kiosk::begin_visit(organisation, feedback::Channel::Reception, practising);
+    start.visit.preferences = preferences;
+    std::vector<SampleVisit> visits;
+    for (const feedback::Service& service : organisation.services) {
+        if (!service.questionnaire.empty()) add_survey(start, service.id, visits);
+    }
+    return visits;
+}
+
 // One visit on every screen, and on those that look different in different states.
 inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& organisation,
                                               const kiosk::Preferences& preferences,
@@ -165,9 +177,8 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
     add("no room", start, TroubleScreen{Trouble::NoRoom});
     add("not stored", complaint, TroubleScreen{Trouble::NotStored});
     add("still there", away, open);
-    for (const feedback::Service& service : organisation.services) {
-        if (!service.questionnaire.empty()) add_survey(start, service.id, visits);
-    }
+    for (SampleVisit& survey : sample_surveys(organisation, preferences, practising))
+        visits.push_back(std::move(survey));
     return visits;
 }
 

@@ -55,12 +55,10 @@ void check_words(const Kiosk& kiosk) {
     }
 }
 
-void check_every_screen(Kiosk& kiosk, const Language& language, int percent) {
-    Preferences preferences;
-    preferences.language = language;
-    preferences.text_percent = percent;
-    for (tests::SampleVisit& one :
-         tests::sample_screens(kiosk.organisation, preferences, /*practising=*/false)) {
+void check_screens(Kiosk& kiosk, std::vector<tests::SampleVisit> visits) {
+    for (tests::SampleVisit& one : visits) {
+        const Language language = one.flow.visit.preferences.language;
+        const int percent = one.flow.visit.preferences.text_percent;
         kiosk.show(std::move(one.flow));
         const std::size_t pages = kiosk.view.pages();
         for (std::size_t page = 0; page < pages; ++page) {
@@ -71,6 +69,17 @@ void check_every_screen(Kiosk& kiosk, const Language& language, int percent) {
             REQUIRE(page_shown(kiosk) == std::min(page + 1, pages - 1));
         }
     }
+}
+
+void check_every_screen(Kiosk& kiosk, const Language& language, int percent) {
+    check_screens(kiosk, tests::sample_screens(kiosk.organisation, {language, percent, false},
+                                               /*practising=*/false));
+}
+
+void check_every_question(Kiosk& kiosk, const Language& language, int percent) {
+    kiosk.organisation = read_organisation("practice-house.json");
+    check_screens(kiosk, tests::sample_surveys(kiosk.organisation, {language, percent, false},
+                                               /*practising=*/false));
 }
 
 TEST_CASE("every word fits a 10 inch panel lying down") {
@@ -87,6 +96,14 @@ TEST_CASE("every word fits a 21 inch panel standing up") {
     const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur");
     for (const int percent : {100, 200})
         check_every_screen(kiosk, language, percent);
+}
+
+TEST_CASE("every word of every type of question fits a 10 inch panel lying down") {
+    Kiosk kiosk;
+    kiosk.surface.panel = {1280, 800, 217, 136};
+    const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur");
+    for (const int percent : {100, 150, 200})
+        check_every_question(kiosk, language, percent);
 }
 
 TEST_CASE("every word fits a low panel of 1024 by 600") {

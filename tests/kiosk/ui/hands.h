@@ -64,11 +64,11 @@ private:
     }
 };
 
-inline feedback::Organisation example_organisation() {
-    std::ifstream file("assets/organisations/example.json");
+inline feedback::Organisation read_organisation(const std::string& name) {
+    std::ifstream file("assets/organisations/" + name);
     std::stringstream text;
     text << file.rdbuf();
-    auto organisation = feedback::parse_organisation(text.str(), "example.json");
+    auto organisation = feedback::parse_organisation(text.str(), name);
     REQUIRE(organisation.ok());
     return organisation.take();
 }
@@ -77,7 +77,7 @@ inline feedback::Organisation example_organisation() {
 class Kiosk {
 public:
     WatchedPanel surface;
-    feedback::Organisation organisation = example_organisation();
+    feedback::Organisation organisation = read_organisation("example.json");
     std::unique_ptr<platform::PangoText> text =
         platform::PangoText::create(surface, tests::share_path("fonts"), tests::font_cache_path())
             .take();
