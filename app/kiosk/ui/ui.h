@@ -160,10 +160,13 @@ private:
     Cell number_cell(const ChoiceCard& card);
     Cell star_cell(const ChoiceCard& card, bool filled, float width);
     void scale_ends(const ShownText& low, const ShownText& high);
-    int scale_columns(const std::vector<ChoiceCard>& cards) const;
+    Set figures(const ChoiceCard& card) const;
+    int scale_columns(std::size_t cards, float widest) const;
     Block rank_row(const ChoiceCard& card, float button_width);
     void pad(const Cell& entry, float entry_width, const std::vector<std::string>& keys);
     Cell hints_cell(const std::vector<ShownText>& hints, float width);
+    Cell below_entry(const ShownText& first, const std::vector<ShownText>& hints, float width,
+                     float above);
     float beside_pad(bool point, bool minus) const;  // The room for what it types.
     float pad_width(std::size_t columns) const;
     void place_pad(const std::vector<std::string>& keys, Rect rect);

@@ -131,6 +131,22 @@ Ui::Cell Ui::hints_cell(const std::vector<ShownText>& hints, float width) {
     return cell;
 }
 
+// The hints stand beside the pad as far as it is high; else above both, where they may take a page.
+Ui::Cell Ui::below_entry(const ShownText& first, const std::vector<ShownText>& hints, float width,
+                         float above) {
+    float height = above;
+    std::vector<ShownText> lines = {first};
+    lines.insert(lines.end(), hints.begin(), hints.end());
+    for (const ShownText& line : lines) {
+        if (line.text.empty()) continue;
+        height += label_set(line, sizes_.body, false, width).extent.height + sizes_.unit;
+    }
+    if (height <= keyboard_height()) return hints_cell(lines, width);
+    for (const ShownText& hint : hints)
+        paragraph(hint, TextStyle::Quiet);
+    return hints_cell({first}, width);
+}
+
 float Ui::beside_pad(bool point, bool minus) const {
     const float room = column_width() - pad_width(keys_of_pad(point, minus).size() / pad_rows) -
                        std::round(sizes_.unit * 5);
@@ -142,9 +158,7 @@ void Ui::number(const NumberSpec& spec) {
     const float width = beside_pad(spec.point, spec.minus);
     const float box_high =
         std::ceil(std::max(sizes_.target, figures.extent.height + sizes_.unit * 2));
-    std::vector<ShownText> lines = spec.hints;
-    lines.insert(lines.begin(), spec.unit);
-    const Cell below = hints_cell(lines, width);
+    const Cell below = below_entry(spec.unit, spec.hints, width, box_high);
     const float box_wide = std::min(
         width, std::max(std::round(sizes_.body * 12), figures.extent.width + sizes_.unit * 6));
     Cell entry;
@@ -217,12 +231,11 @@ std::optional<std::size_t> Ui::date(const DateSpec& spec) {
     for (float& one : widths)
         one = std::floor(one * std::min(1.0F, width / all));
     // The room for the date in words is kept while it is empty: nothing jumps when it is whole.
-    std::vector<ShownText> lines = spec.hints;
-    lines.insert(lines.begin(), spec.in_words);
-    const Cell below = hints_cell(lines, width);
     const float line = set({"2", language_}, sizes_.body, false, 0).extent.height + sizes_.unit;
+    const float kept = spec.in_words.text.empty() ? line : 0;
+    const Cell below = below_entry(spec.in_words, spec.hints, width, high + kept);
     Cell entry;
-    entry.height = std::ceil(high + below.height + (spec.in_words.text.empty() ? line : 0));
+    entry.height = std::ceil(high + below.height + kept);
     entry.place = [=, this](Rect rect) {
         Rect row = cut_top(rect, high);
         for (std::size_t i = 0; i < cells.size(); ++i) {

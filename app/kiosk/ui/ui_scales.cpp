@@ -38,19 +38,21 @@ void draw_star(Canvas& canvas, const Rect& rect, bool filled, Colour colour, flo
 }  // namespace
 
 // As many as are wide enough to hit, in rows that are about as long as each other.
-int Ui::scale_columns(const std::vector<ChoiceCard>& cards) const {
-    float widest = 0;
-    for (const ChoiceCard& card : cards)
-        widest = std::max(widest, set(card.label, sizes_.body, true, 0).extent.width);
+int Ui::scale_columns(std::size_t cards, float widest) const {
     const float width = std::max(sizes_.target_min * 1.1F, widest + sizes_.unit * 3);
     const float room = std::floor((column_width() + cell_gap()) / (width + cell_gap()));
-    const float count = static_cast<float>(cards.size());
+    const float count = static_cast<float>(cards);
     const float rows = std::ceil(count / std::max(1.0F, room));
     return static_cast<int>(std::ceil(count / rows));
 }
 
+Ui::Set Ui::figures(const ChoiceCard& card) const {
+    // Figures are as high as they are in English, also where letters are twice as high.
+    return set({card.label.text, "en"}, sizes_.body, true, 0, Align::Centre);
+}
+
 Ui::Cell Ui::number_cell(const ChoiceCard& card) {
-    const Set label = set(card.label, sizes_.body, true, 0, Align::Centre);
+    const Set label = figures(card);
     const float pad = std::round(sizes_.unit * (is_scarce() ? 0.75F : 1.5F));
     const float mark = std::round(sizes_.unit * (is_scarce() ? 3 : 3.8F));
     Cell cell;
@@ -101,7 +103,10 @@ void Ui::scale_ends(const ShownText& low, const ShownText& high) {
 
 std::optional<std::size_t> Ui::scale(const std::vector<ChoiceCard>& cards, const ShownText& low,
                                      const ShownText& high) {
-    const int columns = scale_columns(cards);
+    float widest = 0;
+    for (const ChoiceCard& card : cards)
+        widest = std::max(widest, figures(card).extent.width);
+    const int columns = scale_columns(cards.size(), widest);
     const bool one_row = static_cast<std::size_t>(columns) >= cards.size();
     const bool ends = !low.text.empty() && !high.text.empty();
     if (ends && one_row) scale_ends(low, high);
@@ -125,7 +130,7 @@ std::optional<std::size_t> Ui::scale(const std::vector<ChoiceCard>& cards, const
 
 Ui::Cell Ui::star_cell(const ChoiceCard& card, bool filled, float width) {
     const float pad = std::round(sizes_.unit * (is_scarce() ? 1 : 1.75F));
-    const float star = std::round(std::min(width - 2 * pad, sizes_.unit * (is_scarce() ? 9 : 16)));
+    const float star = std::round(std::min(width - 2 * pad, sizes_.unit * (is_scarce() ? 12 : 16)));
     const float line = std::max(2.0F, sizes_.stroke);
     Cell cell;
     cell.height = std::ceil(std::max(sizes_.target, star + 2 * pad));
@@ -143,7 +148,7 @@ Ui::Cell Ui::star_cell(const ChoiceCard& card, bool filled, float width) {
 }
 
 std::optional<std::size_t> Ui::stars(const std::vector<ChoiceCard>& cards) {
-    const int columns = scale_columns(cards);
+    const int columns = scale_columns(cards.size(), 0);
     const float gap = cell_gap();
     const float width = std::floor((column_width() - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
