@@ -24,11 +24,16 @@ TEST_CASE("a number takes the keys that make sense in it", "[flow]") {
         std::string typed;
     };
     const std::vector<Case> cases = {
-        {"12.5", any, "12.5"}, {"1..5", any, "1.5"}, {".5", any, "0.5"},      {"007", any, "7"},
+        {"12.5", any, "12.5"},
+        {"1..5", any, "1.5"},
+        {".5", any, "0.5"},
+        {"007", any, "7"},
         {"5-", any, "-5"},  // The sign goes before, whenever it is pressed …
         {"5--", any, "5"},  // … and away again.
-        {"12\b3", any, "13"},  {"\b", any, ""},      {"1.2-3", count, "123"},  // Neither point nor
-                                                                               // sign.
+        {"12\b3", any, "13"},
+        {"\b", any, ""},
+        {"1.2-3", count, "123"},  // Neither point nor
+                                  // sign.
         {"1x 2", any, "12"},
     };
     for (const Case& one : cases) {

@@ -1,12 +1,15 @@
 // tests/kiosk/flow/example.h: a small organisation, and walking a Flow through intents.
 #pragma once
 
+#include <fstream>
 #include <initializer_list>
+#include <sstream>
 #include <string>
 #include <utility>
 
 #include "app/kiosk/flow/flow.h"
 #include "app/kiosk/flow/offers.h"
+#include "tests/support/catch.h"
 
 namespace candour::kiosk::example {
 
@@ -56,6 +59,16 @@ inline feedback::Organisation organisation() {
     made.services = {service("advice", ""), service("food_bank", "food"), service("cafe", "cafe")};
     made.questionnaires = {questionnaire("food"), questionnaire("cafe")};
     return made;
+}
+
+// The organisation with every type of question.
+inline feedback::Organisation practice_house() {
+    std::ifstream file("assets/organisations/practice-house.json");
+    std::stringstream text;
+    text << file.rdbuf();
+    auto read = feedback::parse_organisation(text.str(), "practice-house.json");
+    REQUIRE(read.ok());
+    return read.take();
 }
 
 inline Flow walk(Flow flow, std::initializer_list<Intent> intents) {

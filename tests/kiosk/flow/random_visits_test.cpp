@@ -3,6 +3,7 @@
 #include <random>
 
 #include "app/kiosk/flow/path.h"
+#include "app/kiosk/flow/survey_path.h"
 #include "core/base/utf8.h"
 #include "core/feedback/limits.h"
 #include "tests/kiosk/flow/example.h"
@@ -18,7 +19,7 @@ public:
     explicit Person(unsigned seed) : random_(seed) {}
 
     Intent next() {
-        switch (below(22)) {
+        switch (below(27)) {
             case 0:
                 return ChooseLanguage{pick({"en", "cy", "ur", "xx"})};
             case 1:
@@ -34,7 +35,8 @@ public:
                 return ChooseKind{feedback::all_contact_kinds[below(7)]};
             case 7:
             case 8:
-                return ChooseService{pick({"advice", "food_bank", "cafe", "nowhere"})};
+                return ChooseService{pick(
+                    {"advice", "food_bank", "cafe", "nowhere", "house", "kitchen", "training"})};
             case 9:
                 return some_text();
             case 10:
@@ -55,6 +57,17 @@ public:
                 return IdleFor{Milliseconds{1000 * below(130)}};
             case 18:
                 return RoomKnown{below(10) != 0};
+            case 20:
+                return PressPad{pick({"1", "12", ".", "-", "\b", "31122025", "x", "\xD9"})};
+            case 21:
+                return RankHigher{pick({"food", "quiet", "none", ""})};
+            case 22:
+                return SayAnother{below(2) == 1};
+            case 23:
+                return ChooseDatePart{static_cast<DatePart>(below(3))};
+            case 24:
+                return ChooseAnswer{pick({"1", "3", "5", "ate", "none", "other", "food", "quiet",
+                                          "help", "gwynedd", "conwy", "bangor", "always", "soup"})};
             case 19:
                 return below(3) == 0 ? Intent{NotStored{ErrorKind::Full}} : Intent{Stored{}};
             default:
@@ -91,7 +104,7 @@ void check_bounds(const Flow& flow) {
     const feedback::Contact& said = flow.visit.contact;
     REQUIRE(is_utf8(said.story));
     REQUIRE(character_count(said.story) <= feedback::story_characters_max);
-    REQUIRE(flow.behind.size() <= 20);
+    REQUIRE(flow.behind.size() <= 60);
     if (const auto* write = std::get_if<WriteScreen>(&flow.screen)) {
         REQUIRE(write->caret_byte <= text_shown(flow).size());
     }
@@ -99,7 +112,7 @@ void check_bounds(const Flow& flow) {
     if (on(flow) == "thanks") REQUIRE((said.story.empty() && said.answers.given.empty()));
 }
 
-void check_contact(const feedback::Contact& contact) {
+void check_contact(const feedback::Contact& contact, const feedback::Organisation& who) {
     const bool survey = contact.kind == ContactKind::SurveyAnswer;
     REQUIRE_FALSE(contact.service.empty());
     REQUIRE_FALSE(contact.language.empty());
@@ -107,12 +120,32 @@ void check_contact(const feedback::Contact& contact) {
     REQUIRE(survey == !contact.questionnaire.empty());
     REQUIRE((contact.wanted.empty() || asks_wanted(contact.kind)));
     REQUIRE((survey || contact.answers.given.empty()));
-    if (survey) REQUIRE(contact.answers.find("welcome") != nullptr);
+    if (!survey) return;
+    const survey::Questionnaire* questionnaire = who.find_questionnaire(contact.questionnaire);
+    REQUIRE(questionnaire != nullptr);
+    REQUIRE_FALSE(questionnaire->training);
+    for (const survey::Answer& answer : contact.answers.given) {
+        const Status right = survey::check_answer(*questionnaire, answer);
+        INFO((right.ok() ? "" : right.error().what));
+        REQUIRE(right.ok());
+        REQUIRE_FALSE(answer.empty());
+    }
+    const survey::Evaluation now =
+        survey::evaluate(*questionnaire, contact.answers, CivilDay{}, contact.language);
+    for (std::size_t i = 0; i < questionnaire->questions.size(); ++i) {
+        const survey::Question& question = questionnaire->questions[i];
+        if (survey::takes_answer(question.type) && question.required && now.shown(i)) {
+            REQUIRE(contact.answers.find(question.id) != nullptr);
+        }
+        REQUIRE((contact.answers.find(question.id) == nullptr || now.shown(i)));
+        REQUIRE(now.holds(i));
+    }
 }
 
-int live(unsigned seed, const feedback::Organisation& who) {
+// How often something was sent, of the survey `counted` alone if it is named. Begins at `flow`.
+int live(unsigned seed, Flow flow, const std::string& counted = {}) {
     Person person(seed);
-    Flow flow = start(who);
+    const feedback::Organisation& who = *flow.organisation;
     int sent = 0;
     for (int i = 0; i < 300; ++i) {
         const std::string before = on(flow);
@@ -122,8 +155,9 @@ int live(unsigned seed, const feedback::Organisation& who) {
             if (const auto* store = std::get_if<StoreContact>(&effect)) {
                 REQUIRE((before == "check" || before == "trouble"));
                 REQUIRE(on(step.flow) == "sending");
-                check_contact(store->draft.contact());
-                ++sent;
+                check_contact(store->draft.contact(), who);
+                const std::string& sent_of = store->draft.contact().questionnaire;
+                if (counted.empty() || sent_of == counted) ++sent;
             }
         }
         flow = std::move(step.flow);
@@ -137,9 +171,29 @@ TEST_CASE("random people never break a visit, and only whole contacts are sent",
     int sent = 0;
     for (unsigned seed = 1; seed <= 400; ++seed) {
         INFO("seed " << seed);
-        sent += live(seed, who);
+        sent += live(seed, start(who));
     }
     REQUIRE(sent > 100);  // The walk reaches the end often enough to mean something.
+}
+
+TEST_CASE("random people never send a wrong answer to any type of question", "[flow]") {
+    feedback::Organisation who = practice_house();
+    // Fewer questions on the way, so that random people get to its end.
+    auto& questions = who.questionnaires[0].questions;
+    std::erase_if(questions, [](const survey::Question& one) {
+        return one.id == "reason" || one.id == "ages" || one.id == "far" || one.id == "food";
+    });
+    who.questionnaires[0].logic = survey::compile_logic(who.questionnaires[0]).logic;
+    REQUIRE(who.questionnaires[0].logic != nullptr);
+    int sent = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        const Flow house = walk(start(who), {Continue{}, RoomKnown{true, CivilDay{}, seed},
+                                             ChooseKind{ContactKind::SurveyAnswer}, Continue{},
+                                             Continue{}, ChooseService{"house"}, Continue{}});
+        sent += live(seed, house, "house_day");
+    }
+    REQUIRE(sent > 20);
 }
 
 }  // namespace

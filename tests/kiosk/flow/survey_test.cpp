@@ -1,7 +1,5 @@
 // The way through a survey: what is asked next, what is kept, what is sent.
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/survey_path.h"
@@ -12,15 +10,6 @@ namespace candour::kiosk {
 namespace {
 
 using namespace example;
-
-feedback::Organisation practice_house() {
-    std::ifstream file("assets/organisations/practice-house.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    auto read = feedback::parse_organisation(text.str(), "practice-house.json");
-    REQUIRE(read.ok());
-    return read.take();
-}
 
 const CivilDay today = from_iso("2026-11-28").value();
 
