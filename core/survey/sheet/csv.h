@@ -15,8 +15,9 @@ namespace candour::survey {
 // Errors: Invalid: "row 3: …": not UTF-8, a quote that is never closed, too many rows or columns.
 Result<Sheet> read_csv(std::string_view text, const std::string& name);
 
-// With a byte order mark and CR LF, as spreadsheets like it; all rows have the same number of cells. A text that one would take for a
-// formula (= + - @, a tab, a line break first) gets an apostrophe before it.
+// With a byte order mark and CR LF, as spreadsheets like it; all rows have as many cells as the
+// widest. A text that one would take for a formula (= + - @, a tab, a line break first) gets an
+// apostrophe before it.
 std::string write_csv(const Sheet& sheet);
 
 }  // namespace candour::survey
