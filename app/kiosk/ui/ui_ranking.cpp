@@ -7,7 +7,7 @@
 namespace candour::kiosk {
 
 Block Ui::rank_row(const ChoiceCard& card, float button_width) {
-    const float gap = cell_gap();
+    const float gap = is_scarce() ? sizes_.target_gap : cell_gap();
     const Cell cell = card_cell(card, column_width() - button_width - gap, {});
     const Set words = is_scarce() ? Set{} : set(tr("Move up"), sizes_.control, true, 0);
     Block block;

@@ -52,7 +52,7 @@ void Ui::heading(const ShownText& text, Align align) {
         set(text, typing ? sizes_.chrome : sizes_.heading, true, column_width(), align);
     Block block;
     block.height = std::ceil(words.extent.height);
-    block.gap = std::round(sizes_.unit * (is_scarce() ? 1.5F : 3) + extra_gap_);
+    block.gap = std::round(sizes_.unit * (typing ? 0.75F : is_scarce() ? 1.5F : 3) + extra_gap_);
     block.with_next = true;
     block.place = [words, text, this](const Rect& rect) {
         emit(make_item(frame_.prefix + ".heading", Role::Heading, text), rect,
@@ -66,10 +66,13 @@ void Ui::heading(const ShownText& text, Align align) {
 
 void Ui::subheading(const ShownText& text) {
     const std::string id = frame_.prefix + ".heading." + std::to_string(++headings_);
-    const Set words = set(text, sizes_.body, true, column_width());
+    // Above an open keyboard every line counts.
+    const bool typing = keyboard_open_ && is_scarce();
+    const Set words = set(text, typing ? sizes_.control : sizes_.body, true, column_width());
     Block block;
     block.height = std::ceil(words.extent.height);
-    block.gap = std::round(sizes_.unit * (is_scarce() ? 1.5F : 4) + extra_gap_);
+    const float apart = typing ? 0.5F : is_scarce() ? 1.5F : 4;
+    block.gap = std::round(sizes_.unit * apart + extra_gap_);
     block.with_next = true;
     block.place = [id, words, text, this](const Rect& rect) {
         emit(make_item(id, Role::Heading, text), rect, [words, rect, this](Canvas& canvas) {
