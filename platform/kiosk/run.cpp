@@ -74,8 +74,8 @@ public:
                     .store = *station.store,
                     .random = random,
                     .on_thanked = [this] { on_thanked(); },
-                    .today = [this] { return clock_.today(); },
-                    .on_welcomed = [&station] { end_trial(*station.store); }},
+                    .on_welcomed = [&station] { end_trial(*station.store); },
+                    .today = [this] { return clock_.today(); }},
                    *panel.view) {}
 
     Status play(const Script& script) {

@@ -13,8 +13,10 @@ void report(const char* what, const Error& error) {
     std::fprintf(stderr, "candour-kiosk: %s: %s\n", what, error.what.c_str());
 }
 
+// Not for a training survey, of which nothing was kept.
 bool shows_thanks(const kiosk::Flow& flow) {
-    return std::holds_alternative<kiosk::ThankYouScreen>(flow.screen);
+    const auto* thanks = std::get_if<kiosk::ThankYouScreen>(&flow.screen);
+    return thanks != nullptr && !thanks->training;
 }
 
 bool is_welcome(const kiosk::Flow& flow) {

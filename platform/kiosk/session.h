@@ -26,13 +26,13 @@ public:
         privacy::EpochPublicKey key;
         store::OutboxStore& store;
         SecureRandom& random;
-        std::function<void()> on_thanked;  // A thank-you screen is shown. May be empty.
+        std::function<void()> on_thanked;  // Thanked for what was kept. May be empty.
         bool joining = false;              // Begins with the screen for staff who set it up.
         std::function<void(bool joined)> on_left_joining = {};  // May be empty.
-        // Which day it is here; empty: unknown, no survey has closed then.
-        std::function<CivilDay()> today = {};
         // The first screen is shown, for the first time with these texts. May be empty.
         std::function<void()> on_welcomed = {};
+        // Which day it is here; empty: unknown, no survey has closed then.
+        std::function<CivilDay()> today = {};
     };
     Session(const Setting& setting, kiosk::View& view);
 

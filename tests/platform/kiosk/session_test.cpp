@@ -33,11 +33,12 @@ public:
 
 class Kiosk : public kiosk::play::Driver {
 public:
-    Kiosk()
+    explicit Kiosk(feedback::Organisation organisation = kiosk::example::organisation())
         : text_(PangoText::create(surface_, tests::share_path("fonts"), tests::font_cache_path())
                     .take()),
           catalogue_(tests::share_path("locale")),
           view_(surface_, *text_, catalogue_),
+          organisation_(std::move(organisation)),
           session_({organisation_,
                     feedback::Channel::Event,
                     false,
@@ -47,7 +48,8 @@ public:
                     [this] { ++thanked; },
                     /*joining=*/false,
                     {},
-                    [this] { ++welcomed; }},
+                    [this] { ++welcomed; },
+                    [this] { return today; }},
                    view_) {}
 
     void play(const std::string& script) {
@@ -94,6 +96,7 @@ public:
     RefusingOutbox outbox;
     int thanked = 0;
     int welcomed = 0;
+    CivilDay today{};
 
     // The same organisation with another greeting.
     void offer(const std::string& greeting) {
@@ -109,7 +112,7 @@ private:
     std::unique_ptr<PangoText> text_;
     Catalogue catalogue_;
     kiosk::View view_;
-    feedback::Organisation organisation_ = kiosk::example::organisation();
+    feedback::Organisation organisation_;
     SodiumRandom random_;
     Milliseconds now_{0};
     Session session_;
@@ -170,6 +173,48 @@ TEST_CASE("a full outbox says so before anything is typed", "[kiosk]") {
         "tap welcome.start\nsee-item trouble.again\ntap trouble.again\n"
         "see-item welcome.start");
     REQUIRE(kiosk.thanked == 0);
+}
+
+TEST_CASE("a training survey leaves nothing in the outbox and counts no thanks", "[kiosk]") {
+    feedback::Organisation organisation = kiosk::example::organisation();
+    for (survey::Questionnaire& questionnaire : organisation.questionnaires)
+        questionnaire.training = true;
+    Kiosk kiosk(std::move(organisation));
+    kiosk.play(
+        "tap welcome.start\ntap purpose.survey_answer\ntap purpose.next\ntap about.next\n"
+        "tap service.cafe\ntap service.next\nsee \"nothing you say here is counted\"\n"
+        "tap question.yes\ntap question.next\ntype \"Kind people\"\ntap question.next\n"
+        "tap check.send\nsee \"This was practice.\"\ntap thanks.finish\nsee-item welcome.start");
+    REQUIRE(kiosk.kept().empty());
+    REQUIRE(kiosk.thanked == 0);
+}
+
+TEST_CASE("a survey that has closed by the device's date is not offered", "[kiosk]") {
+    feedback::Organisation organisation = kiosk::example::organisation();
+    for (survey::Questionnaire& questionnaire : organisation.questionnaires)
+        questionnaire.closes = "2026-11-30";
+    Kiosk kiosk(std::move(organisation));
+    kiosk.today = from_iso("2026-11-30").value();
+    kiosk.play("tap welcome.start\nsee-item purpose.survey_answer\ntap nav.leave");
+    kiosk.today = from_iso("2026-12-01").value();
+    kiosk.play("tap welcome.start\nsee-not-item purpose.survey_answer");
+}
+
+TEST_CASE("each visit draws a lot of its own", "[kiosk]") {
+    feedback::Organisation organisation = kiosk::example::organisation();
+    for (survey::Questionnaire& questionnaire : organisation.questionnaires)
+        questionnaire.sample_one_in = 4;
+    Kiosk kiosk(std::move(organisation));
+    int offered = 0;
+    constexpr int visits = 40;  // That all or none are drawn is rarer than one in 10^9.
+    for (int i = 0; i < visits; ++i) {
+        kiosk.play("tap welcome.start");
+        for (const kiosk::Item& item : kiosk.items())
+            offered += item.id == "purpose.survey_answer" ? 1 : 0;
+        kiosk.play("tap nav.leave");
+    }
+    REQUIRE(offered > 0);
+    REQUIRE(offered < visits);
 }
 
 TEST_CASE("a visitor who walks away leaves nothing in the outbox", "[kiosk]") {
