@@ -105,6 +105,39 @@ TEST_CASE("every screen of a kiosk on which people practise says so") {
     }
 }
 
+TEST_CASE("every screen of a training survey says that nothing is counted") {
+    Kiosk kiosk;
+    kiosk.organisation = read_organisation("practice-house.json");
+    Flow start = begin_visit(kiosk.organisation, feedback::Channel::Reception, false);
+    std::vector<tests::SampleVisit> visits;
+    tests::add_survey(start, "training", visits);
+    start.screen = ThankYouScreen{/*training=*/true};
+    visits.push_back({"thanks", start});
+    REQUIRE(visits.size() >= 6);
+    for (tests::SampleVisit& one : visits) {
+        kiosk.show(std::move(one.flow));
+        INFO(one.name);
+        REQUIRE(says(kiosk.item("ribbon.text").name, "nothing you say here is counted"));
+    }
+}
+
+TEST_CASE("a text that is not in the visitor's language says which one it is in") {
+    Kiosk kiosk;
+    kiosk.organisation = read_organisation("practice-house.json");
+    survey::Questionnaire& training = kiosk.organisation.questionnaires.back();
+    training.fallback = "cy";
+    Flow start = begin_visit(kiosk.organisation, feedback::Channel::Reception, false);
+    for (const char* language : {"en", "cy", "ur"}) {
+        start.visit.preferences.language = language;
+        std::vector<tests::SampleVisit> visits;
+        tests::add_survey(start, "training", visits);
+        kiosk.show(visits.front().flow);
+        const bool translated = std::string(language) != "ur";
+        REQUIRE(kiosk.item("question.heading").language == (translated ? language : "cy"));
+        REQUIRE(says(all_words(kiosk), "Cymraeg\u2069") == !translated);
+    }
+}
+
 TEST_CASE("every screen of a demonstration says that staff read at once") {
     Kiosk kiosk;
     release(kiosk, privacy::Every::AtOnce, 1, 0);
