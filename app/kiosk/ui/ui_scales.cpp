@@ -31,6 +31,8 @@ void draw_star(Canvas& canvas, const Rect& rect, bool filled, Colour colour, flo
         const std::array<Point, 4> kite = {
             centre, outline[(i + outline.size() - 1) % outline.size()], outline[i], outline[i + 1]};
         canvas.convex(kite, colour);
+        // Where two kites meet, the page would shine through.
+        canvas.line(std::array<Point, 2>{centre, outline[i + 1]}, colour, 2);
     }
     canvas.line(outline, colour, line, /*closed=*/true);
 }
