@@ -263,6 +263,14 @@ TEST_CASE("results can be saved as CSV and as a spreadsheet, with shown numbers 
     REQUIRE(browser.get("/surveys/visit/now.xlsx").status == 404);
 }
 
+TEST_CASE("a visitor's own earlier answer in a question is left out of its results", "[console]") {
+    feedback::Organisation organisation = test::example_organisation();
+    organisation.questionnaires[0].questions[0].prompt.by_language["en"] = "Why ${better} and ${x?";
+    ConsoleWorld world{organisation};
+    answer(world, 31, said("yes"));
+    REQUIRE(has(see_november(world), "Why … and ${x?"));
+}
+
 TEST_CASE("nobody saves results without signing in", "[console]") {
     ConsoleWorld world;
     answer(world, 31, said("yes"));

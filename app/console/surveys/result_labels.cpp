@@ -29,6 +29,18 @@ ShownText version_name(const survey::Questionnaire& in_force, const std::string&
     return {"Version " + version.substr(0, 8), "en"};
 }
 
+ShownText prompt_of(const LocalText& prompt) {
+    ShownText shown = prompt.in("en");
+    std::size_t begin = shown.text.find("${");
+    while (begin != std::string::npos) {
+        const std::size_t end = shown.text.find('}', begin);
+        if (end == std::string::npos) break;
+        shown.text.replace(begin, end + 1 - begin, "…");
+        begin = shown.text.find("${", begin);
+    }
+    return shown;
+}
+
 bool takes_words(const report::QuestionResult& question) {
     return question.type == survey::QuestionType::ShortText ||
            question.type == survey::QuestionType::LongText;

@@ -12,6 +12,8 @@ namespace candour::console {
 ShownText label_of(const report::QuestionResult& question, std::size_t row);
 // "This version" or "Version 1a2b3c4d".
 ShownText version_name(const survey::Questionnaire& in_force, const std::string& version);
+// What was asked, for everybody: "…" where each visitor read an earlier answer of their own.
+ShownText prompt_of(const LocalText& prompt);
 // Its answers are words, which are read on a page of their own.
 bool takes_words(const report::QuestionResult& question);
 

@@ -103,9 +103,9 @@ View question_view(const Desk& desk, const FoundResults& found, const QuestionRe
                    bool new_heading) {
     View view;
     view["question_id"] = question.id;
-    view["prompt"] = view_of(question.prompt);
+    view["prompt"] = view_of(prompt_of(question.prompt));
     view["has_heading"] = new_heading;
-    view["heading"] = view_of(question.heading);
+    view["heading"] = view_of(prompt_of(question.heading));
     view["asked_no_more"] = !question.still_asked;
     view["repeated"] = question.repeated;
     view["several"] = !question.exclusive;

@@ -57,8 +57,8 @@ void add_table(Lines& lines, const std::string& month, const QuestionResult& que
     for (std::size_t i = 0; i < question.rows.size(); ++i) {
         const bool has_place = i < question.mean_places.size() && question.mean_places[i];
         lines.add({words(month), words(table.name), words(question.id),
-                   words(shown_text(question.heading.in("en").text)),
-                   words(shown_text(question.prompt.in("en").text)),
+                   words(shown_text(prompt_of(question.heading).text)),
+                   words(shown_text(prompt_of(question.prompt).text)),
                    words(shown_text(label_of(question, i).text)), count_cell(table.counts[i]),
                    share_cell(i < table.shares.size() ? table.shares[i] : std::nullopt),
                    has_place ? number(*question.mean_places[i]) : words("")});

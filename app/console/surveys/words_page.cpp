@@ -1,5 +1,6 @@
 // What people wrote in a survey: each text for itself, under its question.
 #include "app/console/surveys/find_results.h"
+#include "app/console/surveys/result_labels.h"
 #include "app/console/words.h"
 #include "sync/server/survey_desk.h"
 
@@ -43,7 +44,7 @@ Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
         const report::MergedQuestion* question = find(versions, written.question);
         if (question == nullptr) continue;
         View view;
-        view["prompt"] = view_of(question->question.prompt);
+        view["prompt"] = view_of(prompt_of(question->question.prompt));
         view["texts"] = texts_view(written.texts);
         questions << view;
         any = true;

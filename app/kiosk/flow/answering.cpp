@@ -51,13 +51,6 @@ const survey::Choice* find_offered(const Flow& flow, const std::string& id) {
     return nullptr;
 }
 
-void take_out(std::vector<std::string>& chosen, const std::string& id) {
-    std::erase_if(chosen, [&](std::string& one) {
-        if (one != id) return false;
-        return true;
-    });
-}
-
 // What no longer is offered, and what cannot be beside the new choice.
 void make_room(const Flow& flow, const survey::Choice& chosen, Answer& answer) {
     std::erase_if(answer.choices, [&](const std::string& id) {
@@ -70,7 +63,7 @@ void toggle(Flow& flow, const Question& question, const survey::Choice& choice) 
     Answer answer = present_answer(flow, question);
     AnswerProblem problem = AnswerProblem::None;
     if (std::ranges::count(answer.choices, choice.id) > 0) {
-        take_out(answer.choices, choice.id);
+        std::erase(answer.choices, choice.id);
     } else {
         make_room(flow, choice, answer);
         const std::size_t most = question.choices_at_most;
