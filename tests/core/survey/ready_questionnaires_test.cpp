@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/base/json_fields.h"
+#include "core/feedback/kiosk_can_show.h"
 #include "core/survey/longest_answer.h"
 #include "core/survey/questionnaire.h"
 #include "tests/support/catch.h"
@@ -41,6 +42,7 @@ TEST_CASE("every ready questionnaire is short and in all languages of the kiosk"
         REQUIRE(questionnaire.questions.size() <= 5);
         REQUIRE(std::ranges::count_if(questionnaire.questions, takes_words) == 1);
         REQUIRE(fits_into_message(questionnaire, "file").ok());
+        REQUIRE(feedback::kiosk_can_show(questionnaire, "file").ok());
     }
     std::ranges::sort(ids);
     REQUIRE(ids == std::vector<std::string>{"case_closure", "complaint_handling", "event",
