@@ -21,11 +21,20 @@ Status set_up(Sqlite& database, const DatabaseKind& kind) {
     return database.script("BEGIN EXCLUSIVE; COMMIT;");
 }
 
+// A rollback journal whose sync had failed looks whole, too: a page that is put back from it and
+// torn by a power cut would have nothing behind it. Without room for a copy it is used as it is.
+Status renew_journal(const std::string& path, const DatabaseHome& home) {
+    const Result<bool> renewed = home.renew_journal(path);
+    if (renewed.ok() || renewed.error().kind == ErrorKind::Full) return Unit{};
+    return renewed.error();
+}
+
 // A write-ahead log whose sync had failed looks whole to whoever opens it: commits behind it, and
 // pages copied from it into the database, would be built on what a power cut takes away. So what a
 // program left that did not end well is made durable first, with nobody else at the file.
 Result<std::unique_ptr<Sqlite>> open_alone(const std::string& path, const DatabaseKind& kind,
                                            const DatabaseHome& home) {
+    RETURN_IF_ERROR(renew_journal(path, home));
     ASSIGN_OR_RETURN(std::unique_ptr<Sqlite> database, Sqlite::open(path, home));
     database->leave_log_at_close(true);
     RETURN_IF_ERROR(set_up(*database, kind));

@@ -57,6 +57,26 @@ Result<bool> DatabaseHome::renew(const std::string& path) const {
     return true;
 }
 
+// Only for a journal with something in it, which nobody leaves but a program that ended badly:
+// closing the database's file drops this process's locks on it (POSIX).
+Result<bool> DatabaseHome::renew_journal(const std::string& path) const {
+    const std::string journal = path + "-journal";
+    struct stat found {};
+    if (::stat(journal.c_str(), &found) != 0 || found.st_size == 0) return false;
+    const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+    if (file < 0) return false;  // SQLite says what is wrong with it.
+    // The bytes that SQLite locks (sqlite.org/src/file/src/os.h: PENDING_BYTE and what follows).
+    struct flock all {};
+    all.l_type = F_WRLCK;
+    all.l_whence = SEEK_SET;
+    all.l_start = 0x40000000;
+    all.l_len = 512;
+    Result<bool> renewed = false;
+    if (::fcntl(file, F_SETLK, &all) == 0) renewed = renew(journal);
+    ::close(file);
+    return renewed;
+}
+
 // Inode numbers are used again at once by many file systems; with its time of birth a number names
 // one file.
 Result<std::string> DatabaseHome::identity_of(const std::string& path) const {

@@ -22,6 +22,9 @@ public:
     // that the kernel will never write. False: there is no such file, or nothing is in it.
     // Errors: Full, Unavailable; `path` is then as it was.
     virtual Result<bool> renew(const std::string& path) const;
+    // The same for the rollback journal of the database `path`, before anybody opens that: opening
+    // is what rolls back. SQLite's lock is held meanwhile; false also when another program has it.
+    virtual Result<bool> renew_journal(const std::string& path) const;
     // Which file this is to the operating system: a copy put back from a backup is another one.
     // Errors: Unavailable.
     virtual Result<std::string> identity_of(const std::string& path) const;

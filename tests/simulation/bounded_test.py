@@ -9,7 +9,7 @@ import sys
 
 # Worlds that found a fault of ours: 286, a server whose database stayed in the journal mode before;
 # 385 and 1769, a log built upon, or copied, after its sync had failed.
-FOUND = ["286", "385", "1769"]
+FOUND = [["286"], ["385"], ["1769"], ["1614", "--every-operation"]]
 MINUTE = ["--minutes", "1", "--jobs", "1"]
 
 
@@ -22,7 +22,7 @@ def first_seed():
 def main():
     program, seed = sys.argv[1], str(first_seed())
     for found in FOUND:
-        subprocess.run([program, "--from", found, "--seeds", "1"], check=True)
+        subprocess.run([program, "--seeds", "1", "--from", *found], check=True)
     worlds = subprocess.run([program, "--from", seed, *MINUTE], check=False)
     points = subprocess.run(
         [program, "--from", seed, "--power-cuts", "1000000000", *MINUTE], check=False

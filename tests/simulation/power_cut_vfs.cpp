@@ -372,6 +372,19 @@ Result<bool> SimHome::renew(const std::string& path) const {
     return true;
 }
 
+Result<bool> SimHome::renew_journal(const std::string& path) const {
+    constexpr int exclusive = 4;
+    SimDisk* disk = vfs_.disk_of(path);
+    if (disk == nullptr || disk->stopped()) {
+        return Error{ErrorKind::Unavailable, "cannot renew the journal of " + path};
+    }
+    const auto database = disk->state().find(file_in(path));
+    if (!database || !disk->lock(*database, this, 0, exclusive)) return false;
+    Result<bool> renewed = renew(path + "-journal");
+    disk->lock(*database, this, exclusive, 0);
+    return renewed;
+}
+
 Result<std::string> SimHome::identity_of(const std::string& path) const {
     SimDisk* disk = vfs_.disk_of(path);
     if (disk != nullptr && !disk->stopped()) {

@@ -64,6 +64,7 @@ public:
     Status make_private_file(const std::string& path) const override;
     Status make_name_durable(const std::string& path) const override;
     Result<bool> renew(const std::string& path) const override;
+    Result<bool> renew_journal(const std::string& path) const override;
     Result<std::string> identity_of(const std::string& path) const override;
 
 private:
