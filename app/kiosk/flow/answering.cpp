@@ -77,17 +77,22 @@ void toggle(Flow& flow, const Question& question, const survey::Choice& choice) 
     screen_of(flow).problem = problem;
 }
 
+// Into one of an answer's texts; the screen shows the caret and whether something was cut off.
+void take_edit(Flow& flow, std::string& into, BoundedText bounded) {
+    wipe(into);
+    into = std::move(bounded.text);
+    QuestionScreen& screen = screen_of(flow);
+    screen.caret_byte = bounded.caret_byte;
+    screen.problem = bounded.cut ? AnswerProblem::TooLong : AnswerProblem::None;
+}
+
 void edit_other(Flow& flow, const Question& question, const EditText& edit) {
     const Answer* given = answer_to(flow, screen_of(flow));
     if (given == nullptr || !says_other(question, *given)) return;
     Answer answer = *given;
-    BoundedText bounded =
-        bounded_line(answer.other, edit.text, edit.caret_byte, survey::short_text_characters_max);
-    wipe(answer.other);
-    answer.other = std::move(bounded.text);
-    QuestionScreen& screen = screen_of(flow);
-    screen.caret_byte = bounded.caret_byte;
-    screen.problem = bounded.cut ? AnswerProblem::TooLong : AnswerProblem::None;
+    take_edit(
+        flow, answer.other,
+        bounded_line(answer.other, edit.text, edit.caret_byte, survey::short_text_characters_max));
     keep(flow, std::move(answer));
 }
 
@@ -96,13 +101,9 @@ void edit_text(Flow& flow, const Question& question, const EditText& edit) {
     if (!line && question.type != QuestionType::LongText) return;
     Answer answer = present_answer(flow, question);
     const std::size_t most = survey::characters_allowed(question);
-    BoundedText bounded = line ? bounded_line(answer.text, edit.text, edit.caret_byte, most)
-                               : bounded_edit(answer.text, edit.text, edit.caret_byte, most);
-    wipe(answer.text);
-    answer.text = std::move(bounded.text);
-    QuestionScreen& screen = screen_of(flow);
-    screen.caret_byte = bounded.caret_byte;
-    screen.problem = bounded.cut ? AnswerProblem::TooLong : AnswerProblem::None;
+    take_edit(flow, answer.text,
+              line ? bounded_line(answer.text, edit.text, edit.caret_byte, most)
+                   : bounded_edit(answer.text, edit.text, edit.caret_byte, most));
     keep(flow, std::move(answer));
 }
 
