@@ -134,8 +134,12 @@ def content(folder):
     return found
 
 
+def kept_by(said):
+    return re.search(r"kept in (\S+)", said).group(1)
+
+
 def restore_killed(world, words, step):
-    """What a restore said that was quicker than its end; nothing when it was cut off."""
+    """Where a restore that came to its end has kept what was there; nothing when it was cut off."""
     restoring = begin("restore", world.backups, world.server.folder, *words)
     if isinstance(step, str):
         await_step(world.server.folder, step, restoring)
@@ -143,9 +147,12 @@ def restore_killed(world, words, step):
         time.sleep(step)
     was_cut, said = killed(restoring)
     if not was_cut:
-        return said
+        return kept_by(said)
     check_half_restored(world)
-    return ""
+    folders = list(world.server.folder.glob("before-restore-*/*"))
+    # All is in its place once the mark is gone: it was killed before it could say so.
+    ended = folders and not (world.server.folder / "restore-unfinished").exists()
+    return str(folders[0].parent) if ended else ""
 
 
 def check_killed_restores(world):
@@ -162,12 +169,12 @@ def check_killed_restores(world):
         original = content(world.server.folder)
         newest = str(numbers_of_sets(world)[-1])
         words = ("--pool-from", newest, "--office-from", newest)
-        said = ""
+        kept = ""
         for moment in (step, 0.05 * number, 0.02 * number):
-            said = said or restore_killed(world, words, moment)
-            cut += not said
-        said = said or world.restore(*words).stdout
-        check_kept(world, re.search(r"kept in (\S+)", said).group(1), original, step)
+            kept = kept or restore_killed(world, words, moment)
+            cut += not kept
+        kept = kept or kept_by(world.restore(*words).stdout)
+        check_kept(world, kept, original, step)
         world.server.start()
         world.visit()
         world.check_all_arrived_once(f"a restore killed at {step}")

@@ -4,6 +4,7 @@ Only Python's standard library. Programs are taken from $CANDOUR_BIN, else build
 process that a test starts ends with it, by its own id.
 """
 
+import fcntl
 import html
 import http.client
 import json
@@ -88,7 +89,20 @@ def refuses(done, program, *words, code=1):
         expect(word in done.stderr, f"does not say {word!r}: {said}")
 
 
-GIVEN_PORTS = set()  # Whoever was given one may listen on it later.
+GIVEN_PORTS = {}  # Whoever was given one may listen on it later, so its lock is held to the end.
+
+
+def is_ours(port):
+    """Whether no other test that runs now was given this port."""
+    name = f"candour-port-{os.getuid()}-{port}.lock"
+    lock = (Path(tempfile.gettempdir()) / name).open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        return False
+    GIVEN_PORTS[port] = lock
+    return True
 
 
 def free_port():
@@ -96,7 +110,7 @@ def free_port():
     lowest = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
     first = 20000 if lowest > 20500 else 10240
     for port in range(first + os.getpid() % 400, first + 12000):
-        if port in GIVEN_PORTS:
+        if port in GIVEN_PORTS or not is_ours(port):
             continue
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -104,7 +118,6 @@ def free_port():
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
-            GIVEN_PORTS.add(port)
             return port
     raise Failure("no port is free")
 
