@@ -1,49 +1,51 @@
-// Labels of faces, stars and yes/no in English, Welsh and Urdu; of scales in any language.
+// Labels of faces, stars and yes/no in the languages of the kiosk; of scales in any language.
 #include "core/survey/own_labels.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
 namespace candour::survey {
 namespace {
 
+constexpr std::array<std::string_view, 4> own_languages = {"en", "cy", "ur", "ta"};
+
 struct OwnLabel {
     std::string_view id;
-    std::string_view english;
-    std::string_view welsh;
-    std::string_view urdu;
+    std::array<std::string_view, own_languages.size()> texts;  // In the order of own_languages.
 
     std::string_view in(std::string_view language) const {
-        if (language == "en") return english;
-        if (language == "cy") return welsh;
-        if (language == "ur") return urdu;
-        return {};
+        const auto found = std::ranges::find(own_languages, language);
+        if (found == own_languages.end()) return {};
+        return texts.at(static_cast<std::size_t>(found - own_languages.begin()));
     }
 };
 
 constexpr std::array<OwnLabel, 5> five_faces = {{
-    {"1", "Very poor", "Gwael iawn", "بہت خراب"},
-    {"2", "Poor", "Gwael", "خراب"},
-    {"3", "Neither good nor poor", "Ddim yn dda nac yn wael", "نہ اچھا نہ خراب"},
-    {"4", "Good", "Da", "اچھا"},
-    {"5", "Very good", "Da iawn", "بہت اچھا"},
+    {"1", {"Very poor", "Gwael iawn", "بہت خراب", "மிக மோசம்"}},
+    {"2", {"Poor", "Gwael", "خراب", "மோசம்"}},
+    {"3",
+     {"Neither good nor poor", "Ddim yn dda nac yn wael", "نہ اچھا نہ خراب",
+      "நல்லதும் இல்லை, மோசமும் இல்லை"}},
+    {"4", {"Good", "Da", "اچھا", "நன்று"}},
+    {"5", {"Very good", "Da iawn", "بہت اچھا", "மிக நன்று"}},
 }};
 
 constexpr std::array<OwnLabel, 3> three_faces = {{
-    {"1", "Poor", "Gwael", "خراب"},
-    {"2", "Neither good nor poor", "Ddim yn dda nac yn wael", "نہ اچھا نہ خراب"},
-    {"3", "Good", "Da", "اچھا"},
+    {"1", five_faces[1].texts},
+    {"2", five_faces[2].texts},
+    {"3", five_faces[3].texts},
 }};
 
 constexpr std::array<OwnLabel, 3> yes_no = {{
-    {"yes", "Yes", "Ie", "جی ہاں"},
-    {"no", "No", "Na", "جی نہیں"},
-    {"dont_know", "I do not know", "Dydw i ddim yn gwybod", "معلوم نہیں"},
+    {"yes", {"Yes", "Ie", "جی ہاں", "ஆம்"}},
+    {"no", {"No", "Na", "جی نہیں", "இல்லை"}},
+    {"dont_know", {"I do not know", "Dydw i ddim yn gwybod", "معلوم نہیں", "எனக்குத் தெரியாது"}},
 }};
 
 // After the number. Welsh counts with the singular; other languages make do with the number.
-constexpr OwnLabel one_star = {"", " star", " seren", " ستارہ"};
-constexpr OwnLabel more_stars = {"", " stars", " seren", " ستارے"};
+constexpr OwnLabel one_star = {"", {" star", " seren", " ستارہ", " நட்சத்திரம்"}};
+constexpr OwnLabel more_stars = {"", {" stars", " seren", " ستارے", " நட்சத்திரங்கள்"}};
 
 std::vector<OwnLabel> labels_with_words(const Question& question) {
     if (question.type == QuestionType::YesNo) {
@@ -84,6 +86,10 @@ std::vector<Choice> counted_choices(const Question& question,
 }
 
 }  // namespace
+
+bool has_own_labels(const Language& language) {
+    return std::ranges::find(own_languages, language) != own_languages.end();
+}
 
 std::vector<std::string> own_choice_ids(const Question& question) {
     std::vector<std::string> ids;

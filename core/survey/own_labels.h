@@ -9,6 +9,9 @@
 
 namespace candour::survey {
 
+// Whether faces and yes/no have labels in it.
+bool has_own_labels(const Language& language);
+
 // Faces: "1" (worst) … "5" or "3" (best); Stars: "1" …; Scale: from its one end to the other;
 // YesNo: "yes", "no", and "dont_know" where it is offered; empty for the other types.
 std::vector<std::string> own_choice_ids(const Question& question);

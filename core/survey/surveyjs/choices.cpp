@@ -5,6 +5,7 @@
 
 #include "core/survey/limits.h"
 #include "core/survey/numbers.h"
+#include "core/survey/own_labels.h"
 #include "core/survey/surveyjs/form_reader.h"
 #include "core/survey/xlsform/words.h"
 
@@ -116,11 +117,8 @@ void FormReader::add_more_choices(Element& element, DraftItem& item) {
     }
 }
 
-// As core/survey/own_labels.h has them.
 bool FormReader::has_own_labels() const {
-    return std::ranges::all_of(texts_.languages(), [](const Language& one) {
-        return one == "en" || one == "cy" || one == "ur";
-    });
+    return std::ranges::all_of(texts_.languages(), survey::has_own_labels);
 }
 
 void FormReader::read_rating(Element& element, DraftItem& item) {

@@ -6,7 +6,7 @@
 namespace candour::survey {
 namespace {
 
-const std::vector<Language> ours = {"en", "cy", "ur"};
+const std::vector<Language> ours = {"en", "cy", "ur", "ta"};
 
 std::vector<std::string> labels(const Question& question, const Language& language) {
     std::vector<std::string> words;
@@ -24,6 +24,7 @@ TEST_CASE("three faces are the ends and the middle of five", "[core]") {
     REQUIRE(labels(three, "en") == Words{"Poor", "Neither good nor poor", "Good"});
     REQUIRE(labels(three, "cy") == Words{"Gwael", "Ddim yn dda nac yn wael", "Da"});
     REQUIRE(labels(three, "ur") == Words{"خراب", "نہ اچھا نہ خراب", "اچھا"});
+    REQUIRE(labels(three, "ta") == Words{"மோசம்", "நல்லதும் இல்லை, மோசமும் இல்லை", "நன்று"});
     REQUIRE(own_choice_ids(three) == Words{"1", "2", "3"});
 }
 
@@ -32,7 +33,7 @@ TEST_CASE("stars are counted as each language counts, in others by number alone"
     REQUIRE(labels(stars, "en") == Words{"1 star", "2 stars", "3 stars"});
     REQUIRE(labels(stars, "cy") == Words{"1 seren", "2 seren", "3 seren"});
     REQUIRE(labels(stars, "ur") == Words{"1 ستارہ", "2 ستارے", "3 ستارے"});
-    REQUIRE(own_choices(stars, {"ta"}).at(2).label.by_language.at("ta") == "3");
+    REQUIRE(own_choices(stars, {"ti"}).at(2).label.by_language.at("ti") == "3");
 }
 
 TEST_CASE("a scale's points are its numbers", "[core]") {
@@ -51,9 +52,9 @@ TEST_CASE("yes/no has a third choice only where it is offered", "[core]") {
 TEST_CASE("words of our own are missing in other languages, unless one falls back on ours",
           "[core]") {
     const Question faces{.type = QuestionType::Faces};
-    REQUIRE(own_choices(faces, {"en", "ta"}).empty());
-    REQUIRE(own_choices(faces, {"en", "ta"}, "ta").empty());
-    REQUIRE(own_choices(faces, {"en", "ta"}, "en").at(0).label.by_language.size() == 1);
+    REQUIRE(own_choices(faces, {"en", "ti"}).empty());
+    REQUIRE(own_choices(faces, {"en", "ti"}, "ti").empty());
+    REQUIRE(own_choices(faces, {"en", "ti"}, "en").at(0).label.by_language.size() == 1);
     REQUIRE(own_choices(Question{.type = QuestionType::ShortText}, ours).empty());
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("every ready questionnaire is short and in all languages of the kiosk"
         ids.push_back(questionnaire.id);
         REQUIRE(file.path().stem() == questionnaire.id);
         // One for each file in locales/, and English.
-        REQUIRE(questionnaire.languages == std::vector<Language>{"en", "cy", "ur"});
+        REQUIRE(questionnaire.languages == std::vector<Language>{"en", "cy", "ur", "ta"});
         REQUIRE(questionnaire.fallback.empty());
         REQUIRE(questionnaire.questions.size() <= 5);
         REQUIRE(std::ranges::count_if(questionnaire.questions, takes_words) == 1);

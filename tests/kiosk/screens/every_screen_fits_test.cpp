@@ -117,7 +117,7 @@ using Samples = std::vector<SampleVisit> (*)(const feedback::Organisation&, cons
 
 void look_at(const feedback::Organisation& organisation, Samples samples,
              const PanelMetrics& metrics, bool practising) {
-    const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur");
+    const auto language = GENERATE_COPY(from_range(organisation.languages));
     const int percent = GENERATE(100, 150, 200);
     const Preferences preferences{language, percent, /*high_contrast=*/false};
     Panel panel(metrics);

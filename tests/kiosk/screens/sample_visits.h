@@ -26,6 +26,10 @@ inline std::string sample_story(const Language& language) {
         return "میں نے دو گھنٹے انتظار کیا۔ کسی نے مجھے نہیں بتایا کہ یہ دوسری عمارت میں منتقل "
                "ہو گیا ہے۔";
     }
+    if (language == "ta") {
+        return "நான் இரண்டு மணி நேரம் காத்திருந்தேன். அது வேறு கட்டிடத்துக்கு "
+               "மாறிவிட்டது என்று யாரும் என்னிடம் சொல்லவில்லை.";
+    }
     return "I waited for two hours at the drop-in. Nobody told me that it had moved to the other "
            "building.";
 }

@@ -101,7 +101,7 @@ TEST_CASE("every word fits a 21 inch panel standing up") {
 TEST_CASE("every word of every type of question fits a 10 inch panel lying down") {
     Kiosk kiosk;
     kiosk.surface.panel = {1280, 800, 217, 136};
-    const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur");
+    const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur", "ta");
     for (const int percent : {100, 150, 200})
         check_every_question(kiosk, language, percent);
 }

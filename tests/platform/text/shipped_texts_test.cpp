@@ -15,6 +15,7 @@ namespace {
 
 const std::string example_file = "assets/organisations/example.json";
 const std::string small_file = "assets/organisations/small-charity-daily.json";
+const std::string practice_file = "assets/organisations/practice-house.json";
 
 std::string contents(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -92,7 +93,8 @@ TEST_CASE("the shipped fonts have every letter of the example organisations", "[
     std::vector<std::pair<std::string, std::string>> texts;
     collect_texts(nlohmann::json::parse(contents(example_file)), texts);
     collect_texts(nlohmann::json::parse(contents(small_file)), texts);
-    REQUIRE(texts.size() > 300);
+    collect_texts(nlohmann::json::parse(contents(practice_file)), texts);
+    REQUIRE(texts.size() > 600);
     for (const auto& [language, text] : texts) {
         const auto status = engine.text->check_language(language, text);
         INFO(text << ": " << (status.ok() ? "" : status.error().what));
@@ -102,7 +104,7 @@ TEST_CASE("the shipped fonts have every letter of the example organisations", "[
 
 TEST_CASE("every offered language has a catalogue that works", "[platform]") {
     const platform::Catalogue catalogue(share_path("locale"));
-    const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur");
+    const auto language = GENERATE(as<std::string>{}, "en", "cy", "ur", "ta");
     const auto status = catalogue.check_language(language);
     INFO((status.ok() ? "" : status.error().what));
     REQUIRE(status.ok());
