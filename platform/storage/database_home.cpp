@@ -57,8 +57,8 @@ Result<bool> DatabaseHome::renew(const std::string& path) const {
     return true;
 }
 
-// Only for a journal with something in it, which nobody leaves but a program that ended badly:
-// closing the database's file drops this process's locks on it (POSIX).
+// Only for a journal with something in it, as a program leaves it that ended badly (and one that
+// began after it and committed nothing): closing the file drops this process's locks (POSIX).
 Result<bool> DatabaseHome::renew_journal(const std::string& path) const {
     const std::string journal = path + "-journal";
     struct stat found {};

@@ -15,6 +15,8 @@ namespace candour::platform {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 DatabaseKind notes(std::size_t version, Journal journal = Journal::Truncate) {
     DatabaseKind kind{.name = "notebook",
                       .application_id = 4711,
@@ -31,6 +33,25 @@ std::string text_of(Sqlite& database, const std::string& sql) {
     REQUIRE(rows.ok());
     REQUIRE(rows.value().next().value());
     return rows.value().text(0);
+}
+
+// Which file this name has: a copy put in its place is another.
+ino_t number_of(const std::string& path) {
+    struct stat found {};
+    REQUIRE(::stat(path.c_str(), &found) == 0);
+    return found.st_ino;
+}
+
+// What another program says that opens it.
+bool is_refused_elsewhere(const std::string& path, const DatabaseKind& kind) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const auto there = open_database(path, kind);
+        ::_exit(!there.ok() && there.error().kind == ErrorKind::Conflict ? 7 : 8);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WEXITSTATUS(status) == 7;
 }
 
 }  // namespace
@@ -73,14 +94,7 @@ TEST_CASE("a second opening is refused in clear words, in this process and in an
         const auto here = open_database(path, notes(1, journal));
         REQUIRE(here.error().kind == ErrorKind::Conflict);
         REQUIRE(here.error().what.find("another program is using " + path) != std::string::npos);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            const auto there = open_database(path, notes(1, journal));
-            ::_exit(!there.ok() && there.error().kind == ErrorKind::Conflict ? 7 : 8);
-        }
-        int status = 0;
-        ::waitpid(child, &status, 0);
-        REQUIRE(WEXITSTATUS(status) == 7);
+        REQUIRE(is_refused_elsewhere(path, notes(1, journal)));
         // And the refusals have not taken the lock away from the first.
         REQUIRE(open_database(path, notes(1, journal)).error().kind == ErrorKind::Conflict);
         first.reset();
@@ -191,12 +205,6 @@ TEST_CASE("values go in and out as they are, empty ones and zero bytes too", "[p
 }
 
 TEST_CASE("the log of a program that was killed is made durable anew, and kept", "[platform]") {
-    namespace fs = std::filesystem;
-    const auto number_of = [](const std::string& path) {
-        struct stat found {};
-        REQUIRE(::stat(path.c_str(), &found) == 0);
-        return found.st_ino;
-    };
     const DatabaseKind kind = notes(1, Journal::Wal);
     const std::string count = "SELECT COUNT(*) FROM note";
     const test::TempFolder folder;
@@ -224,6 +232,43 @@ TEST_CASE("the log of a program that was killed is made durable anew, and kept",
     }
     REQUIRE_FALSE(fs::exists(left + "-wal"));  // A good end empties it into the file.
     REQUIRE(open_database(left, kind).value()->number(count).value() == 2);
+}
+
+TEST_CASE("the rollback journal of a program that was killed is made durable before its use",
+          "[platform]") {
+    const DatabaseKind kind = notes(1);
+    const test::TempFolder folder;
+    const std::string running = folder.file("running.db");
+    const std::string left = folder.file("left.db");
+    {
+        auto database = open_database(running, kind).take();
+        REQUIRE(database->run("INSERT INTO note (text) VALUES ($1)", "kept").ok());
+        // More than its memory takes, so that pages are overwritten before the commit.
+        REQUIRE(database->script("PRAGMA cache_size=1; BEGIN IMMEDIATE").ok());
+        for (int i = 0; i < 200; ++i)
+            REQUIRE(database->run("UPDATE note SET text = text || $1", std::string(500, 'x')).ok());
+
+        // Whoever comes while it runs is refused, and touches nothing.
+        const auto journal = number_of(running + "-journal");
+        REQUIRE(is_refused_elsewhere(running, kind));
+        REQUIRE(number_of(running + "-journal") == journal);
+
+        // As kill -9 leaves them. Reading the file here drops this process's locks on it.
+        for (const std::string end : {"", "-journal"})
+            fs::copy_file(running + end, left + end);
+        REQUIRE(database->script("ROLLBACK").ok());
+    }
+    std::ofstream(left + "-journal.new") << "left by a power cut";
+    const auto journal = number_of(left + "-journal");
+    {
+        auto database = open_database(left, kind).take();
+        REQUIRE(number_of(left + "-journal") != journal);
+        REQUIRE_FALSE(fs::exists(left + "-journal.new"));
+        REQUIRE(text_of(*database, "SELECT text FROM note") == "kept");
+    }
+    const std::string other = folder.file("other.db");
+    REQUIRE(open_database(other, kind).ok());
+    REQUIRE_FALSE(real_home().renew_journal(other).value());  // A good end leaves nothing in it.
 }
 
 }  // namespace candour::platform
