@@ -15,7 +15,8 @@ from harness import Console, Kiosk, Server, expect, fill, refuses, small_disk
 from stick_world import World, kiosk_without_network
 
 SURVEY = ["tap welcome.start", "tap purpose.survey_answer", "tap purpose.next", "tap about.next",
-          "tap service.advice", "tap service.next", "tap question.4", "tap question.next",
+          "tap service.advice", "tap service.next", "tap introduction.next",
+          "tap question.4", "tap question.next",
           *("tap question.decline", "tap question.next") * 3]
 SURVEYED = 10  # As fewer or others are shown only roughly.
 

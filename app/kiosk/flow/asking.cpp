@@ -84,6 +84,15 @@ Step on_question(Flow flow, const Intent& intent) {
     return just(std::move(flow));
 }
 
+Step on_introduction(Flow flow, const Intent& intent) {
+    if (std::holds_alternative<Continue>(intent)) {
+        go_on(flow);
+    } else if (std::holds_alternative<Back>(intent)) {
+        go_back(flow);
+    }
+    return just(std::move(flow));
+}
+
 Step on_repeat(Flow flow, const Intent& intent) {
     auto& screen = std::get<RepeatScreen>(flow.screen);
     if (const auto* another = std::get_if<SayAnother>(&intent)) {

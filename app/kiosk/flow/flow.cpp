@@ -76,6 +76,9 @@ struct OnScreen {
     Step operator()(const AboutScreen&) const { return on_about(std::move(flow), intent); }
     Step operator()(const ServiceScreen&) const { return on_service(std::move(flow), intent); }
     Step operator()(const WriteScreen&) const { return on_write(std::move(flow), intent); }
+    Step operator()(const IntroductionScreen&) const {
+        return on_introduction(std::move(flow), intent);
+    }
     Step operator()(const QuestionScreen&) const { return on_question(std::move(flow), intent); }
     Step operator()(const RepeatScreen&) const { return on_repeat(std::move(flow), intent); }
     Step operator()(const CheckScreen&) const { return on_check(std::move(flow), intent); }

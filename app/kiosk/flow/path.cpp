@@ -43,7 +43,8 @@ void keep_keyboard(const Screen& from, Screen& to) {
 }
 
 bool is_of_survey(const Screen& screen) {
-    return std::holds_alternative<QuestionScreen>(screen) ||
+    return std::holds_alternative<IntroductionScreen>(screen) ||
+           std::holds_alternative<QuestionScreen>(screen) ||
            std::holds_alternative<RepeatScreen>(screen);
 }
 

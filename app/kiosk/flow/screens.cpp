@@ -9,6 +9,7 @@ struct Name {
     std::string operator()(const AboutScreen&) const { return "about"; }
     std::string operator()(const ServiceScreen&) const { return "service"; }
     std::string operator()(const WriteScreen&) const { return "write"; }
+    std::string operator()(const IntroductionScreen&) const { return "introduction"; }
     std::string operator()(const QuestionScreen&) const { return "question"; }
     std::string operator()(const RepeatScreen&) const { return "another"; }
     std::string operator()(const CheckScreen&) const { return "check"; }

@@ -56,6 +56,8 @@ enum class AnswerProblem {
     Refused,  // By the question's own rule.
 };
 
+struct IntroductionScreen {};  // What a survey is about, in its owner's words, before it asks.
+
 enum class DatePart { Day, Month, Year };
 
 struct QuestionScreen {
@@ -110,11 +112,11 @@ struct JoinScreen {
 };
 
 using Screen = std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
-                            QuestionScreen, RepeatScreen, CheckScreen, SendingScreen,
-                            ThankYouScreen, TroubleScreen, JoinScreen>;
+                            IntroductionScreen, QuestionScreen, RepeatScreen, CheckScreen,
+                            SendingScreen, ThankYouScreen, TroubleScreen, JoinScreen>;
 
-// "welcome", "purpose", "about", "service", "write", "question", "another", "check", "sending",
-// "thanks", "trouble", "join": for plays, messages and item ids.
+// "welcome", "purpose", "about", "service", "write", "introduction", "question", "another",
+// "check", "sending", "thanks", "trouble", "join": for plays, messages and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

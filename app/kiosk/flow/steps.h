@@ -11,6 +11,7 @@ Step on_purpose(Flow flow, const Intent& intent);
 Step on_about(Flow flow, const Intent& intent);
 Step on_service(Flow flow, const Intent& intent);
 Step on_write(Flow flow, const Intent& intent);
+Step on_introduction(Flow flow, const Intent& intent);
 Step on_question(Flow flow, const Intent& intent);
 Step on_repeat(Flow flow, const Intent& intent);
 Step on_check(Flow flow, const Intent& intent);

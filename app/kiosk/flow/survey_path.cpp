@@ -22,6 +22,7 @@ public:
         : flow_(flow), questionnaire_(questionnaire), now_(evaluate_now(flow, questionnaire)) {}
 
     std::vector<Screen> run() {
+        if (!questionnaire_.introduction.empty()) screens_.emplace_back(IntroductionScreen{});
         const std::size_t count = questionnaire_.questions.size();
         for (std::size_t i = 0; i < count;) {
             const std::size_t repeat = repeat_of(i);

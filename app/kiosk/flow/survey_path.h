@@ -14,7 +14,8 @@ namespace candour::kiosk {
 // What the questionnaire's rules make of the answers so far.
 survey::Evaluation evaluate_now(const Flow& flow, const survey::Questionnaire& questionnaire);
 
-// QuestionScreens and RepeatScreens in the order of asking: what is shown, in each repetition.
+// An IntroductionScreen where there is a text for it, then QuestionScreens and RepeatScreens in the
+// order of asking: what is shown, in each repetition.
 // Empty when no survey is chosen.
 std::vector<Screen> survey_screens(const Flow& flow);
 

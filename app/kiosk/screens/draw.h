@@ -14,6 +14,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const PurposeScreen& screen
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ServiceScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const WriteScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const IntroductionScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const QuestionScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const RepeatScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const CheckScreen& screen);

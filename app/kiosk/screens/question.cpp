@@ -55,14 +55,6 @@ std::optional<Intent> ask(Ui& ui, const Asking& asking) {
     return std::nullopt;
 }
 
-// A text that is not in the visitor's language says which one it is in.
-void say_language(Ui& ui, const ShownText& prompt) {
-    if (prompt.language == ui.language()) return;
-    ui.paragraph(ui.tr("This survey has no text in your language here. It is in {language}.",
-                       {{"language", Ui::isolated(ui.own_name(prompt.language).text)}}),
-                 TextStyle::Quiet);
-}
-
 std::optional<Intent> draw_reason(Ui& ui, const Asking& asking) {
     ui.heading(ui.tr("Why the next question asks who you are"));
     ui.paragraphs(asking.words.of(asking.question.pressing_reason, asking.question.group,

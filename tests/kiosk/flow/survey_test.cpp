@@ -50,6 +50,23 @@ Progress progress(const Flow& flow) {
     return progress_of(flow, std::get<QuestionScreen>(flow.screen));
 }
 
+TEST_CASE("what a survey is about comes before its questions, once, where it says so", "[flow]") {
+    auto who = practice_house();
+    Flow flow = begin(who, "house");
+    REQUIRE(asked(flow) == "introduction");
+    flow = walk(std::move(flow), {Continue{}});
+    REQUIRE(asked(flow) == "hello");
+    flow = walk(std::move(flow), {Back{}});
+    REQUIRE(asked(flow) == "introduction");
+    REQUIRE(asked(walk(flow, {Back{}})) == "service");
+    // From the last look, a change does not lead here again.
+    const Flow check = until(std::move(flow), "check");
+    REQUIRE(asked(walk(check, {ChangeAnswer{"felt"}, Continue{}})) == "check");
+    for (survey::Questionnaire& questionnaire : who.questionnaires)
+        questionnaire.introduction = {};
+    REQUIRE(asked(begin(who, "house")) == "hello");
+}
+
 TEST_CASE("an answer opens a branch, another closes it, and the progress follows", "[flow]") {
     const auto who = practice_house();
     Flow flow = until(begin(who, "house"), "first_time");

@@ -97,6 +97,7 @@ inline void add_survey(const kiosk::Flow& start, const std::string& service,
         survey.screen = screen;
         const std::string name = service + ", screen " + std::to_string(i);
         visits.push_back({name, survey});
+        if (std::holds_alternative<kiosk::IntroductionScreen>(screen)) continue;
         if (auto* repeat = std::get_if<kiosk::RepeatScreen>(&survey.screen)) {
             if (repeat->repetition == 0) survey.visit.another.push_back(*repeat);
             continue;

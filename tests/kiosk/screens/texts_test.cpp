@@ -132,6 +132,9 @@ TEST_CASE("a text that is not in the visitor's language says which one it is in"
         std::vector<tests::SampleVisit> visits;
         tests::add_survey(start, "training", visits);
         kiosk.show(visits.front().flow);
+        REQUIRE(kiosk.item("introduction.heading").language ==
+                (std::string(language) == "ur" ? "cy" : language));
+        kiosk.show(visits.at(1).flow);
         const bool translated = std::string(language) != "ur";
         REQUIRE(kiosk.item("question.heading").language == (translated ? language : "cy"));
         REQUIRE(says(all_words(kiosk), "Cymraeg\u2069") == !translated);

@@ -130,4 +130,11 @@ ShownText SurveyWords::answer(const survey::Question& question,
     return {answer->text, ui_.language()};
 }
 
+void say_language(Ui& ui, const ShownText& prompt) {
+    if (prompt.language == ui.language()) return;
+    ui.paragraph(ui.tr("This survey has no text in your language here. It is in {language}.",
+                       {{"language", Ui::isolated(ui.own_name(prompt.language).text)}}),
+                 TextStyle::Quiet);
+}
+
 }  // namespace candour::kiosk

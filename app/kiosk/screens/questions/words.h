@@ -32,4 +32,7 @@ private:
     survey::Evaluation now_;
 };
 
+// A text that is not in the visitor's language says which one it is in; nothing where it is.
+void say_language(Ui& ui, const ShownText& text);
+
 }  // namespace candour::kiosk
