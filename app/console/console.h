@@ -26,9 +26,9 @@ struct ConsoleOptions {
     store::OfficeStore& office;
     store::DeviceRegistry& registry;
     store::SurveyStore& surveys;
-    store::BundleStore& bundles;           // Which version devices are to have.
-    server::EnrolIdentity enrol_identity;  // The server's side of the four words.
-    const feedback::Organisation& organisation;
+    store::BundleStore& bundles;                 // Which version devices are to have.
+    server::EnrolIdentity enrol_identity;        // The server's side of the four words.
+    feedback::OrganisationNow organisation;      // Asked once for each request.
     std::vector<server::OfficeKey> office_keys;  // Of every epoch whose words may be read.
     const Clock& clock;
     SecureRandom& random;
@@ -36,6 +36,16 @@ struct ConsoleOptions {
     std::string share_folder;  // ".../share/candour/console": templates and console.css.
     // .xlsx bytes of a workbook. Must be set.
     std::function<Result<Bytes>(const survey::Workbook&)> write_spreadsheet;
+    // What an administrator, `who`, publishes: a questionnaire's JSON, and the ids of all services
+    // that then ask it. Returns its version. Errors: Invalid, in words for that person, with
+    // nothing changed; Conflict when somebody else was at the same questionnaire or service just
+    // now.
+    std::function<Result<std::string>(const std::string& document,
+                                      const std::vector<std::string>& services,
+                                      const std::string& who)>
+        publish_survey{};
+    // No service asks it any more; its versions and results stay. Errors: NotFound, Conflict.
+    std::function<Status(const std::string& id, const std::string& who)> withdraw_survey{};
     int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
     Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
     std::string decoy_hash{};  // What unknown names are checked against; empty: made by create().

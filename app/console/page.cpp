@@ -64,7 +64,12 @@ Result<feedback::Contact> read_words(const Desk& desk, const store::OfficeItem& 
 }
 
 Status note(const Desk& desk, const std::string& who, const std::string& what) {
-    return desk.office.add_audit({seconds_now(desk.clock), who, what});
+    return note(desk.office, desk.clock, who, what);
+}
+
+Status note(store::OfficeStore& office, const Clock& clock, const std::string& who,
+            const std::string& what) {
+    return office.add_audit({seconds_now(clock), who, what});
 }
 
 std::int64_t seconds_now(const Clock& clock) {

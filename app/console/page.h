@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -50,7 +51,8 @@ struct Reply {
     std::vector<std::string> cookies;  // Set-Cookie values.
 };
 
-// What the handlers work with; owned by the console.
+// What the handlers work with; owned by the console. Made for one request: the organisation stays
+// as it was when the request came, whatever is published meanwhile.
 struct Desk {
     store::OfficeStore& office;
     const feedback::Organisation& organisation;
@@ -61,6 +63,7 @@ struct Desk {
     const server::EnrolIdentity& enrol_identity;
     store::SurveyStore& surveys;
     const WriteSpreadsheet& write_spreadsheet;
+    std::shared_ptr<const feedback::Organisation> organisation_kept{};  // Keeps `organisation`.
 };
 
 // {text, lang, dir} of a text that may be in any language. Visible as <bdi lang dir>.
@@ -79,6 +82,8 @@ Result<feedback::Contact> read_words(const Desk& desk, const store::OfficeItem& 
 
 // Writes one line of the audit. Only for what staff do.
 Status note(const Desk& desk, const std::string& who, const std::string& what);
+Status note(store::OfficeStore& office, const Clock& clock, const std::string& who,
+            const std::string& what);
 std::int64_t seconds_now(const Clock& clock);
 
 }  // namespace candour::console

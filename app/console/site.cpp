@@ -89,13 +89,15 @@ Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
       icon_(std::move(icon)),
       sessions_(options_.office, options_.clock, options_.random),
       sign_in_(desk(), sessions_, options_.random, options_.password_checks_max,
-               options_.password_wait, options_.decoy_hash),
-      joining_(desk(), sign_in_) {}
+               options_.password_wait, options_.decoy_hash) {}
 
 Desk Site::desk() const {
-    return {options_.office,         options_.organisation, options_.office_keys,
-            options_.clock,          options_.registry,     options_.bundles,
-            options_.enrol_identity, options_.surveys,      options_.write_spreadsheet};
+    std::shared_ptr<const feedback::Organisation> now = options_.organisation();
+    const feedback::Organisation& organisation = *now;
+    return {options_.office,         organisation,      options_.office_keys,
+            options_.clock,          options_.registry, options_.bundles,
+            options_.enrol_identity, options_.surveys,  options_.write_spreadsheet,
+            std::move(now)};
 }
 
 protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
@@ -166,20 +168,21 @@ std::optional<Result<Page>> Site::page_about_survey(std::string_view path, const
 Result<Page> Site::administrators_page(const protocol::HttpRequest& request) {
     if (request.path == "/audit") return audit_page(desk());
     if (request.path == "/devices") return devices_page(desk(), query_of(request));
-    if (request.path == "/devices/add") return joining_.ask_for_code();
+    if (request.path == "/devices/add") return joining().ask_for_code();
     return revoke_page(desk(), device_to_revoke(request.path));
 }
 
 Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedIn& viewer) {
+    const Desk desk = this->desk();
     ASSIGN_OR_RETURN(const store::OfficeItem item,
-                     find_item(desk(), after(request.path, items_prefix)));
+                     find_item(desk, after(request.path, items_prefix)));
     if (request.method == "GET") {
         // No reading without a trace: when this cannot be written, the words are not shown.
-        RETURN_IF_ERROR(note(desk(), viewer.account.user_name,
+        RETURN_IF_ERROR(note(desk, viewer.account.user_name,
                              "read a contact (" + std::string{feedback::name_of(item.kind)} + ", " +
                                  item.id.hex().substr(0, 8) + ")"));
     }
-    return item_page(desk(), item);
+    return item_page(desk, item);
 }
 
 protocol::HttpResponse Site::get_sign_in(const protocol::HttpRequest& request,
@@ -208,9 +211,9 @@ protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Vi
 std::optional<Result<Reply>> Site::act(std::string_view path, const Fields& form,
                                        const SignedIn& viewer) {
     if (path == "/sign-out") return sign_in_.sign_out(viewer);
-    if (path == "/devices/add") return joining_.take_code(form, viewer);
-    if (path == "/devices/approve") return joining_.approve(form, viewer);
-    if (path == "/devices/refuse") return joining_.refuse(form, viewer);
+    if (path == "/devices/add") return joining().take_code(form, viewer);
+    if (path == "/devices/approve") return joining().approve(form, viewer);
+    if (path == "/devices/refuse") return joining().refuse(form, viewer);
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
     const auto survey = address_of_survey(path);
@@ -243,7 +246,8 @@ protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) 
 }
 
 protocol::HttpResponse Site::respond(Page page, const Viewer& viewer) {
-    add_layout(page, {options_.organisation, viewer ? &*viewer : nullptr, style_.path, icon_.path});
+    const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
+    add_layout(page, {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path});
     const Result<std::string> html = templates_.render(page.template_name, page.view);
     if (html.ok()) return html_response(page.status, html.value());
     if (page.template_name == "error") return bare_response(500);

@@ -50,7 +50,9 @@ private:
     protocol::HttpResponse respond(Page page, const Viewer& viewer);
     protocol::HttpResponse respond(Result<Reply> reply, const Viewer& viewer);
 
+    // With the organisation as it stands now: made once for each handler.
     Desk desk() const;
+    Joining joining() { return {desk(), sign_in_}; }
 
     ConsoleOptions options_;
     Templates templates_;
@@ -58,7 +60,6 @@ private:
     Asset icon_;
     Sessions sessions_;
     SignIn sign_in_;
-    Joining joining_;
 };
 
 }  // namespace candour::console

@@ -20,6 +20,8 @@
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,6 +79,10 @@ struct Organisation {
     const OfferedKind* find_kind(ContactKind kind) const;
     const survey::Questionnaire* find_questionnaire(std::string_view questionnaire_id) const;
 };
+
+// The organisation as it stands now. A publication puts another in its place; whoever holds one
+// keeps it whole. Never null; safe from any thread.
+using OrganisationNow = std::function<std::shared_ptr<const Organisation>()>;
 
 // `file_name` is used in messages. Errors: Invalid "FILE: line L, column C: …" for broken JSON, or
 // "FILE: services[2].name: …" for a wrong value, with what to do.

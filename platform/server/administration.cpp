@@ -34,7 +34,7 @@ Result<ControlMessage> release(ServerParts& parts, const ControlMessage& request
                      parts.release(close_today ? server::Closing::Today : server::Closing::Due));
     return ControlMessage{{"revealed", std::to_string(report.revealed)},
                           {"quarantined", std::to_string(report.quarantined)},
-                          {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
+                          {"at_once", yes_or_no(parts.organisation()->release.releases_at_once())}};
 }
 
 Result<ControlMessage> add_staff(ServerParts& parts, const ControlMessage& request,
@@ -122,15 +122,16 @@ Status add_what_database_knows(ServerParts& parts, ControlMessage& answer) {
 
 Result<ControlMessage> status(ServerParts& parts, const ControlMessage&, const std::string&) {
     const auto proved = parts.disk.read(parts.folder.last_proved(), 100);
+    const auto organisation = parts.organisation();
     const std::string language =
-        parts.organisation.languages.empty() ? "en" : parts.organisation.languages.front();
-    ControlMessage answer = {{"organisation", parts.organisation.name.in(language).text},
+        organisation->languages.empty() ? "en" : organisation->languages.front();
+    ControlMessage answer = {{"organisation", organisation->name.in(language).text},
                              {"role", role_in_words(parts.role)},
                              {"database", parts.on_sqlite() ? "SQLite" : "PostgreSQL"},
                              {"last_proved", proved.ok() ? to_text(proved.value()) : std::string()},
                              {"refusals", refusals_of(parts)},
                              {"address", parts.serving_at},
-                             {"at_once", yes_or_no(parts.organisation.release.releases_at_once())}};
+                             {"at_once", yes_or_no(organisation->release.releases_at_once())}};
     const Status known = add_what_database_knows(parts, answer);
     // The server's own state can be told all the same.
     if (!known.ok()) answer["trouble"] = known.error().what;

@@ -123,7 +123,7 @@ Result<ControlMessage> administer_approve(ServerParts& parts, const ControlMessa
                                           const std::string& who) {
     const std::string name = value_of(request, "name");
     const std::string group = value_of(request, "group");
-    RETURN_IF_ERROR(check_group(parts.organisation, group));
+    RETURN_IF_ERROR(check_group(*parts.organisation(), group));
     if (approved_device(parts, name).ok()) {
         return Error{ErrorKind::Conflict,
                      "another device has the name \"" + name + "\"; give it a different one"};

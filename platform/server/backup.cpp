@@ -20,7 +20,7 @@ constexpr const char* workshop_prefix = "set-";
 Status check_same_organisation(const FoundSets& sets, const ServerParts& parts,
                                const std::string& to) {
     for (const BackupSet& set : sets.good) {
-        if (set.manifest.organisation == parts.organisation.id) continue;
+        if (set.manifest.organisation == parts.organisation()->id) continue;
         return Error{ErrorKind::Invalid, to + " holds backups of another organisation (" +
                                              set.manifest.organisation +
                                              "); choose another folder"};
@@ -62,7 +62,7 @@ Result<BackupManifest> copy_all(ServerParts& parts, std::uint64_t number,
                                      as_bytes(parts.organisation_json), /*secret=*/true));
     ASSIGN_OR_RETURN(const store::Stored standing, parts.pool->standing());
     ASSIGN_OR_RETURN(const std::string office_epoch, parts.office->office_epoch());
-    BackupManifest manifest{.organisation = parts.organisation.id,
+    BackupManifest manifest{.organisation = parts.organisation()->id,
                             .number = number,
                             .horizon = standing.horizon,
                             .server_epoch = standing.server_epoch,

@@ -77,7 +77,7 @@ Status run_serve(const Arguments& arguments) {
         return Unit{};
     }
     ASSIGN_OR_RETURN(auto app, ServerApp::start(place, options));
-    if (app->parts().organisation.release.releases_at_once()) {
+    if (app->parts().organisation()->release.releases_at_once()) {
         std::cout << "This organisation releases at once: for demonstrations only. Whoever watches "
                      "the kiosk and the console can tell who wrote what."
                   << std::endl;

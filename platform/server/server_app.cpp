@@ -73,7 +73,7 @@ Status ServerApp::start_console() {
              .surveys = *parts_->surveys,
              .bundles = *parts_->bundles,
              .enrol_identity = {.pin = parts_->pin, .offline_key = parts_->online_keys.offline_key},
-             .organisation = parts_->organisation,
+             .organisation = [this] { return parts_->organisation(); },
              .office_keys = parts_->office_keys->office_keys,
              .clock = parts_->clock,
              .random = parts_->random,

@@ -44,8 +44,9 @@ Status ServerParts::load() {
     ASSIGN_OR_RETURN(const Bytes file,
                      disk.read(folder.organisation(), feedback::organisation_file_bytes_max));
     organisation_json = to_text(file);
-    ASSIGN_OR_RETURN(organisation,
+    ASSIGN_OR_RETURN(feedback::Organisation read,
                      feedback::parse_organisation(organisation_json, folder.organisation()));
+    put(std::move(read));
     if (database.empty()) {
         ASSIGN_OR_RETURN(database, database_of(folder, disk));
     }
@@ -63,15 +64,30 @@ Status ServerParts::load() {
                                                                        .clock = clock,
                                                                        .random = random});
     }
-    if (office != nullptr) RETURN_IF_ERROR(begin_releases());
+    if (office != nullptr) RETURN_IF_ERROR(follow_office());
     return keep_up_to_date();
 }
 
-Status ServerParts::begin_releases() {
-    releaser_ = std::make_unique<server::Releaser>(
-        *pool, *office, organisation, office_keys->opening_keys(), office_keys->office_keys.back(),
-        office_keys->message_hash_key, random);
-    releaser_->keep_promises_in(*surveys);
+std::shared_ptr<const feedback::Organisation> ServerParts::organisation() const {
+    const std::lock_guard lock(organisation_mutex_);
+    return organisation_;
+}
+
+void ServerParts::put(feedback::Organisation organisation) {
+    auto made = std::make_shared<const feedback::Organisation>(std::move(organisation));
+    const std::lock_guard lock(organisation_mutex_);
+    organisation_.swap(made);
+}
+
+// Of one release: the organisation stays the same from its first question to its last.
+server::Releaser ServerParts::releaser(const feedback::Organisation& organisation) {
+    server::Releaser made(*pool, *office, organisation, office_keys->opening_keys(),
+                          office_keys->office_keys.back(), office_keys->message_hash_key, random);
+    made.keep_promises_in(*surveys);
+    return made;
+}
+
+Status ServerParts::follow_office() {
     ASSIGN_OR_RETURN(const std::string epoch, office->office_epoch());
     return pool->follow_office(epoch);
 }
@@ -81,13 +97,14 @@ Status ServerParts::open_databases() {
                      platform::open_databases(folder, database, role != Role::Intake));
     pool_database = std::move(open.pool);
     office_database = std::move(open.office);
-    ASSIGN_OR_RETURN(pool, SqlPool::create(pool_database, organisation.id, random));
-    registry = std::make_unique<SqlRegistry>(pool_database, organisation.id);
-    bundles = std::make_unique<SqlBundle>(pool_database, organisation.id);
-    board = std::make_unique<SqlBoard>(pool_database, organisation.id, *pool);
+    const std::string id = organisation()->id;
+    ASSIGN_OR_RETURN(pool, SqlPool::create(pool_database, id, random));
+    registry = std::make_unique<SqlRegistry>(pool_database, id);
+    bundles = std::make_unique<SqlBundle>(pool_database, id);
+    board = std::make_unique<SqlBoard>(pool_database, id, *pool);
     if (office_database == nullptr) return Unit{};
-    ASSIGN_OR_RETURN(office, SqlOffice::create(office_database, organisation.id, random));
-    surveys = std::make_unique<SqlSurveys>(office_database, organisation.id);
+    ASSIGN_OR_RETURN(office, SqlOffice::create(office_database, id, random));
+    surveys = std::make_unique<SqlSurveys>(office_database, id);
     return Unit{};
 }
 
@@ -110,7 +127,7 @@ Status ServerParts::keep_up_to_date() {
                                                   *bundles, *pool, clock);
     // Another process was first with the same.
     if (!published.ok() && published.error().kind != ErrorKind::Conflict) return published.error();
-    return surveys == nullptr ? Status{Unit{}} : server::keep_versions(*surveys, organisation);
+    return surveys == nullptr ? Status{Unit{}} : server::keep_versions(*surveys, *organisation());
 }
 
 Status ServerParts::close_months() {
@@ -118,8 +135,8 @@ Status ServerParts::close_months() {
     // A release that began before midnight may still be writing.
     const CivilDay yesterday = clock.today() - std::chrono::days{1};
     if (months_closed_until_ == yesterday) return Unit{};
-    const auto closed =
-        server::close_months(*surveys, *office, office_keys->office_keys, organisation, yesterday);
+    const auto closed = server::close_months(*surveys, *office, office_keys->office_keys,
+                                             *organisation(), yesterday);
     if (!closed.ok()) return closed.error();
     months_closed_until_ = yesterday;
     return Unit{};
@@ -131,7 +148,7 @@ Result<SqlOffice*> ServerParts::need_office() {
 }
 
 Result<server::ReleaseReport> ServerParts::release(server::Closing closing) {
-    if (releaser_ == nullptr) return not_on_intake();
+    if (office == nullptr) return not_on_intake();
     const std::lock_guard lock(release_mutex_);
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.wall_now());
     const std::int64_t now_s = now.time_since_epoch().count();
@@ -141,7 +158,8 @@ Result<server::ReleaseReport> ServerParts::release(server::Closing closing) {
         return Error{ErrorKind::Conflict,
                      "another server process is releasing just now; try again in some minutes"};
     }
-    auto report = releaser_->run(clock.today(), closing);
+    const auto organisation = this->organisation();
+    auto report = releaser(*organisation).run(clock.today(), closing);
     // If this fails the lease ends by itself.
     (void)pool->take_lease(release_lease, process_, now_s, 0);
     return report;

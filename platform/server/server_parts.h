@@ -47,6 +47,9 @@ public:
     ServerParts(const ServerParts&) = delete;
     ServerParts& operator=(const ServerParts&) = delete;
 
+    // As it stands now; safe from any thread. Whoever holds one keeps it whole.
+    std::shared_ptr<const feedback::Organisation> organisation() const;
+
     bool on_sqlite() const { return database.empty(); }
     bool takes_from_devices() const { return role != Role::Office; }
 
@@ -70,7 +73,6 @@ public:
     SodiumRandom random;
     FileDisk disk;
     std::string organisation_json;
-    feedback::Organisation organisation;
     std::string database;  // PostgreSQL's address; empty: SQLite.
     std::string pin;       // Of the TLS key that devices see.
     server::OnlineKeys online_keys;
@@ -94,12 +96,15 @@ private:
     Status load();
     Status open_databases();
     Status load_keys();
-    Status begin_releases();
+    Status follow_office();
+    void put(feedback::Organisation organisation);
+    server::Releaser releaser(const feedback::Organisation& organisation);
 
     std::string process_;  // This one's name in leases.
     std::mutex release_mutex_;
     std::optional<CivilDay> months_closed_until_;
-    std::unique_ptr<server::Releaser> releaser_;
+    mutable std::mutex organisation_mutex_;
+    std::shared_ptr<const feedback::Organisation> organisation_;  // Under its mutex; never null.
 };
 
 }  // namespace candour::platform

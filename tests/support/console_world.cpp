@@ -86,7 +86,8 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
               .surveys = surveys,
               .bundles = bundles,
               .enrol_identity = {.pin = "the server's pin", .offline_key = {}},
-              .organisation = organisation,
+              .organisation =
+                  [this] { return std::make_shared<const feedback::Organisation>(organisation); },
               .office_keys = {key},
               .clock = clock,
               .random = random,

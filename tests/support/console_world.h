@@ -105,7 +105,7 @@ public:
     MemoryRegistry registry;
     MemorySurveys surveys;
     MemoryBundle bundles;
-    feedback::Organisation organisation;
+    feedback::Organisation organisation;  // Each request sees it as it stands then.
     server::OfficeKey key;
     StaffId ada;
     StaffId sam;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "app/console/fields.h"
 #include "app/console/page.h"
@@ -11,9 +12,10 @@
 
 namespace candour::console {
 
+// Of one request.
 class Joining {
 public:
-    Joining(Desk desk, SignIn& sign_in) : desk_(desk), sign_in_(sign_in) {}
+    Joining(Desk desk, SignIn& sign_in) : desk_(std::move(desk)), sign_in_(sign_in) {}
 
     Page ask_for_code() const;
     // The words of the device that shows the code, or what is wrong with the code.

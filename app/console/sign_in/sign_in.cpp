@@ -102,7 +102,7 @@ Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies) {
         attempt.status = 429;
         return form_page(attempt, cookies);
     }
-    ASSIGN_OR_RETURN(const auto account, desk_.office.staff_by_name(attempt.user_name));
+    ASSIGN_OR_RETURN(const auto account, office_.staff_by_name(attempt.user_name));
     const Result<bool> right =
         gate_.matches(password, account ? account->password_hash : std::string{});
     if (!right.ok()) {
@@ -126,10 +126,10 @@ Result<Reply> SignIn::refuse(Attempt attempt, const std::string& who, const Fiel
 
 Status SignIn::note_refusal(const std::string& who, const std::string& what) {
     const int refusal = throttle_.count_refusal();
-    if (refusal < refusals_noted_per_hour) return note(desk_, who, what);
+    if (refusal < refusals_noted_per_hour) return note_staff(who, what);
     if (refusal > refusals_noted_per_hour) return Unit{};
-    return note(desk_, "(anybody)",
-                "was refused so often that the rest of this hour is not written down");
+    return note_staff("(anybody)",
+                      "was refused so often that the rest of this hour is not written down");
 }
 
 Result<std::string> SignIn::confirm(const store::StaffAccount& account, std::string_view password) {
@@ -155,14 +155,14 @@ Result<Reply> SignIn::let_in(const store::StaffAccount& account, const Attempt& 
     ASSIGN_OR_RETURN(const auto before, sessions_.find(cookies));
     if (before) RETURN_IF_ERROR(sessions_.end(*before));
     ASSIGN_OR_RETURN(const std::string token, sessions_.start(account));
-    RETURN_IF_ERROR(note(desk_, account.user_name, "signed in"));
+    RETURN_IF_ERROR(note_staff(account.user_name, "signed in"));
     return Reply{Redirect{attempt.next},
                  {set_cookie(session_cookie, token), drop_cookie(form_cookie)}};
 }
 
 Result<Reply> SignIn::sign_out(const SignedIn& signed_in) {
     RETURN_IF_ERROR(sessions_.end(signed_in));
-    RETURN_IF_ERROR(note(desk_, signed_in.account.user_name, "signed out"));
+    RETURN_IF_ERROR(note_staff(signed_in.account.user_name, "signed out"));
     return Reply{Redirect{"/sign-in?signed_out=1"}, {drop_cookie(session_cookie)}};
 }
 

@@ -21,9 +21,10 @@ std::string safe_next(std::string_view next);
 
 class SignIn {
 public:
-    SignIn(Desk desk, Sessions& sessions, SecureRandom& random, int checks_max, Milliseconds wait,
-           std::string decoy_hash)
-        : desk_(desk),
+    SignIn(const Desk& desk, Sessions& sessions, SecureRandom& random, int checks_max,
+           Milliseconds wait, std::string decoy_hash)
+        : office_(desk.office),
+          clock_(desk.clock),
           sessions_(sessions),
           random_(random),
           throttle_(desk.clock),
@@ -46,13 +47,18 @@ private:
         int status = 200;
         bool signed_out = false;
     };
+    Status note_staff(const std::string& who, const std::string& what) {
+        return note(office_, clock_, who, what);
+    }
     Status note_refusal(const std::string& who, const std::string& what);
     Reply form_page(const Attempt& attempt, const Fields& cookies);
     Result<Reply> refuse(Attempt attempt, const std::string& who, const Fields& cookies);
     Result<Reply> let_in(const store::StaffAccount& account, const Attempt& attempt,
                          const Fields& cookies);
 
-    Desk desk_;
+    // Not the desk: that is of one request, and this lives as long as the console.
+    store::OfficeStore& office_;
+    const Clock& clock_;
     Sessions& sessions_;
     SecureRandom& random_;
     Throttle throttle_;
