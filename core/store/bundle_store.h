@@ -25,9 +25,9 @@ public:
     // Of what is published now; 0 before the first.
     virtual Result<std::uint64_t> version() = 0;
     virtual Result<std::optional<PublishedBundle>> published() = 0;
-    // In the place of the one before, durably. Errors: Conflict when its version is not above that
-    // of the published one: another process was first.
-    virtual Status publish(const PublishedBundle& bundle) = 0;
+    // In the place of the one with version `after` (0: of none), durably. Errors: Conflict when
+    // another one is published now, or when its version is not above: another process was first.
+    virtual Status publish(const PublishedBundle& bundle, std::uint64_t after) = 0;
 };
 
 }  // namespace candour::store

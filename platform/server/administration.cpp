@@ -146,7 +146,7 @@ struct Command {
     bool on_intake_too = false;
 };
 
-constexpr std::array<Command, 14> commands = {{
+constexpr std::array<Command, 16> commands = {{
     {"release", release},            // close_today: "yes" or absent.
     {"add-staff", add_staff},        // name, display_name, role, password_hash.
     {"set-password", set_password},  // name, password_hash.
@@ -161,6 +161,8 @@ constexpr std::array<Command, 14> commands = {{
     {"proved", administer_proved},
     {"restored", administer_restored},
     {"import", administer_import},
+    {"publish-questionnaire", administer_publish},
+    {"withdraw-questionnaire", administer_withdraw},
 }};
 
 const Command* find_command(const ControlMessage& request) {

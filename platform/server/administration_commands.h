@@ -43,4 +43,11 @@ Result<ControlMessage> administer_restored(ServerParts& parts, const ControlMess
 Result<ControlMessage> administer_import(ServerParts& parts, const ControlMessage& request,
                                          const std::string& who);
 
+// document (JSON), services (ids, with commas between); returns version.
+Result<ControlMessage> administer_publish(ServerParts& parts, const ControlMessage& request,
+                                          const std::string& who);
+// id.
+Result<ControlMessage> administer_withdraw(ServerParts& parts, const ControlMessage& request,
+                                           const std::string& who);
+
 }  // namespace candour::platform

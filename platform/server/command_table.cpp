@@ -114,13 +114,18 @@ std::vector<Command> writing() {
     return {
         {"questionnaire",
          "questionnaire check|import|export|translate FILE [TRANSLATIONS] [--to FILE]\n"
-         "      [--language TAG] [--owner TEXT] [--purpose TEXT] [--act-by DAY] [--overwrite]",
+         "      [--language TAG] [--owner TEXT] [--purpose TEXT] [--act-by DAY] [--overwrite]\n"
+         "  candour-server questionnaire publish DIR FILE --services ID,ID\n"
+         "  candour-server questionnaire withdraw DIR ID",
          "Reads an XLSForm (.xlsx), SurveyJS or our own file (.json): check says with sheet, row\n"
          "      and column what is wrong; import prints our own form of it, or writes it; export\n"
-         "      writes .xlsx, .json, or texts for translators (.po, .csv), which translate takes.",
+         "      writes .xlsx, .json, or texts for translators (.po, .csv), which translate takes.\n"
+         "      publish has kiosks ask FILE for these services, also while DIR is served; "
+         "withdraw\n"
+         "      ends that for the questionnaire ID.",
          {{"ACTION", "FILE", "TRANSLATIONS"},
           {},
-          {"to", "language", "owner", "purpose", "act-by"},
+          {"to", "language", "owner", "purpose", "act-by", "services", "database"},
           {"overwrite"},
           1},
          run_questionnaire},

@@ -1,5 +1,5 @@
 // platform/server/questionnaire.cpp: candour-server questionnaire: check, import, export and
-// translate questionnaires, without a server's folder.
+// translate questionnaires, without a server's folder. What needs one is in publish_commands.cpp.
 #include <iostream>
 
 #include <nlohmann/json.hpp>
@@ -9,6 +9,7 @@
 #include "core/survey/translation/table.h"
 #include "core/survey/xlsform/export.h"
 #include "platform/server/commands.h"
+#include "platform/server/publish_commands.h"
 #include "platform/server/questionnaire_file.h"
 #include "platform/sheets/limits.h"
 #include "platform/sheets/xlsx.h"
@@ -184,6 +185,9 @@ Status translate(const Arguments& arguments) {
 
 Status run_questionnaire(const Arguments& arguments) {
     const std::string& action = arguments.at("ACTION");
+    if (action == "publish") return publish_questionnaire(arguments);
+    if (arguments.values.contains("services")) return invalid("--services belongs to publish");
+    if (action == "withdraw") return withdraw_questionnaire(arguments);
     if (action != "translate" && arguments.values.contains("TRANSLATIONS")) {
         return invalid("\"" + arguments.at("TRANSLATIONS") + "\" is one word too many");
     }
@@ -192,7 +196,7 @@ Status run_questionnaire(const Arguments& arguments) {
     if (action == "export") return export_to(arguments);
     if (action == "translate") return translate(arguments);
     return invalid("there is no 'questionnaire " + action +
-                   "'; there are check, import, export and translate");
+                   "'; there are check, import, export, translate, publish and withdraw");
 }
 
 }  // namespace candour::platform

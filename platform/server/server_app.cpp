@@ -79,7 +79,15 @@ Status ServerApp::start_console() {
              .random = parts_->random,
              .disk = parts_->disk,
              .share_folder = share + "/console",
-             .write_spreadsheet = write_xlsx}));
+             .write_spreadsheet = write_xlsx,
+             .publish_survey =
+                 [this](const auto& document, const auto& services, const auto& who) {
+                     return parts_->publish_survey(document, services, who);
+                 },
+             .withdraw_survey =
+                 [this](const std::string& id, const std::string& who) {
+                     return parts_->withdraw_survey(id, who);
+                 }}));
     return Unit{};
 }
 

@@ -44,14 +44,14 @@ Status ServerParts::load() {
     ASSIGN_OR_RETURN(const Bytes file,
                      disk.read(folder.organisation(), feedback::organisation_file_bytes_max));
     organisation_json = to_text(file);
-    ASSIGN_OR_RETURN(feedback::Organisation read,
+    ASSIGN_OR_RETURN(const feedback::Organisation of_file,
                      feedback::parse_organisation(organisation_json, folder.organisation()));
-    put(std::move(read));
     if (database.empty()) {
         ASSIGN_OR_RETURN(database, database_of(folder, disk));
     }
     RETURN_IF_ERROR(check_role(folder, disk, role, database));
-    RETURN_IF_ERROR(open_databases());
+    RETURN_IF_ERROR(open_databases(of_file.id));
+    RETURN_IF_ERROR(look_at_publications());
     RETURN_IF_ERROR(load_keys());
     if (takes_from_devices()) {
         device_api =
@@ -68,17 +68,6 @@ Status ServerParts::load() {
     return keep_up_to_date();
 }
 
-std::shared_ptr<const feedback::Organisation> ServerParts::organisation() const {
-    const std::lock_guard lock(organisation_mutex_);
-    return organisation_;
-}
-
-void ServerParts::put(feedback::Organisation organisation) {
-    auto made = std::make_shared<const feedback::Organisation>(std::move(organisation));
-    const std::lock_guard lock(organisation_mutex_);
-    organisation_.swap(made);
-}
-
 // Of one release: the organisation stays the same from its first question to its last.
 server::Releaser ServerParts::releaser(const feedback::Organisation& organisation) {
     server::Releaser made(*pool, *office, organisation, office_keys->opening_keys(),
@@ -92,15 +81,15 @@ Status ServerParts::follow_office() {
     return pool->follow_office(epoch);
 }
 
-Status ServerParts::open_databases() {
+Status ServerParts::open_databases(const std::string& id) {
     ASSIGN_OR_RETURN(OpenDatabases open,
                      platform::open_databases(folder, database, role != Role::Intake));
     pool_database = std::move(open.pool);
     office_database = std::move(open.office);
-    const std::string id = organisation()->id;
     ASSIGN_OR_RETURN(pool, SqlPool::create(pool_database, id, random));
     registry = std::make_unique<SqlRegistry>(pool_database, id);
     bundles = std::make_unique<SqlBundle>(pool_database, id);
+    publications = std::make_unique<SqlPublications>(pool_database, id);
     board = std::make_unique<SqlBoard>(pool_database, id, *pool);
     if (office_database == nullptr) return Unit{};
     ASSIGN_OR_RETURN(office, SqlOffice::create(office_database, id, random));
@@ -116,18 +105,6 @@ Status ServerParts::load_keys() {
     ASSIGN_OR_RETURN(online_keys, server::load_online_keys(disk, folder.keys()));
     ASSIGN_OR_RETURN(pin, pin_for_devices(folder, disk));
     return Unit{};
-}
-
-Status ServerParts::keep_up_to_date() {
-    RETURN_IF_ERROR(server::rotate_if_due(*registry, clock.today()));
-    if (!office_keys) return Unit{};
-    const auto published = server::publish_bundle({.organisation_json = organisation_json,
-                                                   .file_name = folder.organisation(),
-                                                   .epoch = office_keys->current_epoch()},
-                                                  *bundles, *pool, clock);
-    // Another process was first with the same.
-    if (!published.ok() && published.error().kind != ErrorKind::Conflict) return published.error();
-    return surveys == nullptr ? Status{Unit{}} : server::keep_versions(*surveys, *organisation());
 }
 
 Status ServerParts::close_months() {

@@ -7,14 +7,16 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "core/feedback/organisation.h"
+#include "core/feedback/publications.h"
 #include "platform/net/http_server.h"
 #include "platform/server/server_folder.h"
 #include "platform/storage/sql_board.h"
 #include "platform/storage/sql_bundle.h"
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
+#include "platform/storage/sql_publications.h"
 #include "platform/storage/sql_registry.h"
 #include "platform/storage/sql_surveys.h"
 #include "platform/system/clock.h"
@@ -23,6 +25,7 @@
 #include "sync/server/bundle.h"
 #include "sync/server/device_api.h"
 #include "sync/server/key_ring.h"
+#include "sync/server/publish_survey.h"
 #include "sync/server/release.h"
 
 namespace candour::platform {
@@ -47,16 +50,23 @@ public:
     ServerParts(const ServerParts&) = delete;
     ServerParts& operator=(const ServerParts&) = delete;
 
-    // As it stands now; safe from any thread. Whoever holds one keeps it whole.
+    // As it stands now: the file, with what was published over it. Safe from any thread; whoever
+    // holds one keeps it whole.
     std::shared_ptr<const feedback::Organisation> organisation() const;
 
     bool on_sqlite() const { return database.empty(); }
     bool takes_from_devices() const { return role != Role::Office; }
 
-    // What a server does when it starts and each day: a pool key that has had its week is replaced,
-    // what devices are to have is published when it has changed, and the versions of surveys are
-    // kept. Any process may do it.
+    // What a server does when it starts and each minute: it sees what other processes published, a
+    // pool key that has had its week is replaced, what devices are to have is published when it has
+    // changed, and the versions of surveys are kept. Any process may do it, on any thread.
     Status keep_up_to_date();
+    // As publish_survey() and withdraw_survey() of sync/server; then devices get it, at the latest
+    // after the next tick. Safe from any thread. Errors also: Invalid where there is no office.
+    Result<std::string> publish_survey(const std::string& document,
+                                       const std::vector<std::string>& services,
+                                       const std::string& who);
+    Status withdraw_survey(const std::string& id, const std::string& who);
     // Makes the surveys' results of months that are over; looks once a day. Of one thread alone.
     Status close_months();
     // One release at a time, whoever asks for it, in whichever process. Safe from any thread.
@@ -72,9 +82,9 @@ public:
     SystemClock clock;
     SodiumRandom random;
     FileDisk disk;
-    std::string organisation_json;
-    std::string database;  // PostgreSQL's address; empty: SQLite.
-    std::string pin;       // Of the TLS key that devices see.
+    std::string organisation_json;  // The file.
+    std::string database;           // PostgreSQL's address; empty: SQLite.
+    std::string pin;                // Of the TLS key that devices see.
     server::OnlineKeys online_keys;
     std::optional<server::OfficeKeys> office_keys;  // Not with intake.
 
@@ -83,6 +93,7 @@ public:
     std::unique_ptr<SqlPool> pool;
     std::unique_ptr<SqlRegistry> registry;
     std::unique_ptr<SqlBundle> bundles;
+    std::unique_ptr<SqlPublications> publications;
     std::unique_ptr<SqlBoard> board;
     std::unique_ptr<SqlOffice> office;              // Null with intake.
     std::unique_ptr<SqlSurveys> surveys;            // Null with intake.
@@ -94,17 +105,20 @@ private:
     explicit ServerParts(const ServerPlace& place)
         : folder(place.folder), role(place.role), database(place.database) {}
     Status load();
-    Status open_databases();
+    Status open_databases(const std::string& id);
     Status load_keys();
     Status follow_office();
-    void put(feedback::Organisation organisation);
+    std::shared_ptr<const feedback::Standing> standing() const;
+    Status look_at_publications();
+    Status publish_bundle();
+    server::Publishing publishing(const std::string& who);
     server::Releaser releaser(const feedback::Organisation& organisation);
 
     std::string process_;  // This one's name in leases.
     std::mutex release_mutex_;
     std::optional<CivilDay> months_closed_until_;
-    mutable std::mutex organisation_mutex_;
-    std::shared_ptr<const feedback::Organisation> organisation_;  // Under its mutex; never null.
+    mutable std::mutex standing_mutex_;
+    std::shared_ptr<const feedback::Standing> standing_;  // Under its mutex; null before load().
 };
 
 }  // namespace candour::platform

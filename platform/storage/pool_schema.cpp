@@ -67,6 +67,16 @@ constexpr const char* sqlite_step_2 =
     " content_hash TEXT NOT NULL, server_epoch TEXT NOT NULL, size INTEGER NOT NULL,"
     " packed BLOB NOT NULL, PRIMARY KEY (organisation)) STRICT, WITHOUT ROWID;";
 
+// What administrators published while the server ran: texts that go to every kiosk anyway.
+constexpr const char* sqlite_step_3 =
+    "CREATE TABLE publication_revision (organisation TEXT NOT NULL, revision INTEGER NOT NULL,"
+    " PRIMARY KEY (organisation)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE publication_survey (organisation TEXT NOT NULL, questionnaire TEXT NOT NULL,"
+    " document TEXT NOT NULL, withdrawn INTEGER NOT NULL,"
+    " PRIMARY KEY (organisation, questionnaire)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE publication_service (organisation TEXT NOT NULL, service TEXT NOT NULL,"
+    " questionnaire TEXT NOT NULL, PRIMARY KEY (organisation, service)) STRICT, WITHOUT ROWID;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE pool_cell (organisation TEXT COLLATE \"C\" NOT NULL, cell BYTEA NOT NULL,"
@@ -98,6 +108,16 @@ constexpr const char* postgres_step_1 =
     " version BIGINT NOT NULL, content_hash TEXT NOT NULL, server_epoch TEXT NOT NULL,"
     " size BIGINT NOT NULL, packed BYTEA NOT NULL, PRIMARY KEY (organisation));";
 
+constexpr const char* postgres_step_2 =
+    "CREATE TABLE publication_revision (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " revision BIGINT NOT NULL, PRIMARY KEY (organisation));"
+    "CREATE TABLE publication_survey (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " questionnaire TEXT COLLATE \"C\" NOT NULL, document TEXT NOT NULL,"
+    " withdrawn BIGINT NOT NULL, PRIMARY KEY (organisation, questionnaire));"
+    "CREATE TABLE publication_service (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " service TEXT COLLATE \"C\" NOT NULL, questionnaire TEXT COLLATE \"C\" NOT NULL,"
+    " PRIMARY KEY (organisation, service));";
+
 }  // namespace
 
 const DatabaseKind& pool_kind() {
@@ -105,8 +125,8 @@ const DatabaseKind& pool_kind() {
                                    .application_id = 0x4344504f,
                                    .page_bytes = 8192,
                                    .journal = Journal::Wal,
-                                   .steps = {sqlite_step_1, sqlite_step_2},
-                                   .postgres_steps = {postgres_step_1}};
+                                   .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3},
+                                   .postgres_steps = {postgres_step_1, postgres_step_2}};
     return kind;
 }
 

@@ -9,7 +9,7 @@ namespace candour::platform {
 // What a cell of the pool is. NULL in the table: its bytes are gone and only its id is known.
 enum class CellState : std::int64_t { Waiting = 1, Quarantined = 2, Released = 3 };
 
-// Cells, devices, pool keys, the reply board, leases.
+// Cells, devices, pool keys, the reply board, leases, publications and the bundle.
 const DatabaseKind& pool_kind();
 // Releases, the inbox, staff, sessions, the audit log.
 const DatabaseKind& office_kind();

@@ -33,10 +33,10 @@ Result<std::optional<store::PublishedBundle>> SqlBundle::published() {
     });
 }
 
-Status SqlBundle::publish(const store::PublishedBundle& bundle) {
+Status SqlBundle::publish(const store::PublishedBundle& bundle, std::uint64_t after) {
     const Error meanwhile{ErrorKind::Conflict,
                           "another bundle was published meanwhile; look at it and try again"};
-    if (bundle.version == 0) return meanwhile;
+    if (bundle.version <= after) return meanwhile;
     return database_->write(
         [&](SqlConnection& connection) -> Status {
             RETURN_IF_ERROR(connection.run(
@@ -44,9 +44,9 @@ Status SqlBundle::publish(const store::PublishedBundle& bundle) {
                 " (organisation, version, content_hash, server_epoch, size, packed)"
                 " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (organisation) DO UPDATE"
                 " SET version = $2, content_hash = $3, server_epoch = $4, size = $5, packed = $6"
-                " WHERE bundle_published.version < $2",
+                " WHERE bundle_published.version = $7",
                 organisation_, bundle.version, bundle.content_hash, bundle.server_epoch,
-                bundle.size, bundle.packed));
+                bundle.size, bundle.packed, after));
             if (connection.changes() == 1) return Unit{};
             return meanwhile;
         },

@@ -17,7 +17,7 @@ public:
 
     Result<std::uint64_t> version() override;
     Result<std::optional<store::PublishedBundle>> published() override;
-    Status publish(const store::PublishedBundle& bundle) override;
+    Status publish(const store::PublishedBundle& bundle, std::uint64_t after) override;
 
 private:
     const std::shared_ptr<SqlDatabase> database_;  // Shared: see SqlPool.

@@ -17,6 +17,18 @@ std::uint64_t seconds_now(const Clock& clock) {
     return static_cast<std::uint64_t>(std::max<std::int64_t>(now.time_since_epoch().count(), 0));
 }
 
+protocol::BundleContent content_of(const BundleSource& source) {
+    return {.organisation_json = source.organisation_json,
+            .epoch = source.epoch.epoch,
+            .epoch_key = source.epoch.pair.public_key};
+}
+
+Result<protocol::PackedBundle> pack(const BundleSource& source) {
+    Result<protocol::PackedBundle> packed = protocol::pack_bundle(content_of(source));
+    if (packed.ok()) return packed;
+    return Error{packed.error().kind, source.file_name + ": " + packed.error().what};
+}
+
 }  // namespace
 
 Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& keys) {
@@ -31,30 +43,31 @@ Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& key
                                   bundle->packed);
 }
 
-Result<std::uint64_t> publish_bundle(const BundleSource& source, store::BundleStore& bundles,
-                                     store::PoolStore& pool, const Clock& clock) {
-    RETURN_IF_ERROR(feedback::parse_organisation(source.organisation_json, source.file_name));
-    const protocol::BundleContent content{.organisation_json = source.organisation_json,
-                                          .epoch = source.epoch.epoch,
-                                          .epoch_key = source.epoch.pair.public_key};
+Status can_be_bundle(const BundleSource& source) {
+    const auto packed = pack(source);
+    return packed.ok() ? Status(Unit{}) : Status(packed.error());
+}
+
+Result<std::uint64_t> publish_bundle(const std::function<Result<BundleSource>()>& make_source,
+                                     store::BundleStore& bundles, store::PoolStore& pool,
+                                     const Clock& clock) {
     ASSIGN_OR_RETURN(const std::string server_epoch, pool.server_epoch());
     ASSIGN_OR_RETURN(const std::optional<store::PublishedBundle> before, bundles.published());
+    ASSIGN_OR_RETURN(const BundleSource source, make_source());
+    RETURN_IF_ERROR(feedback::parse_organisation(source.organisation_json, source.file_name));
     // Of the text, not of its packed form: another zstd must not look like another bundle.
-    const std::string hash = protocol::hash_hex(as_bytes(protocol::to_json(content)));
+    const std::string hash = protocol::hash_hex(as_bytes(protocol::to_json(content_of(source))));
     if (before && before->content_hash == hash && before->server_epoch == server_epoch) {
         return before->version;
     }
-    Result<protocol::PackedBundle> packed = protocol::pack_bundle(content);
-    if (!packed.ok()) {
-        return Error{packed.error().kind, source.file_name + ": " + packed.error().what};
-    }
-    const store::PublishedBundle bundle{
-        .version = std::max((before ? before->version : 0) + 1, seconds_now(clock)),
-        .content_hash = hash,
-        .server_epoch = server_epoch,
-        .size = packed.value().size,
-        .packed = std::move(packed.value().packed)};
-    RETURN_IF_ERROR(bundles.publish(bundle));
+    ASSIGN_OR_RETURN(protocol::PackedBundle packed, pack(source));
+    const std::uint64_t after = before ? before->version : 0;
+    const store::PublishedBundle bundle{.version = std::max(after + 1, seconds_now(clock)),
+                                        .content_hash = hash,
+                                        .server_epoch = server_epoch,
+                                        .size = packed.size,
+                                        .packed = std::move(packed.packed)};
+    RETURN_IF_ERROR(bundles.publish(bundle, after));
     return bundle.version;
 }
 

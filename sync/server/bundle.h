@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "core/base/result.h"
@@ -24,11 +25,18 @@ struct BundleSource {
     EpochKeys epoch;                // The current one; its public half goes out.
 };
 
+// Whether a kiosk would take it. Errors: Invalid, as publish_bundle()'s.
+Status can_be_bundle(const BundleSource& source);
+
 // Publishes it under a higher version if anything in it has changed, or if the database was
 // restored since: devices may have seen versions that it knows nothing of. So a version is also at
 // least the seconds since 1970; the clock decides nothing else. Returns the version that holds.
-// Errors: Invalid (parse_organisation()'s words, or larger than a kiosk takes), and the stores'.
-Result<std::uint64_t> publish_bundle(const BundleSource& source, store::BundleStore& bundles,
-                                     store::PoolStore& pool, const Clock& clock);
+// `make_source` is called after it was seen what is published: what it reads is then newer than any
+// bundle that this one replaces, and an older one never takes the place of a newer one.
+// Errors: Conflict when another process published meanwhile; Invalid (parse_organisation()'s words,
+// or larger than a kiosk takes), the stores' and those of make_source.
+Result<std::uint64_t> publish_bundle(const std::function<Result<BundleSource>()>& make_source,
+                                     store::BundleStore& bundles, store::PoolStore& pool,
+                                     const Clock& clock);
 
 }  // namespace candour::server

@@ -11,8 +11,8 @@ class MemoryBundle : public store::BundleStore {
 public:
     Result<std::uint64_t> version() override { return kept ? kept->version : 0; }
     Result<std::optional<store::PublishedBundle>> published() override { return kept; }
-    Status publish(const store::PublishedBundle& bundle) override {
-        if (bundle.version <= version().value()) {
+    Status publish(const store::PublishedBundle& bundle, std::uint64_t after) override {
+        if (after != version().value() || bundle.version <= after) {
             return Error{ErrorKind::Conflict, "another bundle was published meanwhile"};
         }
         kept = bundle;

@@ -2,7 +2,8 @@
 """tests/system/questionnaire_test.py: `candour-server questionnaire` with files as people have.
 
 Each ready questionnaire goes to a spreadsheet and back and keeps its version; a translation goes
-out as PO and comes back; what is wrong is told in one sentence, and no file is lost.
+out as PO and comes back; what is wrong is told in one sentence, and no file is lost. A changed
+questionnaire is published on a running server, and a kiosk that had joined before asks it.
 """
 
 import json
@@ -11,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import harness
-from harness import expect, refuses, run
+from harness import Console, Kiosk, Server, expect, refuses, run
 
 READY = sorted(Path("assets/questionnaires").glob("*.json"))
 
@@ -82,7 +83,7 @@ def mistakes_are_told(folder):
     refused("export", ready, "--to", folder / "x.docx", said=[".xlsx, .json, .po or .csv"])
     refused("export", ready, "--to", folder / "x.po", said=["--language"])
     refused("export", ready, "--to", folder / "none/x.xlsx", said=["none/x.xlsx"])
-    refused("shred", ready, said=["shred", "check, import, export and translate"])
+    refused("shred", ready, said=["shred", "check, import, export, translate, publish"])
 
     cut = folder / "cut.xlsx"
     cut.write_bytes(before[: len(before) // 2])
@@ -93,10 +94,93 @@ def mistakes_are_told(folder):
     expect(not (folder / "never.json").exists(), "something was written after a refusal")
 
 
+def survey_lines(first_prompt, words, answers=("4", "medium", "yes", "yes")):
+    """A person answers the survey of the advice service; the last question is in words."""
+    lines = ["tap welcome.start", "tap purpose.survey_answer", "tap purpose.next",
+             "tap about.next", "tap service.advice", "tap service.next", f'see "{first_prompt}"']
+    for answer in answers:
+        lines += [f"tap question.{answer}", "tap question.next"]
+    return [*lines, f'type "{words}"', "tap question.next", "tap check.send", "tap thanks.finish"]
+
+
+def changed_survey(folder):
+    """The advice service's questionnaire, its second question gone and its first one changed."""
+    example = json.loads((harness.ROOT / "assets/organisations/example.json").read_text("utf-8"))
+    changed = next(one for one in example["questionnaires"] if one["id"] == "advice")
+    changed["questions"] = [one for one in changed["questions"] if one["id"] != "wait"]
+    changed["questions"][0]["prompt"]["en"] = "How did we do today?"
+    path = folder / "advice.json"
+    path.write_text(json.dumps(changed, ensure_ascii=False), "utf-8")
+    return path
+
+
+def words_of_staff(server):
+    """What people wrote in the survey this month, as the console shows it."""
+    server.command("release")
+    console = Console(server)
+    console.sign_in()
+    status, page = console.request("GET", "/surveys/advice/now/words")
+    expect(status == 200, f"the words' page answers {status}")
+    return page
+
+
+def what_is_published_is_asked(folder):
+    server = Server(folder / "server", harness.example_organisation(folder, "organisation.json"))
+    kiosk = Kiosk(folder / "kiosk")
+    changed = changed_survey(folder)
+    flow = folder / "visit.flow"
+    with server:
+        kiosk.join(server)
+        old = survey_lines("How was your visit?", "Said under the old version.")
+        kiosk.play(harness.write_flow(flow, old), "--no-sync")
+        done = questionnaire("publish", server.folder, changed, "--services", "advice")
+        expect(f"version {version_of(changed)}" in done.stdout, f"publish says: {done.stdout}")
+        # A kiosk that has not heard of it asks what it knows.
+        kiosk.play(harness.write_flow(flow, survey_lines("How was your visit?", "Offline.")),
+                   "--no-sync")
+        kiosk.send_all()
+        new = survey_lines("How did we do today?", "Said under the new version.",
+                           answers=("4", "yes", "yes"))
+        kiosk.play(harness.write_flow(flow, new), "--no-sync")
+        kiosk.send_all()
+        page = words_of_staff(server)
+        for said in ("Said under the old version.", "Offline.", "Said under the new version."):
+            expect(said in page, f"{said!r} did not arrive: {page}")
+        refused_publications(server, folder, changed)
+        server.kill()
+        # Also after kill -9, and by a command of its own where nobody serves.
+        questionnaire("withdraw", server.folder, "advice")
+        server.start()
+        kiosk.send_all()
+        flow.write_text("\n".join(new[:4] + ["see-not-item service.advice"]) + "\n", "utf-8")
+        kiosk.play(flow, "--no-sync")
+        page = words_of_staff(server)
+        expect("Said under the old version." in page, "the withdrawn survey's answers are gone")
+
+
+def refused_publications(server, folder, changed):
+    def refused(*words, said):
+        refuses(questionnaire(*words, expected=1), "candour-server", *said)
+
+    german = json.loads(changed.read_text("utf-8").replace('"cy"', '"de"'))
+    foreign = folder / "german.json"
+    foreign.write_text(json.dumps(german), "utf-8")
+    refused("publish", server.folder, foreign, "--services", "advice",
+            said=["german.json", "unknown language 'de'"])
+    refused("publish", server.folder, changed, "--services", "advice,moon",
+            said=["there is no service 'moon'; there are advice, lunch-club"])
+    refused("publish", server.folder, changed, said=["--services is missing"])
+    refused("publish", server.folder, "--services", "advice", said=["which questionnaire?"])
+    refused("publish", folder / "nowhere", changed, "--services", "advice", said=["nowhere"])
+    refused("withdraw", server.folder, "unknown", said=["there is no questionnaire 'unknown'"])
+    refused("check", changed, "--services", "advice", said=["--services belongs to publish"])
+
+
 def test(folder):
     spreadsheets_keep_everything(folder)
     translations_come_back(folder)
     mistakes_are_told(folder)
+    what_is_published_is_asked(folder)
 
 
 if __name__ == "__main__":

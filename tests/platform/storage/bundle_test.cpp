@@ -23,9 +23,9 @@ TEST_CASE("a bundle is published whole, in the place of an earlier one", "[platf
         SqlBundle bundles(home.open(pool_kind()), "org");
         REQUIRE(bundles.version().value() == 0);
         REQUIRE_FALSE(bundles.published().value().has_value());
-        REQUIRE(bundles.publish(bundle_of(0)).error().kind == ErrorKind::Conflict);
-        REQUIRE(bundles.publish(bundle_of(3)).ok());
-        REQUIRE(bundles.publish(bundle_of(7)).ok());
+        REQUIRE(bundles.publish(bundle_of(0), 0).error().kind == ErrorKind::Conflict);
+        REQUIRE(bundles.publish(bundle_of(3), 0).ok());
+        REQUIRE(bundles.publish(bundle_of(7), 3).ok());
     }
     SqlBundle bundles(home.open(pool_kind()), "org");
     REQUIRE(bundles.version().value() == 7);
@@ -36,17 +36,28 @@ TEST_CASE("a bundle is published whole, in the place of an earlier one", "[platf
     REQUIRE(found->packed == Bytes(200'000, 7));
 }
 
+TEST_CASE("a bundle takes the place of the one that was seen, or none", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    SqlBundle bundles(home.open(pool_kind()), "org");
+    REQUIRE(bundles.publish(bundle_of(3), 0).ok());
+    // Higher, but made without having seen 3.
+    REQUIRE(bundles.publish(bundle_of(9), 0).error().kind == ErrorKind::Conflict);
+    REQUIRE(bundles.publish(bundle_of(9), 2).error().kind == ErrorKind::Conflict);
+    REQUIRE(bundles.version().value() == 3);
+    REQUIRE(bundles.publish(bundle_of(9), 3).ok());
+}
+
 TEST_CASE("a bundle's version only goes up, and each organisation has its own", "[platform]") {
     test::StoreHome home(GENERATE(CANDOUR_ENGINES));
     const auto database = home.open(pool_kind());
     SqlBundle one(database, "one");
-    REQUIRE(one.publish(bundle_of(5)).ok());
-    REQUIRE(one.publish(bundle_of(5)).error().kind == ErrorKind::Conflict);
-    REQUIRE(one.publish(bundle_of(4)).error().kind == ErrorKind::Conflict);
+    REQUIRE(one.publish(bundle_of(5), 0).ok());
+    REQUIRE(one.publish(bundle_of(5), 5).error().kind == ErrorKind::Conflict);
+    REQUIRE(one.publish(bundle_of(4), 5).error().kind == ErrorKind::Conflict);
     REQUIRE(one.published().value()->packed == bundle_of(5).packed);
     SqlBundle two(database, "two");
     REQUIRE(two.version().value() == 0);
-    REQUIRE(two.publish(bundle_of(1)).ok());
+    REQUIRE(two.publish(bundle_of(1), 0).ok());
     REQUIRE(one.version().value() == 5);
 }
 

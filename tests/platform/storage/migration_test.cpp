@@ -2,6 +2,8 @@
 // tests/golden/storage keeps one file of each kind and schema, for ever.
 #include <filesystem>
 
+#include "platform/storage/sql_publications.h"
+#include "platform/storage/sqlite_database.h"
 #include "platform/storage/sqlite_office.h"
 #include "platform/storage/sqlite_outbox.h"
 #include "platform/storage/sqlite_pool.h"
@@ -63,10 +65,16 @@ TEST_CASE("a pool of schema 1 keeps its waiting, dropped and quarantined cells",
         REQUIRE(again.horizon == 0);
         REQUIRE(pool->waiting_count().value() == 5);
     }
-    auto pool = SqlitePool::create(path, "org", random).take();
-    REQUIRE(pool->mark_released({cell(4).id}).ok());
-    REQUIRE(pool->follow_office("office").ok());
-    REQUIRE(pool->waiting_count().value() == 5);
+    {
+        auto pool = SqlitePool::create(path, "org", random).take();
+        REQUIRE(pool->mark_released({cell(4).id}).ok());
+        REQUIRE(pool->follow_office("office").ok());
+        REQUIRE(pool->waiting_count().value() == 5);
+    }
+    // What later schemas have besides.
+    SqlPublications publications(SqliteDatabase::open(path, pool_kind()).take(), "org");
+    REQUIRE(publications.add({"visit", {"{}", false}, {{"hall", "visit"}}}, 0).ok());
+    REQUIRE(publications.publications().value().surveys.size() == 1);
 }
 
 TEST_CASE("an office of schema 1 keeps its items, hashes, staff, sessions and log", "[platform]") {

@@ -97,9 +97,10 @@ TEST_CASE("the pool knows of a cell only the day, and that only while its bytes 
     test::StoreHome home(GENERATE(CANDOUR_ENGINES));
     std::set<std::string> visitors;
     for (const std::string& column : columns(home, pool_kind())) {
-        // Devices and replies belong to staff's side; leases to the programs.
+        // Devices, replies and publications belong to staff's side; leases to the programs.
         if (column.starts_with("registry_") || column.starts_with("board_") ||
-            column.starts_with("bundle_") || column.starts_with("pool_lease.")) {
+            column.starts_with("bundle_") || column.starts_with("publication_") ||
+            column.starts_with("pool_lease.")) {
             continue;
         }
         visitors.insert(column);
@@ -112,6 +113,21 @@ TEST_CASE("the pool knows of a cell only the day, and that only while its bytes 
                                   "pool_standing.organisation", "pool_standing.server_epoch"});
     REQUIRE(keys_begin_with(home, pool_kind()) == std::set<std::string>{"organisation"});
     REQUIRE(counters(home, pool_kind()) == 0);
+}
+
+TEST_CASE("a publication says what is asked where, not who asked for it or when", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    std::set<std::string> publications;
+    for (const std::string& column : columns(home, pool_kind())) {
+        if (column.starts_with("publication_")) publications.insert(column);
+    }
+    REQUIRE(publications == std::set<std::string>{
+                                "publication_revision.organisation",
+                                "publication_revision.revision", "publication_service.organisation",
+                                "publication_service.questionnaire", "publication_service.service",
+                                "publication_survey.document", "publication_survey.organisation",
+                                "publication_survey.questionnaire",
+                                "publication_survey.withdrawn"});
 }
 
 TEST_CASE("of a device only days are known, and nothing of it ties to a cell", "[platform]") {

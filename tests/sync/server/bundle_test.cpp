@@ -34,7 +34,8 @@ TEST_CASE("a published bundle carries the organisation's file and the current ke
 TEST_CASE("publish_bundle names the file when the organisation is wrong", "[sync]") {
     DeviceWorld world;
     world.organisation_json = "{\"id\": ";
-    const auto made = publish_bundle(world.source(), world.bundles, world.pool, world.clock);
+    const auto made = publish_bundle([&] { return Result(world.source()); }, world.bundles,
+                                     world.pool, world.clock);
     REQUIRE(made.error().kind == ErrorKind::Invalid);
     REQUIRE(made.error().what.starts_with("organisation.json"));
     REQUIRE_FALSE(world.bundles.kept.has_value());
@@ -78,8 +79,8 @@ TEST_CASE("two processes that publish at once do not both win", "[sync]") {
     test::MemoryBundle bundles;
     store::PublishedBundle bundle;
     bundle.version = 5;
-    REQUIRE(bundles.publish(bundle).ok());
-    REQUIRE(bundles.publish(bundle).error().kind == ErrorKind::Conflict);
+    REQUIRE(bundles.publish(bundle, 0).ok());
+    REQUIRE(bundles.publish(bundle, bundle.version).error().kind == ErrorKind::Conflict);
 }
 
 TEST_CASE("a device puts the bundle together from manifest and chunks", "[sync]") {

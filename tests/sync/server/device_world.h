@@ -44,7 +44,8 @@ struct DeviceWorld {
                 .epoch = ring.office.current_epoch()};
     }
     std::uint64_t publish() {
-        return server::publish_bundle(source(), bundles, pool, clock).take();
+        return server::publish_bundle([this] { return Result(source()); }, bundles, pool, clock)
+            .take();
     }
     protocol::PoolKey pool_key() { return server::current_pool_key(registry).take(); }
     // Lets a device in, without the steps of enrolment.

@@ -1,0 +1,97 @@
+// Laying publications over an organisation's file.
+#include "core/feedback/publications.h"
+
+#include <algorithm>
+
+#include "core/base/json_fields.h"
+
+namespace candour::feedback {
+
+namespace {
+
+using nlohmann::json;
+
+// In the place of the file's questionnaire of this id, or after the others.
+void put_questionnaire(json& questionnaires, const std::string& id, json document) {
+    for (json& one : questionnaires) {
+        if (one["id"] != id) continue;
+        one = std::move(document);
+        return;
+    }
+    questionnaires.push_back(std::move(document));
+}
+
+void take_questionnaire_away(json& questionnaires, const std::string& id) {
+    json left = json::array();
+    for (json& one : questionnaires) {
+        if (one["id"] != id) left.push_back(std::move(one));
+    }
+    questionnaires = std::move(left);
+}
+
+Result<json> with_surveys(json questionnaires, const Publications& publications) {
+    for (const auto& [id, survey] : publications.surveys) {
+        if (survey.withdrawn) {
+            take_questionnaire_away(questionnaires, id);
+            continue;
+        }
+        const std::string place = "the questionnaire '" + id + "' as it was published";
+        Result<json> document = parse_json_file(survey.document, place);
+        if (!document.ok()) return Error{ErrorKind::Corrupt, document.error().what};
+        put_questionnaire(questionnaires, id, document.take());
+    }
+    return questionnaires;
+}
+
+bool is_withdrawn(const Publications& publications, const std::string& id) {
+    const auto survey = publications.surveys.find(id);
+    return survey != publications.surveys.end() && survey->second.withdrawn;
+}
+
+void set_what_is_asked(json& service, const Publications& publications) {
+    const auto published = publications.asked.find(service["id"].get<std::string>());
+    const std::string asked = published != publications.asked.end()
+                                  ? published->second
+                                  : service.value("questionnaire", std::string());
+    if (asked.empty() || is_withdrawn(publications, asked)) {
+        service.erase("questionnaire");
+    } else {
+        service["questionnaire"] = asked;
+    }
+}
+
+}  // namespace
+
+void Publications::apply(const PublicationChange& change) {
+    ++revision;
+    surveys[change.questionnaire] = change.survey;
+    for (const auto& [service, questionnaire] : change.asked)
+        asked[service] = questionnaire;
+}
+
+Result<Standing> with_publications(std::string_view file_json, const std::string& file_name,
+                                   const Publications& publications) {
+    // The file by itself first: what is wrong with it is told of it alone, and what follows may
+    // trust its form.
+    ASSIGN_OR_RETURN(Organisation of_file, parse_organisation(file_json, file_name));
+    if (publications.surveys.empty() && publications.asked.empty()) {
+        return Standing{std::move(of_file), std::string(file_json), publications.revision};
+    }
+    ASSIGN_OR_RETURN(json both, parse_json_file(file_json, file_name));
+    ASSIGN_OR_RETURN(json questionnaires,
+                     with_surveys(both.value("questionnaires", json::array()), publications));
+    if (questionnaires.empty()) {
+        both.erase("questionnaires");
+    } else {
+        both["questionnaires"] = std::move(questionnaires);
+    }
+    for (json& service : both["services"])
+        set_what_is_asked(service, publications);
+    Standing standing{.organisation = {}, .json = both.dump(), .revision = publications.revision};
+    ASSIGN_OR_RETURN(standing.organisation,
+                     parse_organisation(standing.json,
+                                        file_name + " with the published questionnaires over it"));
+    return standing;
+}
+
+}  // namespace candour::feedback

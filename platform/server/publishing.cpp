@@ -1,0 +1,94 @@
+// platform/server/publishing.cpp: what a server's organisation says now, and how it comes to
+// devices. The rest of ServerParts is in server_parts.cpp.
+#include "platform/server/server_parts.h"
+#include "sync/server/pool_keys.h"
+#include "sync/server/survey_desk.h"
+
+namespace candour::platform {
+
+namespace {
+
+// Other processes may publish a bundle so often while this one makes its own.
+constexpr int bundle_tries_max = 5;
+
+}  // namespace
+
+std::shared_ptr<const feedback::Standing> ServerParts::standing() const {
+    const std::lock_guard lock(standing_mutex_);
+    return standing_;
+}
+
+std::shared_ptr<const feedback::Organisation> ServerParts::organisation() const {
+    const auto now = standing();
+    return {now, &now->organisation};
+}
+
+// Two threads that look at once may read in one order and put in the other: the later one stays.
+// Only a restored database goes back, and it is restored while no server runs.
+Status ServerParts::look_at_publications() {
+    ASSIGN_OR_RETURN(const std::int64_t revision, publications->revision());
+    const auto before = standing();
+    if (before != nullptr && before->revision == revision) return Unit{};
+    ASSIGN_OR_RETURN(const feedback::Publications all, publications->publications());
+    ASSIGN_OR_RETURN(feedback::Standing read,
+                     feedback::with_publications(organisation_json, folder.organisation(), all));
+    auto now = std::make_shared<const feedback::Standing>(std::move(read));
+    const std::lock_guard lock(standing_mutex_);
+    if (standing_ == nullptr || standing_ == before || standing_->revision < now->revision) {
+        standing_.swap(now);
+    }
+    return Unit{};
+}
+
+// Conflict: another process was first. It may have done the same, or not seen yet what this one
+// has; the next try tells.
+Status ServerParts::publish_bundle() {
+    const auto source = [&]() -> Result<server::BundleSource> {
+        RETURN_IF_ERROR(look_at_publications());
+        return server::BundleSource{.organisation_json = standing()->json,
+                                    .file_name = folder.organisation(),
+                                    .epoch = office_keys->current_epoch()};
+    };
+    for (int tries = 0; tries < bundle_tries_max; ++tries) {
+        const auto published = server::publish_bundle(source, *bundles, *pool, clock);
+        if (published.ok()) return Unit{};
+        if (published.error().kind != ErrorKind::Conflict) return published.error();
+    }
+    return Unit{};  // The next tick looks again.
+}
+
+Status ServerParts::keep_up_to_date() {
+    RETURN_IF_ERROR(look_at_publications());
+    RETURN_IF_ERROR(server::rotate_if_due(*registry, clock.today()));
+    if (!office_keys) return Unit{};
+    RETURN_IF_ERROR(publish_bundle());
+    return surveys == nullptr ? Status{Unit{}} : server::keep_versions(*surveys, *organisation());
+}
+
+server::Publishing ServerParts::publishing(const std::string& who) {
+    return {.file_json = organisation_json,
+            .publications = *publications,
+            .surveys = *surveys,
+            .epoch = office_keys->current_epoch(),
+            .note = [this, who](const std::string& what) { return audit(who, what); }};
+}
+
+Result<std::string> ServerParts::publish_survey(const std::string& document,
+                                                const std::vector<std::string>& services,
+                                                const std::string& who) {
+    RETURN_IF_ERROR(need_office());
+    ASSIGN_OR_RETURN(std::string version,
+                     server::publish_survey(publishing(who), document, services));
+    // It is published, whatever comes now: what fails here the ticker does again, and tells.
+    (void)keep_up_to_date();
+    return version;
+}
+
+Status ServerParts::withdraw_survey(const std::string& id, const std::string& who) {
+    RETURN_IF_ERROR(need_office());
+    RETURN_IF_ERROR(server::withdraw_survey(publishing(who), id));
+    (void)keep_up_to_date();
+    return Unit{};
+}
+
+}  // namespace candour::platform

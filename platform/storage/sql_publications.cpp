@@ -1,0 +1,93 @@
+// platform/storage/sql_publications.cpp: see sql_publications.h.
+#include "platform/storage/sql_publications.h"
+
+namespace candour::platform {
+
+namespace {
+
+// What a row of `everything` is of.
+enum class Row : std::int64_t { Revision = 0, Survey = 1, Service = 2 };
+
+// In one statement: both engines answer one from one moment.
+constexpr const char* everything =
+    "SELECT CAST(0 AS BIGINT), '', '', revision FROM publication_revision"
+    " WHERE organisation = $1"
+    " UNION ALL SELECT CAST(1 AS BIGINT), questionnaire, document, withdrawn"
+    " FROM publication_survey WHERE organisation = $1"
+    " UNION ALL SELECT CAST(2 AS BIGINT), service, questionnaire, CAST(0 AS BIGINT)"
+    " FROM publication_service WHERE organisation = $1";
+
+void take(const SqlRows& rows, feedback::Publications& publications) {
+    switch (static_cast<Row>(rows.integer(0))) {
+        case Row::Revision:
+            publications.revision = rows.integer(3);
+            return;
+        case Row::Survey:
+            publications.surveys[rows.text(1)] = {.document = rows.text(2),
+                                                  .withdrawn = rows.integer(3) != 0};
+            return;
+        case Row::Service:
+            publications.asked[rows.text(1)] = rows.text(2);
+            return;
+    }
+}
+
+}  // namespace
+
+Result<std::int64_t> SqlPublications::revision() {
+    return database_->read([&](SqlConnection& connection) {
+        return connection.number(
+            "SELECT COALESCE(MAX(revision), 0) FROM publication_revision"
+            " WHERE organisation = $1",
+            organisation_);
+    });
+}
+
+Result<feedback::Publications> SqlPublications::publications() {
+    return database_->read([&](SqlConnection& connection) -> Result<feedback::Publications> {
+        feedback::Publications publications;
+        ASSIGN_OR_RETURN(SqlRows rows, connection.query(everything, organisation_));
+        while (true) {
+            ASSIGN_OR_RETURN(const bool more, rows.next());
+            if (!more) return publications;
+            take(rows, publications);
+        }
+    });
+}
+
+Status SqlPublications::add(const feedback::PublicationChange& change, std::int64_t after) {
+    return database_->write(
+        [&](SqlConnection& connection) -> Status {
+            RETURN_IF_ERROR(
+                connection.run("INSERT INTO publication_revision (organisation, revision)"
+                               " VALUES ($1, 0) ON CONFLICT DO NOTHING",
+                               organisation_));
+            // Whoever changes the row first holds it until his commit.
+            RETURN_IF_ERROR(
+                connection.run("UPDATE publication_revision SET revision = $2 + 1"
+                               " WHERE organisation = $1 AND revision = $2",
+                               organisation_, after));
+            if (connection.changes() != 1) {
+                return Error{ErrorKind::Conflict,
+                             "something else was published meanwhile; look at it and try again"};
+            }
+            RETURN_IF_ERROR(connection.run(
+                "INSERT INTO publication_survey"
+                " (organisation, questionnaire, document, withdrawn) VALUES ($1, $2, $3, $4)"
+                " ON CONFLICT (organisation, questionnaire) DO UPDATE"
+                " SET document = $3, withdrawn = $4",
+                organisation_, change.questionnaire, change.survey.document,
+                change.survey.withdrawn ? 1 : 0));
+            for (const auto& [service, questionnaire] : change.asked) {
+                RETURN_IF_ERROR(connection.run(
+                    "INSERT INTO publication_service (organisation, service, questionnaire)"
+                    " VALUES ($1, $2, $3) ON CONFLICT (organisation, service) DO UPDATE"
+                    " SET questionnaire = $3",
+                    organisation_, service, questionnaire));
+            }
+            return Unit{};
+        },
+        LostCommit::Report);
+}
+
+}  // namespace candour::platform

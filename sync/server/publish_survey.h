@@ -1,0 +1,40 @@
+// Publishing a questionnaire while the server runs, and withdrawing one. Everything is checked
+// before anything is written; what is written is in this order, so that a cut between two steps
+// leaves nothing half: the trace, the version with its promise, the publication. The bundle follows
+// from the publication, at once or at any process's next tick.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/feedback/publications.h"
+#include "core/store/publication_store.h"
+#include "core/store/survey_store.h"
+#include "sync/server/key_ring.h"
+
+namespace candour::server {
+
+struct Publishing {
+    const std::string& file_json;  // The organisation's file.
+    store::PublicationStore& publications;
+    store::SurveyStore& surveys;
+    EpochKeys epoch;  // The current one: the bundle with the questionnaire must hold.
+    // Writes down what staff do, with who and when.
+    std::function<Status(const std::string& what)> note;
+};
+
+// `services`: the ids of all that ask it from now on; one that asked it and is not there asks
+// nothing, and one that asked something else asks this. Saying again what holds changes nothing.
+// Returns its version. Errors: Invalid in plain words when it cannot be published: by the rules of
+// questionnaires, on a kiosk, in a message, with this organisation or in a bundle; Conflict when
+// somebody else was at this questionnaire or at one of the services meanwhile; the stores'.
+Result<std::string> publish_survey(const Publishing& parts, const std::string& document,
+                                   const std::vector<std::string>& services);
+
+// No service asks it any more, also where the file says so. Its versions and results stay, and
+// answers that are on their way count. Errors: NotFound, Conflict, the stores'.
+Status withdraw_survey(const Publishing& parts, const std::string& id);
+
+}  // namespace candour::server

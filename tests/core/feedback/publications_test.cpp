@@ -1,0 +1,134 @@
+// Publications over an organisation's file.
+#include "core/feedback/publications.h"
+
+#include "tests/core/feedback/example_organisation.h"
+#include "tests/support/catch.h"
+
+namespace candour::feedback {
+
+namespace {
+
+using nlohmann::json;
+
+// The example's file with a second service that asks nothing.
+json two_services() {
+    json file = test::example_organisation();
+    json lunch = file["services"][0];
+    lunch["id"] = "lunch";
+    lunch.erase("questionnaire");
+    file["services"].push_back(lunch);
+    return file;
+}
+
+json questionnaire(const std::string& id, const std::string& title) {
+    json made = test::example_questionnaire();
+    made["id"] = id;
+    made["title"]["en"] = title;
+    return made;
+}
+
+Result<Standing> lay(const json& file, const Publications& publications) {
+    return with_publications(file.dump(1), "organisation.json", publications);
+}
+
+std::string title_of(const Standing& standing, const std::string& id) {
+    const auto* found = standing.organisation.find_questionnaire(id);
+    return found == nullptr ? "(none)" : found->title.in("en").text;
+}
+
+std::string asked_by(const Standing& standing, const std::string& service) {
+    return standing.organisation.find_service(service)->questionnaire;
+}
+
+Publications publications(std::map<std::string, PublishedSurvey> surveys,
+                          std::map<std::string, std::string> asked) {
+    return {.revision = 7, .surveys = std::move(surveys), .asked = std::move(asked)};
+}
+
+}  // namespace
+
+TEST_CASE("without publications the file is taken byte for byte", "[core]") {
+    const std::string file = two_services().dump(3) + "\n";
+    const Standing standing = with_publications(file, "organisation.json", {}).take();
+    REQUIRE(standing.json == file);
+    REQUIRE(standing.revision == 0);
+    REQUIRE(standing.organisation.id == "example-advice");
+}
+
+TEST_CASE("a publication wins over the file's questionnaire of the same id", "[core]") {
+    const auto file = two_services();
+    const Standing standing =
+        lay(file, publications({{"drop_in", {questionnaire("drop_in", "New").dump(), false}}},
+                               {{"drop-in", "drop_in"}, {"lunch", "drop_in"}}))
+            .take();
+    REQUIRE(standing.organisation.questionnaires.size() == 1);
+    REQUIRE(title_of(standing, "drop_in") == "New");
+    REQUIRE(asked_by(standing, "drop-in") == "drop_in");
+    REQUIRE(asked_by(standing, "lunch") == "drop_in");
+    REQUIRE(standing.revision == 7);
+    // Devices read the same.
+    const Organisation sent = parse_organisation(standing.json, "sent").take();
+    REQUIRE(sent.questionnaires == standing.organisation.questionnaires);
+    REQUIRE(sent.find_service("lunch")->questionnaire == "drop_in");
+}
+
+TEST_CASE("a publication adds a questionnaire, also to a file that has none", "[core]") {
+    json file = two_services();
+    file.erase("questionnaires");
+    file["services"][0].erase("questionnaire");
+    const Standing standing =
+        lay(file, publications({{"lunch", {questionnaire("lunch", "Lunch").dump(), false}}},
+                               {{"lunch", "lunch"}}))
+            .take();
+    REQUIRE(title_of(standing, "lunch") == "Lunch");
+    REQUIRE(asked_by(standing, "lunch") == "lunch");
+    REQUIRE(asked_by(standing, "drop-in").empty());
+}
+
+TEST_CASE("what is withdrawn is asked nowhere, whatever the file says", "[core]") {
+    json file = two_services();
+    const std::string document = questionnaire("drop_in", "Old").dump();
+    // Also by a service that the file had begun to ask it for afterwards.
+    file["services"][1]["questionnaire"] = "drop_in";
+    const Standing standing =
+        lay(file, publications({{"drop_in", {document, true}}}, {{"drop-in", ""}})).take();
+    REQUIRE(standing.organisation.questionnaires.empty());
+    REQUIRE(asked_by(standing, "drop-in").empty());
+    REQUIRE(asked_by(standing, "lunch").empty());
+}
+
+TEST_CASE("a publication about a service that is gone is left out", "[core]") {
+    const Standing standing =
+        lay(two_services(), publications({}, {{"closed-long-ago", "drop_in"}})).take();
+    REQUIRE(standing.organisation.services.size() == 2);
+}
+
+TEST_CASE("file and publications are checked by themselves and together", "[core]") {
+    json broken = two_services();
+    broken["services"] = "none";
+    const auto of_file = lay(broken, publications({{"a", {"{}", false}}}, {}));
+    REQUIRE(of_file.error().kind == ErrorKind::Invalid);
+    REQUIRE(of_file.error().what.starts_with("organisation.json: services"));
+
+    const auto damaged = lay(two_services(), publications({{"drop_in", {"{\"id", false}}}, {}));
+    REQUIRE(damaged.error().kind == ErrorKind::Corrupt);
+    REQUIRE(damaged.error().what.starts_with("the questionnaire 'drop_in' as it was published"));
+
+    const auto unasked = lay(two_services(), publications({}, {{"lunch", "nowhere"}}));
+    REQUIRE(unasked.error().kind == ErrorKind::Invalid);
+    REQUIRE(unasked.error().what.starts_with(
+        "organisation.json with the published questionnaires over it: services[1]"));
+}
+
+TEST_CASE("a change says only what it is about", "[core]") {
+    Publications all;
+    all.apply({"a", {"one", false}, {{"x", "a"}, {"y", "a"}}});
+    all.apply({"b", {"two", false}, {{"y", "b"}}});
+    all.apply({"a", {"three", true}, {{"x", ""}}});
+    REQUIRE(all.revision == 3);
+    REQUIRE(all.surveys ==
+            std::map<std::string, PublishedSurvey>{{"a", {"three", true}}, {"b", {"two", false}}});
+    REQUIRE(all.asked == std::map<std::string, std::string>{{"x", ""}, {"y", "b"}});
+}
+
+}  // namespace candour::feedback

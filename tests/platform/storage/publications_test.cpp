@@ -1,0 +1,96 @@
+// What was published while the server runs, on each engine.
+#include <array>
+#include <thread>
+
+#include "platform/storage/sql_publications.h"
+#include "tests/support/catch.h"
+#include "tests/support/engines.h"
+
+namespace candour::platform {
+
+namespace {
+
+using feedback::PublicationChange;
+using feedback::Publications;
+
+const PublicationChange first{"visit", {"{\"a\":1}", false}, {{"hall", "visit"}, {"porch", ""}}};
+const PublicationChange second{"meals", {"{\"b\":\"Tŷ\"}", false}, {{"porch", "meals"}}};
+const PublicationChange withdrawal{"visit", {"{\"a\":1}", true}, {{"hall", ""}}};
+
+}  // namespace
+
+TEST_CASE("publications are kept whole, one change after the other", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    Publications expected;
+    {
+        SqlPublications store(home.open(pool_kind()), "org");
+        REQUIRE(store.revision().value() == 0);
+        REQUIRE(store.publications().value() == Publications{});
+        for (const PublicationChange& change : {first, second, withdrawal}) {
+            REQUIRE(store.add(change, expected.revision).ok());
+            expected.apply(change);
+            REQUIRE(store.revision().value() == expected.revision);
+            REQUIRE(store.publications().value() == expected);
+        }
+    }
+    SqlPublications again(home.open(pool_kind()), "org");
+    REQUIRE(again.publications().value() == expected);
+    REQUIRE(expected.revision == 3);
+}
+
+TEST_CASE("a change that has not seen the last one is refused and leaves nothing", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    SqlPublications store(home.open(pool_kind()), "org");
+    REQUIRE(store.add(second, 1).error().kind == ErrorKind::Conflict);
+    REQUIRE(store.publications().value() == Publications{});
+    REQUIRE(store.add(first, 0).ok());
+    const Publications before = store.publications().take();
+    REQUIRE(store.add(second, 0).error().kind == ErrorKind::Conflict);
+    REQUIRE(store.add(second, 2).error().kind == ErrorKind::Conflict);
+    REQUIRE(store.publications().value() == before);
+}
+
+TEST_CASE("each organisation has its own publications", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    const auto database = home.open(pool_kind());
+    SqlPublications one(database, "one");
+    SqlPublications two(database, "two");
+    REQUIRE(one.add(first, 0).ok());
+    REQUIRE(two.revision().value() == 0);
+    REQUIRE(two.add(second, 0).ok());
+    REQUIRE(one.publications().value().surveys.size() == 1);
+    REQUIRE(one.publications().value().asked.contains("hall"));
+    REQUIRE(two.publications().value().asked ==
+            std::map<std::string, std::string>{{"porch", "meals"}});
+}
+
+TEST_CASE("of many that add at once after the same one, one is kept", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    const auto database = home.open(pool_kind());
+    constexpr int rounds = 5;
+    constexpr std::size_t people = 4;
+    for (int round = 0; round < rounds; ++round) {
+        std::array<bool, people> kept{};
+        std::array<bool, people> refused{};
+        std::vector<std::thread> threads;
+        for (std::size_t person = 0; person < people; ++person) {
+            threads.emplace_back([&, person] {
+                SqlPublications store(database, "org");
+                const std::string id = "s" + std::to_string(person);
+                const Status added = store.add({id, {"{}", false}, {{"hall", id}}}, round);
+                kept[person] = added.ok();
+                refused[person] = !added.ok() && added.error().kind == ErrorKind::Conflict;
+            });
+        }
+        for (std::thread& thread : threads)
+            thread.join();
+        const auto winner = std::ranges::find(kept, true);
+        REQUIRE(std::ranges::count(kept, true) == 1);
+        REQUIRE(std::ranges::count(refused, true) == people - 1);
+        const Publications now = SqlPublications(database, "org").publications().take();
+        REQUIRE(now.revision == round + 1);
+        REQUIRE(now.asked.at("hall") == "s" + std::to_string(winner - kept.begin()));
+    }
+}
+
+}  // namespace candour::platform
