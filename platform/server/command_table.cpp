@@ -115,8 +115,8 @@ std::vector<Command> writing() {
         {"questionnaire",
          "questionnaire check|import|export|translate FILE [TRANSLATIONS] [--to FILE]\n"
          "      [--language TAG] [--owner TEXT] [--purpose TEXT] [--act-by DAY] [--overwrite]\n"
-         "  candour-server questionnaire publish DIR FILE --services ID,ID\n"
-         "  candour-server questionnaire withdraw DIR ID",
+         "  questionnaire publish DIR FILE --services ID,ID\n"
+         "  questionnaire withdraw DIR ID",
          "Reads an XLSForm (.xlsx), SurveyJS or our own file (.json): check says with sheet, row\n"
          "      and column what is wrong; import prints our own form of it, or writes it; export\n"
          "      writes .xlsx, .json, or texts for translators (.po, .csv), which translate takes.\n"

@@ -59,7 +59,7 @@ Status publish_questionnaire(const Arguments& arguments) {
     if (!answer.ok()) return Error{answer.error().kind, path + ": " + answer.error().what};
     std::cout << "Published: " << questionnaire.id << ", version "
               << value_of(answer.value(), "version") << "\n"
-              << "Kiosks get it when they next send, and then ask it for: " << services << "\n"
+              << "Kiosks look for new texts every hour, and then ask it for: " << services << "\n"
               << std::flush;
     return Unit{};
 }

@@ -50,8 +50,8 @@ public:
     ServerParts(const ServerParts&) = delete;
     ServerParts& operator=(const ServerParts&) = delete;
 
-    // As it stands now: the file, with what was published over it. Safe from any thread; whoever
-    // holds one keeps it whole.
+    // As it stands now: the file, with what was published over it (an intake: the file). Safe from
+    // any thread; whoever holds one keeps it whole.
     std::shared_ptr<const feedback::Organisation> organisation() const;
 
     bool on_sqlite() const { return database.empty(); }

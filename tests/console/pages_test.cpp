@@ -160,6 +160,21 @@ TEST_CASE("any request at all has a response with its headers", "[console]") {
     });
 }
 
+TEST_CASE("a page shows what is published when it is asked for", "[console]") {
+    ConsoleWorld world;
+    Browser browser{world};
+    browser.become(world.ada);
+    browser.get("/surveys");
+    REQUIRE(browser.last_html.find("About your visit") != std::string::npos);
+    world.organisation.questionnaires[0].title.by_language["en"] = "Published since";
+    browser.get("/surveys");
+    REQUIRE(browser.last_html.find("About your visit") == std::string::npos);
+    REQUIRE(browser.last_html.find("Published since") != std::string::npos);
+    world.organisation.name.by_language["en"] = "Another House";
+    browser.get("/devices/add");
+    REQUIRE(browser.last_html.find("Another House") != std::string::npos);
+}
+
 TEST_CASE("several threads are served at once", "[console]") {
     ConsoleWorld world;
     const std::string id = world.reveal({.story = "shared words"});
