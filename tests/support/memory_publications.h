@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include "core/store/publication_store.h"
 
@@ -12,7 +13,7 @@ class MemoryPublications : public store::PublicationStore {
 public:
     // While set, every call fails with it.
     std::optional<Error> broken;
-    // Runs before a change is kept: somebody else may be first in it.
+    // Runs once, before the next change is kept: somebody else may be first in it.
     std::function<void()> before_add;
     feedback::Publications kept;
 
@@ -25,7 +26,7 @@ public:
         return kept;
     }
     Status add(const feedback::PublicationChange& change, std::int64_t after) override {
-        if (before_add) before_add();
+        if (const auto now = std::exchange(before_add, nullptr)) now();
         if (broken) return *broken;
         if (kept.revision != after) {
             return Error{ErrorKind::Conflict, "something else was published meanwhile"};
