@@ -1,6 +1,8 @@
 // Bundles as the server publishes and serves them.
 #include "sync/server/bundle.h"
 
+#include <utility>
+
 #include "sync/protocol/bundle_package.h"
 #include "tests/sync/server/device_world.h"
 
@@ -39,6 +41,29 @@ TEST_CASE("publish_bundle names the file when the organisation is wrong", "[sync
     REQUIRE(made.error().kind == ErrorKind::Invalid);
     REQUIRE(made.error().what.starts_with("organisation.json"));
     REQUIRE_FALSE(world.bundles.kept.has_value());
+}
+
+TEST_CASE("a text that was read before another process published never replaces its", "[sync]") {
+    DeviceWorld world;
+    world.publish();
+    world.organisation_json += "\n";
+    bool first = true;
+    const auto slow = [&]() -> Result<BundleSource> {
+        BundleSource source = world.source();
+        if (!std::exchange(first, false)) return source;
+        auto newer = nlohmann::json::parse(source.organisation_json);
+        newer["welcome"]["en"] = "Newer";
+        world.organisation_json = newer.dump();
+        world.publish();
+        world.clock.moved += std::chrono::hours(1);  // So this one's version would be above.
+        return source;
+    };
+    const auto seen = [&] { return world.bundles.version().value(); };
+    const auto made = publish_bundle(slow, world.bundles, world.pool, world.clock);
+    REQUIRE(made.error().kind == ErrorKind::Conflict);
+    const std::uint64_t newest = seen();
+    REQUIRE(publish_bundle(slow, world.bundles, world.pool, world.clock).value() == newest);
+    REQUIRE(seen() == newest);
 }
 
 TEST_CASE("a version goes up when something has changed, and only then", "[sync]") {
