@@ -40,6 +40,8 @@ std::string_view name_of(Channel channel) {
             return "home_visit";
         case Channel::Event:
             return "event";
+        case Channel::Paper:
+            return "paper";
     }
     CHECK(false);
 }

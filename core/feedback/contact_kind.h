@@ -28,11 +28,12 @@ std::string_view name_of(ContactKind kind);
 std::optional<ContactKind> contact_kind_from(std::string_view name);
 
 // Where the words come in (architecture §4.5): decides the release rule.
-enum class Channel { Reception, HomeVisit, Event };
+// Paper: sheets, interviews and focus groups that staff key in (requirement W3b).
+enum class Channel { Reception, HomeVisit, Event, Paper };
 
-inline constexpr std::array<Channel, 3> all_channels = {Channel::Reception, Channel::HomeVisit,
-                                                        Channel::Event};
-// "reception", "home_visit", "event".
+inline constexpr std::array<Channel, 4> all_channels = {Channel::Reception, Channel::HomeVisit,
+                                                        Channel::Event, Channel::Paper};
+// "reception", "home_visit", "event", "paper".
 std::string_view name_of(Channel channel);
 std::optional<Channel> channel_from(std::string_view name);
 

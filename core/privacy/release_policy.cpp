@@ -108,7 +108,7 @@ Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& 
     rule.channel = feedback::channel_from(channel);
     if (!channel.empty() && !rule.channel) {
         fields.fail_field("channel", "unknown channel '" + channel +
-                                         "'; possible are reception, home_visit, event");
+                                         "'; possible are reception, home_visit, event, paper");
     }
     const std::string kind = fields.text("kind", Need::Optional);
     rule.kind = feedback::contact_kind_from(kind);
@@ -147,6 +147,7 @@ ReleasePolicy default_release_policy() {
         {Channel::Reception, std::nullopt, Every::Day, 3, 2},
         {Channel::HomeVisit, std::nullopt, Every::Week, 8, 28},
         {Channel::Event, std::nullopt, Every::Event, 1, 0},
+        {Channel::Paper, std::nullopt, Every::Week, 8, 28},
         {std::nullopt, ContactKind::Complaint, Every::Day, 1, 0},
     }};
 }

@@ -1,8 +1,8 @@
 // When sealed contacts are revealed, as data per channel and kind (architecture §4.5). Pure.
 //
 // In an organisation's file: {"rules": [{"channel": "reception", "kind": "complaint",
-// "every": "day", "at_least": 1, "or_after_days": 0}]}. "channel" (reception, home_visit, event)
-// and "kind" may be left out: any. "every": at_once, day, week or event. "at_least" 1 and
+// "every": "day", "at_least": 1, "or_after_days": 0}]}. "channel" (reception, home_visit, event,
+// paper) and "kind" may be left out: any. "every": at_once, day, week or event. "at_least" 1 and
 // "or_after_days" 0 unless given. No two rules for the same channel and kind.
 #pragma once
 
@@ -45,7 +45,8 @@ nlohmann::json to_json(const ReleasePolicy& policy);
 // kind are those of `one`.
 ReleaseRule stricter(ReleaseRule one, const ReleaseRule& other);
 
-// The defaults of §4.5: reception daily k=3 n=2, home visits weekly k=8 n=28, complaints daily k=1.
+// The defaults of §4.5: reception daily k=3 n=2, home visits and paper weekly k=8 n=28, complaints
+// daily k=1.
 ReleasePolicy default_release_policy();
 
 // Errors: Invalid naming `place`.

@@ -64,7 +64,8 @@ Status set_panel(KioskOptions& options, const std::string& value) {
 
 Status set_channel(KioskOptions& options, const std::string& value) {
     const std::optional<feedback::Channel> channel = feedback::channel_from(value);
-    if (!channel) return invalid("--channel takes reception, home_visit or event");
+    if (!channel || *channel == feedback::Channel::Paper)
+        return invalid("--channel takes reception, home_visit or event");
     options.channel = *channel;
     return Unit{};
 }

@@ -14,6 +14,8 @@ std::string channel_in_words(feedback::Channel channel) {
             return "Tablet on a home visit";
         case feedback::Channel::Event:
             return "Event";
+        case feedback::Channel::Paper:
+            return "Paper, keyed in";
     }
     return "";
 }
