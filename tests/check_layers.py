@@ -61,7 +61,7 @@ HEADER_HOMES = {
     "curl": ["platform/net"],
     "OpenSSL": ["platform/net"],
     "RE2": ["core/survey/expression"],
-    "Cairo": ["platform/text", "platform/device"],
+    "Cairo": ["platform/text", "platform/device", "platform/paper"],
     "Pango or fontconfig": ["platform/text"],
     "Mustache": ["app/console"],
     "zip, XML and spreadsheet libraries": ["platform/sheets"],

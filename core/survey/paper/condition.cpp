@@ -100,6 +100,8 @@ PaperCondition condition_in_words(const Questionnaire& questionnaire, const Expr
         !pairs_agree(show_if, *at, question, holds_with, without)) {
         return {};
     }
+    const bool all = condition.labels.size() == question.choices.size();
+    if (all && condition.when == PaperCondition::When::Answered) condition.labels.clear();
     return condition;
 }
 

@@ -24,7 +24,7 @@ struct PaperCondition {
     };
     When when = When::Concerns;
     std::string number{};               // Of another question, as in PaperBlock.
-    std::vector<std::string> labels{};  // Of its choices.
+    std::vector<std::string> labels{};  // Of its choices; empty: with any of them.
     bool operator==(const PaperCondition&) const = default;
 };
 
