@@ -22,7 +22,7 @@ Error invalid(std::string what) { return {ErrorKind::Invalid, std::move(what)}; 
 Result<Arguments> with_names(Arguments arguments, std::string_view second,
                              const std::string& second_missing) {
     arguments.values["DIR"] = arguments.at("FILE");
-    const auto word = arguments.values.find("TRANSLATIONS");
+    const auto word = arguments.values.find("MORE");
     if (word == arguments.values.end()) return invalid(second_missing);
     arguments.values[std::string(second)] = word->second;
     return arguments;

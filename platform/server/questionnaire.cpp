@@ -1,5 +1,5 @@
-// platform/server/questionnaire.cpp: candour-server questionnaire: check, import, export and
-// translate questionnaires, without a server's folder. What needs one is in publish_commands.cpp.
+// platform/server/questionnaire.cpp: candour-server questionnaire: check, import, export, translate
+// and print questionnaires, without a server's folder. What needs one is in publish_commands.cpp.
 #include <iostream>
 
 #include <nlohmann/json.hpp>
@@ -9,6 +9,7 @@
 #include "core/survey/translation/table.h"
 #include "core/survey/xlsform/export.h"
 #include "platform/server/commands.h"
+#include "platform/server/print_shop.h"
 #include "platform/server/publish_commands.h"
 #include "platform/server/questionnaire_file.h"
 #include "platform/sheets/limits.h"
@@ -158,8 +159,8 @@ Result<Brought> translations_in(const std::string& path, Language language,
 }
 
 Status translate(const Arguments& arguments) {
-    if (!arguments.values.contains("TRANSLATIONS")) return invalid("TRANSLATIONS is missing");
-    const std::string& from = arguments.at("TRANSLATIONS");
+    if (!arguments.values.contains("MORE")) return invalid("TRANSLATIONS is missing");
+    const std::string& from = arguments.at("MORE");
     const std::string to = arguments.option("to", "");
     if (to.empty()) return invalid("--to is missing: which file should it be written to?");
     ASSIGN_OR_RETURN(Questionnaire questionnaire, questionnaire_in(arguments.at("FILE")));
@@ -181,6 +182,21 @@ Status translate(const Arguments& arguments) {
     return Unit{};
 }
 
+// To fill in with a pen. Without --language: in the first that it has.
+Status paper(const Arguments& arguments) {
+    if (!arguments.values.contains("MORE")) return invalid("OUT.pdf is missing");
+    const std::string& to = arguments.at("MORE");
+    if (suffix_of(to) != ".pdf") return invalid(to + ": a sheet is written as .pdf");
+    ASSIGN_OR_RETURN(const Questionnaire questionnaire, questionnaire_in(arguments.at("FILE")));
+    const Language language = arguments.option("language", questionnaire.languages.front());
+    ASSIGN_OR_RETURN(const auto shop, PrintShop::open(users_font_cache()));
+    ASSIGN_OR_RETURN(const Bytes pdf,
+                     shop->print(questionnaire, {}, language, arguments.option("size", "150")));
+    RETURN_IF_ERROR(write_new_file(to, pdf, arguments.has("overwrite")));
+    std::cout << "Written: " << to << "\n";
+    return Unit{};
+}
+
 }  // namespace
 
 Status run_questionnaire(const Arguments& arguments) {
@@ -188,15 +204,19 @@ Status run_questionnaire(const Arguments& arguments) {
     if (action == "publish") return publish_questionnaire(arguments);
     if (arguments.values.contains("services")) return invalid("--services belongs to publish");
     if (action == "withdraw") return withdraw_questionnaire(arguments);
-    if (action != "translate" && arguments.values.contains("TRANSLATIONS")) {
-        return invalid("\"" + arguments.at("TRANSLATIONS") + "\" is one word too many");
+    if (action != "translate" && action != "paper" && arguments.values.contains("MORE")) {
+        return invalid("\"" + arguments.at("MORE") + "\" is one word too many");
+    }
+    if (action != "paper" && arguments.values.contains("size")) {
+        return invalid("--size is for 'questionnaire paper' alone");
     }
     if (action == "check") return check(arguments);
     if (action == "import") return import(arguments);
     if (action == "export") return export_to(arguments);
     if (action == "translate") return translate(arguments);
+    if (action == "paper") return paper(arguments);
     return invalid("there is no 'questionnaire " + action +
-                   "'; there are check, import, export, translate, publish and withdraw");
+                   "'; there are check, import, export, translate, paper, publish and withdraw");
 }
 
 }  // namespace candour::platform

@@ -68,6 +68,22 @@ def only_english(value):
     return value
 
 
+def sheets_are_printed_the_same(folder):
+    """In every language, large print by default; two makings are equal byte by byte."""
+    for ready in READY:
+        for language in ("en", "cy", "ur"):
+            first, second = folder / "first.pdf", folder / "second.pdf"
+            for sheet in (first, second):
+                questionnaire("paper", ready, sheet, "--language", language, "--overwrite")
+            expect(first.read_bytes().startswith(b"%PDF-"), f"{ready} {language}: no PDF")
+            expect(first.read_bytes() == second.read_bytes(), f"{ready} {language}: they differ")
+    giant = folder / "giant.pdf"
+    questionnaire("paper", READY[0], giant, "--size", "200")
+    usual = folder / "usual.pdf"
+    questionnaire("paper", READY[0], usual)
+    expect(giant.read_bytes() != usual.read_bytes(), "--size changes nothing")
+
+
 def mistakes_are_told(folder):
     ready = READY[0]
     whole = folder / "whole.xlsx"
@@ -85,7 +101,15 @@ def mistakes_are_told(folder):
     refused("export", ready, "--to", folder / "x.docx", said=[".xlsx, .json, .po or .csv"])
     refused("export", ready, "--to", folder / "x.po", said=["--language"])
     refused("export", ready, "--to", folder / "none/x.xlsx", said=["none/x.xlsx"])
-    refused("shred", ready, said=["shred", "check, import, export, translate, publish"])
+    refused("shred", ready, said=["shred", "check, import, export, translate, paper"])
+
+    refused("paper", ready, said=["OUT.pdf"])
+    refused("paper", ready, folder / "x.doc", said=[".pdf"])
+    refused("paper", ready, folder / "x.pdf", "--language", "pl", said=["'pl'"])
+    refused("paper", ready, folder / "x.pdf", "--size", "300", said=["100, 150 or 200"])
+    refused("check", ready, "--size", "200", said=["--size"])
+    refused("check", ready, folder / "x.pdf", said=["one word too many"])
+    expect(not (folder / "x.pdf").exists(), "a sheet was written after a refusal")
 
     cut = folder / "cut.xlsx"
     cut.write_bytes(before[: len(before) // 2])
@@ -204,6 +228,7 @@ def refused_publications(server, folder, changed):
 def test(folder):
     spreadsheets_keep_everything(folder)
     translations_come_back(folder)
+    sheets_are_printed_the_same(folder)
     mistakes_are_told(folder)
     what_is_published_is_asked(folder)
 
