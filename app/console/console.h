@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/console/paper/options.h"
 #include "core/base/result.h"
 #include "core/base/world.h"
 #include "core/feedback/organisation.h"
@@ -46,6 +47,7 @@ struct ConsoleOptions {
         publish_survey{};
     // No service asks it any more; its versions and results stay. Errors: NotFound, Conflict.
     std::function<Status(const std::string& id, const std::string& who)> withdraw_survey{};
+    PaperOptions paper;                // Surveys on paper. make_paper must be set.
     int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
     Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
     std::string decoy_hash{};  // What unknown names are checked against; empty: made by create().

@@ -35,10 +35,10 @@ std::string decode(std::string_view encoded) {
     return text;
 }
 
-// Calls `take` with each of the pieces between separators, fields_max at most.
+// Calls `take` with each of the pieces between separators, `count_max` at most.
 template <typename Take>
-void for_each_piece(std::string_view text, char separator, Take take) {
-    for (std::size_t count = 0; !text.empty() && count < fields_max; ++count) {
+void for_each_piece(std::string_view text, char separator, std::size_t count_max, Take take) {
+    for (std::size_t count = 0; !text.empty() && count < count_max; ++count) {
         const std::size_t end = std::min(text.find(separator), text.size());
         take(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
@@ -65,9 +65,9 @@ std::string_view field(const Fields& fields, std::string_view name) {
     return found == fields.end() ? std::string_view{} : found->second;
 }
 
-Fields parse_fields(std::string_view encoded) {
+Fields parse_fields(std::string_view encoded, std::size_t count_max) {
     Fields fields;
-    for_each_piece(encoded, '&', [&fields](std::string_view pair) {
+    for_each_piece(encoded, '&', count_max, [&fields](std::string_view pair) {
         const std::size_t equals = std::min(pair.find('='), pair.size());
         std::string name = decode(pair.substr(0, equals));
         std::string value = decode(pair.substr(std::min(equals + 1, pair.size())));
@@ -82,23 +82,23 @@ Fields query_of(const protocol::HttpRequest& request) {
     return parse_fields(request.query);
 }
 
-Result<Fields> form_of(const protocol::HttpRequest& request) {
+Result<Fields> form_of(const protocol::HttpRequest& request, FormLimits limits) {
     constexpr std::string_view form_type = "application/x-www-form-urlencoded";
     const std::string_view type = header(request, "content-type");
     if (trimmed(type.substr(0, type.find(';'))) != form_type) {
         return Error{ErrorKind::Invalid, "The form was not sent the way these pages send it."};
     }
-    if (request.body.size() > form_bytes_max) {
+    if (request.body.size() > limits.bytes_max) {
         return Error{ErrorKind::Invalid, "The form is too long."};
     }
-    return parse_fields(to_text(request.body));
+    return parse_fields(to_text(request.body), limits.fields_max);
 }
 
 Fields cookies_of(const protocol::HttpRequest& request) {
     const std::string_view all = header(request, "cookie");
     Fields cookies;
     if (all.size() > cookies_bytes_max) return cookies;
-    for_each_piece(all, ';', [&cookies](std::string_view pair) {
+    for_each_piece(all, ';', fields_max, [&cookies](std::string_view pair) {
         const std::size_t equals = pair.find('=');
         if (equals == std::string_view::npos) return;
         std::string name{trimmed(pair.substr(0, equals))};

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/console/limits.h"
 #include "core/base/result.h"
 #include "sync/protocol/http_message.h"
 
@@ -18,13 +19,19 @@ using Fields = std::map<std::string, std::string, std::less<>>;
 std::string_view field(const Fields& fields, std::string_view name);
 
 // application/x-www-form-urlencoded: '+' is a space, a broken %-sequence stays as it is.
-// Fields past fields_max are left out.
-Fields parse_fields(std::string_view encoded);
+// Fields past `count_max` are left out.
+Fields parse_fields(std::string_view encoded, std::size_t count_max = fields_max);
 
 // The part after '?'; none when it is longer than query_bytes_max.
 Fields query_of(const protocol::HttpRequest& request);
+struct FormLimits {
+    std::size_t bytes_max;
+    std::size_t fields_max;
+};
+inline constexpr FormLimits form_limits{form_bytes_max, fields_max};
+inline constexpr FormLimits sheet_limits{sheet_form_bytes_max, sheet_fields_max};
 // Errors: Invalid when it is too large or not an urlencoded form.
-Result<Fields> form_of(const protocol::HttpRequest& request);
+Result<Fields> form_of(const protocol::HttpRequest& request, FormLimits limits = form_limits);
 // RFC 6265 section 4.2: values are not decoded.
 Fields cookies_of(const protocol::HttpRequest& request);
 

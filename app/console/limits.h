@@ -11,6 +11,11 @@ namespace candour::console {
 inline constexpr std::size_t form_bytes_max = 64 * 1024;
 // Bounds the work on a hostile query, form or Cookie header.
 inline constexpr std::size_t fields_max = 64;
+// A sheet of paper: the longest answers that a message takes (core/survey/limits.h: a third of
+// message_room_bytes characters) at four bytes, each as %XX; and every box of 40 questions with 12
+// choices, some of them six times.
+inline constexpr std::size_t sheet_form_bytes_max = 256 * 1024;
+inline constexpr std::size_t sheet_fields_max = 4'096;
 inline constexpr std::size_t query_bytes_max = 4 * 1024;
 inline constexpr std::size_t cookies_bytes_max = 8 * 1024;
 

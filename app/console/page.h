@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/console/paper/options.h"
 #include "app/console/templates.h"
 #include "core/base/locale_text.h"
 #include "core/base/world.h"
@@ -63,6 +64,7 @@ struct Desk {
     const server::EnrolIdentity& enrol_identity;
     store::SurveyStore& surveys;
     const WriteSpreadsheet& write_spreadsheet;
+    const PaperOptions& paper;
     std::shared_ptr<const feedback::Organisation> organisation_kept{};  // Keeps `organisation`.
 };
 

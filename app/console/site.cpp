@@ -12,6 +12,7 @@
 #include "app/console/inbox/inbox.h"
 #include "app/console/item/item.h"
 #include "app/console/layout/layout.h"
+#include "app/console/paper/paper.h"
 #include "app/console/responses.h"
 #include "app/console/surveys/surveys.h"
 
@@ -58,7 +59,7 @@ bool is_for_administrators(std::string_view path) {
 bool is_for_staff(std::string_view path) {
     return path == "/" || path == "/surveys" || path == "/sign-out" ||
            is_for_administrators(path) || !after(path, items_prefix).empty() ||
-           address_of_survey(path).has_value();
+           address_of_survey(path).has_value() || paper_address(path).has_value();
 }
 
 // One role sees both: who may manage devices may see what was done to them.
@@ -97,7 +98,7 @@ Desk Site::desk() const {
     return {options_.office,         organisation,      options_.office_keys,
             options_.clock,          options_.registry, options_.bundles,
             options_.enrol_identity, options_.surveys,  options_.write_spreadsheet,
-            std::move(now)};
+            options_.paper,          std::move(now)};
 }
 
 protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
@@ -125,14 +126,17 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
         return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
     }
     const auto survey = address_of_survey(request.path);
-    if (survey && is_download(*survey)) return download(*survey, viewer);
+    if (survey && is_download(*survey)) return download(results_download(desk(), *survey), viewer);
+    const auto paper = paper_address(request.path);
+    if (paper && paper->view == PaperView::Pdf) {
+        return download(paper_download(desk(), *paper, query_of(request)), viewer);
+    }
     Result<Page> page = page_for(request, *viewer);
     if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
     return respond(page.take(), viewer);
 }
 
-protocol::HttpResponse Site::download(const SurveyAddress& address, const Viewer& viewer) {
-    const Result<Download> file = results_download(desk(), address);
+protocol::HttpResponse Site::download(const Result<Download>& file, const Viewer& viewer) {
     if (!file.ok()) return respond(error_page(status_of(file.error().kind)), viewer);
     return download_response(file.value().name, file.value().type, file.value().content);
 }
@@ -143,6 +147,10 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     if (is_for_administrators(request.path)) {
         if (!is_administrator(viewer.account)) return error_page(403);
         return administrators_page(request);
+    }
+    if (const auto paper = paper_address(request.path)) {
+        if (paper->view == PaperView::KeyIn) return key_in_page(desk(), *paper, query_of(request));
+        return paper_page(desk(), *paper);
     }
     auto about_survey = page_about_survey(request.path, viewer);
     return about_survey ? std::move(*about_survey) : read_item(request, viewer);
@@ -195,7 +203,8 @@ protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Vi
     if (request.path == "/sign-in") return post_sign_in(request);
     if (!is_for_staff(request.path)) return respond(error_page(404), viewer);
     if (!viewer) return redirect_response("/sign-in");
-    const Result<Fields> form = form_of(request);
+    const auto paper = paper_address(request.path);
+    const Result<Fields> form = form_of(request, paper ? sheet_limits : form_limits);
     if (!form.ok()) return respond(error_page(400), viewer);
     if (from_another_site(request) ||
         !same_token(field(form.value(), "form_token"), viewer->session.csrf_token)) {
@@ -219,6 +228,10 @@ std::optional<Result<Reply>> Site::act(std::string_view path, const Fields& form
     const auto survey = address_of_survey(path);
     if (survey && survey->view == SurveyView::Outcome) {
         return take_outcome(desk(), *survey, form, viewer.account);
+    }
+    const auto paper = paper_address(path);
+    if (paper && paper->view == PaperView::KeyIn) {
+        return take_sheet(desk(), *paper, form, viewer.account, keying_day_);
     }
     return std::nullopt;
 }

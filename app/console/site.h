@@ -8,6 +8,7 @@
 #include "app/console/console.h"
 #include "app/console/devices/joining.h"
 #include "app/console/page.h"
+#include "app/console/paper/paper.h"
 #include "app/console/sessions.h"
 #include "app/console/sign_in/sign_in.h"
 #include "app/console/surveys/surveys.h"
@@ -42,7 +43,7 @@ private:
     // Empty: no page takes a form at this address.
     std::optional<Result<Reply>> act(std::string_view path, const Fields& form,
                                      const SignedIn& viewer);
-    protocol::HttpResponse download(const SurveyAddress& address, const Viewer& viewer);
+    protocol::HttpResponse download(const Result<Download>& file, const Viewer& viewer);
     // Empty: no page about a survey is at this address.
     std::optional<Result<Page>> page_about_survey(std::string_view path, const SignedIn& viewer);
     Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);
@@ -60,6 +61,7 @@ private:
     Asset icon_;
     Sessions sessions_;
     SignIn sign_in_;
+    KeyingDay keying_day_;
 };
 
 }  // namespace candour::console

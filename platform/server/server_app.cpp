@@ -1,6 +1,7 @@
 // platform/server/server_app.cpp: see server_app.h.
 #include "platform/server/server_app.h"
 
+#include "app/console/limits.h"
 #include "platform/server/administration.h"
 #include "platform/sheets/xlsx.h"
 #include "platform/system/paths.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr const char* device_paths = "/v1/";
 constexpr const char* cells_path = "/v1/cells";
+constexpr const char* surveys_path = "/surveys/";
 // They only wait for the disk, and share its work (group commit).
 constexpr std::size_t device_workers = 16;
 constexpr std::size_t device_queue_max = 64;
@@ -65,6 +67,7 @@ Status ServerApp::start_control() {
 
 Status ServerApp::start_console() {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
+    ASSIGN_OR_RETURN(print_shop_, PrintShop::open(parts_->folder.font_cache()));
     ASSIGN_OR_RETURN(
         console_,
         console::Console::create(
@@ -87,7 +90,16 @@ Status ServerApp::start_console() {
              .withdraw_survey =
                  [this](const std::string& id, const std::string& who) {
                      return parts_->withdraw_survey(id, who);
-                 }}));
+                 },
+             .paper = {.make_paper =
+                           [this](const survey::Questionnaire& questionnaire,
+                                  const Language& language, const std::string& size) {
+                               return print_shop_->print(
+                                   questionnaire, parts_->organisation()->name, language, size);
+                           },
+                       .pool = *parts_->pool,
+                       .random = parts_->random,
+                       .key = parts_->office_keys->current_epoch().pair.public_key}}));
     return Unit{};
 }
 
@@ -98,7 +110,8 @@ Status ServerApp::start_http(const ServeOptions& options) {
     ASSIGN_OR_RETURN(http.identity, load_tls_identity(parts_->folder, parts_->disk));
     http.body_limits = {{"/v1/", protocol::device_request_bytes_max, slow_link_bytes_per_s},
                         {cells_path, protocol::cells_body_bytes_max, slow_link_bytes_per_s,
-                         /*takes_cut_bodies=*/true}};
+                         /*takes_cut_bodies=*/true},
+                        {surveys_path, console::sheet_form_bytes_max}};
     // Staff who sign in wait for password checks; the kiosks must not wait with them.
     http.lanes = {{device_paths, device_workers, device_queue_max}};
     ASSIGN_OR_RETURN(

@@ -22,6 +22,7 @@ struct ServerFolder {
     std::string intake_certificate() const { return keys() + "/intake-certificate.pem"; }
     std::string database() const { return path + "/database"; }  // PostgreSQL's address; or none.
     std::string address() const { return path + "/address"; }    // Where it served devices last.
+    std::string font_cache() const { return path + "/font-cache"; }  // May be deleted at any time.
     std::string last_proved() const { return path + "/last-proved"; }  // A backup's number and day.
     // There while a restore is under way: what is here now is half of one thing and half of
     // another.

@@ -6,7 +6,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { allPages, layoutProblems, openFourWords, signIn } from './console_walk.mjs';
+import {
+    allPages, layoutProblems, openFourWords, openSheetForm, signIn,
+} from './console_walk.mjs';
 import {
     axeFile, password, screenshots, startBrowser, startOffice, userName,
 } from './running_office.mjs';
@@ -149,6 +151,11 @@ describe('the console', () => {
             await page.fill('#password', 'wrong');
             await page.click('button:has-text("Let this device in")');
             await check(`four words with a problem at ${width}`);
+            await page.goto('/surveys');
+            await openSheetForm(page, await page.getAttribute('.candour-card__link', 'href'));
+            await page.locator('textarea').first().fill('x'.repeat(2100));
+            await page.click('button:has-text("Keep this sheet")');
+            await check(`a sheet with a mistake at ${width}`);
         }
         assert.deepEqual(violations, []);
     });
@@ -300,6 +307,52 @@ describe('the console', () => {
             await page.goto(path);
             await isRed();
         }
+    });
+
+    it('prints a sheet as PDF', async () => {
+        const page = await newPage({ javaScriptEnabled: false });
+        await signIn(page);
+        await page.goto('/surveys');
+        await page.click('.candour-card__link >> nth=0');
+        await page.click('a:has-text("Print on paper")');
+        await page.selectOption('#language', 'ur');
+        await page.check('#size-200');
+        const [download] = await Promise.all([
+            page.waitForEvent('download'), page.click('button:has-text("Make the sheet")'),
+        ]);
+        assert.match(download.suggestedFilename(), /-ur-200\.pdf$/);
+        assert.equal((await readFile(await download.path())).subarray(0, 5).toString(), '%PDF-');
+    });
+
+    it('keys in a sheet without JavaScript: mistakes are told, nothing typed is lost', async () => {
+        const page = await newPage({ javaScriptEnabled: false });
+        await signIn(page);
+        await page.goto('/surveys');
+        const survey = await page.getAttribute('.candour-card__link', 'href');
+        await openSheetForm(page, survey);
+        await page.click('button:has-text("Keep this sheet")');
+        assert.match(await page.textContent('.govuk-error-summary'), /Nothing is filled in/);
+        await page.locator('textarea').first().fill('x'.repeat(2100));
+        await page.locator('.govuk-radios').first().locator('input').nth(1).check();
+        await page.click('button:has-text("Keep this sheet")');
+        assert.match(await page.textContent('.govuk-error-summary'), /longer than/);
+        assert.equal((await page.locator('textarea').first().inputValue()).length, 2100);
+        await page.screenshot({ path: join(screenshots, 'sheet-mistake-1280.png') });
+        await page.locator('textarea').first().fill('Written with a pen.');
+        const form = page.locator('form[action$="/key-in"]');
+        const fields = Object.fromEntries(await form.locator('input[type=hidden], textarea')
+            .evaluateAll((all) => all.map((one) => [one.name, one.value])));
+        await page.click('button:has-text("Keep this sheet")');
+        assert.equal(await page.textContent('h1'), 'The sheet is kept');
+        // As a reload or a second click sends it once more.
+        const again = await page.context().request.post(`${survey}/key-in`, { form: fields });
+        assert.match(await again.text(), /<h1[^>]*>This sheet was kept already/);
+        // As all others it can be read when it is released, once.
+        await page.goto(`${survey}/now/words`);
+        assert.equal(await page.getByText('Written with a pen.').count(), 0);
+        await office.release();
+        await page.reload();
+        assert.equal(await page.getByText('Written with a pen.').count(), 1);
     });
 
     it('does nothing for a form on another site', async () => {

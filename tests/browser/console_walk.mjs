@@ -18,6 +18,15 @@ export async function openFourWords(page, code) {
     await page.waitForSelector('.candour-four-words');
 }
 
+// The form of a survey's sheets, as the page before it opens it with what is chosen there.
+export async function openSheetForm(page, survey) {
+    await page.goto(`${survey}/key-in`);
+    await page.click('button:has-text("Begin")');
+    await page.waitForSelector('input[name=sheet]', { state: 'attached' });
+    const address = new URL(page.url());
+    return address.pathname + address.search;
+}
+
 // Name and address of every page that a signed-in administrator can reach.
 export async function allPages(page) {
     const hrefs = async (selector) =>
@@ -36,7 +45,11 @@ export async function allPages(page) {
     await page.goto('/surveys');
     for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
         pages.push([`survey-${i + 1}`, href], [`survey-${i + 1}-words`, `${href}/now/words`],
-            [`survey-${i + 1}-outcome`, `${href}/outcome`]);
+            [`survey-${i + 1}-outcome`, `${href}/outcome`],
+            [`survey-${i + 1}-paper`, `${href}/paper`],
+            [`survey-${i + 1}-key-in`, `${href}/key-in`]);
+        const form = await openSheetForm(page, href);
+        pages.push([`survey-${i + 1}-sheet`, form], [`survey-${i + 1}-kept`, `${form}&kept=now`]);
     }
     await page.goto('/devices');
     pages.push(['device-revoke', (await hrefs('.candour-card__action a'))[0]]);

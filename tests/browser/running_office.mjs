@@ -51,7 +51,7 @@ function ended(child) {
     });
 }
 
-// { address, joining, stop() }: a server of the example organisation, with examples sent and
+// { address, joining, release(), stop() }: a server of the example organisation, with examples sent and
 // released, and a device that waits to join with the code `joining`.
 export async function startOffice() {
     const folder = await mkdtemp(join(tmpdir(), 'candour-browser-'));
@@ -79,7 +79,8 @@ export async function startOffice() {
         const seeded = await run('test_seed_cells', [invitation, code]);
         const joining = /joining with (\S+)/.exec(seeded)[1];
         await run('candour-server', ['release', data]);
-        return { address, joining, stop };
+        const release = () => run('candour-server', ['release', data]);
+        return { address, joining, release, stop };
     } catch (error) {
         await stop();
         throw error;

@@ -11,11 +11,14 @@
 #include "app/console/inbox/inbox.h"
 #include "app/console/item/item.h"
 #include "app/console/layout/layout.h"
+#include "app/console/paper/paper.h"
 #include "app/console/sign_in/sign_in.h"
 #include "app/console/surveys/surveys.h"
 #include "sync/protocol/enrol.h"
 #include "sync/server/devices.h"
+#include "sync/server/survey_desk.h"
 #include "tests/support/console_world.h"
+#include "tests/support/every_type.h"
 
 namespace candour::console {
 namespace {
@@ -67,7 +70,8 @@ public:
                 world_.bundles,
                 world_.options.enrol_identity,
                 world_.surveys,
-                world_.options.write_spreadsheet};
+                world_.options.write_spreadsheet,
+                world_.options.paper};
     }
     store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
 
@@ -145,6 +149,37 @@ report::QuestionResult full_result() {
     return question;
 }
 
+// A sheet to print, which sheets there are, every type of question with and without a mistake.
+void see_paper(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    world.organisation.questionnaires.push_back(test::every_type());
+    REQUIRE(server::keep_versions(world.surveys, world.organisation).ok());
+    const PaperAddress asked{.questionnaire = "q"};
+    tour.see(paper_page(tour.desk(), asked).take(), &ada);
+    tour.see(key_in_page(tour.desk(), asked, {}).take(), &ada);
+    Fields form{{"language", "en"},
+                {"service", "reception"},
+                {"version", test::every_type().version},
+                {"sheet", std::string(32, 'a')}};
+    tour.see(key_in_page(tour.desk(), asked, form).take(), &ada);
+    for (const char* kept : {"now", "before"}) {
+        Fields query = form;
+        query["kept"] = kept;
+        tour.see(key_in_page(tour.desk(), asked, query).take(), &ada);
+    }
+    KeyingDay day;
+    const auto see_form = [&] {
+        auto reply = take_sheet(tour.desk(), asked, form, ada.account, day).take();
+        tour.see(std::get<Page>(reply.what), &ada);
+    };
+    form["a6_0"] = "forty";
+    see_form();
+    form["a6_0"] = "";
+    form["a10_0"] = "Ruled out.";
+    see_form();
+    world.organisation.questionnaires.pop_back();
+}
+
 // Without and with results, what people wrote, and what came of it.
 void see_surveys(Tour& tour, const SignedIn& ada) {
     ConsoleWorld& world = tour.world_;
@@ -204,6 +239,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     for (const std::string& id : {said, silent, locked})
         tour.see(item_page(tour.desk(), tour.item(id)), &ada);
     see_surveys(tour, ada);
+    see_paper(tour, ada);
     world.organisation.questionnaires.clear();
     tour.see(surveys_page(tour.desk()).take(), &ada);
 

@@ -96,7 +96,18 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
               .write_spreadsheet = [this](const survey::Workbook& workbook) -> Result<Bytes> {
                   spreadsheet = workbook;
                   return Bytes{'x'};
-              }} {
+              },
+              // A printer that says what it was asked for.
+              .paper = {.make_paper = [](const survey::Questionnaire& questionnaire,
+                                         const Language& language,
+                                         const std::string& size) -> Result<Bytes> {
+                            const std::string asked =
+                                questionnaire.id + " " + language + " " + size;
+                            return Bytes{asked.begin(), asked.end()};
+                        },
+                        .pool = pool,
+                        .random = random,
+                        .key = epoch.public_key}} {
     options.decoy_hash = staff_password_hash();
     REQUIRE(server::keep_versions(surveys, organisation).ok());
 }

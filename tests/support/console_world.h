@@ -13,9 +13,11 @@
 #include "app/console/console.h"
 #include "app/console/password.h"
 #include "app/console/sessions.h"
+#include "core/privacy/open.h"
 #include "tests/support/catch.h"
 #include "tests/support/memory_bundle.h"
 #include "tests/support/memory_office.h"
+#include "tests/support/memory_pool.h"
 #include "tests/support/memory_registry.h"
 #include "tests/support/memory_surveys.h"
 #include "tests/support/secure_random.h"
@@ -105,6 +107,8 @@ public:
     MemoryRegistry registry;
     MemorySurveys surveys;
     MemoryBundle bundles;
+    MemoryPool pool;
+    privacy::EpochKeyPair epoch = privacy::make_epoch_key_pair();
     feedback::Organisation organisation;  // Each request sees it as it stands then.
     server::OfficeKey key;
     StaffId ada;

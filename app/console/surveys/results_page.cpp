@@ -168,6 +168,10 @@ Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
     add_outcome(page.view, facts);
     const std::string here = "/surveys/" + questionnaire.id;
     page.view["outcome_href"] = here + "/outcome";
+    page.view["takes_paper"] = !questionnaire.training &&
+                               desk.organisation.find_questionnaire(questionnaire.id) != nullptr;
+    page.view["paper_href"] = here + "/paper";
+    page.view["key_in_href"] = here + "/key-in";
     page.view["has_results"] = found.results.has_value();
     page.view["several_months"] = found.months.size() > 1;
     page.view["months"] = months_view(desk, found);
