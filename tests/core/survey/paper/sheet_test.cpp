@@ -89,7 +89,7 @@ TEST_CASE("a condition is told in words where one question with choices decides 
         // Two questions, a number, a day.
         {"${came} = 'no' and ${like} = 1", "if it concerns you"},
         {"${age} > 17", "if it concerns you"},
-        {"${came} = 'no' and today() > '2026-01-01'", "if it concerns you"},
+        {"${came} = 'no' or today() > '2026-01-01'", "if it concerns you"},
     };
     for (const Case& one : cases) {
         INFO(one.show_if);
