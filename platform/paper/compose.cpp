@@ -142,7 +142,10 @@ Unit Composer::question(const PaperBlock& block) {
     for (Row& row : unit.rows)
         row.keep_with_next = true;
     answer_rows(unit, block);
-    if (asked.may_decline) tick_row(unit, words_.tr("I would rather not say"));
+    if (asked.may_decline) {
+        unit.rows.back().keep_with_next = true;  // Never alone on the next page.
+        tick_row(unit, words_.tr("I would rather not say"));
+    }
     return unit;
 }
 

@@ -251,6 +251,10 @@ TEST_CASE("nothing is kept of a sheet with a mistake, and nothing typed is lost"
     REQUIRE(answer.status == 422);
     REQUIRE(text_of(answer).find("Nothing is filled in") != std::string::npos);
 
+    // What the sheet says of when to answer.
+    REQUIRE(form.find("Only with “<bdi lang=\"en\" dir=\"ltr\">No</bdi>” to question 1.") !=
+            std::string::npos);
+
     fields["a6_0"] = "forty";
     fields["a9_0"] = "<b>hello";
     fields["a2_0_c1"] = "1";

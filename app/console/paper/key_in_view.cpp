@@ -13,26 +13,32 @@ using survey::PaperCondition;
 using survey::Question;
 using survey::QuestionType;
 
-std::string condition_in_words(const PaperCondition& condition) {
-    if (condition.when == PaperCondition::When::Concerns) return "If it concerns the person.";
-    std::string labels;
-    for (const std::string& label : condition.labels)
-        labels += (labels.empty() ? "“" : " or “") + label + "”";
-    const std::string question = "question " + condition.number;
-    if (condition.when == PaperCondition::When::NotAnswered) {
-        return "Not with " + labels + " to " + question + ".";
+// "Only with", labels in the sheet's language, "to question 3."
+View condition_view(const PaperCondition& condition, const Language& language) {
+    View labels{View::type::list};
+    for (const std::string& label : condition.labels) {
+        View view;
+        view["is_next"] = &label != &condition.labels.front();
+        view["label"] = view_of(ShownText{label, language});
+        labels << view;
     }
-    if (labels.empty()) return "Only with an answer to " + question + ".";
-    return "Only with " + labels + " to " + question + ".";
+    const std::string question = "question " + condition.number + ".";
+    View view;
+    view["labels"] = std::move(labels);
+    view["before"] = condition.labels.empty() ? "Only with an answer" : "Only with";
+    view["after"] = "to " + question;
+    if (condition.when == PaperCondition::When::NotAnswered) view["before"] = "Not with";
+    if (condition.when == PaperCondition::When::Concerns) {
+        view["before"] = "If it concerns the person.";
+        view["after"] = "";
+    }
+    return view;
 }
 
-View conditions_view(const std::vector<PaperCondition>& conditions) {
+View conditions_view(const std::vector<PaperCondition>& conditions, const Language& language) {
     View list{View::type::list};
-    for (const PaperCondition& condition : conditions) {
-        View view;
-        view["condition"] = shown_text(condition_in_words(condition));
-        list << view;
-    }
+    for (const PaperCondition& condition : conditions)
+        list << condition_view(condition, language);
     return list;
 }
 
@@ -91,8 +97,9 @@ void add_answer(View& view, const Question& question, const PaperBlock& block,
     view["high"] = view_of(block.high);
 }
 
-View block_view(const survey::Questionnaire& questionnaire, const PaperBlock& block,
-                const Fields& typed, const std::vector<KeyedProblem>& problems) {
+View block_view(const survey::Questionnaire& questionnaire, const Language& language,
+                const PaperBlock& block, const Fields& typed,
+                const std::vector<KeyedProblem>& problems) {
     View view;
     const bool is_question = block.kind == PaperBlock::Kind::Question;
     view["is_question"] = is_question;
@@ -104,7 +111,7 @@ View block_view(const survey::Questionnaire& questionnaire, const PaperBlock& bl
     view["is_information"] = block.kind == PaperBlock::Kind::Information;
     view["number"] = block.number;
     view["prompt"] = view_of(block.prompt);
-    view["conditions"] = conditions_view(block.conditions);
+    view["conditions"] = conditions_view(block.conditions, language);
     const auto problem = std::ranges::find(problems, block.number, &KeyedProblem::number);
     const bool wrong = is_question && problem != problems.end();
     view["wrong"] = wrong;
@@ -121,7 +128,7 @@ View blocks_view(const survey::Questionnaire& questionnaire, const survey::Paper
                  const Fields& typed, const std::vector<KeyedProblem>& problems) {
     View list{View::type::list};
     for (const PaperBlock& block : sheet.blocks)
-        list << block_view(questionnaire, block, typed, problems);
+        list << block_view(questionnaire, sheet.language, block, typed, problems);
     return list;
 }
 
