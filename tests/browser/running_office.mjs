@@ -51,8 +51,8 @@ function ended(child) {
     });
 }
 
-// { address, joining, release(), stop() }: a server of the example organisation, with examples sent and
-// released, and a device that waits to join with the code `joining`.
+// { address, joining, release(), stop() }: a server of the example organisation, with examples
+// sent and released, and a device that waits to join with the code `joining`.
 export async function startOffice() {
     const folder = await mkdtemp(join(tmpdir(), 'candour-browser-'));
     const data = join(folder, 'server');

@@ -68,6 +68,8 @@ TEST_CASE("the default policy is the architecture's, also where a policy is sile
     REQUIRE(reception.or_after_days == 2);
     const auto home = policy.rule_for(Channel::HomeVisit, ContactKind::SurveyAnswer);
     REQUIRE((home.every == Every::Week && home.at_least == 8 && home.or_after_days == 28));
+    const auto paper = policy.rule_for(Channel::Paper, ContactKind::SurveyAnswer);
+    REQUIRE((paper.every == Every::Week && paper.at_least == 8 && paper.or_after_days == 28));
     REQUIRE(policy.rule_for(Channel::Event, ContactKind::Compliment).every == Every::Event);
     const auto complaint = policy.rule_for(Channel::HomeVisit, ContactKind::Complaint);
     REQUIRE((complaint.every == Every::Day && complaint.at_least == 1));
