@@ -25,9 +25,10 @@ Mark Composer::box(float width, float height) const {
     return {.kind = Mark::Kind::Box, .width = width, .height = height};
 }
 
-std::vector<Unit> Composer::units(const survey::PaperSheet& sheet, const ShownText& organisation) {
+std::vector<Unit> Composer::units(const survey::PaperSheet& sheet, const ShownText& organisation,
+                                  const ShownText& confidentiality) {
     std::vector<Unit> units;
-    units.push_back(head(sheet, organisation));
+    units.push_back(head(sheet, organisation, confidentiality));
     for (std::size_t i = 0; i < sheet.blocks.size(); ++i) {
         const PaperBlock& block = sheet.blocks[i];
         switch (block.kind) {
@@ -52,7 +53,8 @@ std::vector<Unit> Composer::units(const survey::PaperSheet& sheet, const ShownTe
     return units;
 }
 
-Unit Composer::head(const survey::PaperSheet& sheet, const ShownText& organisation) {
+Unit Composer::head(const survey::PaperSheet& sheet, const ShownText& organisation,
+                    const ShownText& confidentiality) {
     Unit unit;
     paragraph(unit, 0, organisation);
     Row title;
@@ -67,12 +69,13 @@ Unit Composer::head(const survey::PaperSheet& sheet, const ShownText& organisati
         paragraph(unit, 0, part);
     }
     space(unit, 1.3F);
-    how_to_fill_in(unit);
+    how_to_fill_in(unit, confidentiality);
     return unit;
 }
 
-// What somebody must know before the first tick: what they may leave out, and who sees the sheet.
-void Composer::how_to_fill_in(Unit& unit) {
+// What somebody must know before the first tick: what they may leave out, who sees the sheet, and
+// where confidentiality ends (requirement W15).
+void Composer::how_to_fill_in(Unit& unit, const ShownText& confidentiality) {
     Row title;
     maker_.text(title, 0, maker_.width(), words_.tr("How to fill this in"),
                 {.size = 1.2F * size_, .bold = true, .tag = "H2"});
@@ -86,6 +89,14 @@ void Composer::how_to_fill_in(Unit& unit) {
           words_.tr("What is typed in waits, and is mixed with what other people say.")}) {
         space(unit, 0.1F);
         paragraph(unit, 0, said);
+    }
+    if (confidentiality.text.empty()) return;
+    space(unit, 0.6F);
+    paragraph(unit, 0, words_.tr("What we cannot keep to ourselves"), true);
+    unit.rows.back().keep_with_next = true;
+    for (const ShownText& part : paragraphs_of(confidentiality)) {
+        paragraph(unit, 0, part);
+        space(unit, 0.3F);
     }
 }
 

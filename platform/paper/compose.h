@@ -18,13 +18,15 @@ public:
         : maker_(maker), words_(words), questionnaire_(questionnaire), size_(size) {}
 
     // The whole sheet, in its order.
-    std::vector<Unit> units(const survey::PaperSheet& sheet, const ShownText& organisation);
+    std::vector<Unit> units(const survey::PaperSheet& sheet, const ShownText& organisation,
+                            const ShownText& confidentiality);
     // What stands at the foot of a page.
     Unit foot(int page, int pages);
 
 private:
-    Unit head(const survey::PaperSheet& sheet, const ShownText& organisation);
-    void how_to_fill_in(Unit& unit);
+    Unit head(const survey::PaperSheet& sheet, const ShownText& organisation,
+              const ShownText& confidentiality);
+    void how_to_fill_in(Unit& unit, const ShownText& confidentiality);
     Unit heading(const survey::PaperBlock& block);
     Unit information(const survey::PaperBlock& block);
     Unit question(const survey::PaperBlock& block);

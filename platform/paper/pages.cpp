@@ -1,6 +1,7 @@
 // Page breaks.
 #include "platform/paper/pages.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace candour::platform::paper {
@@ -23,9 +24,10 @@ public:
             const float needed = together(unit, i);
             if (y_ + needed > height_ && y_ > 0 && needed <= height_) begin_page();
             Row& row = unit.rows[i];
-            const float height = row.height;
             // A page does not begin with a space.
             if (row.marks.empty() && y_ == 0) continue;
+            if (y_ == 0) make_room_above(row);
+            const float height = row.height;
             pages_.back().push_back({y_, std::move(row)});
             y_ += height;
         }
@@ -37,6 +39,22 @@ private:
     void begin_page() {
         pages_.emplace_back();
         y_ = 0;
+    }
+
+    // A line that was cut from its paragraph may reach into the line above: here is none.
+    static void make_room_above(Row& row) {
+        float highest = 0;
+        for (const Mark& mark : row.marks) {
+            if (mark.kind != Mark::Kind::Text) continue;
+            const auto lines = mark.paragraph->lines();
+            const float cut =
+                static_cast<float>(lines[mark.first_line].baseline - lines.front().baseline);
+            const auto top = static_cast<float>(lines[mark.first_line].ink.y);
+            highest = std::min(highest, mark.y + (top - cut) / tenths);
+        }
+        for (Mark& mark : row.marks)
+            mark.y -= highest;
+        row.height -= highest;
     }
 
     // The height of row `i` with those that must follow it on its page.

@@ -74,8 +74,10 @@ Result<Paper> PaperMaker::make(const PaperOrder& order) {
     // As high as it can become: with three figures on either side.
     const float foot = composer.foot(paper::pages_max, paper::pages_max).height();
     const float room = paper::page_height - 2 * paper::margin - foot - size;
-    const std::vector<paper::PageRows> rows = paper::pages_of(
-        composer.units(sheet, order.organisation.in(order.language)), room, 1.3F * size);
+    const std::vector<paper::PageRows> rows =
+        paper::pages_of(composer.units(sheet, order.organisation.in(order.language),
+                                       order.confidentiality.in(order.language)),
+                        room, 1.3F * size);
     if (rows.size() > paper::pages_max) {
         return Error{ErrorKind::Invalid, "on paper the questionnaire is longer than " +
                                              std::to_string(paper::pages_max) + " pages"};

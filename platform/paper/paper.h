@@ -31,8 +31,9 @@ float points_of(PrintSize size);
 
 struct PaperOrder {
     const survey::Questionnaire& questionnaire;
-    LocalText organisation{};  // Its name; may be empty.
-    Language language;         // One of the questionnaire's.
+    LocalText organisation{};     // Its name; may be empty.
+    LocalText confidentiality{};  // Where it ends, as the organisation says it; may be empty.
+    Language language;            // One of the questionnaire's.
     PrintSize size = PrintSize::Large;
 };
 

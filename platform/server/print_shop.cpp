@@ -17,7 +17,7 @@ Result<std::unique_ptr<PrintShop>> PrintShop::open(const std::string& cache_fold
 }
 
 Result<Bytes> PrintShop::print(const survey::Questionnaire& questionnaire,
-                               const LocalText& organisation, const Language& language,
+                               const feedback::Organisation* organisation, const Language& language,
                                std::string_view size) {
     const std::optional<PrintSize> print_size = print_size_from(size);
     if (!print_size) return Error{ErrorKind::Invalid, "a sheet's size is 100, 150 or 200"};
@@ -26,8 +26,11 @@ Result<Bytes> PrintShop::print(const survey::Questionnaire& questionnaire,
     }
     // A language of which the sheet's own words are missing would be half English.
     RETURN_IF_ERROR(catalogue_.check_language(language));
+    const feedback::Organisation none{};
+    const feedback::Organisation& from = organisation == nullptr ? none : *organisation;
     ASSIGN_OR_RETURN(Paper paper, maker_->make({.questionnaire = questionnaire,
-                                                .organisation = organisation,
+                                                .organisation = from.name,
+                                                .confidentiality = from.confidentiality,
                                                 .language = language,
                                                 .size = *print_size}));
     if (paper.unknown_glyphs == 0) return std::move(paper.pdf);

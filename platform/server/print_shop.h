@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "core/feedback/organisation.h"
 #include "platform/paper/paper.h"
 #include "platform/text/catalogue.h"
 
@@ -17,8 +18,10 @@ public:
 
     // As PaperMaker::make(), for a size as it is said ("150"); the PDF alone. From any thread.
     // Errors: also Invalid for a size that there is not.
-    Result<Bytes> print(const survey::Questionnaire& questionnaire, const LocalText& organisation,
-                        const Language& language, std::string_view size);
+    // The name and confidentiality of `organisation` are on it too.
+    Result<Bytes> print(const survey::Questionnaire& questionnaire,
+                        const feedback::Organisation* organisation, const Language& language,
+                        std::string_view size);
 
 private:
     explicit PrintShop(const std::string& share) : catalogue_(share + "/locale") {}

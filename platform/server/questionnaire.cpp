@@ -190,8 +190,8 @@ Status paper(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const Questionnaire questionnaire, questionnaire_in(arguments.at("FILE")));
     const Language language = arguments.option("language", questionnaire.languages.front());
     ASSIGN_OR_RETURN(const auto shop, PrintShop::open(users_font_cache()));
-    ASSIGN_OR_RETURN(const Bytes pdf,
-                     shop->print(questionnaire, {}, language, arguments.option("size", "150")));
+    ASSIGN_OR_RETURN(const Bytes pdf, shop->print(questionnaire, nullptr, language,
+                                                  arguments.option("size", "150")));
     RETURN_IF_ERROR(write_new_file(to, pdf, arguments.has("overwrite")));
     std::cout << "Written: " << to << "\n";
     return Unit{};

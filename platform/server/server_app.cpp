@@ -94,8 +94,9 @@ Status ServerApp::start_console() {
              .paper = {.make_paper =
                            [this](const survey::Questionnaire& questionnaire,
                                   const Language& language, const std::string& size) {
-                               return print_shop_->print(
-                                   questionnaire, parts_->organisation()->name, language, size);
+                               const auto organisation = parts_->organisation();
+                               return print_shop_->print(questionnaire, organisation.get(),
+                                                         language, size);
                            },
                        .pool = *parts_->pool,
                        .random = parts_->random,

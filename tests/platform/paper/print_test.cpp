@@ -52,6 +52,7 @@ struct Printer {
                 PrintSize size) {
         auto made = maker->make({.questionnaire = questionnaire,
                                  .organisation = organisation.name,
+                                 .confidentiality = organisation.confidentiality,
                                  .language = language,
                                  .size = size});
         INFO((made.ok() ? "" : made.error().what));
@@ -113,6 +114,11 @@ TEST_CASE("every question of every kind is on the sheet, inside its margins", "[
                     REQUIRE(item.y >= paper::margin - 1);
                     REQUIRE(item.y + item.height <= paper::page_height - paper::margin + 1);
                 }
+                // Where confidentiality ends, before the first question.
+                const std::string limits = printer.organisation.confidentiality.in(language).text;
+                const PrintedItem* ends = find(paper, limits.substr(0, limits.find("\n\n")));
+                REQUIRE(ends != nullptr);
+                REQUIRE(ends->page <= find(paper, "1")->page);
                 const auto sheet = paper_sheet(asked, language, survey::printed_turns);
                 for (const survey::PaperBlock& block : sheet.blocks) {
                     INFO(block.number << " " << block.prompt.text);
