@@ -1,0 +1,179 @@
+// Choices keep their ids, whatever they are called.
+#include "core/survey/editing/choices.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/survey/editing/items.h"
+#include "core/survey/limits.h"
+
+namespace candour::survey::editing {
+namespace {
+
+Error invalid(const std::string& what) { return {ErrorKind::Invalid, what}; }
+Error not_there() { return {ErrorKind::NotFound, "this answer is not there any more"}; }
+
+std::size_t needed_choices(const Json& item) {
+    return item.value("type", std::string()) == "many_choices" ? 1 : 2;
+}
+
+std::optional<std::size_t> place_of_choice(const Json& item, std::string_view choice) {
+    if (!has_own_choices(item)) return std::nullopt;
+    for (std::size_t i = 0; i < item["choices"].size(); ++i) {
+        if (item["choices"][i].at("id") == choice) return i;
+    }
+    return std::nullopt;
+}
+
+bool stands_last(const Json& choice) {
+    return choice.value("other", false) || choice.value("exclusive", false);
+}
+
+bool names_both(const std::string& expression, const std::set<std::string>& questions,
+                std::string_view choice) {
+    const auto contains = [&](const std::string& part) {
+        return expression.find(part) != std::string::npos;
+    };
+    const std::string id(choice);
+    return std::ranges::any_of(
+               questions, [&](const std::string& one) { return contains("${" + one + "}"); }) &&
+           (contains("'" + id + "'") || contains("\"" + id + "\""));
+}
+
+// What a condition that compares with this choice would then wait for in vain.
+std::string first_that_names(const Json& draft, const Json& of, std::string_view choice) {
+    std::set<std::string> questions = {of.at("id").get<std::string>()};
+    for_each_item(of, [&](const Json& row, std::size_t) { questions.insert(row.at("id")); });
+    std::string name;
+    for_each_item(draft, [&](const Json& item, std::size_t) {
+        for (const char* field :
+             {"show_if", "constraint", "calculation", "choice_filter", "repeat_count"}) {
+            if (!name.empty() || !item.contains(field)) continue;
+            if (names_both(item[field].get<std::string>(), questions, choice)) {
+                name = name_of_item(draft, item.at("id").get<std::string>());
+            }
+        }
+    });
+    return name;
+}
+
+}  // namespace
+
+bool has_own_choices(const Json& item) {
+    const std::string type = item.value("type", std::string());
+    constexpr std::array<std::string_view, 4> types = {"one_choice", "many_choices", "ranking",
+                                                       "matrix"};
+    return std::ranges::find(types, type) != types.end() && item.contains("choices");
+}
+
+Edited add_choice(const Json& draft, std::string_view id, const std::string& label,
+                  std::string* added) {
+    RETURN_IF_ERROR(read_draft(draft));
+    Json changed = draft;
+    Json* item = find_item(changed, id);
+    if (item == nullptr || !has_own_choices(*item)) return not_there();
+    if (label.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return invalid("write the answer that people can choose");
+    }
+    Json& choices = (*item)["choices"];
+    if (choices.size() >= choices_max) {
+        return invalid("there are " + std::to_string(choices_max) + " answers already");
+    }
+    std::set<std::string> taken;
+    std::size_t place = choices.size();
+    for (std::size_t i = choices.size(); i-- > 0;) {
+        taken.insert(choices[i].at("id").get<std::string>());
+        if (place == i + 1 && stands_last(choices[i])) place = i;
+    }
+    Json choice = {{"id", fresh_id(label, taken)}};
+    choice["label"][main_language(draft)] = label;
+    if (added != nullptr) *added = choice["id"];
+    choices.insert(choices.begin() + static_cast<Json::difference_type>(place), std::move(choice));
+    return checked(std::move(changed), id);
+}
+
+Edited remove_choice(const Json& draft, std::string_view id, std::string_view choice) {
+    RETURN_IF_ERROR(read_draft(draft));
+    Json changed = draft;
+    Json* item = find_item(changed, id);
+    const auto place = item == nullptr ? std::nullopt : place_of_choice(*item, choice);
+    if (!place) return not_there();
+    Json& choices = (*item)["choices"];
+    if (choices.size() <= needed_choices(*item)) {
+        return invalid(choices.size() == 1
+                           ? "a question needs an answer to choose"
+                           : "a question needs at least two answers to choose from");
+    }
+    const std::string name = first_that_names(draft, *item, choice);
+    if (!name.empty()) {
+        return invalid("“" + name + "” depends on this answer. Change that question first.");
+    }
+    choices.erase(choices.begin() + static_cast<Json::difference_type>(*place));
+    for (const char* field : {"choices_at_least", "choices_at_most"}) {
+        if (item->value(field, std::size_t{0}) > choices.size()) (*item)[field] = choices.size();
+    }
+    // What an earlier version called it leads nowhere now.
+    if (changed.contains("earlier")) {
+        for (Json& earlier : changed["earlier"]) {
+            if (earlier.at("now") != id || !earlier.contains("choices")) continue;
+            for (auto one = earlier["choices"].begin(); one != earlier["choices"].end();)
+                one = one.value() == choice ? earlier["choices"].erase(one) : std::next(one);
+            if (earlier["choices"].empty()) earlier.erase("choices");
+        }
+        Json kept = Json::array();
+        for (const Json& earlier : changed["earlier"]) {
+            if (earlier.at("was") != earlier.at("now") || earlier.contains("choices")) {
+                kept.push_back(earlier);
+            }
+        }
+        if (kept.empty()) {
+            changed.erase("earlier");
+        } else {
+            changed["earlier"] = std::move(kept);
+        }
+    }
+    return checked(std::move(changed), id);
+}
+
+Edited move_choice(const Json& draft, std::string_view id, std::string_view choice, bool up) {
+    RETURN_IF_ERROR(read_draft(draft));
+    Json changed = draft;
+    Json* item = find_item(changed, id);
+    const auto place = item == nullptr ? std::nullopt : place_of_choice(*item, choice);
+    if (!place) return not_there();
+    Json& choices = (*item)["choices"];
+    if (up ? *place == 0 : *place + 1 == choices.size()) {
+        return invalid("it cannot be moved further that way");
+    }
+    std::swap(choices[*place], choices[up ? *place - 1 : *place + 1]);
+    return checked(std::move(changed), id);
+}
+
+Edited set_choice_role(const Json& draft, std::string_view id, std::string_view choice,
+                       ChoiceRole role) {
+    RETURN_IF_ERROR(read_draft(draft));
+    Json changed = draft;
+    Json* item = find_item(changed, id);
+    const auto place = item == nullptr ? std::nullopt : place_of_choice(*item, choice);
+    if (!place) return not_there();
+    const std::string type = item->at("type");
+    if ((role == ChoiceRole::Exclusive && type != "many_choices") ||
+        (role == ChoiceRole::Other && type != "many_choices" && type != "one_choice")) {
+        return invalid("answers of this kind of question cannot be that");
+    }
+    Json& choices = (*item)["choices"];
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (role == ChoiceRole::Other && i != *place && choices[i].value("other", false)) {
+            return invalid("another answer asks “please say” already; one is enough");
+        }
+    }
+    Json& one = choices[*place];
+    one.erase("other");
+    one.erase("exclusive");
+    if (role == ChoiceRole::Other) one["other"] = true;
+    if (role == ChoiceRole::Exclusive) one["exclusive"] = true;
+    return checked(std::move(changed), id);
+}
+
+}  // namespace candour::survey::editing
