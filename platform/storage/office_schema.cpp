@@ -1,4 +1,5 @@
-// platform/storage/office_schema.cpp: releases, the inbox, surveys, staff, sessions, the audit log.
+// platform/storage/office_schema.cpp: releases, the inbox, surveys, drafts, staff, sessions, the
+// audit log.
 //
 // Items and message hashes are random and without rowid. A release's hashes are written in their
 // own order, its items in the shuffled one, so that no position ties one to the other. The audit
@@ -53,6 +54,12 @@ constexpr const char* sqlite_step_3 =
     " place INTEGER NOT NULL, at_s INTEGER NOT NULL, who TEXT NOT NULL, learned TEXT NOT NULL,"
     " did TEXT NOT NULL, PRIMARY KEY (organisation, questionnaire, place)) STRICT, WITHOUT ROWID;";
 
+// Staff's words before they are published.
+constexpr const char* sqlite_step_4 =
+    "CREATE TABLE office_survey_draft (organisation TEXT NOT NULL, draft TEXT NOT NULL,"
+    " document TEXT NOT NULL, revision INTEGER NOT NULL, who TEXT NOT NULL, at_s INTEGER NOT NULL,"
+    " PRIMARY KEY (organisation, draft)) STRICT, WITHOUT ROWID;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE office_item (organisation TEXT COLLATE \"C\" NOT NULL,"
@@ -96,15 +103,21 @@ constexpr const char* postgres_step_2 =
     " who TEXT NOT NULL, learned TEXT NOT NULL, did TEXT NOT NULL,"
     " PRIMARY KEY (organisation, questionnaire, place));";
 
+constexpr const char* postgres_step_3 =
+    "CREATE TABLE office_survey_draft (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " draft TEXT COLLATE \"C\" NOT NULL, document TEXT NOT NULL, revision BIGINT NOT NULL,"
+    " who TEXT NOT NULL, at_s BIGINT NOT NULL, PRIMARY KEY (organisation, draft));";
+
 }  // namespace
 
 const DatabaseKind& office_kind() {
-    static const DatabaseKind kind{.name = "office database",
-                                   .application_id = 0x43444f46,
-                                   .page_bytes = 8192,
-                                   .journal = Journal::Wal,
-                                   .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3},
-                                   .postgres_steps = {postgres_step_1, postgres_step_2}};
+    static const DatabaseKind kind{
+        .name = "office database",
+        .application_id = 0x43444f46,
+        .page_bytes = 8192,
+        .journal = Journal::Wal,
+        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4},
+        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3}};
     return kind;
 }
 

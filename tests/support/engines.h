@@ -10,6 +10,7 @@
 
 #include "platform/storage/postgres_database.h"
 #include "platform/storage/sql_board.h"
+#include "platform/storage/sql_drafts.h"
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
 #include "platform/storage/sql_registry.h"
@@ -73,6 +74,9 @@ public:
             .take();
     }
     platform::SqlSurveys surveys(const std::string& organisation = "org") {
+        return {open(platform::office_kind()), organisation};
+    }
+    platform::SqlDrafts drafts(const std::string& organisation = "org") {
         return {open(platform::office_kind()), organisation};
     }
     // The disk with the pool is gone; the next opening makes a new one.
