@@ -150,6 +150,7 @@ const std::map<std::string_view, Word>& words() {
         {"--import", &KioskOptions::import_file},
         {"--screenshots", &KioskOptions::screenshots_folder},
         {"--organisation", &KioskOptions::organisation_file},
+        {"--preview", &KioskOptions::preview_question},
     };
     return table;
 }
@@ -197,6 +198,12 @@ Status check_together(const KioskOptions& options) {
     }
     if (!options.screenshots_folder.empty() && options.play_file.empty()) {
         return invalid("--screenshots is where a play keeps its pictures: add --play FILE");
+    }
+    if (!options.preview_question.empty() &&
+        (options.organisation_file.empty() || options.play_file.empty())) {
+        return invalid(
+            "--preview shows a question of a draft to a play: add --organisation FILE and "
+            "--play FILE");
     }
     return Unit{};
 }
@@ -286,6 +293,8 @@ Carry by USB stick, any number of times, in any order
 Play and measure
   --play FILE               play a visit from a text file; ends with 1 at a line that does not hold
                               candour-kiosk --headless --practise --play visit.flow
+  --preview QUESTION        with --organisation and --play: begin at this question of its survey,
+                            without the mark of a kiosk that practises, as the console's editor does
   --screenshots DIR         where a play keeps its pictures; made when missing
   --list-items              print what is on the screen as JSON (after a play, or of the welcome)
   --first-frame             print the milliseconds from start to first frame, then end

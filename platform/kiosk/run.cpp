@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/kiosk/flow/preview.h"
 #include "app/kiosk/play/runner.h"
 #include "platform/kiosk/carry.h"
 #include "platform/kiosk/enrol_in_window.h"
@@ -64,7 +65,8 @@ void end_trial(store::OutboxStore& store) {
 
 class Kiosk {
 public:
-    Kiosk(const KioskOptions& options, Station& station, Panel& panel, SecureRandom& random)
+    Kiosk(const KioskOptions& options, Station& station, Panel& panel, SecureRandom& random,
+          std::optional<kiosk::Flow> begin_with)
         : options_(options),
           panel_(panel),
           session_({.organisation = station.organisation,
@@ -75,6 +77,7 @@ public:
                     .random = random,
                     .on_thanked = [this] { on_thanked(); },
                     .on_welcomed = [&station] { end_trial(*station.store); },
+                    .begin_with = std::move(begin_with),
                     .today = [this] { return clock_.today(); }},
                    *panel.view) {}
 
@@ -184,12 +187,24 @@ std::unique_ptr<SyncThread> start_syncing(const KioskOptions& options, const Sta
                   .on_bundle = [&kiosk](const client::Enrolment& now) { kiosk.new_texts(now); }}});
 }
 
+// Where a preview begins; nothing for all other uses.
+Result<std::optional<kiosk::Flow>> preview_of(const KioskOptions& options,
+                                              const feedback::Organisation& organisation) {
+    if (options.preview_question.empty()) return std::optional<kiosk::Flow>();
+    auto flow = kiosk::begin_preview(organisation, options.channel, options.preview_question,
+                                     SystemClock().today());
+    if (flow) return flow;
+    return Error{ErrorKind::NotFound,
+                 "no survey that is asked now has a question " + options.preview_question};
+}
+
 Status show(const KioskOptions& options, const std::string& share, Station& station,
             const Script& script, SecureRandom& random) {
     ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share));
     const std::vector<Language> all_languages = station.organisation.languages;
     RETURN_IF_ERROR(withdraw_languages(station.organisation, panel));
-    Kiosk kiosk(options, station, panel, random);
+    ASSIGN_OR_RETURN(auto begin_with, preview_of(options, station.organisation));
+    Kiosk kiosk(options, station, panel, random, std::move(begin_with));
     if (options.first_frame) {
         kiosk.measure_first_frame();
         return Unit{};

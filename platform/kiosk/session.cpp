@@ -26,15 +26,16 @@ bool is_welcome(const kiosk::Flow& flow) {
 // At the first screen, with nothing of a visitor's to put back.
 bool is_idle(const kiosk::Flow& flow) { return is_welcome(flow) && !kiosk::idle_deadline(flow); }
 
+kiosk::Flow first_flow(const Session::Setting& setting) {
+    if (setting.begin_with) return *setting.begin_with;
+    if (setting.joining) return kiosk::begin_joining(setting.organisation);
+    return kiosk::begin_visit(setting.organisation, setting.channel, setting.practising);
+}
+
 }  // namespace
 
 Session::Session(const Setting& setting, kiosk::View& view)
-    : setting_(setting),
-      view_(view),
-      outbox_(setting.store),
-      flow_(setting.joining
-                ? kiosk::begin_joining(setting.organisation)
-                : kiosk::begin_visit(setting.organisation, setting.channel, setting.practising)) {
+    : setting_(setting), view_(view), outbox_(setting.store), flow_(first_flow(setting)) {
     view_.begin_visit();
 }
 
