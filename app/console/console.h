@@ -12,6 +12,7 @@
 #include "core/feedback/organisation.h"
 #include "core/store/bundle_store.h"
 #include "core/store/device_registry.h"
+#include "core/store/draft_store.h"
 #include "core/store/office_store.h"
 #include "core/store/survey_store.h"
 #include "core/survey/sheet/workbook.h"
@@ -27,6 +28,7 @@ struct ConsoleOptions {
     store::OfficeStore& office;
     store::DeviceRegistry& registry;
     store::SurveyStore& surveys;
+    store::DraftStore& drafts;                   // Questionnaires that staff are writing.
     store::BundleStore& bundles;                 // Which version devices are to have.
     server::EnrolIdentity enrol_identity;        // The server's side of the four words.
     feedback::OrganisationNow organisation;      // Asked once for each request.
@@ -37,15 +39,22 @@ struct ConsoleOptions {
     std::string share_folder;  // ".../share/candour/console": templates and console.css.
     // .xlsx bytes of a workbook. Must be set.
     std::function<Result<Bytes>(const survey::Workbook&)> write_spreadsheet;
+    // With the ready questionnaires that a draft can start from; empty: none are offered.
+    std::string ready_folder{};
+    // A PNG of one question as a kiosk shows it, at 100, 150 or 200 %. Empty: no pictures.
+    std::function<Result<Bytes>(const std::string& document, const std::string& language,
+                                const std::string& question, int size_percent)>
+        preview_survey{};
     // What an administrator, `who`, publishes: a questionnaire's JSON, and the ids of all services
     // that then ask it. Returns its version. Errors: Invalid, in words for that person, with
     // nothing changed; Conflict when somebody else was at the same questionnaire or service just
-    // now.
+    // now. Empty: this server cannot publish.
     std::function<Result<std::string>(const std::string& document,
                                       const std::vector<std::string>& services,
                                       const std::string& who)>
         publish_survey{};
     // No service asks it any more; its versions and results stay. Errors: NotFound, Conflict.
+    // Empty: this server cannot withdraw.
     std::function<Status(const std::string& id, const std::string& who)> withdraw_survey{};
     PaperOptions paper;                // Surveys on paper. make_paper must be set.
     int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).

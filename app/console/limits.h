@@ -10,7 +10,8 @@ namespace candour::console {
 // A form of these pages holds a name, a password and two tokens; later ones hold a letter.
 inline constexpr std::size_t form_bytes_max = 64 * 1024;
 // Bounds the work on a hostile query, form or Cookie header.
-inline constexpr std::size_t fields_max = 64;
+// A question with sixty answers has two fields for each.
+inline constexpr std::size_t fields_max = 200;
 // A sheet of paper: the longest answers that a message takes (core/survey/limits.h: a third of
 // message_room_bytes characters) at four bytes, each as %XX; and every box of 40 questions with 12
 // choices, some of them six times.
@@ -28,6 +29,9 @@ inline constexpr int refusals_noted_per_hour = 100;  // Far more than staff mist
 // A working day; and an absence longer than a short meeting (ASVS 5.0, 7.3.1 and 7.3.2).
 inline constexpr std::chrono::hours session_lifetime{8};
 inline constexpr std::chrono::minutes session_idle_max{60};
+
+// Some two hundred pictures of a kiosk's screen.
+inline constexpr std::size_t pictures_bytes_max = 24 << 20;
 
 inline constexpr std::size_t template_bytes_max = 256 * 1024;
 inline constexpr std::size_t style_bytes_max = 2 << 20;

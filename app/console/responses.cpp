@@ -56,6 +56,10 @@ protocol::HttpResponse download_response(const std::string& name, const std::str
     return made;
 }
 
+protocol::HttpResponse picture_response(const Bytes& png) {
+    return response(200, png, "image/png", "no-store");
+}
+
 protocol::HttpResponse bare_response(int status) {
     return response(status, bytes_of("Something went wrong. Try again in a few minutes.\n"),
                     "text/plain; charset=utf-8", "no-store");

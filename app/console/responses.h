@@ -17,6 +17,9 @@ protocol::HttpResponse asset_response(const std::string& type,
 protocol::HttpResponse download_response(const std::string& name, const std::string& type,
                                          const std::string& content);
 
+// A PNG of a draft; never cached: its address does not hold its hash.
+protocol::HttpResponse picture_response(const Bytes& png);
+
 // What is left when not even the error page can be made.
 protocol::HttpResponse bare_response(int status);
 

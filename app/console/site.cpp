@@ -47,10 +47,14 @@ bool is_download(const SurveyAddress& address) {
 }
 
 bool only_takes_forms(std::string_view path) {
+    const auto editor = editor_address(path);
+    if (editor && editor->view == EditorView::Languages) return true;
     return path == "/sign-out" || path == "/devices/approve" || path == "/devices/refuse";
 }
 
 bool is_for_administrators(std::string_view path) {
+    const auto editor = editor_address(path);
+    if (editor && is_for_publishers(*editor)) return true;
     return path == "/audit" || path == "/devices" || path == "/devices/add" ||
            path == "/devices/approve" || path == "/devices/refuse" ||
            !device_to_revoke(path).empty();
@@ -59,7 +63,8 @@ bool is_for_administrators(std::string_view path) {
 bool is_for_staff(std::string_view path) {
     return path == "/" || path == "/surveys" || path == "/sign-out" ||
            is_for_administrators(path) || !after(path, items_prefix).empty() ||
-           address_of_survey(path).has_value() || paper_address(path).has_value();
+           editor_address(path).has_value() || address_of_survey(path).has_value() ||
+           paper_address(path).has_value();
 }
 
 // One role sees both: who may manage devices may see what was done to them.
@@ -101,6 +106,12 @@ Desk Site::desk() const {
             options_.paper,          std::move(now)};
 }
 
+Editor Site::editor() {
+    return Editor({desk(), options_.drafts, options_.disk, options_.ready_folder,
+                   options_.preview_survey, options_.publish_survey, options_.withdraw_survey},
+                  pictures_);
+}
+
 protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
     for (const Asset* asset : {&style_, &icon_}) {
         if (request.path == asset->path) return asset_response(asset->type, asset->bytes);
@@ -125,6 +136,7 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
         const std::string next = safe_next(request.path);
         return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
     }
+    if (auto edited = get_editor(request, *viewer)) return std::move(*edited);
     const auto survey = address_of_survey(request.path);
     if (survey && is_download(*survey)) return download(results_download(desk(), *survey), viewer);
     const auto paper = paper_address(request.path);
@@ -132,6 +144,23 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
         return download(paper_download(desk(), *paper, query_of(request)), viewer);
     }
     Result<Page> page = page_for(request, *viewer);
+    if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
+    return respond(page.take(), viewer);
+}
+
+std::optional<protocol::HttpResponse> Site::get_editor(const protocol::HttpRequest& request,
+                                                       const SignedIn& viewer) {
+    const auto address = editor_address(request.path);
+    if (!address) return std::nullopt;
+    if (is_for_publishers(*address) && !is_administrator(viewer.account)) {
+        return respond(error_page(403), viewer);
+    }
+    if (address->view == EditorView::Picture) {
+        const Result<Bytes> picture = editor().picture(*address, query_of(request));
+        if (picture.ok()) return picture_response(picture.value());
+        return respond(error_page(status_of(picture.error().kind)), viewer);
+    }
+    Result<Page> page = editor().page(*address, query_of(request), viewer);
     if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
     return respond(page.take(), viewer);
 }
@@ -225,6 +254,7 @@ std::optional<Result<Reply>> Site::act(std::string_view path, const Fields& form
     if (path == "/devices/refuse") return joining().refuse(form, viewer);
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
+    if (const auto edited = editor_address(path)) return editor().take(*edited, form, viewer);
     const auto survey = address_of_survey(path);
     if (survey && survey->view == SurveyView::Outcome) {
         return take_outcome(desk(), *survey, form, viewer.account);

@@ -7,6 +7,7 @@
 
 #include "app/console/console.h"
 #include "app/console/devices/joining.h"
+#include "app/console/editor/editor.h"
 #include "app/console/page.h"
 #include "app/console/paper/paper.h"
 #include "app/console/sessions.h"
@@ -48,11 +49,16 @@ private:
     std::optional<Result<Page>> page_about_survey(std::string_view path, const SignedIn& viewer);
     Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);
 
+    // The editor's pages and pictures; empty: none of its addresses.
+    std::optional<protocol::HttpResponse> get_editor(const protocol::HttpRequest& request,
+                                                     const SignedIn& viewer);
+
     protocol::HttpResponse respond(Page page, const Viewer& viewer);
     protocol::HttpResponse respond(Result<Reply> reply, const Viewer& viewer);
 
     // With the organisation as it stands now: made once for each handler.
     Desk desk() const;
+    Editor editor();
     Joining joining() { return {desk(), sign_in_}; }
 
     ConsoleOptions options_;
@@ -62,6 +68,7 @@ private:
     Sessions sessions_;
     SignIn sign_in_;
     KeyingDay keying_day_;
+    PictureCache pictures_;
 };
 
 }  // namespace candour::console

@@ -1,6 +1,7 @@
 // platform/server/server_app.cpp: see server_app.h.
 #include "platform/server/server_app.h"
 
+#include "app/console/editor/address.h"
 #include "app/console/limits.h"
 #include "platform/server/administration.h"
 #include "platform/sheets/xlsx.h"
@@ -17,6 +18,9 @@ constexpr const char* surveys_path = "/surveys/";
 // They only wait for the disk, and share its work (group commit).
 constexpr std::size_t device_workers = 16;
 constexpr std::size_t device_queue_max = 64;
+// Each runs the kiosk's program for a second or two; a page asks for a dozen.
+constexpr std::size_t picture_workers = 2;
+constexpr std::size_t picture_queue_max = 64;
 // 8 kbit/s: a full upload may take close to five minutes over the worst mobile link.
 constexpr std::size_t slow_link_bytes_per_s = 1000;
 
@@ -68,12 +72,20 @@ Status ServerApp::start_control() {
 Status ServerApp::start_console() {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
     ASSIGN_OR_RETURN(print_shop_, PrintShop::open(parts_->folder.font_cache()));
+    ASSIGN_OR_RETURN(const std::string programs, program_folder());
+    preview_ = std::make_unique<SurveyPreview>([this] { return parts_->organisation(); },
+                                               programs + "/candour-kiosk");
+    const auto preview = [this](const std::string& document, const std::string& language,
+                                const std::string& question, int size_percent) {
+        return preview_->picture(document, language, question, size_percent);
+    };
     ASSIGN_OR_RETURN(
         console_,
         console::Console::create(
             {.office = *parts_->office,
              .registry = *parts_->registry,
              .surveys = *parts_->surveys,
+             .drafts = *parts_->drafts,
              .bundles = *parts_->bundles,
              .enrol_identity = {.pin = parts_->pin, .offline_key = parts_->online_keys.offline_key},
              .organisation = [this] { return parts_->organisation(); },
@@ -83,6 +95,8 @@ Status ServerApp::start_console() {
              .disk = parts_->disk,
              .share_folder = share + "/console",
              .write_spreadsheet = write_xlsx,
+             .ready_folder = share + "/questionnaires",
+             .preview_survey = preview,
              .publish_survey =
                  [this](const auto& document, const auto& services, const auto& who) {
                      return parts_->publish_survey(document, services, who);
@@ -114,7 +128,8 @@ Status ServerApp::start_http(const ServeOptions& options) {
                          /*takes_cut_bodies=*/true},
                         {surveys_path, console::sheet_form_bytes_max}};
     // Staff who sign in wait for password checks; the kiosks must not wait with them.
-    http.lanes = {{device_paths, device_workers, device_queue_max}};
+    http.lanes = {{device_paths, device_workers, device_queue_max},
+                  {std::string(console::pictures_prefix), picture_workers, picture_queue_max}};
     ASSIGN_OR_RETURN(
         http_, HttpServer::create(std::move(http),
                                   [this](const protocol::HttpRequest& r) { return handle(r); }));

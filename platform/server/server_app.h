@@ -7,6 +7,7 @@
 #include "app/console/console.h"
 #include "platform/net/http_server.h"
 #include "platform/server/control_socket.h"
+#include "platform/server/preview.h"
 #include "platform/server/print_shop.h"
 #include "platform/server/release_ticker.h"
 #include "platform/server/server_parts.h"
@@ -45,6 +46,7 @@ private:
     FolderLock lock_;
     std::unique_ptr<ServerParts> parts_;
     std::unique_ptr<PrintShop> print_shop_;      // Null with intake.
+    std::unique_ptr<SurveyPreview> preview_;     // Null with intake.
     std::unique_ptr<console::Console> console_;  // Null with intake.
     std::unique_ptr<ReleaseTicker> ticker_;
     std::unique_ptr<HttpServer> http_;

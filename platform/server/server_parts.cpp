@@ -94,6 +94,7 @@ Status ServerParts::open_databases(const std::string& id) {
     if (office_database == nullptr) return Unit{};
     ASSIGN_OR_RETURN(office, SqlOffice::create(office_database, id, random));
     surveys = std::make_unique<SqlSurveys>(office_database, id);
+    drafts = std::make_unique<SqlDrafts>(office_database, id);
     return Unit{};
 }
 

@@ -14,6 +14,7 @@
 #include "platform/server/server_folder.h"
 #include "platform/storage/sql_board.h"
 #include "platform/storage/sql_bundle.h"
+#include "platform/storage/sql_drafts.h"
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
 #include "platform/storage/sql_publications.h"
@@ -97,6 +98,7 @@ public:
     std::unique_ptr<SqlBoard> board;
     std::unique_ptr<SqlOffice> office;              // Null with intake.
     std::unique_ptr<SqlSurveys> surveys;            // Null with intake.
+    std::unique_ptr<SqlDrafts> drafts;              // Null with intake.
     std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
     std::function<HttpRefusals()> http_refusals;    // Empty while nothing is served.
     std::string serving_at;                         // The address; empty: nothing, or every one.

@@ -37,6 +37,7 @@ export async function allPages(page) {
         ['inbox-last-page', '/?page=2'],
         ['inbox-nothing', '/?kind=compliment&language=ur'],
         ['surveys', '/surveys'],
+        ['drafts-none', '/surveys/drafts'],
         ['devices', '/devices'],
         ['device-code', '/devices/add'],
         ['activity', '/audit'],

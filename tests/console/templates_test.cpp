@@ -7,6 +7,7 @@
 #include "app/console/audit/audit.h"
 #include "app/console/devices/devices.h"
 #include "app/console/devices/joining.h"
+#include "app/console/editor/pages.h"
 #include "app/console/error/error.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/item/item.h"
@@ -18,6 +19,7 @@
 #include "sync/server/devices.h"
 #include "sync/server/survey_desk.h"
 #include "tests/support/console_world.h"
+#include "tests/support/editor_world.h"
 #include "tests/support/every_type.h"
 
 namespace candour::console {
@@ -180,6 +182,55 @@ void see_paper(Tour& tour, const SignedIn& ada) {
     world.organisation.questionnaires.pop_back();
 }
 
+// Drafts in the states that their pages tell apart.
+void see_editor(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
+    ConsoleWorld& world = tour.world_;
+    const PreviewSurvey preview;
+    const PublishSurvey publish;
+    const WithdrawSurvey withdraw;
+    const EditorDesk editor{tour.desk(), world.drafts, world.disk, "assets/questionnaires",
+                            preview,     publish,      withdraw};
+    const auto see_list = [&] {
+        Page list = drafts_page(editor).take();
+        list.view["has_notice"] = true;
+        list.view["notice"] = "Published.";
+        tour.see(std::move(list), &ada);
+    };
+    see_list();
+    tour.see(new_draft_page(editor).take(), &ada);
+    auto document = test::drop_in_draft();
+    document["fallback"] = "en";
+    document["languages"].push_back("ur");
+    for (const auto& [id, questions] :
+         {std::pair{"full", document["questions"]}, std::pair{"bare", Json::array()}}) {
+        document["id"] = id;
+        document["questions"] = questions;
+        REQUIRE(world.drafts.add_draft({id, document.dump(), 1, "Mo", 1}).ok());
+        const OpenDraft draft = open_draft(editor, id).take();
+        tour.see(draft_page(editor, draft, ada, {{"", "Wrong."}}, "Saved."), &ada);
+        tour.see(draft_page(editor, draft, sam, {}, ""), &sam);
+        tour.see(preview_page(editor, draft, "").take(), &ada);
+    }
+    const PreviewSurvey some = [](const auto&, const auto&, const auto&, int) -> Result<Bytes> {
+        return Bytes{};
+    };
+    const EditorDesk with_pictures{tour.desk(), world.drafts, world.disk, "",
+                                   some,        publish,      withdraw};
+    const OpenDraft draft = open_draft(editor, "full").take();
+    tour.see(preview_page(with_pictures, draft, "").take(), &ada);
+    for (const char* question : {"felt", "came_for", "again", "better"})
+        tour.see(question_page(draft, question, "Saved.").take(), &ada);
+    tour.see(std::get<Page>(
+                 change_question(editor, draft, "came_for", {{"do", "add"}, {"revision", "1"}}, ada)
+                     .take()
+                     .what),
+             &ada);
+    tour.see(add_question_page(draft), &ada);
+    tour.see(language_page(draft, "cy", 1, "").take(), &ada);
+    tour.see(publish_page(editor, draft).take(), &ada);
+    see_list();
+}
+
 // Without and with results, what people wrote, and what came of it.
 void see_surveys(Tour& tour, const SignedIn& ada) {
     ConsoleWorld& world = tour.world_;
@@ -243,6 +294,8 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     world.organisation.questionnaires.clear();
     tour.see(surveys_page(tour.desk()).take(), &ada);
 
+    const SignedIn sam{*world.office.staff_by_id(world.sam).value(), {}};
+    see_editor(tour, ada, sam);
     see_devices(tour, ada);
 
     REQUIRE(note(tour.desk(), "ada", "Looked").ok());

@@ -84,6 +84,7 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
       options{.office = office,
               .registry = registry,
               .surveys = surveys,
+              .drafts = drafts,
               .bundles = bundles,
               .enrol_identity = {.pin = "the server's pin", .offline_key = {}},
               .organisation =

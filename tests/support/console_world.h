@@ -16,6 +16,7 @@
 #include "core/privacy/open.h"
 #include "tests/support/catch.h"
 #include "tests/support/memory_bundle.h"
+#include "tests/support/memory_drafts.h"
 #include "tests/support/memory_office.h"
 #include "tests/support/memory_pool.h"
 #include "tests/support/memory_registry.h"
@@ -106,6 +107,7 @@ public:
     MemoryOffice office;
     MemoryRegistry registry;
     MemorySurveys surveys;
+    MemoryDrafts drafts;
     MemoryBundle bundles;
     MemoryPool pool;
     privacy::EpochKeyPair epoch = privacy::make_epoch_key_pair();

@@ -1,0 +1,210 @@
+// All drafts, a new one, and one that nobody needs any more.
+#include <algorithm>
+#include <array>
+
+#include "app/console/editor/pages.h"
+#include "app/console/words.h"
+#include "core/survey/editing/items.h"
+#include "core/survey/editing/texts.h"
+
+namespace candour::console {
+namespace {
+
+constexpr std::array<const char*, 5> ready_names = {"satisfaction", "home_visit", "event",
+                                                    "case_closure", "complaint_handling"};
+constexpr std::size_t title_bytes_max = 200;
+
+Result<Json> read_ready(const EditorDesk& editor, const std::string& name) {
+    if (editor.ready_folder.empty()) return Error{ErrorKind::NotFound, "none are offered"};
+    ASSIGN_OR_RETURN(const Bytes file, editor.disk.read(editor.ready_folder + "/" + name + ".json",
+                                                        store::survey_draft_bytes_max));
+    return survey::editing::parse_draft(to_text(file));
+}
+
+std::string title_of(const Json& document) {
+    const Language main = survey::editing::main_language(document);
+    return shown_text(document.at("title").value(main, document.at("id").get<std::string>()));
+}
+
+View draft_view(const store::SurveyDraft& draft) {
+    const Result<Json> document = survey::editing::parse_draft(draft.document);
+    View view;
+    view["draft_title"] = document.ok() ? title_of(document.value()) : draft.id;
+    view["draft_href"] = address_of_draft(draft.id);
+    view["is_readable"] = document.ok();
+    view["changed_by"] = shown_text(draft.who);
+    view["changed_at"] = minute_in_words(draft.at_s);
+    std::size_t questions = 0;
+    if (document.ok()) {
+        survey::editing::for_each_item(document.value(), [&](const Json& item, std::size_t) {
+            if (!item.contains("questions") && !item.contains("rows")) ++questions;
+        });
+    }
+    view["questions_count"] = std::to_string(questions);
+    return view;
+}
+
+// "blank", "published:visit" or "ready:event", each with its words.
+std::vector<Option> starts(const EditorDesk& editor, const std::vector<store::SurveyDraft>& drafts,
+                           const std::string& chosen) {
+    std::vector<Option> all = {{"blank", "A blank one", "You write every question yourself."}};
+    for (const survey::Questionnaire& one : editor.desk.organisation.questionnaires) {
+        // What is being changed already is in the list of drafts.
+        if (std::ranges::find(drafts, one.id, &store::SurveyDraft::id) != drafts.end()) continue;
+        all.push_back({"published:" + one.id,
+                       "Change “" + shown_text(one.title.in("en").text) + "”",
+                       "It is asked now. Nothing changes for visitors until you publish."});
+    }
+    for (const char* name : ready_names) {
+        const Result<Json> ready = read_ready(editor, name);
+        if (!ready.ok()) continue;
+        all.push_back({"ready:" + std::string(name), "Ready-made: " + title_of(ready.value()),
+                       shown_text(ready.value().value("purpose", std::string()))});
+    }
+    for (Option& one : all)
+        one.chosen = one.value == chosen;
+    return all;
+}
+
+Result<Form> new_form(const EditorDesk& editor, const Fields& form,
+                      const std::vector<Problem>& problems) {
+    ASSIGN_OR_RETURN(const auto drafts, editor.drafts.drafts());
+    Form made{.title = "New questionnaire",
+              .lead =
+                  "Choose what to start from. You can change everything afterwards, and "
+                  "visitors see nothing of it until it is published.",
+              .back = "/surveys/drafts",
+              .back_text = "Back to the drafts",
+              .action = "/surveys/drafts/new",
+              .button = "Start",
+              .problems = problems};
+    const std::string chosen = form.contains("start") ? typed(form, "start") : "blank";
+    made.fields.push_back({.kind = FormField::Kind::Radios,
+                           .name = "start",
+                           .label = "Start from",
+                           .options = starts(editor, drafts, chosen)});
+    made.fields.push_back({.name = "title",
+                           .label = "What it is called",
+                           .hint = "Visitors read it before they choose it. For example, About "
+                                   "your visit. Leave it empty to keep the title of what you "
+                                   "start from.",
+                           .value = typed(form, "title")});
+    return made;
+}
+
+// The document that a new draft begins with.
+Result<Json> start_of(const EditorDesk& editor, const std::string& start, const std::string& title,
+                      const std::set<std::string>& taken) {
+    const std::size_t colon = start.find(':');
+    const std::string kind = start.substr(0, colon);
+    const std::string name = colon == std::string::npos ? std::string() : start.substr(colon + 1);
+    if (kind == "published") {
+        const survey::Questionnaire* found = editor.desk.organisation.find_questionnaire(name);
+        if (found == nullptr) return Error{ErrorKind::NotFound, "there is no survey " + name};
+        return survey::to_json(*found);
+    }
+    Json document;
+    if (start == "blank") {
+        document = survey::editing::blank_draft("new", "en", title);
+    } else if (kind == "ready" && std::ranges::find(ready_names, name) != ready_names.end()) {
+        ASSIGN_OR_RETURN(document, read_ready(editor, name));
+    } else {
+        return Error{ErrorKind::NotFound, "there is no ready questionnaire " + name};
+    }
+    std::string id = survey::editing::fresh_id(title.empty() ? title_of(document) : title, taken);
+    if (id.size() > 36) id.resize(36);
+    document["id"] = id;
+    return document;
+}
+
+Result<std::set<std::string>> taken_ids(const EditorDesk& editor) {
+    std::set<std::string> taken = {"drafts", "new"};
+    ASSIGN_OR_RETURN(const auto drafts, editor.drafts.drafts());
+    for (const store::SurveyDraft& draft : drafts)
+        taken.insert(draft.id);
+    ASSIGN_OR_RETURN(const auto published, editor.desk.surveys.questionnaires());
+    taken.insert(published.begin(), published.end());
+    for (const survey::Questionnaire& one : editor.desk.organisation.questionnaires)
+        taken.insert(one.id);
+    return taken;
+}
+
+}  // namespace
+
+Result<Page> drafts_page(const EditorDesk& editor) {
+    ASSIGN_OR_RETURN(const auto drafts, editor.drafts.drafts());
+    Page page{"survey_drafts", "Questionnaires", Section::Surveys, {}, 200};
+    View list{View::type::list};
+    for (const store::SurveyDraft& draft : drafts)
+        list << draft_view(draft);
+    page.view["has_drafts"] = !drafts.empty();
+    page.view["drafts"] = std::move(list);
+    return page;
+}
+
+Result<Page> new_draft_page(const EditorDesk& editor) {
+    ASSIGN_OR_RETURN(const Form form, new_form(editor, {}, {}));
+    return form_page(form);
+}
+
+Result<Reply> take_new_draft(const EditorDesk& editor, const Fields& form, const SignedIn& viewer) {
+    const std::string start = typed(form, "start");
+    const std::string title = typed(form, "title");
+    std::vector<Problem> problems;
+    if (start == "blank" && title.empty()) {
+        problems.push_back({"title", "Write what the questionnaire is called."});
+    }
+    if (title.size() > title_bytes_max) problems.push_back({"title", "Choose a shorter title."});
+    ASSIGN_OR_RETURN(const auto taken, taken_ids(editor));
+    Result<Json> document =
+        problems.empty() ? start_of(editor, start, title, taken) : Result<Json>(Json());
+    if (!document.ok() && document.error().kind != ErrorKind::NotFound) return document.error();
+    if (!document.ok()) {
+        problems.push_back({"start", "Choose what to start from."});
+    }
+    survey::editing::Edited changed = problems.empty() ? document : survey::editing::Edited(Json());
+    if (problems.empty() && !title.empty()) {
+        changed = survey::editing::set_text(
+            document.value(), "title", survey::editing::main_language(document.value()), title);
+        if (!changed.ok()) problems.push_back({"title", as_sentence(changed.error().what)});
+    }
+    if (problems.empty()) {
+        const std::string id = changed.value().at("id");
+        const Status added =
+            editor.drafts.add_draft({id, changed.value().dump(), 1, viewer.account.display_name,
+                                     seconds_now(editor.desk.clock)});
+        if (added.ok()) {
+            RETURN_IF_ERROR(
+                note(editor.desk, viewer.account.user_name, "began a draft of the survey " + id));
+            return Reply{Redirect{address_of_draft(id)}, {}};
+        }
+        if (added.error().kind != ErrorKind::Conflict && added.error().kind != ErrorKind::Full) {
+            return added.error();
+        }
+        problems.push_back({"start", as_sentence(added.error().what)});
+    }
+    ASSIGN_OR_RETURN(const Form again, new_form(editor, form, problems));
+    return Reply{form_page(again), {}};
+}
+
+Result<Page> remove_draft_page(const OpenDraft& draft) {
+    return form_page({.title = "Remove this draft?",
+                      .lead = draft.title(),
+                      .back = address_of_draft(draft.kept.id),
+                      .action = address_of_draft(draft.kept.id, "/remove"),
+                      .revision = draft.kept.revision,
+                      .button = "Remove the draft",
+                      .warns = true,
+                      .facts = {"The draft is gone then, for everybody. A questionnaire that was "
+                                "published stays as it is, with its results."}});
+}
+
+Result<Reply> take_remove_draft(const EditorDesk& editor, const OpenDraft& draft,
+                                const SignedIn& viewer) {
+    RETURN_IF_ERROR(editor.drafts.remove_draft(draft.kept.id));
+    RETURN_IF_ERROR(note(editor.desk, viewer.account.user_name,
+                         "removed the draft of the survey " + draft.kept.id));
+    return Reply{Redirect{"/surveys/drafts"}, {}};
+}
+
+}  // namespace candour::console

@@ -1,0 +1,201 @@
+// Opening, keeping and judging drafts.
+#include "app/console/editor/editor_desk.h"
+
+#include <algorithm>
+
+#include "app/console/words.h"
+#include "core/feedback/kiosk_can_show.h"
+
+namespace candour::console {
+namespace {
+
+std::string without_place(std::string words, std::string_view place) {
+    const std::string head = std::string(place) + ": ";
+    if (words.starts_with(head)) words.erase(0, head.size());
+    return words;
+}
+
+void ask_everything(Json& item) {
+    item.erase("show_if");
+    for (const char* list : {"questions", "rows"}) {
+        if (!item.contains(list)) continue;
+        for (Json& one : item[list])
+            ask_everything(one);
+    }
+}
+
+Problem meanwhile(const std::string& who) {
+    return {"", shown_text(who) +
+                    " has changed this draft meanwhile. Your words are below and not saved yet. "
+                    "Look at what is there now, then save again."};
+}
+
+}  // namespace
+
+std::string OpenDraft::title() const { return shown_text(read.title.in(main()).text); }
+
+Result<OpenDraft> open_draft(const EditorDesk& editor, const std::string& id) {
+    ASSIGN_OR_RETURN(auto kept, editor.drafts.draft(id));
+    if (!kept) return Error{ErrorKind::NotFound, "there is no draft " + id};
+    Result<Json> document = survey::editing::parse_draft(kept->document);
+    if (!document.ok()) return Error{ErrorKind::Corrupt, document.error().what};
+    Result<survey::Questionnaire> read = survey::editing::read_draft(document.value());
+    if (!read.ok()) return Error{ErrorKind::Corrupt, read.error().what};
+    return OpenDraft{std::move(*kept), document.take(), read.take()};
+}
+
+Result<std::optional<Problem>> keep_draft(const EditorDesk& editor, const OpenDraft& draft,
+                                          const Json& changed, const SignedIn& viewer) {
+    if (changed == draft.document) return std::optional<Problem>();
+    store::SurveyDraft next = draft.kept;
+    next.document = changed.dump();
+    next.who = viewer.account.display_name;
+    next.at_s = seconds_now(editor.desk.clock);
+    const auto kept = editor.drafts.change_draft(next);
+    if (kept.ok()) return std::optional<Problem>();
+    if (kept.error().kind == ErrorKind::Full) {
+        return std::optional(Problem{"", as_sentence(kept.error().what)});
+    }
+    if (kept.error().kind != ErrorKind::Conflict) return kept.error();
+    ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
+    return std::optional(meanwhile(now.kept.who));
+}
+
+std::optional<Problem> changed_meanwhile(const OpenDraft& draft, const Fields& form) {
+    if (field(form, "revision") == std::to_string(draft.kept.revision)) return std::nullopt;
+    return meanwhile(draft.kept.who);
+}
+
+Result<std::set<std::string>> published_ids(const EditorDesk& editor, const std::string& id) {
+    std::set<std::string> ids;
+    ASSIGN_OR_RETURN(const auto versions, editor.desk.surveys.versions(id));
+    for (const store::SurveyVersion& version : versions) {
+        const auto json = Json::parse(version.document, nullptr, /*allow_exceptions=*/false);
+        if (json.is_discarded()) continue;
+        const auto read = survey::parse_questionnaire(json, "version");
+        if (read.ok()) ids.merge(survey::editing::ids_of(json));
+    }
+    return ids;
+}
+
+std::string complete_document(const OpenDraft& draft) {
+    Json document = draft.document;
+    ask_everything(document);
+    document.erase("closes");
+    document.erase("sample_one_in");
+    for (const char* name : {"owner", "purpose"}) {
+        if (!document.contains(name)) document[name] = "-";
+    }
+    if (!document.contains("act_by")) document["act_by"] = "9999-12-31";
+    const bool needs_fallback = draft.read.languages.size() > 1 && !document.contains("fallback");
+    if (needs_fallback) document["fallback"] = draft.main();
+    return document.dump();
+}
+
+std::vector<survey::editing::DraftProblem> publication_problems(const EditorDesk& editor,
+                                                                const OpenDraft& draft) {
+    auto problems = survey::editing::missing_of(draft.document, editor.desk.clock.today());
+    const auto& offered = editor.desk.organisation.languages;
+    for (const Language& language : draft.read.languages) {
+        if (std::ranges::find(offered, language) != offered.end()) continue;
+        problems.push_back({"language/" + language, "Your organisation’s kiosks do not offer " +
+                                                        language_in_words(language) + "."});
+    }
+    if (const Status shown = feedback::kiosk_can_show(draft.read, "draft"); !shown.ok()) {
+        problems.push_back({"", as_sentence(without_place(shown.error().what, "draft"))});
+    }
+    return problems;
+}
+
+std::string address_of_place(const OpenDraft& draft, const std::string& place) {
+    const std::string& id = draft.kept.id;
+    if (place.starts_with("language/")) {
+        return address_of_draft(id, "/languages/" + place.substr(9));
+    }
+    for (const std::string_view list : {"question/", "group/"}) {
+        if (!place.starts_with(list)) continue;
+        const std::string rest = place.substr(list.size());
+        return address_of_question(id, rest.substr(0, rest.find('/')));
+    }
+    return place.empty() ? address_of_draft(id) : address_of_draft(id, "/details");
+}
+
+bool may_publish(const store::StaffAccount& account) { return account.role == "administrator"; }
+
+std::string type_in_words(survey::QuestionType type) {
+    using enum survey::QuestionType;
+    switch (type) {
+        case OneChoice:
+            return "One answer from a list";
+        case ManyChoices:
+            return "Several answers from a list";
+        case Faces:
+            return "Faces";
+        case Scale:
+            return "Numbers on a scale";
+        case Stars:
+            return "Stars";
+        case Number:
+            return "A number";
+        case Date:
+            return "A date";
+        case YesNo:
+            return "Yes or no";
+        case Ranking:
+            return "Put in order";
+        case ShortText:
+            return "A few words";
+        case LongText:
+            return "In their own words";
+        case Information:
+            return "A page to read";
+        case Calculated:
+            return "Worked out";
+    }
+    return "";
+}
+
+std::string type_explained(survey::QuestionType type) {
+    using enum survey::QuestionType;
+    switch (type) {
+        case OneChoice:
+            return "People choose exactly one.";
+        case ManyChoices:
+            return "People choose as many as they like.";
+        case Faces:
+            return "Five faces from very poor to very good. Easy for everybody.";
+        case Scale:
+            return "From 0 to 10, or other numbers. Say what the two ends mean.";
+        case Stars:
+            return "Five stars, or other numbers of them.";
+        case Number:
+            return "Typed on a pad of figures. For example, how many children.";
+        case Date:
+            return "A day, month and year.";
+        case YesNo:
+            return "With “I do not know” if you like.";
+        case Ranking:
+            return "People bring the answers into their own order.";
+        case ShortText:
+            return "One line.";
+        case LongText:
+            return "Up to two pages. Best at the end, and once.";
+        case Information:
+            return "It asks nothing.";
+        case Calculated:
+            return "From other answers; never shown.";
+    }
+    return "";
+}
+
+std::string item_in_words(const Json& item) {
+    const std::string type = item.value("type", std::string());
+    if (type.empty()) return "A row of the table above";
+    if (type == "group") return "Heading";
+    if (type == "repeat") return "Asked again for each";
+    if (type == "matrix") return "A table of questions";
+    const auto known = survey::question_type_from(type);
+    return known ? type_in_words(*known) : type;
+}
+
+}  // namespace candour::console

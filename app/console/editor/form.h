@@ -1,0 +1,85 @@
+// Form: the fields of one of the editor's pages as data, drawn by one template, so that each of
+// them says its error in the same way: in a summary at the top, linked, and beside the field.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/console/fields.h"
+#include "app/console/page.h"
+
+namespace candour::console {
+
+struct Problem {
+    std::string place;  // The field's name, or the address of another page; empty: this page.
+    std::string words;
+};
+
+struct Option {
+    std::string value;
+    std::string text;
+    std::string hint{};
+    bool chosen = false;
+};
+
+struct FormField {
+    enum class Kind {
+        Line,
+        Words,  // Several lines.
+        Select,
+        Radios,
+        Checks,  // Each option is a field of its own.
+        Flag,    // One box; `value` is "1" when it is ticked.
+        Heading,
+        Choice,     // One answer of a question: its words, its role and its buttons.
+        NewChoice,  // A field and a button for one more.
+    };
+    Kind kind = Kind::Line;
+    std::string name{};
+    std::string label{};
+    std::string hint{};
+    std::string value{};
+    Language language = "en";
+    int characters = 0;  // As wide as that; 0: the whole line.
+    int rows = 3;
+    std::vector<Option> options{};
+    std::string original{};  // What is to be translated.
+    Language original_language = "en";
+    bool moves_up = false;  // Of a Choice.
+    bool moves_down = false;
+    bool goes = false;
+};
+
+struct Form {
+    std::string title;
+    std::string lead{};
+    std::string back;
+    std::string back_text = "Back to the questionnaire";
+    std::string action;
+    std::int64_t revision = 0;
+    std::vector<FormField> fields{};
+    std::string button = "Save";
+    bool warns = false;  // The button takes something away.
+    std::vector<Problem> problems{};
+    std::string problems_title = "There is a problem";
+    std::string notice{};
+    std::vector<std::string> facts{};  // Sentences above the fields.
+    // Where it leads besides: a text and an address each.
+    std::vector<std::pair<std::string, std::string>> links{};
+    // What a condition can name, behind a link that opens: "${felt}" and what it asks.
+    std::vector<std::pair<std::string, std::string>> names{};
+};
+
+// 422 when there are problems.
+Page form_page(const Form& form);
+// The keys has_problems and problems, for pages that are more than a form.
+void add_problems(View& view, const std::vector<Problem>& problems);
+
+// What was typed, without spaces around it.
+std::string typed(const Fields& form, std::string_view name);
+bool is_ticked(const Fields& form, std::string_view name);
+// With a capital letter and a full stop, as the sentences of core/survey/editing become here.
+std::string as_sentence(std::string words);
+
+}  // namespace candour::console

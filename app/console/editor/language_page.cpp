@@ -1,0 +1,192 @@
+// Languages: adding one, and translating text by text beside the main language.
+#include <algorithm>
+#include <map>
+
+#include "app/console/editor/pages.h"
+#include "app/console/words.h"
+#include "core/survey/editing/texts.h"
+
+namespace candour::console {
+namespace {
+
+using survey::TextEntry;
+
+// A form has room for so many, also of letters that take three bytes each.
+constexpr std::size_t texts_per_page = 20;
+
+std::string text_in(const LocalText& text, const Language& language) {
+    const auto found = text.by_language.find(language);
+    return found == text.by_language.end() ? std::string() : found->second;
+}
+
+Error not_there(const Language& language) {
+    return {ErrorKind::NotFound, "the questionnaire has no language " + language};
+}
+
+bool has(const OpenDraft& draft, const Language& language) {
+    return std::ranges::find(draft.read.languages, language) != draft.read.languages.end();
+}
+
+// "question/felt/prompt" says nothing to who translates.
+std::string what_it_is(const std::string& key) {
+    if (key == "title") return "Title";
+    if (key == "introduction") return "Introduction";
+    if (key.ends_with("/hint")) return "Help below it";
+    if (key.find("/choice/") != std::string::npos) return "Answer";
+    if (key.starts_with("group/") && key.ends_with("/label")) return "Heading";
+    if (key.ends_with("/prompt")) return "Question";
+    if (key.ends_with("/low") || key.ends_with("/high")) return "End of the scale";
+    if (key.ends_with("/unit")) return "What is counted";
+    if (key.ends_with("/pressing_reason")) return "Why it must be asked";
+    return "Message";
+}
+
+std::size_t pages_of(std::size_t texts) {
+    return std::max<std::size_t>(1, (texts + texts_per_page - 1) / texts_per_page);
+}
+
+Form language_form(const OpenDraft& draft, const Language& language, std::size_t page,
+                   const Fields* filled, const std::vector<Problem>& problems) {
+    const std::vector<TextEntry> texts = survey::editing::texts_in(draft.document);
+    const std::size_t pages = pages_of(texts.size());
+    page = std::clamp<std::size_t>(page, 1, pages);
+    const std::size_t missing = survey::editing::missing_texts(draft.document, language).size();
+    Form form{.title = language_in_words(language),
+              .lead = missing == 0 ? "Everything is translated."
+                                   : counted(static_cast<std::int64_t>(missing), "text is missing",
+                                             "texts are missing"),
+              .back = address_of_draft(draft.kept.id),
+              .action = address_of_draft(
+                  draft.kept.id, "/languages/" + language + "?page=" + std::to_string(page)),
+              .revision = draft.kept.revision,
+              .button = page < pages ? "Save and go on" : "Save",
+              .problems = problems};
+    if (pages > 1) {
+        form.facts.push_back("Page " + std::to_string(page) + " of " + std::to_string(pages) + ".");
+    }
+    const std::size_t first = (page - 1) * texts_per_page;
+    for (std::size_t i = first; i < std::min(first + texts_per_page, texts.size()); ++i) {
+        const TextEntry& entry = texts[i];
+        const std::string original = text_in(entry.text, draft.main());
+        FormField field{.kind = FormField::Kind::Words,
+                        .name = "text_" + std::to_string(i),
+                        .label = what_it_is(entry.key),
+                        .value = text_in(entry.text, language),
+                        .language = language,
+                        .original = original,
+                        .original_language = draft.main()};
+        field.rows = original.size() > 80 ? 3 : 1;
+        if (filled != nullptr)
+            field.value = std::string(candour::console::field(*filled, field.name));
+        form.fields.push_back(std::move(field));
+    }
+    if (page > 1) {
+        form.links.emplace_back(
+            "The page before", address_of_draft(draft.kept.id, "/languages/" + language + "?page=" +
+                                                                   std::to_string(page - 1)));
+    }
+    if (language != draft.main()) {
+        form.links.emplace_back(
+            "Remove this language",
+            address_of_draft(draft.kept.id, "/languages/" + language + "/remove"));
+    }
+    return form;
+}
+
+}  // namespace
+
+Result<Reply> take_new_language(const EditorDesk& editor, const OpenDraft& draft,
+                                const Fields& form, const SignedIn& viewer) {
+    const std::string language = typed(form, "language");
+    std::vector<Problem> problems;
+    const auto edited = survey::editing::add_language(draft.document, language);
+    if (!edited.ok()) problems.push_back({"language", as_sentence(edited.error().what)});
+    if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
+    if (problems.empty()) {
+        ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
+        if (!faster) {
+            return Reply{Redirect{address_of_draft(draft.kept.id, "/languages/" + language)}, {}};
+        }
+        problems.push_back(*faster);
+    }
+    ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
+    return Reply{draft_page(editor, now, viewer, problems, {}), {}};
+}
+
+Result<Page> language_page(const OpenDraft& draft, const Language& language, std::size_t page,
+                           const std::string& notice) {
+    if (!has(draft, language)) return not_there(language);
+    Form form = language_form(draft, language, page, nullptr, {});
+    form.notice = notice;
+    return form_page(form);
+}
+
+Result<Reply> take_translations(const EditorDesk& editor, const OpenDraft& draft,
+                                const Language& language, const Fields& form,
+                                const SignedIn& viewer) {
+    if (!has(draft, language)) return not_there(language);
+    const std::vector<TextEntry> texts = survey::editing::texts_in(draft.document);
+    std::vector<Problem> problems;
+    Json changed = draft.document;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::string name = "text_" + std::to_string(i);
+        if (!form.contains(name)) continue;
+        last = i;
+        const std::string words = typed(form, name);
+        if (words == text_in(texts[i].text, language)) continue;
+        auto edited = survey::editing::set_text(changed, texts[i].key, language, words);
+        if (edited.ok()) {
+            changed = edited.take();
+        } else {
+            problems.push_back({name, as_sentence(edited.error().what)});
+        }
+    }
+    const std::size_t page = last / texts_per_page + 1;
+    if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
+    if (problems.empty()) {
+        ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, changed, viewer));
+        if (!faster) {
+            const bool more = page < pages_of(texts.size());
+            return Reply{Redirect{more ? address_of_draft(draft.kept.id,
+                                                          "/languages/" + language +
+                                                              "?page=" + std::to_string(page + 1))
+                                       : address_of_draft(draft.kept.id, "?saved=1")},
+                         {}};
+        }
+        problems.push_back(*faster);
+    }
+    ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
+    return Reply{form_page(language_form(now, language, page, &form, problems)), {}};
+}
+
+Result<Page> remove_language_page(const OpenDraft& draft, const Language& language) {
+    if (!has(draft, language) || language == draft.main()) return not_there(language);
+    return form_page(
+        {.title = "Remove " + language_in_words(language) + "?",
+         .lead = draft.title(),
+         .back = address_of_draft(draft.kept.id),
+         .action = address_of_draft(draft.kept.id, "/languages/" + language + "/remove"),
+         .revision = draft.kept.revision,
+         .button = "Remove the language",
+         .warns = true,
+         .facts = {"All its translations go with it."}});
+}
+
+Result<Reply> take_remove_language(const EditorDesk& editor, const OpenDraft& draft,
+                                   const Language& language, const Fields& form,
+                                   const SignedIn& viewer) {
+    std::vector<Problem> problems;
+    const auto edited = survey::editing::remove_language(draft.document, language);
+    if (!edited.ok()) problems.push_back({"", as_sentence(edited.error().what)});
+    if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
+    if (problems.empty()) {
+        ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
+        if (!faster) return Reply{Redirect{address_of_draft(draft.kept.id, "?saved=1")}, {}};
+        problems.push_back(*faster);
+    }
+    ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
+    return Reply{draft_page(editor, now, viewer, problems, {}), {}};
+}
+
+}  // namespace candour::console

@@ -1,0 +1,269 @@
+// From a question to fields.
+#include "app/console/editor/question_fields.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "app/console/words.h"
+#include "core/survey/editing/change.h"
+#include "core/survey/editing/choices.h"
+#include "core/survey/identifying.h"
+
+namespace candour::console {
+namespace {
+
+using survey::Question;
+using survey::QuestionType;
+using Kind = FormField::Kind;
+
+std::string main_text(const OpenDraft& draft, const Json& holder, const char* field) {
+    if (!holder.contains(field) || !holder[field].is_object()) return {};
+    return holder[field].value(draft.main(), std::string());
+}
+
+std::string number_text(const std::optional<double>& number) {
+    if (!number) return {};
+    std::ostringstream text;
+    text << *number;
+    return text.str();
+}
+
+std::string count_text(std::size_t count) { return count == 0 ? "" : std::to_string(count); }
+
+std::string role_of(const Json& choice) {
+    if (choice.value("other", false)) return "other";
+    return choice.value("exclusive", false) ? "exclusive" : "plain";
+}
+
+bool is_row(const Json& item) { return !item.contains("type"); }
+bool is_heading(const Json& item) { return item.contains("questions"); }
+bool is_matrix(const Json& item) { return item.contains("rows"); }
+const char* words_field(const Json& item) {
+    return is_row(item) || is_heading(item) ? "label" : "prompt";
+}
+
+void put_limits(Fields& fields, const Question& question) {
+    const auto limits = survey::editing::limits_of(question);
+    fields["faces"] = std::to_string(limits.faces);
+    fields["stars"] = std::to_string(limits.stars);
+    fields["dont_know"] = limits.dont_know ? "1" : "";
+    fields["scale_from"] = std::to_string(limits.scale_from);
+    fields["scale_to"] = std::to_string(limits.scale_to);
+    fields["whole"] = limits.whole ? "1" : "";
+    fields["number_min"] = number_text(limits.number_min);
+    fields["number_max"] = number_text(limits.number_max);
+    fields["date_min"] = limits.date_min;
+    fields["date_max"] = limits.date_max;
+    fields["characters_max"] = count_text(limits.characters_max);
+    fields["at_least"] = count_text(limits.choices_at_least);
+    fields["at_most"] = count_text(limits.choices_at_most);
+    fields["random_order"] = limits.random_order ? "1" : "";
+}
+
+class Builder {
+public:
+    Builder(const OpenDraft& draft, const Fields& filled) : draft_(draft), filled_(filled) {}
+
+    void line(const char* name, const char* label, const char* hint, int characters = 0) {
+        FormField field{.name = name, .label = label, .hint = hint};
+        field.value = field_value(name);
+        field.characters = characters;
+        all.push_back(std::move(field));
+    }
+    void words(const char* name, const char* label, const char* hint, int rows = 2) {
+        FormField field{.kind = Kind::Words, .name = name, .label = label, .hint = hint};
+        field.value = field_value(name);
+        field.language = draft_.main();
+        field.rows = rows;
+        all.push_back(std::move(field));
+    }
+    void flag(const char* name, const char* label, const char* hint = "") {
+        FormField field{.kind = Kind::Flag, .name = name, .label = label, .hint = hint};
+        field.value = field_value(name);
+        all.push_back(std::move(field));
+    }
+    void heading(const char* label) { all.push_back({.kind = Kind::Heading, .label = label}); }
+    void select(const char* name, const char* label, std::vector<Option> options) {
+        for (Option& option : options)
+            option.chosen = option.value == field_value(name);
+        all.push_back(
+            {.kind = Kind::Select, .name = name, .label = label, .options = std::move(options)});
+    }
+    std::string field_value(const std::string& name) const {
+        return std::string(field(filled_, name));
+    }
+
+    std::vector<FormField> all;
+
+private:
+    const OpenDraft& draft_;
+    const Fields& filled_;
+};
+
+void add_limits(Builder& build, QuestionType type) {
+    switch (type) {
+        case QuestionType::Faces:
+            build.select("faces", "How many faces", {{"5", "Five"}, {"3", "Three"}});
+            return;
+        case QuestionType::Stars:
+            build.line("stars", "How many stars", "From 3 to 10.", 4);
+            return;
+        case QuestionType::YesNo:
+            build.flag("dont_know", "Offer “I do not know” too");
+            return;
+        case QuestionType::Scale:
+            build.line("scale_from", "First number", "Usually 0 or 1.", 4);
+            build.line("scale_to", "Last number", "Usually 10 or 5.", 4);
+            build.line("low", "What the first number means",
+                       "For example, Not likely at all. Give both or none.");
+            build.line("high", "What the last number means", "For example, Very likely.");
+            return;
+        case QuestionType::Number:
+            build.flag("whole", "Whole numbers only");
+            build.line("number_min", "Smallest number (optional)", "", 10);
+            build.line("number_max", "Largest number (optional)", "", 10);
+            build.line("unit", "What is counted (optional)", "For example, years.", 20);
+            return;
+        case QuestionType::Date:
+            build.line("date_min", "First day (optional)", "Year, month and day: 2026-01-31.", 10);
+            build.line("date_max", "Last day (optional)", "Year, month and day: 2026-12-31.", 10);
+            return;
+        case QuestionType::ShortText:
+        case QuestionType::LongText:
+            build.line("characters_max", "Longest answer, in characters (optional)",
+                       "Leave it empty for as much as there is room for.", 5);
+            return;
+        case QuestionType::ManyChoices:
+            build.line("at_least", "Fewest answers to choose (optional)", "", 4);
+            build.line("at_most", "Most answers to choose (optional)", "", 4);
+            return;
+        case QuestionType::Ranking:
+            build.line("at_most", "How many to put in order (optional)",
+                       "With 3, people choose their first three.", 4);
+            return;
+        default:
+            return;
+    }
+}
+
+void add_choices(Builder& build, const OpenDraft& draft, const Json& item) {
+    if (!survey::editing::has_own_choices(item)) return;
+    build.heading("Answers");
+    const Json& choices = item["choices"];
+    const std::string type = item.at("type");
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const std::string id = choices[i].at("id");
+        FormField field{.kind = Kind::Choice,
+                        .name = "choice_" + id,
+                        .label = "Answer " + std::to_string(i + 1)};
+        field.value = build.field_value(field.name);
+        field.language = draft.main();
+        field.moves_up = i > 0;
+        field.moves_down = i + 1 < choices.size();
+        field.goes = choices.size() > (type == "many_choices" ? 1u : 2u);
+        if (type == "one_choice" || type == "many_choices") {
+            field.options = {{"plain", "An answer"}, {"other", "Other, please say"}};
+            if (type == "many_choices") {
+                field.options.push_back({"exclusive", "Chosen alone, like None of these"});
+            }
+            for (Option& option : field.options)
+                option.chosen = option.value == build.field_value("role_" + id);
+        }
+        build.all.push_back(std::move(field));
+    }
+    FormField more{.kind = Kind::NewChoice, .name = "new_choice", .label = "One more answer"};
+    more.value = build.field_value(more.name);
+    more.language = draft.main();
+    build.all.push_back(std::move(more));
+}
+
+}  // namespace
+
+Fields fields_of_item(const OpenDraft& draft, const std::string& id) {
+    Fields fields;
+    const Json* item = survey::editing::find_item(draft.document, id);
+    if (item == nullptr) return fields;
+    fields["prompt"] = main_text(draft, *item, words_field(*item));
+    fields["hint"] = main_text(draft, *item, "hint");
+    fields["pressing_reason"] = main_text(draft, *item, "pressing_reason");
+    fields["show_if"] = item->value("show_if", std::string());
+    fields["required"] = item->value("required", false) ? "1" : "";
+    fields["type"] = item->value("type", std::string());
+    if (item->contains("scale")) {
+        fields["low"] = main_text(draft, (*item)["scale"], "low");
+        fields["high"] = main_text(draft, (*item)["scale"], "high");
+    }
+    if (item->contains("number")) fields["unit"] = main_text(draft, (*item)["number"], "unit");
+    if (const Question* question = draft.read.find(id)) put_limits(fields, *question);
+    if (!survey::editing::has_own_choices(*item)) return fields;
+    for (const Json& choice : (*item)["choices"]) {
+        const std::string choice_id = choice.at("id");
+        fields["choice_" + choice_id] = main_text(draft, choice, "label");
+        fields["role_" + choice_id] = role_of(choice);
+    }
+    return fields;
+}
+
+std::vector<FormField> item_fields(const OpenDraft& draft, const Json& item, const Fields& filled) {
+    Builder build(draft, filled);
+    const std::string id = item.at("id");
+    const Question* question = is_row(item) ? nullptr : draft.read.find(id);
+    if (is_heading(item)) {
+        build.line("prompt", "Heading", "It stands above each of its questions.");
+    } else {
+        build.words("prompt", is_matrix(item) ? "What the table asks" : "What you ask",
+                    "One thing at a time, in words that everybody knows.");
+    }
+    if (!is_row(item)) {
+        build.line("hint", "Help below it (optional)", "Only if people need it to answer.");
+    }
+    if (question != nullptr && (!question->pressing_reason.empty() || survey::asks_who(*question) ||
+                                !build.field_value("pressing_reason").empty())) {
+        build.words("pressing_reason", "Why it must be asked",
+                    "It asks who somebody is. Visitors read this before the question.");
+    }
+    if (question != nullptr) {
+        std::vector<Option> types;
+        for (const QuestionType one : survey::editing::types_like(question->type))
+            types.push_back({std::string(survey::name_of(one)), type_in_words(one)});
+        if (types.size() > 1) build.select("type", "How it is answered", std::move(types));
+    }
+    const bool takes_answer = question != nullptr && survey::takes_answer(question->type);
+    if (takes_answer || is_matrix(item)) {
+        build.flag("required", "People must answer it",
+                   "They can still say that they would rather not.");
+    }
+    if (question != nullptr) add_limits(build, question->type);
+    const bool shuffles = question != nullptr && (question->type == QuestionType::OneChoice ||
+                                                  survey::takes_many_choices(question->type));
+    if (shuffles) {
+        build.flag("random_order", "Show the answers in another order to each visitor",
+                   "So that the first one has no advantage.");
+    }
+    if (is_matrix(item)) {
+        build.line("new_row", "One more row (optional)", "For example, Staff were polite.");
+    }
+    add_choices(build, draft, item);
+    build.heading("When it is asked");
+    build.line("show_if", "Condition (optional)",
+               "Leave it empty to ask it always. For example, ${felt} = '1'.");
+    return std::move(build.all);
+}
+
+std::vector<std::pair<std::string, std::string>> condition_names(const OpenDraft& draft) {
+    std::vector<std::pair<std::string, std::string>> names;
+    for (const Question& question : draft.read.questions) {
+        if (question.type == QuestionType::Information) continue;
+        std::string meaning = shown_text(question.prompt.in(draft.main()).text);
+        if (!survey::takes_text(question.type) && !question.choices.empty()) {
+            std::string ids;
+            for (const survey::Choice& choice : question.choices)
+                ids += (ids.empty() ? "'" : ", '") + choice.id + "'";
+            meaning += " Its answers: " + ids + ".";
+        }
+        names.emplace_back("${" + question.id + "}", std::move(meaning));
+    }
+    return names;
+}
+
+}  // namespace candour::console

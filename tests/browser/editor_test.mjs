@@ -1,0 +1,195 @@
+// tests/browser/editor_test.mjs: a questionnaire written, translated, looked at as a kiosk shows
+// it, and made ready to be published, in a real browser.
+// Run by CTest (browser/editor); pictures of every page are left in the build's
+// console-screenshots/ for people to look at.
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { layoutProblems, signIn } from './console_walk.mjs';
+import { axeFile, screenshots, startBrowser, startOffice } from './running_office.mjs';
+
+const axeRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let office;
+let browser;
+let draft = ''; // The address of the draft that is written here.
+const open = [];
+
+async function newPage(options = {}) {
+    const context = await browser.newContext({
+        baseURL: office.address,
+        ignoreHTTPSErrors: true,
+        viewport: { width: 1280, height: 800 },
+        ...options,
+    });
+    open.push(context);
+    context.setDefaultTimeout(90_000); // Other tests may have the processor.
+    context.setDefaultNavigationTimeout(90_000);
+    return context.newPage();
+}
+
+const save = (page) => page.click('main .candour-step__button');
+
+async function addQuestion(page, type, prompt, choices = '') {
+    await page.goto(`${draft}/add`);
+    await page.fill('#prompt', prompt);
+    await page.check(`input[value=${type}]`);
+    await page.fill('#choices', choices);
+    await save(page);
+    await page.waitForURL(/added=1/);
+}
+
+const prompts = (page) => page.$$eval('.candour-items h3 a', (links) => {
+    return links.map((link) => link.textContent);
+});
+
+describe('the editor', () => {
+    before(async () => {
+        await mkdir(screenshots, { recursive: true });
+        office = await startOffice();
+        browser = await startBrowser();
+    });
+
+    after(async () => {
+        for (const context of open) await context.close();
+        await browser?.close();
+        await office?.stop();
+    });
+
+    it('writes a questionnaire without JavaScript', async () => {
+        const page = await newPage({ javaScriptEnabled: false });
+        await signIn(page);
+        await page.click('a:has-text("Surveys")');
+        await page.click('a:has-text("Write questionnaires")');
+        await page.click('a:has-text("New questionnaire")');
+        await page.fill('#title', 'Your visit to the food bank');
+        await save(page);
+        draft = new URL(page.url()).pathname;
+        assert.equal(draft, '/surveys/drafts/your_visit_to_the_food');
+        await addQuestion(page, 'faces', 'How did you feel when you came in?');
+        await addQuestion(page, 'many_choices', 'Did the CAB and/or JCP send you?',
+            'The CAB\nThe job centre\nA friend');
+        await addQuestion(page, 'long_text', 'What could we do better?');
+        await page.goto(draft);
+        await page.click('button:has-text("Move up") >> nth=1');
+        assert.deepEqual(await prompts(page), ['How did you feel when you came in?',
+            'What could we do better?', 'Did the CAB and/or JCP send you?']);
+        assert.match(await page.textContent('main'), /“CAB” is not explained/);
+        assert.match(await page.textContent('main'), /It asks two things at once/);
+    });
+
+    it('saves with Enter, and moves no answer by it', async () => {
+        const page = await newPage();
+        await signIn(page);
+        await page.goto(`${draft}/questions/did_the_cab_and_or`);
+        await page.fill('#choice_the_cab', 'Citizens Advice');
+        await page.press('#choice_the_cab', 'Enter');
+        await page.waitForURL((url) => url.pathname === draft);
+        await page.goto(`${draft}/questions/did_the_cab_and_or`);
+        assert.equal(await page.inputValue('input[id^=choice_] >> nth=0'), 'Citizens Advice');
+    });
+
+    it('keeps what was typed beside the mistake, and leads to it', async () => {
+        const page = await newPage();
+        await signIn(page);
+        await page.goto(`${draft}/questions/what_could_we_do_better`);
+        await page.fill('#hint', 'Kept');
+        await page.fill('#show_if', "${nobody} = '1'");
+        await save(page);
+        assert.match(await page.title(), /^Error: /);
+        await page.click('[role=alert] a');
+        assert.equal(await page.evaluate(() => document.activeElement.id), 'show_if');
+        assert.equal(await page.inputValue('#hint'), 'Kept');
+        await page.fill('#show_if', "${how_did_you_feel_when} = '1'");
+        await save(page);
+        await page.waitForURL((url) => url.pathname === draft);
+    });
+
+    it('translates beside the English, from right to left', async () => {
+        const page = await newPage();
+        await signIn(page);
+        await page.goto(draft);
+        await page.selectOption('#language', 'ur');
+        await page.click('button:has-text("Add the language")');
+        assert.equal(await page.getAttribute('#text_0', 'dir'), 'rtl');
+        assert.equal(await page.getAttribute('#text_0', 'lang'), 'ur');
+        await page.fill('#text_0', 'آپ کا دورہ');
+        await save(page);
+        assert.match(await page.textContent('main'), /texts are missing/);
+    });
+
+    it('shows each print size of each language as the kiosk draws it', async () => {
+        const page = await newPage({ viewport: { width: 1280, height: 4000 } });
+        await signIn(page);
+        await page.goto(`${draft}/preview`);
+        await page.waitForFunction(
+            () => [...document.querySelectorAll('main img')].every((image) => image.complete),
+            null, { timeout: 240_000 });
+        const widths = await page.$$eval('main img', (all) => all.map((one) => one.naturalWidth));
+        assert.deepEqual(widths, [1280, 1280, 1280, 1280, 1280, 1280]);
+        const path = join(screenshots, 'draft-preview-whole.png');
+        await page.screenshot({ path, fullPage: true });
+    });
+
+    it('is accessible and fits on a phone and a desk, on every page', async () => {
+        // axe is a script, which the pages' policy rightly refuses.
+        const page = await newPage({ bypassCSP: true });
+        const axe = await readFile(axeFile, 'utf8');
+        const problems = [];
+        const look = async (name) => {
+            for (const width of [1280, 768, 320]) {
+                await page.setViewportSize({ width, height: 800 });
+                for (const problem of await page.evaluate(layoutProblems)) {
+                    problems.push(`${name} at ${width}: ${problem}`);
+                }
+                await page.screenshot({
+                    path: join(screenshots, `${name}-${width}.png`), fullPage: true,
+                });
+            }
+            await page.evaluate(axe);
+            const found = await page.evaluate(
+                (tags) => globalThis.axe.run({ runOnly: tags }), axeRules);
+            assert.ok(found.passes.length > 15, `axe ran only ${found.passes.length} rules`);
+            for (const violation of found.violations) {
+                problems.push(`${name}: ${violation.id}: ${violation.nodes[0].html}`);
+            }
+        };
+        await signIn(page);
+        for (const [name, path] of [
+            ['drafts', '/surveys/drafts'], ['draft-new', '/surveys/drafts/new'], ['draft', draft],
+            ['draft-details', `${draft}/details`], ['draft-add', `${draft}/add`],
+            ['draft-question', `${draft}/questions/did_the_cab_and_or`],
+            ['draft-language', `${draft}/languages/ur`], ['draft-preview', `${draft}/preview`],
+            ['draft-publish', `${draft}/publish`],
+            ['draft-group', `${draft}/questions/did_the_cab_and_or/group`],
+            ['draft-remove-question', `${draft}/questions/how_did_you_feel_when/remove`],
+            ['draft-remove', `${draft}/remove`],
+        ]) {
+            await page.goto(path);
+            await look(name);
+        }
+        await page.goto(`${draft}/add`);
+        await save(page);
+        await look('draft-add-problem');
+        await page.goto(`${draft}/details`);
+        await page.fill('#act_by', 'soon');
+        await save(page);
+        await look('draft-details-problem');
+        assert.deepEqual(problems, []);
+    });
+
+    it('says what is missing before it can be asked', async () => {
+        const page = await newPage();
+        await signIn(page);
+        await page.goto(`${draft}/publish`);
+        assert.match(await page.textContent('[role=alert]'), /Say who owns it/);
+        await page.click('[role=alert] a:has-text("Say who owns it")');
+        await page.fill('#owner', 'Centre manager');
+        await page.fill('#purpose', 'To decide the opening hours.');
+        await page.fill('#act_by', '2099-03-31');
+        await save(page);
+        await page.goto(draft);
+        assert.match(await page.textContent('main'), /Nothing is missing/);
+    });
+});
