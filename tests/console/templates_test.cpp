@@ -201,6 +201,8 @@ void see_editor(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
     auto document = test::drop_in_draft();
     document["fallback"] = "en";
     document["languages"].push_back("ur");
+    document["questions"][2]["prompt"]["en"] = "Did the CAB come?";
+    document["questions"][2]["show_if"] = "${felt} = '1'";
     for (const auto& [id, questions] :
          {std::pair{"full", document["questions"]}, std::pair{"bare", Json::array()}}) {
         document["id"] = id;
@@ -228,6 +230,9 @@ void see_editor(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
     tour.see(add_question_page(draft), &ada);
     tour.see(language_page(draft, "cy", 1, "").take(), &ada);
     tour.see(publish_page(editor, draft).take(), &ada);
+    world.organisation.questionnaires = {draft.read};
+    tour.see(draft_page(editor, draft, ada, {}, ""), &ada);
+    world.organisation.questionnaires.clear();
     see_list();
 }
 
