@@ -77,8 +77,8 @@ public:
                     .random = random,
                     .on_thanked = [this] { on_thanked(); },
                     .on_welcomed = [&station] { end_trial(*station.store); },
-                    .begin_with = std::move(begin_with),
-                    .today = [this] { return clock_.today(); }},
+                    .today = [this] { return clock_.today(); },
+                    .begin_with = std::move(begin_with)},
                    *panel.view) {}
 
     Status play(const Script& script) {

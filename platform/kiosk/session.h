@@ -31,10 +31,10 @@ public:
         std::function<void(bool joined)> on_left_joining = {};  // May be empty.
         // The first screen is shown, for the first time with these texts. May be empty.
         std::function<void()> on_welcomed = {};
-        // Where the first visit begins; empty: at the welcome screen.
-        std::optional<kiosk::Flow> begin_with = {};
         // Which day it is here; empty: unknown, no survey has closed then.
         std::function<CivilDay()> today = {};
+        // Where the first visit begins; empty: at the welcome screen.
+        std::optional<kiosk::Flow> begin_with = {};
     };
     Session(const Setting& setting, kiosk::View& view);
 

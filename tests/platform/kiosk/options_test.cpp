@@ -78,6 +78,9 @@ TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
         {{"--proxy", "proxy"}, "--proxy takes http://HOST:PORT"},
         {{"--no-proxy", "a b"}, "--no-proxy takes hosts"},
         {{"--screenshots", "out"}, "add --play FILE"},
+        {{"--preview", "felt"}, "add --organisation FILE"},
+        {{"--preview", "felt", "--practise", "--play", "a.flow"}, "add --organisation FILE"},
+        {{"--preview", "felt", "--organisation", "a.json"}, "--play FILE"},
     };
     for (const Slip& slip : slips) {
         const auto options = parse(slip.arguments);
@@ -103,7 +106,7 @@ TEST_CASE("the help tells every option that is understood", "[kiosk]") {
           "--headless",   "--sync-every-ms", "--no-sync",      "--sync-until-empty",
           "--proxy",      "--no-proxy",      "--play",         "--screenshots",
           "--list-items", "--first-frame",   "--idle-seconds", "--help",
-          "--version"}) {
+          "--version",    "--preview"}) {
         INFO(option);
         REQUIRE(options_help().find(option) != std::string_view::npos);
         const auto alone = parse({option});
