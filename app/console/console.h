@@ -46,9 +46,9 @@ struct ConsoleOptions {
                                 const std::string& question, int size_percent)>
         preview_survey{};
     // What an administrator, `who`, publishes: a questionnaire's JSON, and the ids of all services
-    // that then ask it. Returns its version. Errors: Invalid, in words for that person, with
-    // nothing changed; Conflict when somebody else was at the same questionnaire or service just
-    // now. Empty: this server cannot publish.
+    // that then ask it; the audit says so first. Returns its version. Errors: Invalid, in words for
+    // that person, with nothing changed; Conflict when somebody else was at the same questionnaire
+    // or service just now. Empty: this server cannot publish.
     std::function<Result<std::string>(const std::string& document,
                                       const std::vector<std::string>& services,
                                       const std::string& who)>

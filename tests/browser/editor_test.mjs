@@ -192,4 +192,31 @@ describe('the editor', () => {
         await page.goto(draft);
         assert.match(await page.textContent('main'), /Nothing is missing/);
     });
+
+    it('is published to the services that are chosen, and taken back', async () => {
+        const page = await newPage();
+        await signIn(page);
+        await page.goto(`${draft}/publish`);
+        await save(page);
+        assert.match(await page.textContent('[role=alert]'), /Choose at least one service/);
+        const service = page.locator('main input[type=checkbox]').first();
+        await service.check();
+        await save(page);
+        await page.waitForURL(/published=1/);
+        const id = draft.split('/').pop();
+        await page.goto('/surveys');
+        await page.click(`main a[href="/surveys/${id}"]`);
+        assert.equal(new URL(page.url()).pathname, `/surveys/${id}`);
+        await page.goto('/audit');
+        assert.ok((await page.textContent('main')).includes(id));
+        // A change of what is asked starts from it, under the same id.
+        await page.goto('/surveys/drafts/new');
+        await page.check(`input[value$="${id}"]`);
+        await save(page);
+        await page.goto(`${draft}/withdraw`);
+        await save(page);
+        await page.waitForURL(/withdrawn=1/);
+        await page.goto('/surveys');
+        assert.equal(await page.locator(`main a[href="/surveys/${id}"]`).count(), 0);
+    });
 });

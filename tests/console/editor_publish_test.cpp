@@ -52,7 +52,6 @@ TEST_CASE("a ready draft is published to the services that were chosen", "[conso
     REQUIRE(published[0].who == "ada");
     const auto document = nlohmann::json::parse(published[0].document);
     REQUIRE(survey::parse_questionnaire(document, "published").ok());
-    REQUIRE(world.office.audit(1).value().front().what == "published the survey first");
     REQUIRE(world.drafts.drafts().value().empty());
     ada.get("/surveys/drafts?published=1");
     REQUIRE(ada.shows("Published."));
@@ -96,8 +95,6 @@ TEST_CASE("what keeps a server from publishing is said, and the draft stays", "[
         REQUIRE(
             ada.shows("id=\"service-transport\" name=\"service_transport\" type=\"checkbox\" "
                       "value=\"1\" checked"));
-        REQUIRE(world.office.audit(1).value().front().what ==
-                "the survey first was not published after all");
     }
     REQUIRE(world.drafts.drafts().value().size() == 1);
 }

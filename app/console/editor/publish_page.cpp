@@ -118,17 +118,12 @@ Result<Reply> take_publish(const EditorDesk& editor, const OpenDraft& draft, con
     const bool ready = publication_problems(editor, draft).empty() && editor.publish;
     if (ready && problems.empty()) {
         const std::string document = survey::to_json(draft.read).dump();
-        // Before it is done: that somebody wanted it must be known even if the power fails.
-        RETURN_IF_ERROR(
-            note(editor.desk, viewer.account.user_name, "published the survey " + draft.kept.id));
         const Result<std::string> published =
             editor.publish(document, services, viewer.account.user_name);
         if (published.ok()) {
             RETURN_IF_ERROR(editor.drafts.remove_draft(draft.kept.id));
             return Reply{Redirect{"/surveys/drafts?published=1"}, {}};
         }
-        RETURN_IF_ERROR(note(editor.desk, viewer.account.user_name,
-                             "the survey " + draft.kept.id + " was not published after all"));
         problems.push_back({"", as_sentence(published.error().what)});
     }
     return Reply{form_page(publish_form(editor, draft, &form, problems)), {}};
@@ -155,12 +150,8 @@ Result<Reply> take_withdraw(const EditorDesk& editor, const OpenDraft& draft, co
     ASSIGN_OR_RETURN(Page page, withdraw_page(editor, draft));
     page.status = 422;
     if (!editor.withdraw) return Reply{std::move(page), {}};
-    RETURN_IF_ERROR(
-        note(editor.desk, viewer.account.user_name, "withdrew the survey " + draft.kept.id));
     const Status withdrawn = editor.withdraw(draft.kept.id, viewer.account.user_name);
     if (withdrawn.ok()) return Reply{Redirect{"/surveys/drafts?withdrawn=1"}, {}};
-    RETURN_IF_ERROR(note(editor.desk, viewer.account.user_name,
-                         "the survey " + draft.kept.id + " was not withdrawn after all"));
     add_problems(page.view, {{"", as_sentence(withdrawn.error().what)}});
     return Reply{std::move(page), {}};
 }
