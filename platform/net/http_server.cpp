@@ -138,15 +138,15 @@ private:
         if (shared_.limits.is_full() && !make_room(nullptr)) return;
         shared_.limits.enter(address);
         socket.set_option(Tcp::no_delay(true), error);
-        std::make_shared<Session>(std::move(socket), tls_, shared_, address)->start();
+        std::make_shared<HttpSession>(std::move(socket), tls_, shared_, address)->start();
     }
 
     // Who has kept the server waiting longest goes, of one address or of all: an attacker's slow
     // connections then make room for an ordinary client, who is always the youngest. False when
     // the server works for all of them.
     bool make_room(const std::string* address) {
-        Session* oldest = nullptr;
-        for (Session* session : shared_.sessions) {
+        HttpSession* oldest = nullptr;
+        for (HttpSession* session : shared_.sessions) {
             if (address != nullptr && session->address() != *address) continue;
             const auto since = session->waiting_since();
             if (!since || !session->is_counted()) continue;
@@ -162,7 +162,7 @@ private:
         acceptor_.close(ignored);
         shared_.draining = true;
         if (shared_.sessions.empty()) return io_.stop();
-        for (Session* session : shared_.sessions)
+        for (HttpSession* session : shared_.sessions)
             session->drain();
         timer_.expires_after(shared_.options.deadlines.drain);
         timer_.async_wait([this](ErrorCode cancelled) {

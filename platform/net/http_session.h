@@ -31,7 +31,7 @@ namespace candour::platform {
 inline constexpr std::size_t discard_bytes_max = 1 << 20;  // Of a refused body, while closing.
 inline constexpr std::size_t read_buffer_bytes = 64 * 1024;
 
-class Session;
+class HttpSession;
 
 inline std::vector<std::unique_ptr<WorkerPool>> make_workers(const HttpServerOptions& options) {
     std::vector<std::unique_ptr<WorkerPool>> workers;
@@ -48,7 +48,7 @@ struct Shared {
     HttpServer::Handler handler;
     ConnectionLimits limits;
     std::vector<std::unique_ptr<WorkerPool>> workers;  // Of options.lanes; the last: of the rest.
-    std::set<Session*> sessions;
+    std::set<HttpSession*> sessions;
     bool draining = false;
     std::function<void()> on_drained;
     mutable std::mutex refusals_mutex;
@@ -86,25 +86,25 @@ struct Shared {
 
 // One connection: handshake, then head, body, work, answer, again. It lives as long as one of
 // these steps is pending.
-class Session : public std::enable_shared_from_this<Session> {
+class HttpSession : public std::enable_shared_from_this<HttpSession> {
 public:
     using Steady = std::chrono::steady_clock;
 
     // The address has been entered into shared.limits.
-    Session(Tcp::socket socket, asio::ssl::context& tls, Shared& shared, std::string address)
+    HttpSession(Tcp::socket socket, asio::ssl::context& tls, Shared& shared, std::string address)
         : shared_(shared),
           address_(std::move(address)),
           stream_(std::move(socket), tls),
           body_timer_(stream_.get_executor()) {
         shared_.sessions.insert(this);
     }
-    ~Session() {
+    ~HttpSession() {
         shared_.sessions.erase(this);
         leave_limits();
         if (shared_.draining && shared_.sessions.empty()) shared_.on_drained();
     }
-    Session(const Session&) = delete;
-    Session& operator=(const Session&) = delete;
+    HttpSession(const HttpSession&) = delete;
+    HttpSession& operator=(const HttpSession&) = delete;
 
     void start() {
         between_requests_ = true;

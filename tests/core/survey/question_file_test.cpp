@@ -162,9 +162,9 @@ TEST_CASE("where a fallback is named, only its texts must be there", "[core]") {
     REQUIRE(read.questions.at(0).choices.at(0).label.in("ti", read.fallback).text == "Gwael iawn");
     source["title"].erase("cy");
     REQUIRE(error_of(source) ==
-            "q.json: title: the text in 'cy' is missing; the questionnaire declares ta, cy");
+            "q.json: title: the text in 'cy' is missing; the questionnaire declares ti, cy");
     source["fallback"] = "en";
-    REQUIRE(error_of(source) == "q.json: fallback: 'en' is not among the languages ta, cy");
+    REQUIRE(error_of(source) == "q.json: fallback: 'en' is not among the languages ti, cy");
 }
 
 TEST_CASE("a question's file says what is wrong and where", "[core]") {

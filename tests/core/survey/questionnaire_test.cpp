@@ -125,7 +125,7 @@ TEST_CASE("a questionnaire in a language without labels of our own must give the
         "act_by": "2027-01-01", "languages": ["ti"],
         "questions": [{"id": "felt", "type": "faces", "prompt": {"ti": "ሀ"}}]})");
     REQUIRE(parse(source).error().what ==
-            "q.json: questions[0].choices: there are no labels of our own in every language of ta; "
+            "q.json: questions[0].choices: there are no labels of our own in every language of ti; "
             "give the choices 1, 2, 3, 4, 5 with their labels");
 }
 
