@@ -62,7 +62,8 @@ def translations_come_back(folder):
 def only_english(value):
     """Without the other languages' texts."""
     if isinstance(value, dict):
-        return {key: only_english(one) for key, one in value.items() if key not in ("cy", "ur")}
+        return {key: only_english(one) for key, one in value.items()
+                if key not in ("cy", "ur", "ta")}
     if isinstance(value, list):
         return [only_english(one) for one in value]
     return value
@@ -71,7 +72,7 @@ def only_english(value):
 def sheets_are_printed_the_same(folder):
     """In every language, large print by default; two makings are equal byte by byte."""
     for ready in READY:
-        for language in ("en", "cy", "ur"):
+        for language in ("en", "cy", "ur", "ta"):
             first, second = folder / "first.pdf", folder / "second.pdf"
             for sheet in (first, second):
                 questionnaire("paper", ready, sheet, "--language", language, "--overwrite")
@@ -123,7 +124,8 @@ def mistakes_are_told(folder):
 def survey_lines(first_prompt, words, answers=("4", "medium", "yes", "yes")):
     """A person answers the survey of the advice service; the last question is in words."""
     lines = ["tap welcome.start", "tap purpose.survey_answer", "tap purpose.next",
-             "tap about.next", "tap service.advice", "tap service.next", f'see "{first_prompt}"']
+             "tap about.next", "tap service.advice", "tap service.next", "tap introduction.next",
+             f'see "{first_prompt}"']
     for answer in answers:
         lines += [f"tap question.{answer}", "tap question.next"]
     return [*lines, f'type "{words}"', "tap question.next", "tap check.send", "tap thanks.finish"]

@@ -167,8 +167,8 @@ def check_new_texts(world):
     expect("Newer texts" in world.take(after), "the new texts did not come")
     for answer in (before, after):
         expect("Newer texts" not in world.take(answer), "texts came twice")
-    visit = ['see "Welcome to the new texts."', *SURVEY[:6], 'see "How was it this time?"',
-             *SURVEY[6:], "tap question.next", "tap check.send", "tap thanks.finish"]
+    visit = ['see "Welcome to the new texts."', *SURVEY[:7], 'see "How was it this time?"',
+             *SURVEY[7:], "tap question.next", "tap check.send", "tap thanks.finish"]
     flow = harness.write_flow(world.folder / "survey.flow", *[visit] * SURVEYED)
     world.kiosk.play(flow, "--no-sync")
     world.round_trip()
