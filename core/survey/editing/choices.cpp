@@ -18,10 +18,19 @@ std::size_t needed_choices(const Json& item) {
     return item.value("type", std::string()) == "many_choices" ? 1 : 2;
 }
 
-std::optional<std::size_t> place_of_choice(const Json& item, std::string_view choice) {
-    if (!has_own_choices(item)) return std::nullopt;
-    for (std::size_t i = 0; i < item["choices"].size(); ++i) {
-        if (item["choices"][i].at("id") == choice) return i;
+// The question or row that has the choice, and where among its choices.
+struct ChoiceFound {
+    Json* item = nullptr;
+    std::size_t place = 0;
+    Json& choices() const { return (*item)["choices"]; }
+};
+std::optional<ChoiceFound> find_choice(Json& draft, std::string_view id, std::string_view choice) {
+    Json* item = find_item(draft, id);
+    if (item == nullptr || !has_own_choices(*item)) return std::nullopt;
+    ChoiceFound found{item, 0};
+    for (const Json& one : found.choices()) {
+        if (one.at("id") == choice) return found;
+        ++found.place;
     }
     return std::nullopt;
 }
@@ -56,6 +65,28 @@ std::string first_that_names(const Json& draft, const Json& of, std::string_view
         }
     });
     return name;
+}
+
+// What an earlier version called it leads nowhere now.
+void forget_earlier_choice(Json& draft, std::string_view id, std::string_view choice) {
+    if (!draft.contains("earlier")) return;
+    Json kept = Json::array();
+    for (Json& earlier : draft["earlier"]) {
+        if (earlier.at("now") == id && earlier.contains("choices")) {
+            Json& choices = earlier["choices"];
+            for (auto one = choices.begin(); one != choices.end();)
+                one = one.value() == choice ? choices.erase(one) : std::next(one);
+            if (choices.empty()) earlier.erase("choices");
+        }
+        if (earlier.at("was") != earlier.at("now") || earlier.contains("choices")) {
+            kept.push_back(earlier);
+        }
+    }
+    if (kept.empty()) {
+        draft.erase("earlier");
+    } else {
+        draft["earlier"] = std::move(kept);
+    }
 }
 
 }  // namespace
@@ -96,57 +127,38 @@ Edited add_choice(const Json& draft, std::string_view id, const std::string& lab
 Edited remove_choice(const Json& draft, std::string_view id, std::string_view choice) {
     RETURN_IF_ERROR(read_draft(draft));
     Json changed = draft;
-    Json* item = find_item(changed, id);
-    const auto place = item == nullptr ? std::nullopt : place_of_choice(*item, choice);
-    if (!place) return not_there();
-    Json& choices = (*item)["choices"];
-    if (choices.size() <= needed_choices(*item)) {
+    const auto found = find_choice(changed, id, choice);
+    if (!found) return not_there();
+    Json& item = *found->item;
+    Json& choices = found->choices();
+    if (choices.size() <= needed_choices(item)) {
         return invalid(choices.size() == 1
                            ? "a question needs an answer to choose"
                            : "a question needs at least two answers to choose from");
     }
-    const std::string name = first_that_names(draft, *item, choice);
+    const std::string name = first_that_names(draft, item, choice);
     if (!name.empty()) {
         return invalid("“" + name + "” depends on this answer. Change that question first.");
     }
-    choices.erase(choices.begin() + static_cast<Json::difference_type>(*place));
+    choices.erase(choices.begin() + static_cast<Json::difference_type>(found->place));
     for (const char* field : {"choices_at_least", "choices_at_most"}) {
-        if (item->value(field, std::size_t{0}) > choices.size()) (*item)[field] = choices.size();
+        if (item.value(field, std::size_t{0}) > choices.size()) item[field] = choices.size();
     }
-    // What an earlier version called it leads nowhere now.
-    if (changed.contains("earlier")) {
-        for (Json& earlier : changed["earlier"]) {
-            if (earlier.at("now") != id || !earlier.contains("choices")) continue;
-            for (auto one = earlier["choices"].begin(); one != earlier["choices"].end();)
-                one = one.value() == choice ? earlier["choices"].erase(one) : std::next(one);
-            if (earlier["choices"].empty()) earlier.erase("choices");
-        }
-        Json kept = Json::array();
-        for (const Json& earlier : changed["earlier"]) {
-            if (earlier.at("was") != earlier.at("now") || earlier.contains("choices")) {
-                kept.push_back(earlier);
-            }
-        }
-        if (kept.empty()) {
-            changed.erase("earlier");
-        } else {
-            changed["earlier"] = std::move(kept);
-        }
-    }
+    forget_earlier_choice(changed, id, choice);
     return checked(std::move(changed), id);
 }
 
 Edited move_choice(const Json& draft, std::string_view id, std::string_view choice, bool up) {
     RETURN_IF_ERROR(read_draft(draft));
     Json changed = draft;
-    Json* item = find_item(changed, id);
-    const auto place = item == nullptr ? std::nullopt : place_of_choice(*item, choice);
-    if (!place) return not_there();
-    Json& choices = (*item)["choices"];
-    if (up ? *place == 0 : *place + 1 == choices.size()) {
+    const auto found = find_choice(changed, id, choice);
+    if (!found) return not_there();
+    Json& choices = found->choices();
+    const std::size_t place = found->place;
+    if (up ? place == 0 : place + 1 == choices.size()) {
         return invalid("it cannot be moved further that way");
     }
-    std::swap(choices[*place], choices[up ? *place - 1 : *place + 1]);
+    std::swap(choices[place], choices[up ? place - 1 : place + 1]);
     return checked(std::move(changed), id);
 }
 
@@ -154,21 +166,20 @@ Edited set_choice_role(const Json& draft, std::string_view id, std::string_view 
                        ChoiceRole role) {
     RETURN_IF_ERROR(read_draft(draft));
     Json changed = draft;
-    Json* item = find_item(changed, id);
-    const auto place = item == nullptr ? std::nullopt : place_of_choice(*item, choice);
-    if (!place) return not_there();
-    const std::string type = item->at("type");
+    const auto found = find_choice(changed, id, choice);
+    if (!found) return not_there();
+    const std::string type = found->item->at("type");
     if ((role == ChoiceRole::Exclusive && type != "many_choices") ||
         (role == ChoiceRole::Other && type != "many_choices" && type != "one_choice")) {
         return invalid("answers of this kind of question cannot be that");
     }
-    Json& choices = (*item)["choices"];
+    Json& choices = found->choices();
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        if (role == ChoiceRole::Other && i != *place && choices[i].value("other", false)) {
+        if (role == ChoiceRole::Other && i != found->place && choices[i].value("other", false)) {
             return invalid("another answer asks “please say” already; one is enough");
         }
     }
-    Json& one = choices[*place];
+    Json& one = choices[found->place];
     one.erase("other");
     one.erase("exclusive");
     if (role == ChoiceRole::Other) one["other"] = true;
