@@ -17,8 +17,8 @@ namespace candour::privacy {
 namespace {
 
 constexpr std::size_t content_header_bytes = 2;
-// The strongest ordinary level; words are few, so its time does not show.
-constexpr int compression_level = 19;
+// On stories of 600 bytes as small as level 19 and a tenth of its time; 4 % larger on 3,600 bytes.
+constexpr int compression_level = 7;
 
 // zstd gives memory back without saying how much, so the size stands in front of it.
 constexpr std::size_t size_header_bytes = alignof(std::max_align_t);
