@@ -1,5 +1,7 @@
 // Who takes the device, the wire or the server learns nothing of the order in which people spoke
 // (anonymity-research A-06): slots, bytes in files, journals, uploads, the pool's rows.
+#include <string.h>
+
 #include <algorithm>
 
 #include "platform/storage/sqlite_outbox.h"
@@ -53,10 +55,11 @@ struct Device {
 std::vector<std::size_t> places_in(const Bytes& bytes, const std::vector<privacy::Cell>& cells) {
     std::vector<std::size_t> places;
     for (const privacy::Cell& cell : cells) {
-        const auto found =
-            std::search(bytes.begin(), bytes.end(), cell.sealed.begin(), cell.sealed.end());
-        REQUIRE(found != bytes.end());
-        places.push_back(static_cast<std::size_t>(found - bytes.begin()));
+        const void* found =
+            memmem(bytes.data(), bytes.size(), cell.sealed.data(), cell.sealed.size());
+        REQUIRE(found != nullptr);
+        places.push_back(
+            static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - bytes.data()));
     }
     return places;
 }
