@@ -5,7 +5,7 @@ set(CANDOUR_TEST_ENVIRONMENT
     CANDOUR_BIN=${CMAKE_BINARY_DIR}/bin
     CANDOUR_POSTGRES=${CMAKE_BINARY_DIR}/postgres/uri
     CANDOUR_SHARE=${CANDOUR_SHARE_DIR}
-    ASAN_OPTIONS=abort_on_error=0:detect_stack_use_after_return=1
+    ASAN_OPTIONS=abort_on_error=0:detect_stack_use_after_return=1:malloc_context_size=8
     "LSAN_OPTIONS=suppressions='${CMAKE_SOURCE_DIR}/tests/support/lsan.supp':print_suppressions=0"
     UBSAN_OPTIONS=print_stacktrace=1
 )

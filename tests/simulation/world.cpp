@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "tests/simulation/canary.h"
+#include "tests/support/find_bytes.h"
 
 namespace candour::simulation {
 
@@ -226,8 +227,7 @@ Words World::find_plain_words() const {
     const auto search = [](const SimDisk& disk) -> Words {
         for (const std::string& name : disk.state().names()) {
             const Bytes bytes = disk.state().contents(*disk.state().find(name)).whole();
-            if (std::search(bytes.begin(), bytes.end(), canary.begin(), canary.end()) !=
-                bytes.end()) {
+            if (test::find_bytes(bytes, as_bytes(canary))) {
                 return "invariant 18: plain words in " + disk.name() + "/" + name;
             }
         }

@@ -8,6 +8,7 @@
 #include "sync/server/release.h"
 #include "tests/support/catch.h"
 #include "tests/support/engines.h"
+#include "tests/support/find_bytes.h"
 #include "tests/support/killed_child.h"
 #include "tests/support/property.h"
 #include "tests/support/temp_folder.h"
@@ -232,8 +233,7 @@ TEST_CASE("before its release a word is in no file of the server, after it only 
         REQUIRE(journey.stories(*office).contains(canary) == released);
         for (const auto& entry : std::filesystem::directory_iterator(journey.home.folder.path())) {
             const Bytes file = test::read_whole(entry.path().string());
-            REQUIRE(std::search(file.begin(), file.end(), canary.begin(), canary.end()) ==
-                    file.end());
+            REQUIRE_FALSE(test::find_bytes(file, as_bytes(canary)));
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "platform/storage/outbox_settings.h"
 #include "platform/storage/sqlite_outbox.h"
 #include "tests/support/catch.h"
+#include "tests/support/find_bytes.h"
 #include "tests/support/property.h"
 #include "tests/support/temp_folder.h"
 #include "tests/sync/sync_world.h"
@@ -17,8 +18,7 @@ namespace {
 constexpr std::size_t page_bytes = 4096;
 
 bool contains(ByteView haystack, ByteView needle) {
-    return std::search(haystack.begin(), haystack.end(), needle.begin(), needle.end()) !=
-           haystack.end();
+    return test::find_bytes(haystack, needle).has_value();
 }
 
 // A used outbox: cells that wait, cells that were sent, unused slots, an enrolment.
@@ -47,8 +47,9 @@ struct Used {
     // A cell and its proof, as they lie in the file.
     Bytes record_of(const privacy::Cell& cell) const {
         const auto wire = cell.wire();
-        const auto at = std::search(image.begin(), image.end(), wire.begin(), wire.end());
-        REQUIRE(at != image.end());
+        const std::optional<std::size_t> place = test::find_bytes(image, wire);
+        REQUIRE(place);
+        const auto at = image.begin() + static_cast<std::ptrdiff_t>(*place);
         return {at, at + privacy::cell_bytes + outbox::proof_bytes};
     }
 

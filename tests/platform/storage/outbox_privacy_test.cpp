@@ -3,6 +3,7 @@
 
 #include "platform/storage/sqlite_outbox.h"
 #include "tests/support/catch.h"
+#include "tests/support/find_bytes.h"
 #include "tests/support/order.h"
 #include "tests/support/temp_folder.h"
 #include "tests/sync/sync_world.h"
@@ -16,9 +17,9 @@ constexpr std::size_t rows = 12;
 
 std::size_t place_of(const Bytes& file, const privacy::Cell& cell) {
     const auto wire = cell.wire();
-    const auto found = std::search(file.begin(), file.end(), wire.begin(), wire.end());
-    REQUIRE(found != file.end());
-    return static_cast<std::size_t>(found - file.begin());
+    const std::optional<std::size_t> found = test::find_bytes(file, wire);
+    REQUIRE(found);
+    return *found;
 }
 
 // Twelve cells added one by one, after `prepare`; where they stand, in the order of adding.
@@ -61,7 +62,7 @@ std::vector<std::uint32_t> pending_slots(SqliteOutbox& outbox) {
 }
 
 bool holds(const Bytes& file, const Bytes& needle) {
-    return std::search(file.begin(), file.end(), needle.begin(), needle.end()) != file.end();
+    return test::find_bytes(file, needle).has_value();
 }
 
 Bytes as_file(const std::string& text) { return Bytes(text.begin(), text.end()); }

@@ -1,13 +1,12 @@
 // Who takes the device, the wire or the server learns nothing of the order in which people spoke
 // (anonymity-research A-06): slots, bytes in files, journals, uploads, the pool's rows.
-#include <string.h>
-
 #include <algorithm>
 
 #include "platform/storage/sqlite_outbox.h"
 #include "platform/storage/sqlite_pool.h"
 #include "sync/client/uploader.h"
 #include "tests/support/catch.h"
+#include "tests/support/find_bytes.h"
 #include "tests/support/order.h"
 #include "tests/support/temp_folder.h"
 #include "tests/sync/client/sync_fixture.h"
@@ -55,11 +54,9 @@ struct Device {
 std::vector<std::size_t> places_in(const Bytes& bytes, const std::vector<privacy::Cell>& cells) {
     std::vector<std::size_t> places;
     for (const privacy::Cell& cell : cells) {
-        const void* found =
-            memmem(bytes.data(), bytes.size(), cell.sealed.data(), cell.sealed.size());
-        REQUIRE(found != nullptr);
-        places.push_back(
-            static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - bytes.data()));
+        const std::optional<std::size_t> found = test::find_bytes(bytes, cell.sealed);
+        REQUIRE(found);
+        places.push_back(*found);
     }
     return places;
 }

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "tests/support/catch.h"
+#include "tests/support/find_bytes.h"
 #include "tests/support/small_disk.h"
 #include "tests/support/temp_folder.h"
 #include "tests/sync/sync_world.h"
@@ -46,9 +47,9 @@ std::vector<std::uint32_t> slots(SqliteOutbox& outbox) {
 // Where `cell` stands in the file.
 std::size_t place_of(const Bytes& file, const privacy::Cell& cell) {
     const auto wire = cell.wire();
-    const auto found = std::search(file.begin(), file.end(), wire.begin(), wire.end());
-    REQUIRE(found != file.end());
-    return static_cast<std::size_t>(found - file.begin());
+    const std::optional<std::size_t> found = test::find_bytes(file, wire);
+    REQUIRE(found);
+    return *found;
 }
 
 }  // namespace
@@ -220,10 +221,7 @@ TEST_CASE("a page of garbage loses only its own slots", "[platform]") {
     device.random.fill(std::span(file).subspan(page, 4096));
     std::size_t on_page = 0;
     for (const privacy::Cell& cell : cells) {
-        const auto wire = cell.wire();
-        if (std::search(file.begin(), file.end(), wire.begin(), wire.end()) == file.end()) {
-            ++on_page;
-        }
+        if (!test::find_bytes(file, cell.wire())) ++on_page;
     }
     test::write_whole(device.path, file);
     auto outbox = device.open();
