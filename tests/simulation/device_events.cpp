@@ -45,6 +45,16 @@ Result<std::vector<CellId>> World::held_by(Device& device) {
     return *view.held;
 }
 
+// Only when acknowledged cells will have to go: which ones, and by what right?
+Result<std::optional<World::BeforeAdding>> World::before_adding(Device& device, std::size_t cells) {
+    ASSIGN_OR_RETURN(const store::OutboxUse use, device.kiosk->store().use());
+    if (use.pending + use.acknowledged + use.damaged + cells <= use.capacity) {
+        return std::optional<BeforeAdding>();
+    }
+    ASSIGN_OR_RETURN(std::vector<CellId> held, held_by(device));
+    return std::optional(BeforeAdding{std::move(held), use.reused_early});
+}
+
 Words World::visit() {
     Device& device = any_device();
     SimKiosk& kiosk = *device.kiosk;
@@ -60,18 +70,8 @@ Words World::visit() {
     std::string story;
     const privacy::SealedMessage sealed = seal_something(story);
     const std::size_t message = ledger_.say(story, sealed.cells());
-    const Result<store::OutboxUse> use = kiosk.store().use();
-    std::optional<std::vector<CellId>> held_before;
-    if (use.ok() && !troubled_before) {
-        const std::uint32_t taken =
-            use.value().pending + use.value().acknowledged + use.value().damaged;
-        // Acknowledged cells will go: which ones, and by what right?
-        if (taken + sealed.cells().size() > use.value().capacity) {
-            Result<std::vector<CellId>> held = held_by(device);
-            if (!held.ok()) return held.error().what;
-            held_before = held.take();
-        }
-    }
+    const auto before = before_adding(device, sealed.cells().size());
+    if (!before.ok() && !troubled_before) return before.error().what;
     maybe_arm(kiosk.disk, 24);
     const bool troubled = kiosk.disk.troubled();
     const Status kept = parts_.keep(kiosk.store(), sealed);
@@ -79,25 +79,25 @@ Words World::visit() {
         ledger_.thank(message);
         counters_.add(Count::Thanked);
         note("  thanked for " + std::to_string(message));
-        if (held_before) return check_reuse(device, *held_before, use.value().reused_early);
+        if (before.ok() && before.value()) return check_reuse(device, *before.value());
         return std::nullopt;
     }
     note("  not thanked");
+    if (before.ok() && before.value()) device.unchecked = before.value();
     if (troubled) return std::nullopt;
     return "invariant 2: refused though there was room: " + kept.error().what;
 }
 
 // Cells that made room. Under a proved backup: theirs is the right. Else it is early, is reported,
 // and what they held depends on the server alone from now on.
-Words World::check_reuse(Device& device, const std::vector<CellId>& before,
-                         std::uint64_t early_before) {
+Words World::check_reuse(Device& device, const BeforeAdding& before) {
     const Result<std::vector<CellId>> after = held_by(device);
     if (!after.ok()) return after.error().what;
     const Result<store::OutboxUse> use = device.kiosk->store().use();
     if (!use.ok()) return use.error().what;
     std::uint64_t early = 0;
     std::vector<std::size_t> messages;
-    for (const CellId& id : before) {
+    for (const CellId& id : before.held) {
         if (std::ranges::binary_search(after.value(), id)) continue;
         const CellTruth& truth = *ledger_.cell(id);
         if (ledger_.is_proved(truth)) continue;
@@ -109,10 +109,10 @@ Words World::check_reuse(Device& device, const std::vector<CellId>& before,
     counters_.add(Count::ReusedEarly, early);
     // A server that has gone back already, which this device does not know, may lack them now.
     if (Words words = forgive(messages)) return words;
-    if (use.value().reused_early - early_before >= early) return std::nullopt;
+    if (use.value().reused_early - before.reused_early >= early) return std::nullopt;
     return "invariant 6: " + std::to_string(early) +
            " slots were reused before a proved backup, and it reports " +
-           std::to_string(use.value().reused_early - early_before);
+           std::to_string(use.value().reused_early - before.reused_early);
 }
 
 Words World::window() {
@@ -149,9 +149,15 @@ Words World::poison() {
     privacy::Cell cell;
     cell.id = CellId::create(random_);
     random_.fill(cell.sealed);
+    const bool troubled = device.kiosk->disk.troubled();
+    const auto before = before_adding(device, 1);
+    if (!before.ok() && !troubled) return before.error().what;
     ledger_.poison(cell);
     counters_.add(Count::Poison);
-    (void)device.kiosk->store().add({cell});
+    const Status added = device.kiosk->store().add({cell});
+    if (!before.ok() || !before.value()) return std::nullopt;
+    if (added.ok() && !device.kiosk->disk.stopped()) return check_reuse(device, *before.value());
+    device.unchecked = before.value();
     return std::nullopt;
 }
 
@@ -194,6 +200,7 @@ Words World::old_image() {
     kiosk.end_programs();
     if (Words words = sweep_ends()) return words;
     kiosk.disk.state() = device.old_images[rng_.below(device.old_images.size())];
+    device.unchecked.reset();
     const Result<std::vector<CellId>> after = held_by(device);
     if (!after.ok()) return after.error().what;
     std::vector<std::size_t> allowed;

@@ -44,10 +44,16 @@ public:
     std::uint64_t trace_hash() const { return trace_hash_; }
 
 private:
+    // What a device that has to make room held before, and how much it had reused early.
+    struct BeforeAdding {
+        std::vector<CellId> held;
+        std::uint64_t reused_early = 0;
+    };
     struct Device {
         std::unique_ptr<SimKiosk> kiosk;
         std::unique_ptr<SimNetwork> network;
         std::vector<DiskState> old_images;
+        std::optional<BeforeAdding> unchecked;  // Adding was cut short: did it make room?
     };
 
     // --- world.cpp: time, chance and judgement
@@ -93,8 +99,8 @@ private:
     Words device_disk();
     Words partition();
     privacy::SealedMessage seal_something(std::string& story);
-    Words check_reuse(Device& device, const std::vector<CellId>& before,
-                      std::uint64_t early_before);
+    Result<std::optional<BeforeAdding>> before_adding(Device& device, std::size_t cells);
+    Words check_reuse(Device& device, const BeforeAdding& before);
     Result<std::vector<CellId>> held_by(Device& device);
 
     // --- server_events.cpp

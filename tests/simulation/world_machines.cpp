@@ -85,6 +85,10 @@ Words World::pick_up() {
     for (const auto& device : devices_) {
         const auto start = [&] { return device->kiosk->start(*device->network); };
         if (Words words = pick_up(*device->kiosk, start)) return words;
+        if (device->unchecked && !device->kiosk->disk.troubled()) {
+            const BeforeAdding before = *std::exchange(device->unchecked, std::nullopt);
+            if (Words words = check_reuse(*device, before)) return words;
+        }
     }
     for (const auto& machine : servers_) {
         const auto start = [&] { return machine->start(); };
