@@ -134,6 +134,17 @@ std::vector<Command> writing() {
     };
 }
 
+std::vector<Command> counting() {
+    return {
+        {"holidays",
+         "holidays NATION YEAR [--to YEAR]",
+         "Lists the bank holidays that clocks leave out, of england-and-wales, scotland or\n"
+         "      northern-ireland, from 1990 on.",
+         {{"NATION", "YEAR"}, {}, {"to"}, {}},
+         run_holidays},
+    };
+}
+
 std::vector<Command> joined(std::vector<std::vector<Command>> parts) {
     std::vector<Command> all;
     for (const std::vector<Command>& part : parts)
@@ -144,7 +155,8 @@ std::vector<Command> joined(std::vector<std::vector<Command>> parts) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-    static const std::vector<Command> all = joined({serving(), keeping(), staffing(), writing()});
+    static const std::vector<Command> all =
+        joined({serving(), keeping(), staffing(), writing(), counting()});
     return all;
 }
 

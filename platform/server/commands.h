@@ -29,5 +29,6 @@ Status run_begin_backup(const Arguments& arguments);
 Status run_proved(const Arguments& arguments);
 Status run_restored(const Arguments& arguments);
 Status run_questionnaire(const Arguments& arguments);
+Status run_holidays(const Arguments& arguments);
 
 }  // namespace candour::platform

@@ -53,6 +53,16 @@ def check_usage():
     refuses(run("candour-server", "serve", "nowhere"), "candour-server", "there is no server in")
 
 
+def check_holidays():
+    asked = ("holidays", "scotland", "2025", "--to", "2026")
+    listed = run("candour-server", *asked, expected=0).stdout
+    expect("2026-06-15 scotland-world-cup\n" in listed, listed)
+    expect("2026-12-28 boxing-day (substitute)\n" in listed, listed)
+    expect(len(listed.splitlines()) == 9 + 10, listed)
+    for words, said in ((["wales", "2026"], "england-and-wales"), (["scotland", "26"], "no year")):
+        refuses(run("candour-server", "holidays", *words), "candour-server", said)
+
+
 def check_running_twice(server, organisation):
     refuses(run("candour-server", "serve", server.folder, "--listen", "127.0.0.1:0"),
             "candour-server", "another candour-server is already at work in", str(server.folder))
@@ -178,6 +188,7 @@ def check_full_kiosk(folder, server):
 
 def test(folder):
     check_usage()
+    check_holidays()
     check_organisation_files(folder)
     organisation = folder / "good.json"
     with Server(folder / "server", organisation) as server:

@@ -1,0 +1,21 @@
+// Limits of procedures and clocks. Every one has a reason.
+#pragma once
+
+#include <cstddef>
+
+namespace candour::complaint {
+
+// Before 1990 the rules were others; nobody's complaint is older.
+inline constexpr int holiday_year_min = 1990;
+// Easter is computed by a rule that holds to here, and further; nobody plans further.
+inline constexpr int holiday_year_max = 2099;
+// The longest clock in law is a year; twice that is a mistake.
+inline constexpr int clock_days_max = 730;
+// The working of one clock has a line a day: two years of days, and as long again of stops.
+inline constexpr int clock_span_days_max = 4 * 366;
+// An office that closes more often than weekly has entered its weekends.
+inline constexpr std::size_t closures_max = 1'000;
+inline constexpr int closure_days_max = 366;
+inline constexpr std::size_t closure_reason_bytes_max = 200;
+
+}  // namespace candour::complaint
