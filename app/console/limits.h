@@ -17,6 +17,17 @@ inline constexpr std::size_t fields_max = 200;
 // choices, some of them six times.
 inline constexpr std::size_t sheet_form_bytes_max = 256 * 1024;
 inline constexpr std::size_t sheet_fields_max = 4'096;
+// A form with a file in it: what a draft may take (core/store/draft_store.h); the largest of the
+// forms we know is a hundredth of it, as spreadsheets are packed.
+inline constexpr std::size_t upload_file_bytes_max = 4 << 20;
+// With room for its fields, and for a file that is a little too large: that is said on the page.
+inline constexpr std::size_t upload_bytes_max = 2 * upload_file_bytes_max;
+// Our forms have five fields.
+inline constexpr std::size_t upload_parts_max = 20;
+// The names of a field and of a file.
+inline constexpr std::size_t upload_part_head_bytes_max = 4 * 1024;
+// What a page shows of a report on a file; the rest is counted.
+inline constexpr std::size_t findings_shown_max = 300;
 inline constexpr std::size_t query_bytes_max = 4 * 1024;
 inline constexpr std::size_t cookies_bytes_max = 8 * 1024;
 
