@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdint>
 #include <optional>
 
 #include "core/survey/editing/items.h"
@@ -96,6 +98,51 @@ bool has_own_choices(const Json& item) {
     constexpr std::array<std::string_view, 4> types = {"one_choice", "many_choices", "ranking",
                                                        "matrix"};
     return std::ranges::find(types, type) != types.end() && item.contains("choices");
+}
+
+void write_out_choices(Json& item, const Questionnaire& read) {
+    const Question* question = read.find(item.at("id").get<std::string>());
+    if (item.contains("choices") || question == nullptr) return;
+    if (question->type != QuestionType::Faces && question->type != QuestionType::YesNo) return;
+    for (const Choice& choice : question->choices)
+        item["choices"].push_back({{"id", choice.id}, {"label", choice.label.by_language}});
+}
+
+bool can_score(const Json& item) {
+    const std::string type = item.value("type", std::string());
+    return has_own_choices(item) || type == "faces" || type == "yes_no";
+}
+
+bool can_filter(const Json& item) { return has_own_choices(item) && item.at("type") != "matrix"; }
+
+Edited set_choice_extras(const Json& draft, std::string_view id, std::string_view choice,
+                         const ChoiceExtras& extras) {
+    ASSIGN_OR_RETURN(const Questionnaire read, read_draft(draft));
+    Json changed = draft;
+    Json* item = find_item(changed, id);
+    if (item == nullptr || !can_score(*item)) return not_there();
+    if (!extras.filter.empty() && !can_filter(*item)) {
+        return invalid("answers of this kind of question are always all offered");
+    }
+    if (extras.score && !std::isfinite(*extras.score)) return invalid("write a number, such as 2");
+    // What is as it was leaves labels that are not written out as they are.
+    const bool bare = !item->contains("choices");
+    if (bare && !extras.score) return draft;
+    write_out_choices(*item, read);
+    for (Json& one : (*item)["choices"]) {
+        if (one.at("id") != choice) continue;
+        one.erase("score");
+        one.erase("filter");
+        if (extras.score && std::trunc(*extras.score) == *extras.score &&
+            std::abs(*extras.score) < 1e15) {
+            one["score"] = static_cast<std::int64_t>(*extras.score);
+        } else if (extras.score) {
+            one["score"] = *extras.score;
+        }
+        if (!extras.filter.empty()) one["filter"] = extras.filter;
+        return checked(std::move(changed), id);
+    }
+    return not_there();
 }
 
 Edited add_choice(const Json& draft, std::string_view id, const std::string& label,

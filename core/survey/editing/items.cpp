@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/survey/editing/spots.h"
 #include "core/survey/importing/draft_item.h"
 #include "core/survey/limits.h"
 
@@ -19,54 +20,8 @@ Error not_there(std::string_view id) {
     return {ErrorKind::NotFound, "there is no question “" + std::string(id) + "” any more"};
 }
 
-bool is_list_of_questions(const Json& item) {
-    const std::string type = item.value("type", std::string());
-    return type == "group" || type == "repeat";
-}
-
 bool needs_choices(QuestionType type) {
     return type == QuestionType::OneChoice || takes_many_choices(type);
-}
-
-// Where an item stands: its list, its place there, and the item around it (null: the draft itself).
-struct Spot {
-    Json* around = nullptr;
-    Json* list = nullptr;
-    std::size_t index = 0;
-    bool found = false;
-};
-
-Spot spot_in(Json& around, std::string_view id) {
-    for (const char* field : {"questions", "rows"}) {
-        if (!around.contains(field)) continue;
-        Json& list = around[field];
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (list[i].at("id") == id) return {&around, &list, i, true};
-            const Spot inside = spot_in(list[i], id);
-            if (inside.found) return inside;
-        }
-    }
-    return {};
-}
-
-using Difference = Json::difference_type;
-
-void erase_at(Json& list, std::size_t index) {
-    list.erase(list.begin() + static_cast<Difference>(index));
-}
-
-void insert_at(Json& list, std::size_t index, Json item) {
-    list.insert(list.begin() + static_cast<Difference>(index), std::move(item));
-}
-
-// Groups that lost their last question go, from the inside out.
-void drop_empty_groups(Json& around) {
-    if (!around.contains("questions")) return;
-    Json& list = around["questions"];
-    for (std::size_t i = list.size(); i-- > 0;) {
-        drop_empty_groups(list[i]);
-        if (is_list_of_questions(list[i]) && list[i].at("questions").empty()) erase_at(list, i);
-    }
 }
 
 // The place of the group beside it that it can be moved into; nothing when there is none.
@@ -105,11 +60,13 @@ Json choices_of(const std::vector<std::string>& labels, const Language& language
 }
 
 Result<Json> item_of(const NewQuestion& question, const std::string& id, const Language& language) {
-    if (question.type == QuestionType::Calculated) {
-        return Error{ErrorKind::Invalid, "a calculated value is added in the questionnaire's file"};
-    }
+    const bool worked_out = question.type == QuestionType::Calculated;
     if (question.prompt.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return Error{ErrorKind::Invalid, "write what is asked"};
+        return Error{ErrorKind::Invalid,
+                     worked_out ? "write what is worked out" : "write what is asked"};
+    }
+    if (worked_out && question.calculation.empty()) {
+        return Error{ErrorKind::Invalid, "write how it is worked out"};
     }
     if (needs_choices(question.type) && question.choices.size() < 2) {
         return Error{ErrorKind::Invalid, "write at least two answers, each on a line of its own"};
@@ -121,6 +78,7 @@ Result<Json> item_of(const NewQuestion& question, const std::string& id, const L
         item["pressing_reason"][language] = question.pressing_reason;
     }
     if (question.type == QuestionType::Number) item["number"]["whole"] = true;
+    if (worked_out) item["calculation"] = question.calculation;
     return item;
 }
 

@@ -10,6 +10,7 @@ struct NewQuestion {
     std::string prompt{};                // In the main language.
     std::vector<std::string> choices{};  // Of OneChoice, ManyChoices and Ranking; two at least.
     std::string pressing_reason{};       // Needed where it asks who somebody is.
+    std::string calculation{};           // Of Calculated.
     std::string group{};                 // The group, or repeat, at whose end it goes; or none.
 };
 

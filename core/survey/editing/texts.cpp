@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/survey/editing/choices.h"
 #include "core/survey/limits.h"
 
 namespace candour::survey::editing {
@@ -33,18 +34,9 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::ranges::find(words, word) != words.end();
 }
 
-// Faces and yes/no get the labels that they have by themselves written out, to add one to them.
-void write_out_choices(Json& item, const Questionnaire& read, const std::string& id) {
-    const Question* question = read.find(id);
-    if (item.contains("choices") || question == nullptr) return;
-    if (question->type != QuestionType::Faces && question->type != QuestionType::YesNo) return;
-    for (const Choice& choice : question->choices)
-        item["choices"].push_back({{"id", choice.id}, {"label", choice.label.by_language}});
-}
-
 Where where_of_choice(Json& item, const Questionnaire& read, const std::string& id,
                       const std::string& choice) {
-    write_out_choices(item, read, id);
+    write_out_choices(item, read);
     if (!item.contains("choices")) return {};
     for (Json& one : item["choices"]) {
         if (one.at("id") == choice) return {&one, "label", true, id};
