@@ -36,6 +36,9 @@ struct BodyLimit {
     std::size_t slow_link_bytes_per_s = 0;
     // A body that ends early reaches the handler, marked `truncated`. Else it reaches nobody.
     bool takes_cut_bodies = false;
+    // Requests whose bodies are being read or answered; another one gets 503. So many large bodies
+    // are in memory, from however many connections. 0: any number.
+    std::size_t at_once_max = 0;
 };
 
 // Workers and a queue of their own for some routes, so that others cannot keep them waiting.

@@ -7,6 +7,7 @@
 #include <exception>
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -53,6 +54,8 @@ struct Shared {
     std::function<void()> on_drained;
     mutable std::mutex refusals_mutex;
     HttpRefusals refusals;
+
+    std::map<std::string, std::size_t> at_once{};  // By the prefix of a route that counts them.
 
     BodyLimit limit_of(std::string_view path) const {
         const BodyLimit* best = nullptr;
@@ -101,6 +104,7 @@ public:
     ~HttpSession() {
         shared_.sessions.erase(this);
         leave_limits();
+        leave_route();
         if (shared_.draining && shared_.sessions.empty()) shared_.on_drained();
     }
     HttpSession(const HttpSession&) = delete;
@@ -144,6 +148,19 @@ private:
     void leave_limits() {
         if (!std::exchange(is_counted_, false)) return;
         shared_.limits.leave(address_);
+    }
+    // False: the route has as many bodies as it takes.
+    bool enter_route() {
+        if (route_.at_once_max == 0) return true;
+        std::size_t& count = shared_.at_once[route_.path_prefix];
+        if (count >= route_.at_once_max) return false;
+        ++count;
+        in_route_ = route_.path_prefix;
+        return true;
+    }
+    void leave_route() {
+        if (in_route_) --shared_.at_once[*in_route_];
+        in_route_.reset();
     }
     void count_if_too_slow(ErrorCode error) {
         if (error == beast::error::timeout) shared_.count(&HttpRefusals::too_slow);
@@ -200,6 +217,9 @@ private:
         }
         route_ = shared_.limit_of(target_.substr(0, target_.find('?')));
         if (parser_->content_length().value_or(0) > route_.bytes_max) return refuse_body();
+        if (method == http::verb::post && !enter_route()) {
+            return refuse(503, "Others are sending files just now. Please try again in a minute.");
+        }
         parser_->body_limit(route_.bytes_max);
         if (!head.count(http::field::expect)) return read_body();
         if (!beast::iequals(head[http::field::expect], "100-continue")) {
@@ -316,6 +336,7 @@ private:
 
     void answer(protocol::HttpResponse response) {
         is_working_ = false;
+        leave_route();
         keep_alive_ = keep_alive_ && !shared_.draining;
         response_ = to_message(std::move(response), version_, keep_alive_, head_only_);
         tcp().expires_after(shared_.with_slow_link(shared_.options.deadlines.response, route_,
@@ -386,6 +407,7 @@ private:
     http::response<Body> response_;
     std::string target_;
     BodyLimit route_;
+    std::optional<std::string> in_route_;  // Counted in shared.at_once.
     Steady::time_point waiting_since_ = Steady::now();
     Steady::time_point body_began_;
     bool is_counted_ = true;   // In shared.limits.

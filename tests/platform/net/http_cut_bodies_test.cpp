@@ -135,3 +135,44 @@ TEST_CASE("a drip below the slowest link is cut, however much was announced", "[
     }
     REQUIRE(Steady::now() - start < milliseconds(3000));
 }
+
+TEST_CASE("a route takes so many bodies at once, from however many connections", "[net]") {
+    HttpServerOptions options;
+    options.body_limits = {{"/files", 100'000, 0, /*takes_cut_bodies=*/false, /*at_once_max=*/2}};
+    const auto server = start_server(echo, options);
+    const auto answer = [&](const std::string& bytes) {
+        RawClient client(server->port());
+        client.send(bytes);
+        return client.read_answer();
+    };
+    // Told to go on, so the server knows of it.
+    const auto begin = [](RawClient& client) {
+        client.send(
+            "POST /files HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+            "Content-Length: 5000\r\n\r\n");
+        return status_of(client.read_answer());
+    };
+    const std::string whole = head_of("/files", 3) + "abc";
+    RawClient first(server->port());
+    REQUIRE(begin(first) == 100);
+    {
+        RawClient second(server->port());
+        REQUIRE(begin(second) == 100);
+        const std::string refused = answer(whole);
+        REQUIRE(status_of(refused) == 503);
+        REQUIRE(has(refused, "Others are sending files just now."));
+        REQUIRE(status_of(answer(head_of("/other", 3) + "abc")) == 200);
+        REQUIRE(status_of(answer("GET /files HTTP/1.1\r\nHost: x\r\n\r\n")) == 200);
+    }
+    // One has gone without a word: its place is free again.
+    const auto end = Steady::now() + patience;
+    while (status_of(answer(whole)) != 200 && Steady::now() < end) {
+    }
+    RawClient third(server->port());
+    REQUIRE(begin(third) == 100);
+    REQUIRE(status_of(answer(whole)) == 503);
+    // And a place is free once it is answered, though its connection stays.
+    first.send(std::string(5000, 'x'));
+    REQUIRE(status_of(first.read_answer()) == 200);
+    REQUIRE(status_of(answer(whole)) == 200);
+}
