@@ -190,6 +190,16 @@ TEST_CASE("the list of surveys names owner, purpose and the day to act by", "[co
     REQUIRE_FALSE(has(html, "not told yet"));
 }
 
+TEST_CASE("a survey that is asked no more stays in the list", "[console]") {
+    ConsoleWorld world;
+    REQUIRE_FALSE(has(see(world, world.sam, "/surveys"), "Not asked any more"));
+    world.organisation.questionnaires.clear();
+    const std::string html = see(world, world.sam, "/surveys");
+    REQUIRE(has(html, "Not asked any more"));
+    REQUIRE(has(html, "href=\"/surveys/visit\""));
+    REQUIRE(has(html, "About your visit"));
+}
+
 TEST_CASE("after its day to act the owner is asked what came of it, until it is told",
           "[console]") {
     ConsoleWorld world;

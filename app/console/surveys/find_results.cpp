@@ -34,15 +34,20 @@ std::string month_in_words(const Desk& desk, const std::string& month) {
     return first.substr(2) + (month == month_that_runs ? ", so far" : "");
 }
 
+Result<std::vector<std::string>> months_of(const Desk& desk, const std::string& questionnaire) {
+    ASSIGN_OR_RETURN(auto months, desk.surveys.months(questionnaire));
+    const bool at_once = desk.organisation.release.releases_at_once();
+    if (at_once) months.insert(months.begin(), month_that_runs);
+    return months;
+}
+
 Result<FoundResults> find_results(const Desk& desk, const SurveyAddress& address) {
     ASSIGN_OR_RETURN(
         const report::Versions versions,
         server::published_versions(desk.surveys, desk.organisation, address.questionnaire));
     FoundResults found;
     found.questionnaire = versions.newest();
-    ASSIGN_OR_RETURN(found.months, desk.surveys.months(address.questionnaire));
-    const bool at_once = desk.organisation.release.releases_at_once();
-    if (at_once) found.months.insert(found.months.begin(), month_that_runs);
+    ASSIGN_OR_RETURN(found.months, months_of(desk, address.questionnaire));
     const bool newest = address.month.empty();
     if (newest && found.months.empty()) return found;
     found.month = newest ? found.months.front() : address.month;

@@ -24,6 +24,9 @@ inline constexpr const char* month_that_runs = "now";
 // Errors: NotFound for a survey or a month that is not there; Corrupt; the store's.
 Result<FoundResults> find_results(const Desk& desk, const SurveyAddress& address);
 
+// The months that can be asked for, the newest first: those with results, and "now" where it is.
+Result<std::vector<std::string>> months_of(const Desk& desk, const std::string& questionnaire);
+
 // "November 2026"; "November 2026, so far" for the one that runs.
 std::string month_in_words(const Desk& desk, const std::string& month);
 // Errors: NotFound.

@@ -4,6 +4,7 @@
 #include "app/console/surveys/find_results.h"
 #include "app/console/surveys/survey_facts.h"
 #include "app/console/words.h"
+#include "sync/server/survey_desk.h"
 
 namespace candour::console {
 namespace {
@@ -29,6 +30,23 @@ Result<View> survey_view(const Desk& desk, const survey::Questionnaire& question
     view["has_results"] = !months.empty();
     view["newest"] = months.empty() ? std::string() : month_in_words(desk, months.front());
     return view;
+}
+
+// Surveys that were asked once and are no more: their results stay.
+Result<View> withdrawn_view(const Desk& desk) {
+    View list{View::type::list};
+    ASSIGN_OR_RETURN(const auto ids, desk.surveys.questionnaires());
+    for (const std::string& id : ids) {
+        if (desk.organisation.find_questionnaire(id) != nullptr) continue;
+        const auto versions = server::published_versions(desk.surveys, desk.organisation, id);
+        // One that cannot be read is named all the same.
+        View view;
+        view["href"] = "/surveys/" + id;
+        view["withdrawn_title"] =
+            versions.ok() ? view_of(versions.value().newest().title) : view_of(ShownText{id, "en"});
+        list << view;
+    }
+    return list;
 }
 
 }  // namespace
@@ -69,6 +87,9 @@ Result<Page> surveys_page(const Desk& desk) {
     Page page{"surveys", "Surveys", Section::Surveys, {}, 200};
     page.view["has_surveys"] = !desk.organisation.questionnaires.empty();
     page.view["surveys"] = std::move(list);
+    ASSIGN_OR_RETURN(View withdrawn, withdrawn_view(desk));
+    page.view["has_withdrawn"] = !withdrawn.list_value().empty();
+    page.view["withdrawn"] = std::move(withdrawn);
     return page;
 }
 

@@ -1,4 +1,6 @@
 // What people wrote in a survey: each text for itself, under its question.
+#include <algorithm>
+
 #include "app/console/surveys/find_results.h"
 #include "app/console/surveys/result_labels.h"
 #include "app/console/words.h"
@@ -28,16 +30,20 @@ View texts_view(const std::vector<std::string>& texts) {
 
 Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
                         const store::StaffAccount& viewer) {
-    ASSIGN_OR_RETURN(const FoundResults found, find_results(desk, address));
-    ASSIGN_OR_RETURN(const report::Period period, period_of(desk, found.month));
-    const std::string& id = found.questionnaire.id;
+    const std::string& id = address.questionnaire;
     ASSIGN_OR_RETURN(const report::Versions versions,
                      server::published_versions(desk.surveys, desk.organisation, id));
+    ASSIGN_OR_RETURN(const auto months, months_of(desk, id));
+    if (std::ranges::find(months, address.month) == months.end()) {
+        return Error{ErrorKind::NotFound, "there is no such month"};
+    }
+    ASSIGN_OR_RETURN(const report::Period period, period_of(desk, address.month));
+    const LocalText& title = versions.newest().title;
     ASSIGN_OR_RETURN(const auto read,
                      server::read_answers(desk.office, desk.office_keys, id, period));
     // No reading without a trace.
     RETURN_IF_ERROR(note(desk, viewer.user_name,
-                         "read what was written in the survey " + id + ", " + found.month));
+                         "read what was written in the survey " + id + ", " + address.month));
     View questions{View::type::list};
     bool any = false;
     for (const auto& written : report::written_answers(versions, read.everyone)) {
@@ -50,13 +56,13 @@ Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
         any = true;
     }
     Page page{"survey_words",
-              "What people wrote: " + shown_text(found.questionnaire.title.in("en").text),
+              "What people wrote: " + shown_text(title.in("en").text),
               Section::Surveys,
               {},
               200};
-    page.view["survey_title"] = view_of(found.questionnaire.title);
-    page.view["month"] = month_in_words(desk, found.month);
-    page.view["back"] = "/surveys/" + id + "/" + found.month;
+    page.view["survey_title"] = view_of(title);
+    page.view["month"] = month_in_words(desk, address.month);
+    page.view["back"] = "/surveys/" + id + "/" + address.month;
     page.view["has_words"] = any;
     page.view["questions"] = std::move(questions);
     return page;
