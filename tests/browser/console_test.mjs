@@ -10,7 +10,7 @@ import {
     allPages, layoutProblems, openFourWords, openSheetForm, signIn,
 } from './console_walk.mjs';
 import {
-    axeFile, password, screenshots, startBrowser, startOffice, userName,
+    axeFile, password, screenshots, startBrowser, startOffice, userName, Visits,
 } from './running_office.mjs';
 
 const widths = [320, 768, 1280];
@@ -18,20 +18,11 @@ const axeRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 
 let office;
 let browser;
-const open = [];
+let visits;
 
 // A page of its own context; whatever a browser complains about is in `complaints`.
 async function newPage(options = {}) {
-    const context = await browser.newContext({
-        baseURL: office.address,
-        ignoreHTTPSErrors: true,
-        viewport: { width: 1280, height: 800 },
-        ...options,
-    });
-    open.push(context);
-    context.setDefaultTimeout(90_000); // Other tests may have the processor.
-    context.setDefaultNavigationTimeout(90_000);
-    const page = await context.newPage();
+    const page = await visits.newPage(options);
     page.complaints = [];
     page.on('console', (message) => {
         if (message.type() === 'error') page.complaints.push(message.text());
@@ -54,10 +45,11 @@ describe('the console', () => {
         await mkdir(screenshots, { recursive: true });
         office = await startOffice();
         browser = await startBrowser();
+        visits = new Visits(browser, office);
     });
 
     after(async () => {
-        for (const context of open) await context.close();
+        await visits?.close();
         await browser?.close();
         await office?.stop();
     });

@@ -96,3 +96,33 @@ export function startBrowser() {
         ],
     });
 }
+
+// Contexts of one browser on that office, closed together. Other tests may have the processor.
+export class Visits {
+    constructor(browser, office) {
+        this.browser = browser;
+        this.office = office;
+        this.open = [];
+    }
+
+    async newPage(options = {}) {
+        const context = await this.browser.newContext({
+            baseURL: this.office.address,
+            ignoreHTTPSErrors: true,
+            viewport: { width: 1280, height: 800 },
+            ...options,
+        });
+        this.open.push(context);
+        context.setDefaultTimeout(90_000);
+        context.setDefaultNavigationTimeout(90_000);
+        return context.newPage();
+    }
+
+    async close() {
+        for (const context of this.open) await context.close();
+    }
+}
+
+// A file that another program may have made: `candour-server questionnaire export`.
+export const exported = async (from, to) => run(
+    'candour-server', ['questionnaire', 'export', join(root, from), '--to', to, '--overwrite']);
