@@ -15,6 +15,7 @@
 #include "core/store/draft_store.h"
 #include "core/store/office_store.h"
 #include "core/store/survey_store.h"
+#include "core/survey/importing/form_file.h"
 #include "core/survey/sheet/workbook.h"
 #include "sync/protocol/http_message.h"
 #include "sync/server/enrol.h"
@@ -39,6 +40,8 @@ struct ConsoleOptions {
     std::string share_folder;  // ".../share/candour/console": templates and console.css.
     // .xlsx bytes of a workbook. Must be set.
     std::function<Result<Bytes>(const survey::Workbook&)> write_spreadsheet;
+    // Workbooks of .xlsx bytes. Empty: this server reads none.
+    survey::ReadWorkbook read_spreadsheet{};
     // With the ready questionnaires that a draft can start from; empty: none are offered.
     std::string ready_folder{};
     // A PNG of one question as a kiosk shows it, at 100, 150 or 200 %. Empty: no pictures.

@@ -79,6 +79,15 @@ bool from_another_site(const protocol::HttpRequest& request) {
     return site != request.headers.end() && site->second != "same-origin" && site->second != "none";
 }
 
+// A form with a file in it where the page has one, and only there. Errors: Invalid.
+Result<SentForm> sent_form(const protocol::HttpRequest& request) {
+    const auto editor = editor_address(request.path);
+    if (editor && takes_file(editor->view)) return multipart_form_of(request);
+    const bool sheet = paper_address(request.path).has_value();
+    ASSIGN_OR_RETURN(Fields fields, form_of(request, sheet ? sheet_limits : form_limits));
+    return SentForm{.fields = std::move(fields)};
+}
+
 }  // namespace
 
 Asset make_asset(const std::string& name, const std::string& extension, const std::string& type,
@@ -107,9 +116,10 @@ Desk Site::desk() const {
 }
 
 Editor Site::editor() {
-    return Editor({desk(), options_.drafts, options_.disk, options_.ready_folder,
-                   options_.preview_survey, options_.publish_survey, options_.withdraw_survey},
-                  pictures_);
+    return Editor(
+        {desk(), options_.drafts, options_.disk, options_.ready_folder, options_.preview_survey,
+         options_.publish_survey, options_.withdraw_survey, options_.read_spreadsheet},
+        pictures_);
 }
 
 protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
@@ -160,6 +170,7 @@ std::optional<protocol::HttpResponse> Site::get_editor(const protocol::HttpReque
         if (picture.ok()) return picture_response(picture.value());
         return respond(error_page(status_of(picture.error().kind)), viewer);
     }
+    if (is_draft_file(address->view)) return download(editor().file(*address), viewer);
     Result<Page> page = editor().page(*address, query_of(request), viewer);
     if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
     return respond(page.take(), viewer);
@@ -232,11 +243,10 @@ protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Vi
     if (request.path == "/sign-in") return post_sign_in(request);
     if (!is_for_staff(request.path)) return respond(error_page(404), viewer);
     if (!viewer) return redirect_response("/sign-in");
-    const auto paper = paper_address(request.path);
-    const Result<Fields> form = form_of(request, paper ? sheet_limits : form_limits);
+    const Result<SentForm> form = sent_form(request);
     if (!form.ok()) return respond(error_page(400), viewer);
     if (from_another_site(request) ||
-        !same_token(field(form.value(), "form_token"), viewer->session.csrf_token)) {
+        !same_token(field(form.value().fields, "form_token"), viewer->session.csrf_token)) {
         return respond(stale_form_page(), viewer);
     }
     if (is_for_administrators(request.path) && !is_administrator(viewer->account)) {
@@ -246,15 +256,16 @@ protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Vi
     return reply ? respond(std::move(*reply), viewer) : respond(error_page(405), viewer);
 }
 
-std::optional<Result<Reply>> Site::act(std::string_view path, const Fields& form,
+std::optional<Result<Reply>> Site::act(std::string_view path, const SentForm& sent,
                                        const SignedIn& viewer) {
+    const Fields& form = sent.fields;
     if (path == "/sign-out") return sign_in_.sign_out(viewer);
     if (path == "/devices/add") return joining().take_code(form, viewer);
     if (path == "/devices/approve") return joining().approve(form, viewer);
     if (path == "/devices/refuse") return joining().refuse(form, viewer);
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
-    if (const auto edited = editor_address(path)) return editor().take(*edited, form, viewer);
+    if (const auto edited = editor_address(path)) return editor().take(*edited, sent, viewer);
     const auto survey = address_of_survey(path);
     if (survey && survey->view == SurveyView::Outcome) {
         return take_outcome(desk(), *survey, form, viewer.account);

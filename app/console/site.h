@@ -42,7 +42,7 @@ private:
     Result<Page> page_for(const protocol::HttpRequest& request, const SignedIn& viewer);
     Result<Page> administrators_page(const protocol::HttpRequest& request);
     // Empty: no page takes a form at this address.
-    std::optional<Result<Reply>> act(std::string_view path, const Fields& form,
+    std::optional<Result<Reply>> act(std::string_view path, const SentForm& sent,
                                      const SignedIn& viewer);
     protocol::HttpResponse download(const Result<Download>& file, const Viewer& viewer);
     // Empty: no page about a survey is at this address.

@@ -37,6 +37,7 @@ inline constexpr TemplateFile template_files[] = {
     {"survey_draft", "editor/draft.mustache"},
     {"survey_form", "editor/form.mustache"},
     {"survey_preview", "editor/preview.mustache"},
+    {"survey_brought", "editor/brought.mustache"},
     {"audit", "audit/audit.mustache"},
     {"error", "error/error.mustache"},
     {"devices", "devices/devices.mustache"},

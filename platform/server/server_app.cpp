@@ -21,6 +21,11 @@ constexpr std::size_t device_queue_max = 64;
 // Each runs the kiosk's program for a second or two; a page asks for a dozen.
 constexpr std::size_t picture_workers = 2;
 constexpr std::size_t picture_queue_max = 64;
+// A spreadsheet may take 256 MiB of memory while it is read: one at a time.
+constexpr std::size_t upload_workers = 1;
+constexpr std::size_t uploads_at_once = 4;
+// 256 kbit/s: staff have a line that is no worse; who is slower holds others up.
+constexpr std::size_t upload_bytes_per_s = 32 * 1024;
 // 8 kbit/s: a full upload may take close to five minutes over the worst mobile link.
 constexpr std::size_t slow_link_bytes_per_s = 1000;
 
@@ -95,6 +100,7 @@ Status ServerApp::start_console() {
              .disk = parts_->disk,
              .share_folder = share + "/console",
              .write_spreadsheet = write_xlsx,
+             .read_spreadsheet = read_xlsx,
              .ready_folder = share + "/questionnaires",
              .preview_survey = preview,
              .publish_survey =
@@ -126,10 +132,13 @@ Status ServerApp::start_http(const ServeOptions& options) {
     http.body_limits = {{"/v1/", protocol::device_request_bytes_max, slow_link_bytes_per_s},
                         {cells_path, protocol::cells_body_bytes_max, slow_link_bytes_per_s,
                          /*takes_cut_bodies=*/true},
-                        {surveys_path, console::sheet_form_bytes_max}};
+                        {surveys_path, console::sheet_form_bytes_max},
+                        {std::string(console::bring_prefix), console::upload_bytes_max,
+                         upload_bytes_per_s, /*takes_cut_bodies=*/false, uploads_at_once}};
     // Staff who sign in wait for password checks; the kiosks must not wait with them.
     http.lanes = {{device_paths, device_workers, device_queue_max},
-                  {std::string(console::pictures_prefix), picture_workers, picture_queue_max}};
+                  {std::string(console::pictures_prefix), picture_workers, picture_queue_max},
+                  {std::string(console::bring_prefix), upload_workers, uploads_at_once}};
     ASSIGN_OR_RETURN(
         http_, HttpServer::create(std::move(http),
                                   [this](const protocol::HttpRequest& r) { return handle(r); }));

@@ -7,27 +7,17 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { layoutProblems, signIn } from './console_walk.mjs';
-import { axeFile, screenshots, startBrowser, startOffice } from './running_office.mjs';
+import {
+    axeFile, exported, screenshots, startBrowser, startOffice, Visits,
+} from './running_office.mjs';
 
 const axeRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let office;
 let browser;
 let draft = ''; // The address of the draft that is written here.
-const open = [];
-
-async function newPage(options = {}) {
-    const context = await browser.newContext({
-        baseURL: office.address,
-        ignoreHTTPSErrors: true,
-        viewport: { width: 1280, height: 800 },
-        ...options,
-    });
-    open.push(context);
-    context.setDefaultTimeout(90_000); // Other tests may have the processor.
-    context.setDefaultNavigationTimeout(90_000);
-    return context.newPage();
-}
+let visits;
+const newPage = (options) => visits.newPage(options);
 
 const save = (page) => page.click('main .candour-step__button');
 
@@ -49,10 +39,11 @@ describe('the editor', () => {
         await mkdir(screenshots, { recursive: true });
         office = await startOffice();
         browser = await startBrowser();
+        visits = new Visits(browser, office);
     });
 
     after(async () => {
-        for (const context of open) await context.close();
+        await visits?.close();
         await browser?.close();
         await office?.stop();
     });
@@ -104,6 +95,72 @@ describe('the editor', () => {
         await page.fill('#show_if', "${how_did_you_feel_when} = '1'");
         await save(page);
         await page.waitForURL((url) => url.pathname === draft);
+    });
+
+    it('says a wrong rule where it is wrong, and takes a right one', async () => {
+        const page = await newPage();
+        await signIn(page);
+        await page.goto(`${draft}/questions/what_could_we_do_better`);
+        await page.click('summary:has-text("More settings")');
+        await page.fill('#constraint', 'string-length(.) <');
+        await page.fill('#constraint_message', 'Please write less.');
+        await save(page);
+        assert.match(await page.textContent('[role=alert]'), /A value is missing at the end/);
+        await page.click('[role=alert] a');
+        assert.equal(await page.evaluate(() => document.activeElement.id), 'constraint');
+        await page.fill('#constraint', 'string-length(.) < 200');
+        await save(page);
+        await page.waitForURL((url) => url.pathname === draft);
+        await page.goto(`${draft}/questions/what_could_we_do_better`);
+        assert.equal(await page.inputValue('#constraint'), 'string-length(.) < 200');
+    });
+
+    it('asks a heading again for each, and lets it go', async () => {
+        const page = await newPage({ javaScriptEnabled: false });
+        await signIn(page);
+        await addQuestion(page, 'short_text', 'What is its colour?');
+        await page.goto(`${draft}/questions/what_is_its_colour/group`);
+        await page.fill('#label', 'Each parcel');
+        await save(page);
+        await page.goto(`${draft}/questions/each_parcel`);
+        await page.click('summary:has-text("More settings")');
+        await page.fill('#repeat_max', '3');
+        await save(page);
+        assert.match(await page.textContent('main'), /Asked again for each/);
+        await page.goto(`${draft}/questions/each_parcel`);
+        await page.screenshot({ path: join(screenshots, 'draft-repeat.png'), fullPage: true });
+        await page.click('a:has-text("Take the heading away")');
+        await save(page);
+        assert.doesNotMatch(await page.textContent('main'), /Each parcel/);
+        await page.goto(`${draft}/questions/what_is_its_colour/remove`);
+        await save(page);
+    });
+
+    it('brings a spreadsheet in, says what it left out, and copies it', async () => {
+        const page = await newPage({ javaScriptEnabled: false });
+        await signIn(page);
+        const xlsx = join(screenshots, 'event.xlsx');
+        await exported('assets/questionnaires/event.json', xlsx);
+        await page.goto('/surveys/drafts');
+        await page.click('a:has-text("Bring in a questionnaire")');
+        await page.setInputFiles('#file', xlsx);
+        await save(page);
+        assert.match(await page.textContent('main'), /The questionnaire is brought in/);
+        await page.click('a:has-text("Go on to the questionnaire")');
+        const brought = new URL(page.url()).pathname;
+        await page.click('a:has-text("Make a copy")');
+        assert.match(await page.inputValue('#title'), /\(2\)$/);
+        await save(page);
+        await page.waitForURL(/copied=1/);
+        assert.notEqual(new URL(page.url()).pathname, brought);
+        await page.goto('/surveys/bring/new');
+        await page.setInputFiles('#file', {
+            name: 'survey.csv',
+            mimeType: 'text/csv',
+            buffer: Buffer.from('type,name,label\ntext,why,Why?\nbarcode,code,Scan it\n'),
+        });
+        await save(page);
+        assert.match(await page.textContent('main'), /Sheet survey, row 3/);
     });
 
     it('translates beside the English, from right to left', async () => {
@@ -164,11 +221,30 @@ describe('the editor', () => {
             ['draft-publish', `${draft}/publish`],
             ['draft-group', `${draft}/questions/did_the_cab_and_or/group`],
             ['draft-remove-question', `${draft}/questions/how_did_you_feel_when/remove`],
-            ['draft-remove', `${draft}/remove`],
+            ['draft-remove', `${draft}/remove`], ['draft-copy', `${draft}/copy`],
+            ['bring', '/surveys/bring/new'], ['draft-value', `${draft}/add-value`],
+            ['draft-answers', `${draft}/questions/did_the_cab_and_or/answers`],
+            ['bring-language', draft.replace('drafts', 'bring') + '/languages/ur'],
         ]) {
             await page.goto(path);
             await look(name);
         }
+        await page.goto('/surveys/bring/new');
+        await save(page);
+        await look('bring-problem');
+        await page.setInputFiles('#file', {
+            name: 'survey.csv',
+            mimeType: 'text/csv',
+            buffer: Buffer.from(
+                'type,name,label,hint\ntext,why,Why?,\nbarcode,code,Scan it,\n'
+                + 'geopoint,where,Where are you?,\nselect_one yes_no,x,Again?,\n'),
+        });
+        await save(page);
+        await look('brought');
+        await page.goto(`${draft}/questions/what_could_we_do_better`);
+        await page.fill('#constraint', '${nobody} and');
+        await save(page);
+        await look('draft-rule-problem');
         await page.goto(`${draft}/add`);
         await save(page);
         await look('draft-add-problem');
@@ -216,7 +292,10 @@ describe('the editor', () => {
         await page.goto(`${draft}/withdraw`);
         await save(page);
         await page.waitForURL(/withdrawn=1/);
+        // Its results can still be found.
         await page.goto('/surveys');
-        assert.equal(await page.locator(`main a[href="/surveys/${id}"]`).count(), 0);
+        assert.equal(await page.locator(`.candour-cards a[href="/surveys/${id}"]`).count(), 0);
+        await page.click(`main a[href="/surveys/${id}"]`);
+        assert.equal(new URL(page.url()).pathname, `/surveys/${id}`);
     });
 });

@@ -203,8 +203,8 @@ TEST_CASE("every type of question has a form that saves it unchanged", "[console
     // As a browser sends it: every field of the page with its value.
     FormFields fields;
     const std::string html = ada.last_html.substr(ada.last_html.find("candour-editor-form"));
-    for (const char* name : {"stars", "scale_from", "scale_to", "hint", "show_if", "low", "high",
-                             "number_min", "number_max", "unit", "choice_one", "choice_two"}) {
+    for (const char* name : {"stars", "scale_from", "scale_to", "hint", "low", "high", "number_min",
+                             "number_max", "unit", "choice_one", "choice_two"}) {
         if (html.find("id=\"" + std::string(name) + "\"") == std::string::npos) continue;
         fields[name] = input_value(html, name);
     }
@@ -233,12 +233,13 @@ TEST_CASE("what is wrong with a question is said at its field, and nothing is sa
         const char* value;
         const char* words;
     };
-    const Row row = GENERATE(Row{"prompt", "", "Write the words."},
-                             Row{"show_if", "${nobody} = '1'", "Character 1: there is no question"},
-                             Row{"show_if", "${again} =", "Character"},
-                             Row{"faces", "4", "There are three or five faces."},
-                             Row{"faces", "many", "Write a number in figures"},
-                             Row{"prompt", "And ${nobody}?", "there is no question"});
+    const Row row = GENERATE(
+        Row{"prompt", "", "Write the words."},
+        Row{"show_if", "${nobody} = '1'", "At “${nobody} = &apos;1&apos;”: there is no question"},
+        Row{"show_if", "${again} =", "A value is missing at the end."},
+        Row{"faces", "4", "There are three or five faces."},
+        Row{"faces", "many", "Write a number in figures"},
+        Row{"prompt", "And ${nobody}?", "there is no question"});
     INFO(row.value);
     const auto before = world.document();
     FormFields fields = faces_form();

@@ -7,11 +7,13 @@
 #include "app/console/audit/audit.h"
 #include "app/console/devices/devices.h"
 #include "app/console/devices/joining.h"
+#include "app/console/editor/brought.h"
 #include "app/console/editor/pages.h"
 #include "app/console/error/error.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/item/item.h"
 #include "app/console/layout/layout.h"
+#include "app/console/limits.h"
 #include "app/console/paper/paper.h"
 #include "app/console/sign_in/sign_in.h"
 #include "app/console/surveys/surveys.h"
@@ -228,6 +230,12 @@ void see_editor(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
                      .what),
              &ada);
     tour.see(add_question_page(draft), &ada);
+    tour.see(bring_page(), &ada);
+    tour.see(brought_page({.title = "Brought",
+                           .report = survey::Report(
+                               findings_shown_max + 1,
+                               {survey::Severity::Note, "survey", 3, "D", "It is so."})}),
+             &ada);
     tour.see(language_page(draft, "cy", 1, "").take(), &ada);
     tour.see(publish_page(editor, draft).take(), &ada);
     world.organisation.questionnaires = {draft.read};

@@ -10,7 +10,7 @@ namespace {
 
 using survey::QuestionType;
 
-// Most wanted first; Calculated is for the file.
+// Most wanted first; what is worked out has a page of its own.
 constexpr QuestionType offered_types[] = {
     QuestionType::Faces, QuestionType::OneChoice, QuestionType::ManyChoices,
     QuestionType::YesNo, QuestionType::LongText,  QuestionType::Scale,
@@ -80,6 +80,8 @@ Form add_form(const OpenDraft& draft, const Fields& filled, const std::vector<Pr
                                .label = "Where it goes",
                                .options = groups});
     }
+    form.links.emplace_back("Add a value that is worked out from other answers",
+                            address_of_draft(draft.kept.id, "/add-value"));
     // Only for questions that ask who somebody is: the form says so when it is needed.
     const bool asks_reason = !typed(filled, "pressing_reason").empty() ||
                              (!problems.empty() && problems.front().place == "pressing_reason");

@@ -27,12 +27,27 @@ std::vector<std::string_view> steps_of(std::string_view path) {
 std::optional<EditorView> view_of_draft(std::string_view step) {
     if (step == "details") return EditorView::Details;
     if (step == "add") return EditorView::Add;
+    if (step == "add-value") return EditorView::AddValue;
     if (step == "languages") return EditorView::Languages;
     if (step == "preview") return EditorView::Preview;
     if (step == "publish") return EditorView::Publish;
     if (step == "withdraw") return EditorView::Withdraw;
     if (step == "remove") return EditorView::Remove;
+    if (step == "copy") return EditorView::Copy;
+    if (step == "form.xlsx") return EditorView::Xlsx;
+    if (step == "form.json") return EditorView::Json;
     return std::nullopt;
+}
+
+// Below bring_prefix.
+std::optional<EditorAddress> address_of_file(std::string_view path) {
+    if (path == "new") return EditorAddress{EditorView::Bring};
+    const auto steps = steps_of(path);
+    if (steps.size() != 3 || !survey::editing::is_questionnaire_id(steps[0]) ||
+        steps[1] != "languages" || !is_language_tag(steps[2])) {
+        return std::nullopt;
+    }
+    return EditorAddress{EditorView::BringLanguage, std::string(steps[0]), std::string(steps[2])};
 }
 
 std::optional<EditorView> view_of_part(std::string_view list, std::string_view step) {
@@ -40,9 +55,12 @@ std::optional<EditorView> view_of_part(std::string_view list, std::string_view s
         if (step.empty()) return EditorView::Question;
         if (step == "group") return EditorView::Group;
         if (step == "remove") return EditorView::RemoveQuestion;
+        if (step == "answers") return EditorView::Answers;
+        if (step == "ungroup") return EditorView::Ungroup;
     } else if (list == "languages") {
         if (step.empty()) return EditorView::Language;
         if (step == "remove") return EditorView::RemoveLanguage;
+        if (step == "po") return EditorView::Po;
     }
     return std::nullopt;
 }
@@ -55,6 +73,7 @@ std::optional<EditorAddress> editor_address(std::string_view path) {
         if (!survey::editing::is_questionnaire_id(path)) return std::nullopt;
         return EditorAddress{EditorView::Picture, std::string(path)};
     }
+    if (path.starts_with(bring_prefix)) return address_of_file(path.substr(bring_prefix.size()));
     if (!path.starts_with(prefix)) return std::nullopt;
     path.remove_prefix(prefix.size());
     if (path.empty()) return EditorAddress{};
@@ -80,6 +99,18 @@ std::optional<EditorAddress> editor_address(std::string_view path) {
     if (!view) return std::nullopt;
     address.view = *view;
     return address;
+}
+
+bool is_draft_file(EditorView view) {
+    return view == EditorView::Xlsx || view == EditorView::Json || view == EditorView::Po;
+}
+
+bool takes_file(EditorView view) {
+    return view == EditorView::Bring || view == EditorView::BringLanguage;
+}
+
+std::string address_to_bring_language(const std::string& draft, const std::string& language) {
+    return std::string(bring_prefix) + url_encode(draft) + "/languages/" + url_encode(language);
 }
 
 std::string address_of_pictures(const std::string& draft) {

@@ -158,6 +158,9 @@ Page draft_page(const EditorDesk& editor, const OpenDraft& draft, const SignedIn
     view["publish_href"] = address_of_draft(id, "/publish");
     view["withdraw_href"] = address_of_draft(id, "/withdraw");
     view["remove_href"] = address_of_draft(id, "/remove");
+    view["copy_href"] = address_of_draft(id, "/copy");
+    view["xlsx_href"] = address_of_draft(id, "/form.xlsx");
+    view["json_href"] = address_of_draft(id, "/form.json");
     view["languages_action"] = address_of_draft(id, "/languages");
     view["languages"] = languages_view(draft);
     view["offered_languages"] = offered_languages(editor, draft);

@@ -4,7 +4,7 @@
 
 #include "app/console/editor/pages.h"
 #include "app/console/words.h"
-#include "core/survey/editing/items.h"
+#include "core/survey/editing/copy.h"
 #include "core/survey/editing/texts.h"
 
 namespace candour::console {
@@ -44,7 +44,7 @@ View draft_view(const store::SurveyDraft& draft) {
     return view;
 }
 
-// "blank", "published:visit" or "ready:event", each with its words.
+// "blank", "published:visit", "copy:visit" or "ready:event", each with its words.
 std::vector<Option> starts(const EditorDesk& editor, const std::vector<store::SurveyDraft>& drafts,
                            const std::string& chosen) {
     std::vector<Option> all = {{"blank", "A blank one", "You write every question yourself."}};
@@ -53,7 +53,12 @@ std::vector<Option> starts(const EditorDesk& editor, const std::vector<store::Su
         if (std::ranges::find(drafts, one.id, &store::SurveyDraft::id) != drafts.end()) continue;
         all.push_back({"published:" + one.id,
                        "Change “" + shown_text(one.title.in("en").text) + "”",
-                       "It is asked now. Nothing changes for visitors until you publish."});
+                       "It is asked now. Nothing changes for visitors until you publish, and its "
+                       "results count on."});
+    }
+    for (const survey::Questionnaire& one : editor.desk.organisation.questionnaires) {
+        all.push_back({"copy:" + one.id, "A copy of “" + shown_text(one.title.in("en").text) + "”",
+                       "A new one, with results of its own."});
     }
     for (const char* name : ready_names) {
         const Result<Json> ready = read_ready(editor, name);
@@ -92,15 +97,26 @@ Result<Form> new_form(const EditorDesk& editor, const Fields& form,
     return made;
 }
 
+// A number of its own in each language; a title that was given, in the main one.
+Result<Json> copy_under(const EditorDesk& editor, const Json& of, const std::string& title) {
+    ASSIGN_OR_RETURN(const auto taken, taken_ids(editor));
+    ASSIGN_OR_RETURN(const auto titles, taken_titles(editor));
+    ASSIGN_OR_RETURN(Json copy, survey::editing::copy_of(
+                                    of, "copy", survey::editing::mark_for_copy(of, titles)));
+    copy["id"] = id_for(title.empty() ? title_of(copy) : title, taken);
+    return copy;
+}
+
 // The document that a new draft begins with.
 Result<Json> start_of(const EditorDesk& editor, const std::string& start, const std::string& title,
                       const std::set<std::string>& taken) {
     const std::size_t colon = start.find(':');
     const std::string kind = start.substr(0, colon);
     const std::string name = colon == std::string::npos ? std::string() : start.substr(colon + 1);
-    if (kind == "published") {
+    if (kind == "published" || kind == "copy") {
         const survey::Questionnaire* found = editor.desk.organisation.find_questionnaire(name);
         if (found == nullptr) return Error{ErrorKind::NotFound, "there is no survey " + name};
+        if (kind == "copy") return copy_under(editor, survey::to_json(*found), title);
         return survey::to_json(*found);
     }
     Json document;
@@ -111,22 +127,8 @@ Result<Json> start_of(const EditorDesk& editor, const std::string& start, const 
     } else {
         return Error{ErrorKind::NotFound, "there is no ready questionnaire " + name};
     }
-    std::string id = survey::editing::fresh_id(title.empty() ? title_of(document) : title, taken);
-    if (id.size() > 36) id.resize(36);
-    document["id"] = id;
+    document["id"] = id_for(title.empty() ? title_of(document) : title, taken);
     return document;
-}
-
-Result<std::set<std::string>> taken_ids(const EditorDesk& editor) {
-    std::set<std::string> taken = {"drafts", "new"};
-    ASSIGN_OR_RETURN(const auto drafts, editor.drafts.drafts());
-    for (const store::SurveyDraft& draft : drafts)
-        taken.insert(draft.id);
-    ASSIGN_OR_RETURN(const auto published, editor.desk.surveys.questionnaires());
-    taken.insert(published.begin(), published.end());
-    for (const survey::Questionnaire& one : editor.desk.organisation.questionnaires)
-        taken.insert(one.id);
-    return taken;
 }
 
 }  // namespace
@@ -169,22 +171,87 @@ Result<Reply> take_new_draft(const EditorDesk& editor, const Fields& form, const
         if (!changed.ok()) problems.push_back({"title", as_sentence(changed.error().what)});
     }
     if (problems.empty()) {
+        ASSIGN_OR_RETURN(const auto faster, begin_draft(editor, changed.value(), viewer));
         const std::string id = changed.value().at("id");
-        const Status added =
-            editor.drafts.add_draft({id, changed.value().dump(), 1, viewer.account.display_name,
-                                     seconds_now(editor.desk.clock)});
-        if (added.ok()) {
-            RETURN_IF_ERROR(
-                note(editor.desk, viewer.account.user_name, "began a draft of the survey " + id));
-            return Reply{Redirect{address_of_draft(id)}, {}};
-        }
-        if (added.error().kind != ErrorKind::Conflict && added.error().kind != ErrorKind::Full) {
-            return added.error();
-        }
-        problems.push_back({"start", as_sentence(added.error().what)});
+        if (!faster) return Reply{Redirect{address_of_draft(id)}, {}};
+        problems.push_back({"start", faster->words});
     }
     ASSIGN_OR_RETURN(const Form again, new_form(editor, form, problems));
     return Reply{form_page(again), {}};
+}
+
+Result<std::optional<Problem>> begin_draft(const EditorDesk& editor, const Json& document,
+                                           const SignedIn& viewer) {
+    const std::string id = document.at("id");
+    const Status added = editor.drafts.add_draft(
+        {id, document.dump(), 1, viewer.account.display_name, seconds_now(editor.desk.clock)});
+    if (added.ok()) {
+        RETURN_IF_ERROR(
+            note(editor.desk, viewer.account.user_name, "began a draft of the survey " + id));
+        return std::optional<Problem>();
+    }
+    if (added.error().kind != ErrorKind::Conflict && added.error().kind != ErrorKind::Full) {
+        return added.error();
+    }
+    return std::optional(Problem{"", as_sentence(added.error().what)});
+}
+
+namespace {
+
+Form copy_form(const OpenDraft& draft, const std::string& title,
+               const std::vector<Problem>& problems) {
+    return {.title = "Make a copy",
+            .lead = draft.title(),
+            .back = address_of_draft(draft.kept.id),
+            .action = address_of_draft(draft.kept.id, "/copy"),
+            .revision = draft.kept.revision,
+            .fields = {{.kind = FormField::Kind::Words,
+                        .name = "title",
+                        .label = "What the copy is called",
+                        .hint = "In its other languages the title of this one gets a number.",
+                        .value = title,
+                        .language = draft.main(),
+                        .rows = 2}},
+            .button = "Make the copy",
+            .problems = problems,
+            .facts = {"The copy begins with the same questions and is a questionnaire of its own: "
+                      "it has results of its own, and changing one changes nothing in the other.",
+                      "To change what visitors are asked now, do not copy: change this one and "
+                      "publish it. Its results count on."}};
+}
+
+}  // namespace
+
+Result<Page> copy_page(const EditorDesk& editor, const OpenDraft& draft) {
+    ASSIGN_OR_RETURN(const auto titles, taken_titles(editor));
+    const auto copy = survey::editing::copy_of(
+        draft.document, "copy", survey::editing::mark_for_copy(draft.document, titles));
+    return form_page(copy_form(draft, copy.ok() ? title_of(copy.value()) : draft.title(), {}));
+}
+
+Result<Reply> take_copy(const EditorDesk& editor, const OpenDraft& draft, const Fields& form,
+                        const SignedIn& viewer) {
+    std::string title = typed(form, "title");
+    std::ranges::replace(title, '\n', ' ');
+    std::vector<Problem> problems;
+    if (title.empty()) problems.push_back({"title", "Write what the copy is called."});
+    if (title.size() > title_bytes_max) problems.push_back({"title", "Choose a shorter title."});
+    if (problems.empty()) {
+        survey::editing::Edited copy = copy_under(editor, draft.document, title);
+        if (copy.ok()) {
+            copy = survey::editing::set_text(copy.value(), "title", draft.main(), title);
+        }
+        if (!copy.ok() && copy.error().kind != ErrorKind::Invalid) return copy.error();
+        if (!copy.ok()) {
+            problems.push_back({"title", as_sentence(copy.error().what)});
+        } else {
+            ASSIGN_OR_RETURN(const auto faster, begin_draft(editor, copy.value(), viewer));
+            const std::string id = copy.value().at("id");
+            if (!faster) return Reply{Redirect{address_of_draft(id, "?copied=1")}, {}};
+            problems.push_back({"title", faster->words});
+        }
+    }
+    return Reply{form_page(copy_form(draft, title, problems)), {}};
 }
 
 Result<Page> remove_draft_page(const OpenDraft& draft) {

@@ -27,6 +27,7 @@ std::string notice_of(const Fields& query) {
     if (query.contains("added")) return "Added. Here you can say more about it.";
     if (query.contains("removed")) return "Removed.";
     if (query.contains("moved")) return "Moved.";
+    if (query.contains("copied")) return "This is the copy. Give it what makes it another.";
     return query.contains("saved") ? "Saved." : "";
 }
 
@@ -71,6 +72,7 @@ bool is_for_publishers(const EditorAddress& address) {
 Result<Page> Editor::page(const EditorAddress& address, const Fields& query,
                           const SignedIn& viewer) {
     if (address.view == EditorView::New) return new_draft_page(editor_);
+    if (address.view == EditorView::Bring) return bring_page();
     if (address.view == EditorView::Drafts) {
         ASSIGN_OR_RETURN(Page page, drafts_page(editor_));
         page.view["has_notice"] = !list_notice(query).empty();
@@ -87,6 +89,12 @@ Result<Page> Editor::page(const EditorAddress& address, const Fields& query,
             return question_page(draft, address.part, notice_of(query));
         case EditorView::Group:
             return group_page(draft, address.part);
+        case EditorView::Ungroup:
+            return ungroup_page(draft, address.part);
+        case EditorView::Answers:
+            return answers_page(draft, address.part);
+        case EditorView::AddValue:
+            return add_value_page(draft);
         case EditorView::RemoveQuestion:
             return remove_question_page(draft, address.part);
         case EditorView::Language:
@@ -101,25 +109,35 @@ Result<Page> Editor::page(const EditorAddress& address, const Fields& query,
             return withdraw_page(editor_, draft);
         case EditorView::Remove:
             return remove_draft_page(draft);
+        case EditorView::Copy:
+            return copy_page(editor_, draft);
+        case EditorView::BringLanguage:
+            return bring_language_page(draft, address.part);
         default:
             return draft_page(editor_, draft, viewer, {}, notice_of(query));
     }
 }
 
-std::optional<Result<Reply>> Editor::take(const EditorAddress& address, const Fields& form,
+std::optional<Result<Reply>> Editor::take(const EditorAddress& address, const SentForm& form,
                                           const SignedIn& viewer) {
     if (address.view == EditorView::Drafts || address.view == EditorView::Preview ||
-        address.view == EditorView::Picture) {
+        address.view == EditorView::Picture || is_draft_file(address.view)) {
         return std::nullopt;
     }
-    if (address.view == EditorView::New) return take_new_draft(editor_, form, viewer);
+    if (address.view == EditorView::New) return take_new_draft(editor_, form.fields, viewer);
+    if (address.view == EditorView::Bring) {
+        const auto file = form.files.find("file");
+        return take_questionnaire_file(editor_, file == form.files.end() ? nullptr : &file->second,
+                                       viewer);
+    }
     const Result<OpenDraft> draft = open_draft(editor_, address.draft);
     if (!draft.ok()) return Result<Reply>(draft.error());
     return change(address, draft.value(), form, viewer);
 }
 
 Result<Reply> Editor::change(const EditorAddress& address, const OpenDraft& draft,
-                             const Fields& form, const SignedIn& viewer) {
+                             const SentForm& sent, const SignedIn& viewer) {
+    const Fields& form = sent.fields;
     switch (address.view) {
         case EditorView::Details:
             return take_details(editor_, draft, form, viewer);
@@ -129,6 +147,12 @@ Result<Reply> Editor::change(const EditorAddress& address, const OpenDraft& draf
             return change_question(editor_, draft, address.part, form, viewer);
         case EditorView::Group:
             return take_group(editor_, draft, address.part, form, viewer);
+        case EditorView::Ungroup:
+            return take_ungroup(editor_, draft, address.part, form, viewer);
+        case EditorView::Answers:
+            return take_answers(editor_, draft, address.part, form, viewer);
+        case EditorView::AddValue:
+            return take_value(editor_, draft, form, viewer);
         case EditorView::RemoveQuestion:
             return take_remove_question(editor_, draft, address.part, form, viewer);
         case EditorView::Languages:
@@ -143,9 +167,18 @@ Result<Reply> Editor::change(const EditorAddress& address, const OpenDraft& draf
             return take_withdraw(editor_, draft, form, viewer);
         case EditorView::Remove:
             return take_remove_draft(editor_, draft, viewer);
+        case EditorView::Copy:
+            return take_copy(editor_, draft, form, viewer);
+        case EditorView::BringLanguage:
+            return take_language_file(editor_, draft, address.part, sent, viewer);
         default:
             return take_move(editor_, draft, form, viewer);
     }
+}
+
+Result<Download> Editor::file(const EditorAddress& address) {
+    ASSIGN_OR_RETURN(const OpenDraft draft, open_draft(editor_, address.draft));
+    return draft_file(editor_, draft, address);
 }
 
 Result<Bytes> Editor::picture(const EditorAddress& address, const Fields& query) {

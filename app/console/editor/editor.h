@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/console/editor/editor_desk.h"
+#include "app/console/multipart.h"
 
 namespace candour::console {
 
@@ -36,13 +37,15 @@ public:
     // Errors: NotFound, Denied for what only administrators see, the stores'.
     Result<Page> page(const EditorAddress& address, const Fields& query, const SignedIn& viewer);
     // The same; empty where the page takes no form.
-    std::optional<Result<Reply>> take(const EditorAddress& address, const Fields& form,
+    std::optional<Result<Reply>> take(const EditorAddress& address, const SentForm& form,
                                       const SignedIn& viewer);
+    // Of is_draft_file().
+    Result<Download> file(const EditorAddress& address);
     // PNG. Errors: also Unavailable, when no picture can be made now.
     Result<Bytes> picture(const EditorAddress& address, const Fields& query);
 
 private:
-    Result<Reply> change(const EditorAddress& address, const OpenDraft& draft, const Fields& form,
+    Result<Reply> change(const EditorAddress& address, const OpenDraft& draft, const SentForm& sent,
                          const SignedIn& viewer);
 
     EditorDesk editor_;

@@ -5,6 +5,7 @@
 
 #include "app/console/words.h"
 #include "core/feedback/kiosk_can_show.h"
+#include "core/survey/editing/items.h"
 
 namespace candour::console {
 namespace {
@@ -33,6 +34,10 @@ Problem meanwhile(const std::string& who) {
 }  // namespace
 
 std::string OpenDraft::title() const { return shown_text(read.title.in(main()).text); }
+
+bool OpenDraft::has(const Language& language) const {
+    return std::ranges::find(read.languages, language) != read.languages.end();
+}
 
 Result<OpenDraft> open_draft(const EditorDesk& editor, const std::string& id) {
     ASSIGN_OR_RETURN(auto kept, editor.drafts.draft(id));
@@ -64,6 +69,38 @@ Result<std::optional<Problem>> keep_draft(const EditorDesk& editor, const OpenDr
 std::optional<Problem> changed_meanwhile(const OpenDraft& draft, const Fields& form) {
     if (field(form, "revision") == std::to_string(draft.kept.revision)) return std::nullopt;
     return meanwhile(draft.kept.who);
+}
+
+Result<std::set<std::string>> taken_ids(const EditorDesk& editor) {
+    // Besides those in use, what addresses mean something else by.
+    std::set<std::string> taken = {"drafts", "new", "pictures", "bring"};
+    ASSIGN_OR_RETURN(const auto drafts, editor.drafts.drafts());
+    for (const store::SurveyDraft& draft : drafts)
+        taken.insert(draft.id);
+    ASSIGN_OR_RETURN(const auto published, editor.desk.surveys.questionnaires());
+    taken.insert(published.begin(), published.end());
+    for (const survey::Questionnaire& one : editor.desk.organisation.questionnaires)
+        taken.insert(one.id);
+    return taken;
+}
+
+Result<std::set<std::string>> taken_titles(const EditorDesk& editor) {
+    std::set<std::string> titles;
+    ASSIGN_OR_RETURN(const auto drafts, editor.drafts.drafts());
+    for (const store::SurveyDraft& draft : drafts) {
+        const Result<Json> document = survey::editing::parse_draft(draft.document);
+        if (!document.ok()) continue;
+        const Language main = survey::editing::main_language(document.value());
+        titles.insert(document.value().at("title").value(main, std::string()));
+    }
+    for (const survey::Questionnaire& one : editor.desk.organisation.questionnaires)
+        titles.insert(one.title.in(one.fallback.empty() ? "en" : one.fallback).text);
+    return titles;
+}
+
+std::string id_for(const std::string& title, const std::set<std::string>& taken) {
+    // Room for a number: an id has at most 40 characters.
+    return survey::editing::fresh_id(survey::editing::fresh_id(title, {}).substr(0, 36), taken);
 }
 
 Result<std::set<std::string>> published_ids(const EditorDesk& editor, const std::string& id) {

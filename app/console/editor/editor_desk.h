@@ -14,6 +14,7 @@
 #include "core/store/draft_store.h"
 #include "core/survey/editing/details.h"
 #include "core/survey/editing/draft.h"
+#include "core/survey/importing/form_file.h"
 
 namespace candour::console {
 
@@ -36,6 +37,7 @@ struct EditorDesk {
     const PreviewSurvey& preview;  // Each may be empty: this server cannot.
     const PublishSurvey& publish;
     const WithdrawSurvey& withdraw;
+    survey::ReadWorkbook read_spreadsheet{};  // Empty: this server reads none.
 };
 
 using survey::editing::Json;
@@ -47,6 +49,7 @@ struct OpenDraft {
     survey::Questionnaire read;
 
     std::string title() const;  // In its main language.
+    bool has(const Language& language) const;
     Language main() const { return survey::editing::main_language(document); }
 };
 // Errors: NotFound; Corrupt when what is kept is no draft.
@@ -58,6 +61,14 @@ Result<std::optional<Problem>> keep_draft(const EditorDesk& editor, const OpenDr
                                           const Json& changed, const SignedIn& viewer);
 // Whether the form was filled in over another revision than this one, and then what is said.
 std::optional<Problem> changed_meanwhile(const OpenDraft& draft, const Fields& form);
+
+// Ids that a new questionnaire cannot have: of drafts, and of whatever was published. Errors: the
+// stores'.
+Result<std::set<std::string>> taken_ids(const EditorDesk& editor);
+// What drafts and published questionnaires are called in their main languages.
+Result<std::set<std::string>> taken_titles(const EditorDesk& editor);
+// An id for what is called that. Errors: none of its own.
+std::string id_for(const std::string& title, const std::set<std::string>& taken);
 
 // Ids that published versions of this questionnaire gave to their questions. Errors: the store's.
 Result<std::set<std::string>> published_ids(const EditorDesk& editor, const std::string& id);

@@ -44,6 +44,9 @@ View field_view(const FormField& field, const std::string& error) {
     view["is_flag"] = field.kind == Kind::Flag;
     view["is_heading"] = field.kind == Kind::Heading;
     view["is_choice"] = field.kind == Kind::Choice;
+    view["is_more"] = field.kind == Kind::More;
+    view["is_more_end"] = field.kind == Kind::MoreEnd;
+    view["is_file"] = field.kind == Kind::File;
     view["is_new_choice"] = field.kind == Kind::NewChoice;
     view["choice_id"] =
         field.kind == Kind::Choice ? field.name.substr(std::string_view("choice_").size()) : "";
@@ -84,6 +87,15 @@ std::string error_at(const std::vector<Problem>& problems, const std::string& na
     return found == problems.end() || name.empty() ? std::string() : found->words;
 }
 
+// Whether one stands between that More and its end.
+bool has_problem(const Form& form, std::size_t more) {
+    for (std::size_t i = more; i < form.fields.size(); ++i) {
+        if (form.fields[i].kind == FormField::Kind::MoreEnd) return false;
+        if (!error_at(form.problems, form.fields[i].name).empty()) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void add_problems(View& view, const std::vector<Problem>& problems) {
@@ -105,8 +117,12 @@ Page form_page(const Form& form) {
     View& view = page.view;
     add_problems(view, form.problems);
     View fields{View::type::list};
-    for (const FormField& field : form.fields)
+    for (std::size_t i = 0; i < form.fields.size(); ++i) {
+        FormField field = form.fields[i];
+        // A mistake is not hidden.
+        if (field.kind == FormField::Kind::More && has_problem(form, i)) field.value = "1";
         fields << field_view(field, error_at(form.problems, field.name));
+    }
     View facts{View::type::list};
     for (const std::string& fact : form.facts) {
         View one;
@@ -140,6 +156,7 @@ Page form_page(const Form& form) {
     view["form_fields"] = std::move(fields);
     view["button_text"] = form.button;
     view["warns"] = form.warns;
+    view["sends_file"] = form.sends_file;
     view["has_notice"] = !form.notice.empty();
     view["notice"] = form.notice;
     view["facts"] = std::move(facts);

@@ -34,6 +34,9 @@ struct FormField {
         Heading,
         Choice,     // One answer of a question: its words, its role and its buttons.
         NewChoice,  // A field and a button for one more.
+        More,       // Until MoreEnd: behind words that open it; "1": open.
+        MoreEnd,
+        File,  // `value`: the endings of names that it takes, ".xlsx,.json".
     };
     Kind kind = Kind::Line;
     std::string name{};
@@ -61,6 +64,7 @@ struct Form {
     std::vector<FormField> fields{};
     std::string button = "Save";
     bool warns = false;  // The button takes something away.
+    bool sends_file = false;
     std::vector<Problem> problems{};
     std::string problems_title = "There is a problem";
     std::string notice{};

@@ -23,10 +23,6 @@ Error not_there(const Language& language) {
     return {ErrorKind::NotFound, "the questionnaire has no language " + language};
 }
 
-bool has(const OpenDraft& draft, const Language& language) {
-    return std::ranges::find(draft.read.languages, language) != draft.read.languages.end();
-}
-
 // "question/felt/prompt" says nothing to who translates.
 std::string what_it_is(const std::string& key) {
     if (key == "title") return "Title";
@@ -86,6 +82,10 @@ Form language_form(const OpenDraft& draft, const Language& language, std::size_t
                                                                    std::to_string(page - 1)));
     }
     if (language != draft.main()) {
+        form.links.emplace_back("Keep its translations as a file (.po)",
+                                address_of_draft(draft.kept.id, "/languages/" + language + "/po"));
+        form.links.emplace_back("Bring in translations from a file (.po)",
+                                address_to_bring_language(draft.kept.id, language));
         form.links.emplace_back(
             "Remove this language",
             address_of_draft(draft.kept.id, "/languages/" + language + "/remove"));
@@ -115,7 +115,7 @@ Result<Reply> take_new_language(const EditorDesk& editor, const OpenDraft& draft
 
 Result<Page> language_page(const OpenDraft& draft, const Language& language, std::size_t page,
                            const std::string& notice) {
-    if (!has(draft, language)) return not_there(language);
+    if (!draft.has(language)) return not_there(language);
     Form form = language_form(draft, language, page, nullptr, {});
     form.notice = notice;
     return form_page(form);
@@ -124,7 +124,7 @@ Result<Page> language_page(const OpenDraft& draft, const Language& language, std
 Result<Reply> take_translations(const EditorDesk& editor, const OpenDraft& draft,
                                 const Language& language, const Fields& form,
                                 const SignedIn& viewer) {
-    if (!has(draft, language)) return not_there(language);
+    if (!draft.has(language)) return not_there(language);
     const std::vector<TextEntry> texts = survey::editing::texts_in(draft.document);
     std::vector<Problem> problems;
     Json changed = draft.document;
@@ -161,7 +161,7 @@ Result<Reply> take_translations(const EditorDesk& editor, const OpenDraft& draft
 }
 
 Result<Page> remove_language_page(const OpenDraft& draft, const Language& language) {
-    if (!has(draft, language) || language == draft.main()) return not_there(language);
+    if (!draft.has(language) || language == draft.main()) return not_there(language);
     return form_page(
         {.title = "Remove " + language_in_words(language) + "?",
          .lead = draft.title(),

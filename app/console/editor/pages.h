@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/editor/editor_desk.h"
+#include "app/console/multipart.h"
 
 namespace candour::console {
 
@@ -12,6 +13,26 @@ Result<Reply> take_new_draft(const EditorDesk& editor, const Fields& form, const
 Result<Page> remove_draft_page(const OpenDraft& draft);
 Result<Reply> take_remove_draft(const EditorDesk& editor, const OpenDraft& draft,
                                 const SignedIn& viewer);
+
+Result<Page> copy_page(const EditorDesk& editor, const OpenDraft& draft);
+Result<Reply> take_copy(const EditorDesk& editor, const OpenDraft& draft, const Fields& form,
+                        const SignedIn& viewer);
+// Keeps a new draft, with its trace. Nothing: done. A problem: there is one of that id, or no room.
+Result<std::optional<Problem>> begin_draft(const EditorDesk& editor, const Json& document,
+                                           const SignedIn& viewer);
+
+// A questionnaire, or translations, from a file: field "file". What became of it is on the page
+// that answers; nothing is kept of a file that cannot be read.
+Page bring_page();
+Result<Reply> take_questionnaire_file(const EditorDesk& editor, const SentFile* file,
+                                      const SignedIn& viewer);
+Result<Page> bring_language_page(const OpenDraft& draft, const Language& language);
+Result<Reply> take_language_file(const EditorDesk& editor, const OpenDraft& draft,
+                                 const Language& language, const SentForm& form,
+                                 const SignedIn& viewer);
+// The draft, or its translations, as a file.
+Result<Download> draft_file(const EditorDesk& editor, const OpenDraft& draft,
+                            const EditorAddress& address);
 
 // One draft: its questions in order, and whatever is to be done.
 Page draft_page(const EditorDesk& editor, const OpenDraft& draft, const SignedIn& viewer,
@@ -42,6 +63,18 @@ Result<Reply> take_remove_question(const EditorDesk& editor, const OpenDraft& dr
 Result<Page> group_page(const OpenDraft& draft, const std::string& id);
 Result<Reply> take_group(const EditorDesk& editor, const OpenDraft& draft, const std::string& id,
                          const Fields& form, const SignedIn& viewer);
+
+Result<Page> ungroup_page(const OpenDraft& draft, const std::string& id);
+Result<Reply> take_ungroup(const EditorDesk& editor, const OpenDraft& draft, const std::string& id,
+                           const Fields& form, const SignedIn& viewer);
+// The scores of a question's answers, and which of them are offered when.
+Result<Page> answers_page(const OpenDraft& draft, const std::string& id);
+Result<Reply> take_answers(const EditorDesk& editor, const OpenDraft& draft, const std::string& id,
+                           const Fields& form, const SignedIn& viewer);
+// What is worked out from other answers.
+Page add_value_page(const OpenDraft& draft);
+Result<Reply> take_value(const EditorDesk& editor, const OpenDraft& draft, const Fields& form,
+                         const SignedIn& viewer);
 
 // Field "language".
 Result<Reply> take_new_language(const EditorDesk& editor, const OpenDraft& draft,

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "app/console/editor/field_builder.h"
+#include "app/console/editor/question_more.h"
 #include "app/console/words.h"
 #include "core/survey/editing/change.h"
 #include "core/survey/editing/choices.h"
@@ -14,6 +16,7 @@ namespace {
 
 using survey::Question;
 using survey::QuestionType;
+using Builder = FieldBuilder;
 using Kind = FormField::Kind;
 
 std::string main_text(const OpenDraft& draft, const Json& holder, const char* field) {
@@ -37,6 +40,7 @@ std::string role_of(const Json& choice) {
 
 bool is_row(const Json& item) { return !item.contains("type"); }
 bool is_heading(const Json& item) { return item.contains("questions"); }
+bool is_worked_out(const Json& item) { return item.value("type", "") == "calculated"; }
 bool is_matrix(const Json& item) { return item.contains("rows"); }
 const char* words_field(const Json& item) {
     return is_row(item) || is_heading(item) ? "label" : "prompt";
@@ -59,46 +63,6 @@ void put_limits(Fields& fields, const Question& question) {
     fields["at_most"] = count_text(limits.choices_at_most);
     fields["random_order"] = limits.random_order ? "1" : "";
 }
-
-class Builder {
-public:
-    Builder(const OpenDraft& draft, const Fields& filled) : draft_(draft), filled_(filled) {}
-
-    void line(const char* name, const char* label, const char* hint, int characters = 0) {
-        FormField field{.name = name, .label = label, .hint = hint};
-        field.value = field_value(name);
-        field.characters = characters;
-        all.push_back(std::move(field));
-    }
-    void words(const char* name, const char* label, const char* hint, int rows = 2) {
-        FormField field{.kind = Kind::Words, .name = name, .label = label, .hint = hint};
-        field.value = field_value(name);
-        field.language = draft_.main();
-        field.rows = rows;
-        all.push_back(std::move(field));
-    }
-    void flag(const char* name, const char* label, const char* hint = "") {
-        FormField field{.kind = Kind::Flag, .name = name, .label = label, .hint = hint};
-        field.value = field_value(name);
-        all.push_back(std::move(field));
-    }
-    void heading(const char* label) { all.push_back({.kind = Kind::Heading, .label = label}); }
-    void select(const char* name, const char* label, std::vector<Option> options) {
-        for (Option& option : options)
-            option.chosen = option.value == field_value(name);
-        all.push_back(
-            {.kind = Kind::Select, .name = name, .label = label, .options = std::move(options)});
-    }
-    std::string field_value(const std::string& name) const {
-        return std::string(field(filled_, name));
-    }
-
-    std::vector<FormField> all;
-
-private:
-    const OpenDraft& draft_;
-    const Fields& filled_;
-};
 
 void add_limits(Builder& build, QuestionType type) {
     switch (type) {
@@ -195,6 +159,7 @@ Fields fields_of_item(const OpenDraft& draft, const std::string& id) {
     }
     if (item->contains("number")) fields["unit"] = main_text(draft, (*item)["number"], "unit");
     if (const Question* question = draft.read.find(id)) put_limits(fields, *question);
+    put_more_fields(fields, draft, *item);
     if (!survey::editing::has_own_choices(*item)) return fields;
     for (const Json& choice : (*item)["choices"]) {
         const std::string choice_id = choice.at("id");
@@ -210,11 +175,14 @@ std::vector<FormField> item_fields(const OpenDraft& draft, const Json& item, con
     const Question* question = is_row(item) ? nullptr : draft.read.find(id);
     if (is_heading(item)) {
         build.line("prompt", "Heading", "It stands above each of its questions.");
+    } else if (is_worked_out(item)) {
+        build.words("prompt", "What is worked out", "Visitors never see it.");
+        build.rule("calculation", "How it is worked out", "For example, ${adults} + ${children}.");
     } else {
         build.words("prompt", is_matrix(item) ? "What the table asks" : "What you ask",
                     "One thing at a time, in words that everybody knows.");
     }
-    if (!is_row(item)) {
+    if (!is_row(item) && !is_worked_out(item)) {
         build.line("hint", "Help below it (optional)", "Only if people need it to answer.");
     }
     if (question != nullptr && (!question->pressing_reason.empty() || survey::asks_who(*question) ||
@@ -234,19 +202,14 @@ std::vector<FormField> item_fields(const OpenDraft& draft, const Json& item, con
                    "They can still say that they would rather not.");
     }
     if (question != nullptr) add_limits(build, question->type);
-    const bool shuffles = question != nullptr && (question->type == QuestionType::OneChoice ||
-                                                  survey::takes_many_choices(question->type));
-    if (shuffles) {
-        build.flag("random_order", "Show the answers in another order to each visitor",
-                   "So that the first one has no advantage.");
-    }
     if (is_matrix(item)) {
         build.line("new_row", "One more row (optional)", "For example, Staff were polite.");
     }
     add_choices(build, draft, item);
     build.heading("When it is asked");
-    build.line("show_if", "Condition (optional)",
+    build.rule("show_if", "Condition (optional)",
                "Leave it empty to ask it always. For example, ${felt} = '1'.");
+    add_more_fields(build, draft, item);
     return std::move(build.all);
 }
 

@@ -3,6 +3,7 @@
 #include "app/console/editor/question_fields.h"
 #include "app/console/words.h"
 #include "core/survey/editing/choices.h"
+#include "core/survey/editing/groups.h"
 #include "core/survey/editing/items.h"
 
 namespace candour::console {
@@ -34,6 +35,14 @@ Form question_form(const OpenDraft& draft, const Json& item, const Fields& fille
         form.links.emplace_back(
             "See it as the kiosk shows it",
             address_of_draft(draft.kept.id, "/preview?question=" + url_encode(id)));
+    }
+    if (survey::editing::can_score(item)) {
+        form.links.emplace_back("Scores, and which answers are offered",
+                                address_of_question(draft.kept.id, id, "/answers"));
+    }
+    if (item.contains("questions")) {
+        form.links.emplace_back("Take the heading away and keep its questions",
+                                address_of_question(draft.kept.id, id, "/ungroup"));
     }
     if (item.contains("type")) {
         form.links.emplace_back("Put it under a heading of its own",
@@ -162,6 +171,45 @@ Result<Reply> take_remove_question(const EditorDesk& editor, const OpenDraft& dr
     }
     ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
     ASSIGN_OR_RETURN(Page page, remove_question_page(now, id));
+    add_problems(page.view, problems);
+    page.status = 422;
+    return Reply{std::move(page), {}};
+}
+
+Result<Page> ungroup_page(const OpenDraft& draft, const std::string& id) {
+    ASSIGN_OR_RETURN(const Json* item, item_of(draft, id));
+    if (!item->contains("questions")) return not_there(id);
+    Form form{.title = "Take this heading away?",
+              .lead = shown_text(survey::editing::name_of_item(draft.document, id)),
+              .back = address_of_question(draft.kept.id, id),
+              .back_text = "Back to the heading",
+              .action = address_of_question(draft.kept.id, id, "/ungroup"),
+              .revision = draft.kept.revision,
+              .button = "Take it away",
+              .facts = {"Its questions stay where they are."}};
+    if (item->contains("show_if")) {
+        form.facts.push_back(
+            "Its condition goes to each of them: they are asked when it holds, as "
+            "now.");
+    }
+    if (item->contains("repeat_max")) form.facts.push_back("They are asked once then.");
+    return form_page(form);
+}
+
+Result<Reply> take_ungroup(const EditorDesk& editor, const OpenDraft& draft, const std::string& id,
+                           const Fields& form, const SignedIn& viewer) {
+    std::vector<Problem> problems;
+    if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
+    const auto edited = survey::editing::ungroup(draft.document, id);
+    if (!edited.ok() && edited.error().kind == ErrorKind::NotFound) return edited.error();
+    if (!edited.ok()) problems.push_back({"", as_sentence(edited.error().what)});
+    if (problems.empty()) {
+        ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
+        if (!faster) return Reply{Redirect{address_of_draft(draft.kept.id, "?removed=1")}, {}};
+        problems.push_back(*faster);
+    }
+    ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
+    ASSIGN_OR_RETURN(Page page, ungroup_page(now, id));
     add_problems(page.view, problems);
     page.status = 422;
     return Reply{std::move(page), {}};

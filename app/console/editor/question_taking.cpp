@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "app/console/editor/question_fields.h"
+#include "app/console/editor/question_more.h"
 #include "core/survey/editing/change.h"
 #include "core/survey/editing/choices.h"
 #include "core/survey/editing/items.h"
@@ -51,7 +52,8 @@ public:
         const std::string key = "question/" + id_ + "/";
         if (filled_.contains("pressing_reason")) text("pressing_reason", key + "pressing_reason");
         text("prompt", key + "prompt");
-        if (!row) text("hint", key + "hint");
+        const bool worked_out = question != nullptr && question->type == QuestionType::Calculated;
+        if (!row && !worked_out) text("hint", key + "hint");
         bool same_type = true;
         if (!row && question != nullptr && filled_.contains("type")) {
             const auto type = survey::question_type_from(typed(filled_, "type"));
@@ -67,6 +69,7 @@ public:
         if (!row && answered && same_type) take_limits(*question);
         take_choices();
         take("show_if", survey::editing::set_show_if(document, id_, typed(filled_, "show_if")));
+        take_more_fields(document, id_, filled_, problems_);
         if (const std::string label = typed(filled_, "new_row"); !label.empty()) {
             take("new_row", survey::editing::add_row(document, id_, label, avoid));
         }
@@ -85,7 +88,7 @@ private:
         if (edited.ok()) {
             document = edited.take();
         } else {
-            problems_.push_back({place, as_sentence(edited.error().what)});
+            problems_.push_back({place, rule_mistake(typed(filled_, place), edited.error().what)});
         }
     }
 
