@@ -158,7 +158,7 @@ bool SurveyReader::read_list(const Row& row, const RowType& type, QuestionType& 
                              DraftItem& item) {
     if (type.kind == RowKind::Acknowledge) {
         nlohmann::json choice = {{"id", "OK"}, {"label", texts_.everywhere("OK")}};
-        item.json["choices"] = {std::move(choice)};
+        item.json["choices"] = nlohmann::json::array({std::move(choice)});
         say(Severity::Note, row, Field::Type, "it is asked as a choice of one: OK");
         return true;
     }
