@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
@@ -15,8 +16,9 @@ struct PublishedBundle {
     std::uint64_t version = 0;   // Only ever upwards; 0 is none.
     std::string content_hash{};  // Of what is in it, to see whether anything has changed.
     std::string server_epoch{};  // The pool's when it was published.
-    std::uint64_t size = 0;      // Of the content, unpacked.
+    std::uint64_t size = 0;      // Of its texts, unpacked.
     Bytes packed{};
+    std::vector<std::uint64_t> file_sizes{};  // Of the files that `packed` ends with, in order.
 };
 
 class BundleStore {

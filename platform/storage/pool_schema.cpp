@@ -77,6 +77,15 @@ constexpr const char* sqlite_step_3 =
     "CREATE TABLE publication_service (organisation TEXT NOT NULL, service TEXT NOT NULL,"
     " questionnaire TEXT NOT NULL, PRIMARY KEY (organisation, service)) STRICT, WITHOUT ROWID;";
 
+// Pictures of what is published, each once under its hash, and what questionnaires call them.
+constexpr const char* sqlite_step_4 =
+    "CREATE TABLE publication_picture (organisation TEXT NOT NULL, hash TEXT NOT NULL,"
+    " picture BLOB NOT NULL, PRIMARY KEY (organisation, hash)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE publication_picture_name (organisation TEXT NOT NULL,"
+    " questionnaire TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, questionnaire, name)) STRICT, WITHOUT ROWID;"
+    "ALTER TABLE bundle_published ADD COLUMN file_sizes TEXT NOT NULL DEFAULT '';";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE pool_cell (organisation TEXT COLLATE \"C\" NOT NULL, cell BYTEA NOT NULL,"
@@ -118,15 +127,25 @@ constexpr const char* postgres_step_2 =
     " service TEXT COLLATE \"C\" NOT NULL, questionnaire TEXT COLLATE \"C\" NOT NULL,"
     " PRIMARY KEY (organisation, service));";
 
+constexpr const char* postgres_step_3 =
+    "CREATE TABLE publication_picture (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " hash TEXT COLLATE \"C\" NOT NULL, picture BYTEA NOT NULL,"
+    " PRIMARY KEY (organisation, hash));"
+    "CREATE TABLE publication_picture_name (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " questionnaire TEXT COLLATE \"C\" NOT NULL, name TEXT COLLATE \"C\" NOT NULL,"
+    " hash TEXT COLLATE \"C\" NOT NULL, PRIMARY KEY (organisation, questionnaire, name));"
+    "ALTER TABLE bundle_published ADD COLUMN file_sizes TEXT NOT NULL DEFAULT '';";
+
 }  // namespace
 
 const DatabaseKind& pool_kind() {
-    static const DatabaseKind kind{.name = "pool",
-                                   .application_id = 0x4344504f,
-                                   .page_bytes = 8192,
-                                   .journal = Journal::Wal,
-                                   .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3},
-                                   .postgres_steps = {postgres_step_1, postgres_step_2}};
+    static const DatabaseKind kind{
+        .name = "pool",
+        .application_id = 0x4344504f,
+        .page_bytes = 8192,
+        .journal = Journal::Wal,
+        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4},
+        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3}};
     return kind;
 }
 

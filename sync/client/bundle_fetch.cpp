@@ -70,16 +70,17 @@ Result<BundleFetch::Step> BundleFetch::step(const Source& source) {
     }
     const std::vector<std::string> pieces = manifest_->manifest.chunks;
     RETURN_IF_ERROR(kept_.drop_pieces_but(pieces));
+    const Known known = pieces_in_use(source.offline_key);
     int fetched = 0;
     for (const std::string& hash : pieces) {
-        if (kept_.piece(hash).ok()) continue;
+        if (known.contains(hash) || kept_.piece(hash).ok()) continue;
         if (fetched++ == pieces_per_step) {
             step.more = true;
             return step;
         }
         RETURN_IF_ERROR(fetch_piece(source.server, hash));
     }
-    Result<NewBundle> whole = put_together(source.offline_key);
+    Result<NewBundle> whole = put_together(source.offline_key, known);
     if (!whole.ok()) {
         unusable_version_ = manifest_->manifest.version;
         RETURN_IF_ERROR(kept_.drop_pieces_but({}));
@@ -146,11 +147,30 @@ Result<bool> BundleFetch::fetch_part(const ServerAddress& server, const std::str
     return body.size() < wanted || part_.size() == protocol::chunk_bytes;
 }
 
-Result<NewBundle> BundleFetch::put_together(const protocol::SigningPublicKey& offline_key) {
+// None when it cannot be read: then everything is fetched.
+BundleFetch::Known BundleFetch::pieces_in_use(const protocol::SigningPublicKey& offline_key) {
+    Known known;
+    const Result<Bytes> package = kept_.active();
+    if (!package.ok()) return known;
+    const Result<protocol::PackageParts> parts = protocol::package_parts(package.value());
+    if (!parts.ok()) return known;
+    const auto manifest = protocol::decode_manifest(parts.value().manifest, offline_key);
+    if (!manifest.ok()) return known;
+    for (const ByteView piece :
+         protocol::chunks_of(parts.value().packed, manifest.value().manifest.file_sizes)) {
+        known.emplace(protocol::hash_hex(piece), Bytes(piece.begin(), piece.end()));
+    }
+    return known;
+}
+
+Result<NewBundle> BundleFetch::put_together(const protocol::SigningPublicKey& offline_key,
+                                            const Known& known) {
     Bytes packed;
     for (const std::string& hash : manifest_->manifest.chunks) {
-        ASSIGN_OR_RETURN(const Bytes piece, kept_.piece(hash));
-        packed.insert(packed.end(), piece.begin(), piece.end());
+        const auto here = known.find(hash);
+        Result<Bytes> piece = here != known.end() ? Result<Bytes>(here->second) : kept_.piece(hash);
+        if (!piece.ok()) return piece.error();
+        packed.insert(packed.end(), piece.value().begin(), piece.value().end());
     }
     NewBundle whole;
     whole.package = protocol::make_package(manifest_bytes_, packed);

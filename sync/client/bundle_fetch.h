@@ -1,7 +1,9 @@
 // BundleFetch: brings the organisation's current bundle to the device, piece by piece, over any
-// number of cuts and restarts. Nothing is used before all of it has been verified.
+// number of cuts and restarts. What the bundle in use has of it is not fetched again. Nothing is
+// used before all of it has been verified.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -48,7 +50,11 @@ private:
     Status fetch_manifest(const Source& source);
     Status fetch_piece(const ServerAddress& server, const std::string& hash);
     Result<bool> fetch_part(const ServerAddress& server, const std::string& hash);
-    Result<NewBundle> put_together(const protocol::SigningPublicKey& offline_key);
+    // Pieces that lie here as parts of the bundle in use, by their hashes.
+    using Known = std::map<std::string, Bytes>;
+    Known pieces_in_use(const protocol::SigningPublicKey& offline_key);
+    Result<NewBundle> put_together(const protocol::SigningPublicKey& offline_key,
+                                   const Known& known);
     void forget();
 
     KeptBundles kept_;

@@ -13,7 +13,7 @@ constexpr std::string_view magic = "CANDOUR-BUNDLE-1\n";
 
 // Whether the chunks are, in order and complete, those that the manifest names.
 bool are_chunks_of(ByteView packed, const Manifest& manifest) {
-    const std::vector<ByteView> chunks = chunks_of(packed);
+    const std::vector<ByteView> chunks = chunks_of(packed, manifest.file_sizes);
     if (chunks.size() != manifest.chunks.size()) return false;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
         if (hash_hex(chunks[i]) != manifest.chunks[i]) return false;
@@ -24,8 +24,12 @@ bool are_chunks_of(ByteView packed, const Manifest& manifest) {
 }  // namespace
 
 Manifest manifest_of(const PackedBundle& content, std::uint64_t version) {
-    Manifest manifest{.version = version, .size = content.size, .chunks = {}};
-    for (const ByteView chunk : chunks_of(content.packed))
+    Manifest manifest{.version = version,
+                      .size = content.size,
+                      .chunks = {},
+                      .file_sizes = content.file_sizes,
+                      .min_program = content.file_sizes.empty() ? 1 : program_with_files};
+    for (const ByteView chunk : chunks_of(content))
         manifest.chunks.push_back(hash_hex(chunk));
     return manifest;
 }
@@ -53,13 +57,17 @@ Result<Bundle> open_package(ByteView package, const SigningPublicKey& offline_ke
     if (!are_chunks_of(parts.packed, verified.manifest)) {
         return Error{ErrorKind::Corrupt, "the bundle's content is not what its manifest says"};
     }
-    ASSIGN_OR_RETURN(BundleContent content, unpack_bundle(parts.packed, verified.manifest.size));
+    ASSIGN_OR_RETURN(BundleContent content,
+                     unpack_bundle({.size = verified.manifest.size,
+                                    .packed = Bytes(parts.packed.begin(), parts.packed.end()),
+                                    .file_sizes = verified.manifest.file_sizes}));
     return Bundle{.version = verified.manifest.version,
                   .min_program = verified.manifest.min_program,
                   .delegation = verified.delegation,
                   .organisation_json = std::move(content.organisation_json),
                   .epoch = std::move(content.epoch),
-                  .epoch_key = content.epoch_key};
+                  .epoch_key = content.epoch_key,
+                  .files = std::move(content.files)};
 }
 
 }  // namespace candour::protocol

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "core/base/bytes.h"
@@ -22,6 +23,7 @@ struct Bundle {
     std::string organisation_json;
     std::string epoch;
     privacy::EpochPublicKey epoch_key;
+    std::map<std::string, Bytes> files{};  // By name.
 };
 
 // The manifest that speaks of `content`.

@@ -124,6 +124,36 @@ std::vector<std::string> Fields::texts(const char* name, std::size_t max) {
     return texts;
 }
 
+std::vector<std::uint64_t> Fields::numbers(const char* name, std::size_t max) {
+    const std::vector<const nlohmann::json*> elements = list(name);
+    std::vector<std::uint64_t> numbers;
+    if (elements.size() > max) fail(name);
+    for (std::size_t i = 0; i < elements.size() && ok(); ++i) {
+        const auto* number = elements[i]->get_ptr<const nlohmann::json::number_unsigned_t*>();
+        if (number == nullptr) {
+            fail(name);
+        } else {
+            numbers.push_back(*number);
+        }
+    }
+    return numbers;
+}
+
+std::map<std::string, std::string> Fields::named_texts(const char* name, std::size_t max) {
+    std::map<std::string, std::string> texts;
+    const nlohmann::json* found = find(name);
+    if (found == nullptr || !found->is_object() || found->size() > max) {
+        fail(name);
+        return texts;
+    }
+    for (const auto& [key, value] : found->items()) {
+        const auto* text = value.get_ptr<const nlohmann::json::string_t*>();
+        if (text == nullptr) fail(name);
+        if (text != nullptr) texts[key] = *text;
+    }
+    return texts;
+}
+
 std::string to_compact_json(const nlohmann::json& value) {
     return value.dump(-1, ' ', /*ensure_ascii=*/false, nlohmann::json::error_handler_t::replace);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,10 @@ public:
     std::vector<const nlohmann::json*> list(const char* name);
     // At most `max` texts.
     std::vector<std::string> texts(const char* name, std::size_t max);
+    // At most `max` whole numbers.
+    std::vector<std::uint64_t> numbers(const char* name, std::size_t max);
+    // An object of at most `max` texts, by their names.
+    std::map<std::string, std::string> named_texts(const char* name, std::size_t max);
 
     bool ok() const { return bad_.empty(); }
     // The name of the first field that is wrong.

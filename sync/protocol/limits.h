@@ -19,13 +19,26 @@ inline constexpr std::size_t message_bytes_max = 16 * 1024;
 inline constexpr std::size_t device_request_bytes_max = 4 * 1024;
 
 // Raised when bundles need what older programs do not have (a manifest's min_program).
-inline constexpr std::uint64_t program_level = 1;
+inline constexpr std::uint64_t program_level = 2;
+// What a bundle with files needs; one of texts alone is for every program.
+inline constexpr std::uint64_t program_with_files = 2;
 
 inline constexpr std::size_t chunk_bytes = 64 * 1024;
-inline constexpr std::size_t bundle_bytes_max = 4 << 20;  // The content, unpacked.
-inline constexpr std::size_t chunks_max = bundle_bytes_max / chunk_bytes + 1;
-inline constexpr std::size_t package_bytes_max = chunks_max * chunk_bytes + 64 * 1024;
-inline constexpr std::size_t invitation_bytes_max = 8 << 20;
+inline constexpr std::size_t bundle_bytes_max = 4 << 20;  // The texts, unpacked.
+// A file is one chunk, so that it keeps its chunk's name from one version to the next.
+inline constexpr std::size_t file_bytes_max = chunk_bytes;
+// As many as a manifest of message_bytes_max has room for, beside texts of full size.
+inline constexpr std::size_t files_max = 90;
+// A device keeps up to three bundles, each twice: 60 MiB of its disk at the most. Over the slowest
+// links (20 kbit/s) so much comes in twenty minutes, once.
+inline constexpr std::size_t files_bytes_max = 3 << 20;
+inline constexpr std::size_t file_name_bytes_max = 200;  // "questionnaire/name of the file".
+inline constexpr std::size_t names_of_files_max = 4 * files_max;
+inline constexpr std::size_t text_chunks_max = bundle_bytes_max / chunk_bytes + 1;
+inline constexpr std::size_t chunks_max = text_chunks_max + files_max;
+inline constexpr std::size_t packed_bytes_max = text_chunks_max * chunk_bytes + files_bytes_max;
+inline constexpr std::size_t package_bytes_max = packed_bytes_max + 64 * 1024;
+inline constexpr std::size_t invitation_bytes_max = 12 << 20;  // A package in base64, and room.
 
 inline constexpr std::size_t board_entry_bytes = 1024;
 inline constexpr std::size_t board_entries_per_page_max = 64;

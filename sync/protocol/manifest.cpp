@@ -22,12 +22,12 @@ bool is_hash(const std::string& text) {
 }  // namespace
 
 Bytes encode_manifest(const Manifest& manifest, const OnlineSigner& signer) {
-    return encode_delegated(manifest_domain,
-                            to_compact_json({{"version", manifest.version},
-                                             {"size", manifest.size},
-                                             {"chunks", manifest.chunks},
-                                             {"min_program", manifest.min_program}}),
-                            signer);
+    nlohmann::json json = {{"version", manifest.version},
+                           {"size", manifest.size},
+                           {"chunks", manifest.chunks},
+                           {"min_program", manifest.min_program}};
+    if (!manifest.file_sizes.empty()) json["file_sizes"] = manifest.file_sizes;
+    return encode_delegated(manifest_domain, to_compact_json(json), signer);
 }
 
 Result<VerifiedManifest> decode_manifest(ByteView bytes, const SigningPublicKey& offline_key) {
@@ -40,7 +40,9 @@ Result<VerifiedManifest> decode_manifest(ByteView bytes, const SigningPublicKey&
     Manifest manifest{.version = fields.number("version"),
                       .size = fields.number("size", bundle_bytes_max),
                       .chunks = fields.texts("chunks", chunks_max),
+                      .file_sizes = {},
                       .min_program = fields.number("min_program")};
+    if (fields.has("file_sizes")) manifest.file_sizes = fields.numbers("file_sizes", files_max);
     if (!fields.ok()) {
         return Error{ErrorKind::Corrupt, "the manifest's " + fields.bad() + " is wrong"};
     }

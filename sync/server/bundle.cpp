@@ -20,7 +20,8 @@ std::uint64_t seconds_now(const Clock& clock) {
 protocol::BundleContent content_of(const BundleSource& source) {
     return {.organisation_json = source.organisation_json,
             .epoch = source.epoch.epoch,
-            .epoch_key = source.epoch.pair.public_key};
+            .epoch_key = source.epoch.pair.public_key,
+            .files = source.files};
 }
 
 Result<protocol::PackedBundle> pack(const BundleSource& source) {
@@ -37,8 +38,9 @@ Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& key
         return Error{ErrorKind::Unavailable,
                      "no bundle is published yet; start the server once with candour-server serve"};
     }
-    const protocol::Manifest manifest =
-        protocol::manifest_of({.size = bundle->size, .packed = bundle->packed}, bundle->version);
+    const protocol::Manifest manifest = protocol::manifest_of(
+        {.size = bundle->size, .packed = bundle->packed, .file_sizes = bundle->file_sizes},
+        bundle->version);
     return protocol::make_package(protocol::encode_manifest(manifest, keys.signer()),
                                   bundle->packed);
 }
@@ -66,7 +68,8 @@ Result<std::uint64_t> publish_bundle(const std::function<Result<BundleSource>()>
                                         .content_hash = hash,
                                         .server_epoch = server_epoch,
                                         .size = packed.size,
-                                        .packed = std::move(packed.packed)};
+                                        .packed = std::move(packed.packed),
+                                        .file_sizes = std::move(packed.file_sizes)};
     RETURN_IF_ERROR(bundles.publish(bundle, after));
     return bundle.version;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 
 #include "core/base/result.h"
@@ -20,9 +21,10 @@ Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& key
 
 // What publish_bundle() works on.
 struct BundleSource {
-    std::string organisation_json;  // The organisation's file as it stands.
-    std::string file_name;          // For messages.
-    EpochKeys epoch;                // The current one; its public half goes out.
+    std::string organisation_json;         // The organisation's file as it stands.
+    std::string file_name;                 // For messages.
+    EpochKeys epoch;                       // The current one; its public half goes out.
+    std::map<std::string, Bytes> files{};  // Pictures, by their names in a bundle.
 };
 
 // Whether a kiosk would take it. Errors: Invalid, as publish_bundle()'s.

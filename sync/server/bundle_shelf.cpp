@@ -73,12 +73,14 @@ Result<std::shared_ptr<const BundleShelf::Shelf>> BundleShelf::current() {
     if (shelf && shelf->version == version) return shelf;
     ASSIGN_OR_RETURN(std::optional<store::PublishedBundle> bundle, bundles_.published());
     if (!bundle) return Error{ErrorKind::Unavailable, "no bundle is published yet"};
-    protocol::PackedBundle packed{.size = bundle->size, .packed = std::move(bundle->packed)};
+    protocol::PackedBundle packed{.size = bundle->size,
+                                  .packed = std::move(bundle->packed),
+                                  .file_sizes = std::move(bundle->file_sizes)};
     const protocol::Manifest manifest = protocol::manifest_of(packed, bundle->version);
     shelf = std::make_shared<const Shelf>(
         Shelf{.version = bundle->version,
               .manifest = protocol::encode_manifest(manifest, keys_.signer()),
-              .packed = std::move(packed.packed),
+              .bundle = std::move(packed),
               .hashes = manifest.chunks});
     shelf_.store(shelf);
     return shelf;
@@ -99,7 +101,7 @@ protocol::HttpResponse BundleShelf::get_chunk(const std::string& hash, std::stri
         return refuse(404, "the bundle has no such chunk; read its manifest again");
     }
     const auto index = static_cast<std::size_t>(found - hashes.begin());
-    return send_chunk(protocol::chunks_of(shelf.value()->packed)[index], range);
+    return send_chunk(protocol::chunks_of(shelf.value()->bundle)[index], range);
 }
 
 }  // namespace candour::server

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/store/bundle_store.h"
+#include "sync/protocol/bundle.h"
 #include "sync/protocol/http_message.h"
 #include "sync/server/key_ring.h"
 
@@ -29,8 +30,8 @@ private:
     struct Shelf {
         std::uint64_t version = 0;
         Bytes manifest;
-        Bytes packed;
-        std::vector<std::string> hashes;  // Of the chunks of `packed`, in order.
+        protocol::PackedBundle bundle;
+        std::vector<std::string> hashes;  // Of the bundle's chunks, in order.
     };
     Result<std::shared_ptr<const Shelf>> current();
 

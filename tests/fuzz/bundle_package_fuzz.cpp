@@ -38,7 +38,8 @@ std::vector<Bytes> seeds() {
     const protocol::PackedBundle packed = protocol::pack_bundle(sample::content()).take();
     return {Output().byte(File).number(0).raw(sample::package()).bytes(),
             Output().byte(Inside).number(0).raw(inside_of(magic, sample::package())).bytes(),
-            Output().byte(Content).number(packed.size).raw(packed.packed).bytes()};
+            Output().byte(Content).number(packed.size).raw(packed.packed).bytes(),
+            Output().byte(File).number(0).raw(sample::package_with_files()).bytes()};
 }
 
 }  // namespace candour::fuzz

@@ -121,13 +121,16 @@ TEST_CASE("a publication says what is asked where, not who asked for it or when"
     for (const std::string& column : columns(home, pool_kind())) {
         if (column.starts_with("publication_")) publications.insert(column);
     }
-    REQUIRE(publications == std::set<std::string>{
-                                "publication_revision.organisation",
-                                "publication_revision.revision", "publication_service.organisation",
-                                "publication_service.questionnaire", "publication_service.service",
-                                "publication_survey.document", "publication_survey.organisation",
-                                "publication_survey.questionnaire",
-                                "publication_survey.withdrawn"});
+    REQUIRE(publications ==
+            std::set<std::string>{
+                "publication_picture.hash", "publication_picture.organisation",
+                "publication_picture.picture", "publication_picture_name.hash",
+                "publication_picture_name.name", "publication_picture_name.organisation",
+                "publication_picture_name.questionnaire", "publication_revision.organisation",
+                "publication_revision.revision", "publication_service.organisation",
+                "publication_service.questionnaire", "publication_service.service",
+                "publication_survey.document", "publication_survey.organisation",
+                "publication_survey.questionnaire", "publication_survey.withdrawn"});
 }
 
 TEST_CASE("of a device only days are known, and nothing of it ties to a cell", "[platform]") {

@@ -97,6 +97,54 @@ TEST_CASE("a fetch that is cut at any request goes on from there after a restart
     }
 }
 
+TEST_CASE("of a bundle with pictures only the pieces that have changed are fetched", "[sync]") {
+    Fetching world;
+    for (int i = 0; i < 12; ++i) {
+        Bytes picture(20'000 + static_cast<std::size_t>(i));
+        world.office.random.fill(picture);
+        world.office.files["visit/" + std::to_string(i) + ".png"] = picture;
+    }
+    const auto chunks_fetched = [&] {
+        world.network.requests.clear();
+        REQUIRE(world.fetch().ok());
+        return std::ranges::count_if(world.network.requests, is_chunk);
+    };
+    world.office.publish(2);
+    REQUIRE(world.office.manifest().min_program == protocol::program_with_files);
+    REQUIRE(world.office.manifest().chunks.size() == 13);
+    REQUIRE(chunks_fetched() == 13);
+    REQUIRE(world.joined.bundle.files == world.office.files);
+    // Another text: the one chunk of texts.
+    world.office.publish(3);
+    REQUIRE(chunks_fetched() == 1);
+    REQUIRE(world.version_at_next_start() == 3);
+    REQUIRE(world.joined.bundle.files == world.office.files);
+    // A picture in the place of another, under a new name too: itself and the texts.
+    world.office.files.erase("visit/3.png");
+    world.office.files["visit/new.png"] = Bytes(30'000, 9);
+    world.office.publish(4);
+    REQUIRE(chunks_fetched() == 2);
+    REQUIRE(load_enrolment(world.store).take()->bundle.files == world.office.files);
+    // Pictures that are gone are not kept.
+    world.office.files.clear();
+    world.office.publish(5);
+    REQUIRE(chunks_fetched() == 1);
+    REQUIRE(world.joined.bundle.files.empty());
+}
+
+TEST_CASE("what the bundle in use has is fetched again when that is past reading", "[sync]") {
+    Fetching world;
+    world.office.files["visit/a.png"] = Bytes(1'000, 1);
+    world.office.publish(2);
+    REQUIRE(world.fetch().ok());
+    world.store.settings["bundle"].resize(100);
+    world.office.publish(3);
+    world.network.requests.clear();
+    REQUIRE(world.fetch().ok());
+    REQUIRE(std::ranges::count_if(world.network.requests, is_chunk) == 2);
+    REQUIRE(world.version_at_next_start() == 3);
+}
+
 TEST_CASE("a link too slow for a piece carries it in parts", "[sync]") {
     Fetching world;
     world.office.publish(2, large);

@@ -53,7 +53,7 @@ Result<NetworkResponse> Office::cells(const NetworkRequest& request) {
 
 NetworkResponse Office::chunk(const NetworkRequest& request, const std::string& hash) {
     const protocol::PackedBundle& bundle = packed();
-    for (const ByteView piece : protocol::chunks_of(bundle.packed)) {
+    for (const ByteView piece : protocol::chunks_of(bundle)) {
         if (protocol::hash_hex(piece) != hash) continue;
         const auto range = request.headers.find("range");
         if (range == request.headers.end()) return {200, Bytes(piece.begin(), piece.end())};

@@ -42,18 +42,19 @@ public:
         version = new_version;
     }
     const protocol::PackedBundle& packed() const {
-        if (packed_from_ != organisation_json) {
-            packed_from_ = organisation_json;
-            packed_ = protocol::pack_bundle({.organisation_json = organisation_json,
-                                             .epoch = "2026-11",
-                                             .epoch_key = epoch.public_key})
-                          .take();
+        protocol::BundleContent now{.organisation_json = organisation_json,
+                                    .epoch = "2026-11",
+                                    .epoch_key = epoch.public_key,
+                                    .files = files};
+        if (packed_from_ != now) {
+            packed_ = protocol::pack_bundle(now).take();
+            packed_from_ = std::move(now);
         }
         return packed_;
     }
     protocol::Manifest manifest() const {
         protocol::Manifest made = protocol::manifest_of(packed(), version);
-        made.min_program = min_program;
+        made.min_program = std::max(made.min_program, min_program);
         return made;
     }
     Bytes package() const {
@@ -92,6 +93,7 @@ public:
     protocol::PoolKey pool_key = protocol::make_pool_key();
     privacy::EpochKeyPair epoch = privacy::make_epoch_key_pair();
     std::string organisation_json = example_organisation().dump();
+    std::map<std::string, Bytes> files;
     std::uint64_t version = 1;
     std::uint64_t min_program = 1;
 
@@ -113,7 +115,7 @@ public:
     std::string tls_pin = pin_of_zeros();
 
 private:
-    mutable std::string packed_from_;  // Packing takes its time.
+    mutable protocol::BundleContent packed_from_;  // Packing takes its time.
     mutable protocol::PackedBundle packed_;
 
     Result<NetworkResponse> cells(const NetworkRequest& request);

@@ -1,4 +1,6 @@
 // The bundle on the wire: content, chunks, manifest, package, and the key behind the key.
+#include <functional>
+
 #include "sync/protocol/bundle_package.h"
 #include "sync/protocol/hash.h"
 #include "sync/protocol/limits.h"
@@ -10,7 +12,7 @@ namespace candour::protocol {
 
 TEST_CASE("a bundle's content comes back byte for byte", "[sync]") {
     const PackedBundle packed = pack_bundle(sample::content()).take();
-    REQUIRE(unpack_bundle(packed.packed, packed.size).value() == sample::content());
+    REQUIRE(unpack_bundle(packed).value() == sample::content());
 }
 
 TEST_CASE("unpack_bundle unpacks no byte more than the manifest says", "[sync]") {
@@ -18,10 +20,12 @@ TEST_CASE("unpack_bundle unpacks no byte more than the manifest says", "[sync]")
     content.organisation_json = std::string(1'000'000, 'a');  // A small frame, a large content.
     const PackedBundle packed = pack_bundle(content).take();
     REQUIRE(packed.packed.size() < 4'000);
-    REQUIRE(unpack_bundle(packed.packed, packed.size).ok());
+    REQUIRE(unpack_bundle(packed).ok());
     for (const std::uint64_t size : {std::uint64_t{0}, packed.size - 1, packed.size + 1,
                                      std::uint64_t{bundle_bytes_max + 1}, ~std::uint64_t{0}}) {
-        REQUIRE(unpack_bundle(packed.packed, size).error().kind == ErrorKind::Corrupt);
+        PackedBundle said = packed;
+        said.size = size;
+        REQUIRE(unpack_bundle(said).error().kind == ErrorKind::Corrupt);
     }
 }
 
@@ -35,7 +39,7 @@ TEST_CASE("unpack_bundle refuses a key to which nothing can be sealed", "[sync]"
     BundleContent content = sample::content();
     content.epoch_key.bytes.fill(0);
     const PackedBundle packed = pack_bundle(content).take();
-    REQUIRE_FALSE(unpack_bundle(packed.packed, packed.size).ok());
+    REQUIRE_FALSE(unpack_bundle(packed).ok());
 }
 
 TEST_CASE("chunks are 64 KiB, the last one shorter, and together the whole", "[sync]") {
@@ -43,13 +47,110 @@ TEST_CASE("chunks are 64 KiB, the last one shorter, and together the whole", "[s
                                    chunk_bytes + 1, 3 * chunk_bytes}) {
         const Bytes packed = test::Gen(size).bytes(size);
         Bytes joined;
-        for (const ByteView chunk : chunks_of(packed)) {
+        for (const ByteView chunk : chunks_of(packed, {})) {
             REQUIRE_FALSE(chunk.empty());
             REQUIRE(joined.size() % chunk_bytes == 0);
             joined.insert(joined.end(), chunk.begin(), chunk.end());
         }
         REQUIRE(joined == packed);
     }
+}
+
+TEST_CASE("files come back by their names, each a chunk of its own", "[sync]") {
+    const BundleContent content = sample::content_with_files();
+    const PackedBundle packed = pack_bundle(content).take();
+    REQUIRE(packed.file_sizes.size() == 2);  // Two names are of one file.
+    REQUIRE(unpack_bundle(packed).value() == content);
+    const std::vector<ByteView> chunks = chunks_of(packed);
+    REQUIRE(chunks.size() == 3);
+    for (const auto& [name, bytes] : content.files) {
+        INFO(name);
+        REQUIRE(std::ranges::count(chunks, hash_hex(bytes), hash_hex) == 1);
+    }
+    // Another text changes no file's chunk.
+    BundleContent other = content;
+    other.organisation_json = "{}";
+    const PackedBundle again = pack_bundle(other).take();
+    const std::vector<ByteView> chunks_again = chunks_of(again);
+    REQUIRE(hash_hex(chunks_again[0]) != hash_hex(chunks[0]));
+    REQUIRE(hash_hex(chunks_again[1]) == hash_hex(chunks[1]));
+    REQUIRE(hash_hex(chunks_again[2]) == hash_hex(chunks[2]));
+}
+
+TEST_CASE("only a bundle with files needs a newer program", "[sync]") {
+    REQUIRE(manifest_of(pack_bundle(sample::content()).value(), 1).min_program == 1);
+    const Manifest with = manifest_of(pack_bundle(sample::content_with_files()).value(), 1);
+    REQUIRE(with.min_program == 2);
+    const auto bundle =
+        open_package(sample::package_with_files(), sample::offline_key().public_key).take();
+    REQUIRE(bundle.min_program == 2);
+    REQUIRE(bundle.files == sample::content_with_files().files);
+}
+
+TEST_CASE("pack_bundle refuses files that a kiosk does not take", "[sync]") {
+    const auto kind_of = [](std::size_t count, std::size_t bytes) -> std::optional<ErrorKind> {
+        BundleContent content = sample::content();
+        for (std::size_t i = 0; i < count; ++i) {
+            Bytes file(bytes);
+            for (std::size_t at = 0; at < std::min<std::size_t>(2, bytes); ++at)
+                file[at] = static_cast<std::uint8_t>(i >> (8 * at));
+            content.files["a/" + std::to_string(i)] = file;
+        }
+        const auto packed = pack_bundle(content);
+        if (!packed.ok()) return packed.error().kind;
+        REQUIRE(unpack_bundle(packed.value()).value() == content);
+        return std::nullopt;
+    };
+    REQUIRE_FALSE(kind_of(1, file_bytes_max));
+    REQUIRE_FALSE(kind_of(files_max, 1'000));
+    REQUIRE_FALSE(kind_of(files_bytes_max / file_bytes_max, file_bytes_max));
+    REQUIRE(kind_of(1, 0) == ErrorKind::Invalid);
+    REQUIRE(kind_of(1, file_bytes_max + 1) == ErrorKind::Invalid);
+    REQUIRE(kind_of(files_max + 1, 10) == ErrorKind::Invalid);
+    REQUIRE(kind_of(files_bytes_max / file_bytes_max + 1, file_bytes_max) == ErrorKind::Invalid);
+}
+
+TEST_CASE("unpack_bundle refuses files that are not those of its texts", "[sync]") {
+    const PackedBundle good = pack_bundle(sample::content_with_files()).take();
+    using Change = std::function<void(PackedBundle&)>;
+    const Change changes[] = {
+        [](PackedBundle& b) { b.file_sizes = {}; },
+        [](PackedBundle& b) { b.file_sizes[0] += 1; },
+        [](PackedBundle& b) { b.file_sizes[0] -= 1; },
+        [](PackedBundle& b) { b.file_sizes.push_back(0); },
+        [](PackedBundle& b) { b.file_sizes.push_back(~std::uint64_t{0}); },
+        [](PackedBundle& b) { b.file_sizes.assign(files_max + 1, 1); },
+        [](PackedBundle& b) { b.packed.pop_back(); },
+        [](PackedBundle& b) { b.packed.back() ^= 1; },
+        [](PackedBundle& b) {  // One that nothing names.
+            b.packed.push_back(5);
+            b.file_sizes.push_back(1);
+        },
+        [](PackedBundle& b) {  // In another order.
+            std::ranges::rotate(b.packed, b.packed.end() - std::ptrdiff_t(b.file_sizes.back()));
+            std::ranges::reverse(b.file_sizes);
+        },
+    };
+    for (const Change& change : changes) {
+        INFO("change " << &change - changes);
+        PackedBundle bad = good;
+        change(bad);
+        REQUIRE(unpack_bundle(bad).error().kind == ErrorKind::Corrupt);
+    }
+}
+
+TEST_CASE("the largest manifest has room in a message", "[sync]") {
+    const auto number = ~std::uint64_t{0};
+    Manifest largest{.version = number, .size = bundle_bytes_max, .chunks = {}, .min_program = 2};
+    largest.chunks.assign(chunks_max, hash_hex({}));
+    largest.file_sizes.assign(files_max, file_bytes_max);
+    OnlineSigner signer = sample::signer();
+    signer.delegation = encode_delegation(
+        {.online_key = sample::online_key().public_key, .serial = number}, sample::offline_key());
+    const Bytes message = encode_manifest(largest, signer);
+    CAPTURE(message.size());
+    REQUIRE(message.size() <= message_bytes_max);
+    REQUIRE(decode_manifest(message, sample::offline_key().public_key).value().manifest == largest);
 }
 
 TEST_CASE("a manifest comes back with the delegation of the key that signed it", "[sync]") {

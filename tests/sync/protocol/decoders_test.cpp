@@ -50,8 +50,12 @@ std::vector<Decoder> decoders() {
         {"manifest", encode_manifest(sample::manifest(), sample::signer()),
          [=](ByteView b) { return decode_manifest(b, root).ok(); }},
         {"package", sample::package(), [=](ByteView b) { return open_package(b, root).ok(); }},
+        {"package with files", sample::package_with_files(),
+         [=](ByteView b) { return open_package(b, root).ok(); }},
         {"packed bundle", packed.packed,
-         [=](ByteView b) { return unpack_bundle(b, packed.size).ok(); }},
+         [=](ByteView b) {
+             return unpack_bundle({packed.size, Bytes(b.begin(), b.end()), {}}).ok();
+         }},
         {"pool key request", encode_pool_key_request(asked.day, asked.nonce, device),
          [](ByteView b) { return decode_pool_key_request(b).ok(); }},
         {"pool key", encode_pool_key(sample::pool_key(), asked, sample::signer()).take(),
@@ -64,7 +68,7 @@ std::vector<Decoder> decoders() {
 // Under a checksum or a hash of all its bytes. A signed message in JSON may gain a space unseen.
 bool is_exact(std::string_view name) {
     return name == "answer file" || name == "board page" || name == "cells file" ||
-           name == "package";
+           name == "package" || name == "package with files";
 }
 
 Bytes damaged(const Bytes& good, test::Gen& gen) {

@@ -15,6 +15,8 @@ namespace candour::protocol {
 namespace {
 
 constexpr const char* golden_file = "tests/golden/sync/messages_1.json";
+// What bundles with files have besides.
+constexpr const char* files_golden_file = "tests/golden/sync/bundle_files_1.json";
 
 // Messages whose bytes follow from their content alone.
 std::map<std::string, Bytes> fixed_messages() {
@@ -57,6 +59,16 @@ std::map<std::string, Bytes> varying_messages() {
     };
 }
 
+std::map<std::string, Bytes> fixed_messages_of_files() {
+    const std::string content = to_json(sample::content_with_files());
+    return {{"bundle_content", Bytes(content.begin(), content.end())},
+            {"manifest", encode_manifest(sample::manifest_with_files(), sample::signer())}};
+}
+
+std::map<std::string, Bytes> varying_messages_of_files() {
+    return {{"bundle_package", sample::package_with_files()}};
+}
+
 // Text where it is text, so that people can read the file.
 std::string shown(const Bytes& bytes) {
     const bool is_text =
@@ -70,6 +82,15 @@ Bytes unshown(const std::string& text) {
     return Bytes(text.begin(), text.end());
 }
 
+using Messages = std::map<std::string, Bytes>;
+
+void put_messages(nlohmann::json& golden, const Messages& fixed, const Messages& varying) {
+    for (const auto& [name, bytes] : fixed)
+        golden["fixed"][name] = shown(bytes);
+    for (const auto& [name, bytes] : varying)
+        golden["varying"][name] = shown(bytes);
+}
+
 nlohmann::json make_golden() {
     nlohmann::json golden;
     golden["keys"] = {{"offline_private", to_base64(sample::offline_key().private_key)},
@@ -80,18 +101,21 @@ nlohmann::json make_golden() {
                       {"code", "AB01-EFGH"},
                       {"device_nonce", to_base64(sample::bytes_of(70))},
                       {"server_nonce", to_base64(sample::bytes_of(80))}};
-    for (const auto& [name, bytes] : fixed_messages())
-        golden["fixed"][name] = shown(bytes);
-    for (const auto& [name, bytes] : varying_messages())
-        golden["varying"][name] = shown(bytes);
+    put_messages(golden, fixed_messages(), varying_messages());
     return golden;
 }
 
-nlohmann::json read_golden() {
-    if (std::getenv("UPDATE_GOLDEN") != nullptr && !std::ifstream(golden_file).good()) {
-        std::ofstream(golden_file) << make_golden().dump(1) << "\n";
+nlohmann::json make_golden_of_files() {
+    nlohmann::json golden;
+    put_messages(golden, fixed_messages_of_files(), varying_messages_of_files());
+    return golden;
+}
+
+nlohmann::json read_golden(const char* path = golden_file, nlohmann::json (*make)() = make_golden) {
+    if (std::getenv("UPDATE_GOLDEN") != nullptr && !std::ifstream(path).good()) {
+        std::ofstream(path) << make().dump(1) << "\n";
     }
-    std::ifstream file(golden_file);
+    std::ifstream file(path);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     return nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
 }
@@ -107,6 +131,23 @@ TEST_CASE("every message is encoded to the bytes that it always had", "[sync]") 
         INFO(name);
         REQUIRE(golden["fixed"][name].get<std::string>() == shown(bytes));
     }
+}
+
+TEST_CASE("a bundle with files has the bytes that it always had, and is understood", "[sync]") {
+    const nlohmann::json golden = read_golden(files_golden_file, make_golden_of_files);
+    REQUIRE(golden.is_object());
+    for (const auto& [name, bytes] : fixed_messages_of_files()) {
+        INFO(name);
+        REQUIRE(golden["fixed"][name].get<std::string>() == shown(bytes));
+    }
+    const auto bytes = [&](const char* kind, const char* name) {
+        return unshown(golden[kind][name].get<std::string>());
+    };
+    const SigningPublicKey root = sample::offline_key().public_key;
+    REQUIRE(decode_manifest(bytes("fixed", "manifest"), root).value().manifest ==
+            sample::manifest_with_files());
+    REQUIRE(open_package(bytes("varying", "bundle_package"), root).value().files ==
+            sample::content_with_files().files);
 }
 
 TEST_CASE("every message that was ever sent is still understood", "[sync]") {

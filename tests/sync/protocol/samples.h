@@ -61,6 +61,16 @@ inline BundleContent content() {
     return content;
 }
 
+// Two names of one file, and another.
+inline BundleContent content_with_files() {
+    BundleContent with = content();
+    const Bytes picture{'R', 'I', 'F', 'F', 0, 1, 2, 3};
+    with.files = {{"meals/bus.png", picture},
+                  {"visit/b\xc3\xa4r.png", picture},
+                  {"visit/tea.jpg", Bytes(40, 7)}};
+    return with;
+}
+
 inline Manifest manifest() {
     return {.version = 9,
             .size = 12'345,
@@ -70,6 +80,19 @@ inline Manifest manifest() {
 
 inline Bytes package(std::uint64_t version = 9) {
     const PackedBundle packed = pack_bundle(content()).take();
+    return make_package(encode_manifest(manifest_of(packed, version), signer()), packed.packed);
+}
+
+inline Manifest manifest_with_files() {
+    Manifest with = manifest();
+    with.chunks.push_back(hash_hex(as_bytes("three")));
+    with.file_sizes = {40, 65'536};
+    with.min_program = program_with_files;
+    return with;
+}
+
+inline Bytes package_with_files(std::uint64_t version = 9) {
+    const PackedBundle packed = pack_bundle(content_with_files()).take();
     return make_package(encode_manifest(manifest_of(packed, version), signer()), packed.packed);
 }
 
