@@ -1,8 +1,6 @@
 // The kiosk's limits, one after the other.
 #include "core/feedback/kiosk_can_show.h"
 
-#include <algorithm>
-
 #include "core/survey/limits.h"
 
 namespace candour::feedback {
@@ -11,14 +9,6 @@ namespace {
 using survey::Question;
 using survey::Questionnaire;
 using survey::QuestionType;
-
-// A bundle carries texts; pictures and recordings do not travel to the kiosks yet.
-bool has_media(const Question& question) {
-    if (question.media != survey::Media{}) return true;
-    return std::ranges::any_of(question.choices, [](const survey::Choice& choice) {
-        return !choice.picture.empty() || !choice.audio.empty();
-    });
-}
 
 // Its numbers are small, and stand in rows.
 bool is_scale(const Question& question) { return question.type == QuestionType::Scale; }
@@ -41,12 +31,6 @@ Status kiosk_can_show(const Questionnaire& questionnaire, const std::string& pla
     std::size_t asked = 0;
     for (const Question& question : questionnaire.questions) {
         const std::string here = "question '" + question.id + "': ";
-        if (has_media(question)) {
-            return refused(place, here +
-                                      "pictures and recordings do not travel to the kiosks yet; "
-                                      "take \"picture\", \"audio\" and \"media\" out, and say "
-                                      "in words what they show");
-        }
         if (question.choices.size() > survey::kiosk_choices_max && !is_scale(question)) {
             return refused(place, here + "more than " + std::to_string(survey::kiosk_choices_max) +
                                       " choices: a screen has no room for them");

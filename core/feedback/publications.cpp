@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/json_fields.h"
+#include "core/survey/media_files.h"
 
 namespace candour::feedback {
 
@@ -60,7 +61,34 @@ void set_what_is_asked(json& service, const Publications& publications) {
     }
 }
 
+std::map<std::string, std::string> pictures_of(const Publications& publications) {
+    std::map<std::string, std::string> pictures;
+    for (const auto& [id, survey] : publications.surveys) {
+        if (survey.withdrawn) continue;
+        for (const auto& [file, hash] : survey.pictures)
+            pictures[picture_name(id, file)] = hash;
+    }
+    return pictures;
+}
+
 }  // namespace
+
+std::string picture_name(const std::string& questionnaire, const std::string& file) {
+    return questionnaire + "/" + file;
+}
+
+Status check_names_no_pictures(const Organisation& of_file, const std::string& file_name) {
+    for (const survey::Questionnaire& questionnaire : of_file.questionnaires) {
+        const auto pictures = survey::pictures_named(questionnaire);
+        if (pictures.empty()) continue;
+        return Error{ErrorKind::Invalid,
+                     file_name + ": the questionnaire '" + questionnaire.id + "' names pictures (" +
+                         pictures.front().place + "), which do not come with an organisation's " +
+                         "file; take the questionnaire out, and publish it with candour-server " +
+                         "questionnaire publish DIR FILE --media FOLDER"};
+    }
+    return Unit{};
+}
 
 void Publications::apply(const PublicationChange& change) {
     ++revision;
@@ -74,8 +102,9 @@ Result<Standing> with_publications(std::string_view file_json, const std::string
     // The file by itself first: what is wrong with it is told of it alone, and what follows may
     // trust its form.
     ASSIGN_OR_RETURN(Organisation of_file, parse_organisation(file_json, file_name));
+    RETURN_IF_ERROR(check_names_no_pictures(of_file, file_name));
     if (publications.surveys.empty() && publications.asked.empty()) {
-        return Standing{std::move(of_file), std::string(file_json), publications.revision};
+        return Standing{std::move(of_file), std::string(file_json), publications.revision, {}};
     }
     ASSIGN_OR_RETURN(json both, parse_json_file(file_json, file_name));
     ASSIGN_OR_RETURN(json questionnaires,
@@ -87,7 +116,10 @@ Result<Standing> with_publications(std::string_view file_json, const std::string
     }
     for (json& service : both["services"])
         set_what_is_asked(service, publications);
-    Standing standing{.organisation = {}, .json = both.dump(), .revision = publications.revision};
+    Standing standing{.organisation = {},
+                      .json = both.dump(),
+                      .revision = publications.revision,
+                      .pictures = pictures_of(publications)};
     ASSIGN_OR_RETURN(standing.organisation,
                      parse_organisation(standing.json,
                                         file_name + " with the published questionnaires over it"));

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/feedback/organisation.h"
 
@@ -16,6 +17,8 @@ namespace candour::feedback {
 struct PublishedSurvey {
     std::string document;    // Its canonical JSON, as it was last published.
     bool withdrawn = false;  // Nobody is asked it any more.
+    // The hash (hex BLAKE2b-256) of each picture that the document names, by the file's name there.
+    std::map<std::string, std::string> pictures{};
     bool operator==(const PublishedSurvey&) const = default;
 };
 
@@ -24,6 +27,8 @@ struct PublicationChange {
     std::string questionnaire;  // Its id.
     PublishedSurvey survey;
     std::map<std::string, std::string> asked;  // As in Publications.
+    // By their hashes, those of survey.pictures that may not be here yet.
+    std::map<std::string, Bytes> new_pictures{};
 };
 
 struct Publications {
@@ -42,12 +47,21 @@ struct Standing {
     Organisation organisation;
     std::string json;           // The same, as one file for devices.
     std::int64_t revision = 0;  // Of the publications.
+    // Hashes of pictures, by the names that they have in a bundle.
+    std::map<std::string, std::string> pictures{};
 };
+
+// What a questionnaire's picture is called in a bundle: two may call theirs the same.
+std::string picture_name(const std::string& questionnaire, const std::string& file);
+
+// An organisation's file has no pictures beside it: a questionnaire with pictures is published.
+// Errors: Invalid, naming the first one and how to publish it.
+Status check_names_no_pictures(const Organisation& of_file, const std::string& file_name);
 
 // Without publications the file is taken as it is, byte for byte. A withdrawn questionnaire is not
 // in the organisation; a service that the file has no more is left out.
-// Errors: Invalid, in parse_organisation()'s words, of the file or of both together; Corrupt when a
-// publication is damaged.
+// Errors: Invalid, in parse_organisation()'s words, of the file or of both together, or as
+// check_names_no_pictures(); Corrupt when a publication is damaged.
 Result<Standing> with_publications(std::string_view file_json, const std::string& file_name,
                                    const Publications& publications);
 

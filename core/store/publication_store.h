@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "core/base/result.h"
 #include "core/feedback/publications.h"
@@ -16,8 +17,11 @@ public:
     virtual Result<std::int64_t> revision() = 0;
     // All as they stood at one moment.
     virtual Result<feedback::Publications> publications() = 0;
-    // Durably, all of it or nothing; the revision is then `after` + 1. Errors: Conflict when the
-    // revision is not `after`: somebody else was first.
+    // One that a publication names, by its hash. Errors: NotFound, when none names it any more.
+    virtual Result<Bytes> picture(const std::string& hash) = 0;
+    // Durably, all of it or nothing; the revision is then `after` + 1. Pictures that no publication
+    // names any more go. Errors: Conflict when the revision is not `after`: somebody else was
+    // first.
     virtual Status add(const feedback::PublicationChange& change, std::int64_t after) = 0;
 };
 

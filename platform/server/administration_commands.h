@@ -9,6 +9,9 @@
 
 namespace candour::platform {
 
+// A field of this and a file's name has a picture in base64.
+inline constexpr const char* picture_field = "picture ";
+
 // address (may be empty).
 Result<ControlMessage> administer_invite(ServerParts& parts, const ControlMessage& request,
                                          const std::string& who);

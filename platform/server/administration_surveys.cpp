@@ -23,8 +23,14 @@ std::vector<std::string> words_between_commas(const std::string& text) {
 Result<ControlMessage> administer_publish(ServerParts& parts, const ControlMessage& request,
                                           const std::string& who) {
     const auto services = words_between_commas(value_of(request, "services"));
+    ServerParts::Pictures pictures;
+    for (const auto& [field, value] : request) {
+        if (!field.starts_with(picture_field)) continue;
+        ASSIGN_OR_RETURN(pictures[field.substr(std::string(picture_field).size())],
+                         from_base64(value));
+    }
     ASSIGN_OR_RETURN(const std::string version,
-                     parts.publish_survey(value_of(request, "document"), services, who));
+                     parts.publish_survey(value_of(request, "document"), services, who, pictures));
     return ControlMessage{{"version", version}};
 }
 

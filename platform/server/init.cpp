@@ -81,6 +81,7 @@ Status run_init(const Arguments& arguments) {
     const std::string organisation_json = to_text(bytes);
     ASSIGN_OR_RETURN(const feedback::Organisation organisation,
                      feedback::parse_organisation(organisation_json, file));
+    RETURN_IF_ERROR(feedback::check_names_no_pictures(organisation, file));
     SodiumRandom random;
     ASSIGN_OR_RETURN(const NewPassword password,
                      take_password(arguments.has("password-stdin"), random));

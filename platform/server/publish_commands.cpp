@@ -5,10 +5,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/survey/media_files.h"
 #include "core/survey/questionnaire.h"
+#include "platform/pictures/media_folder.h"
 #include "platform/server/administration.h"
+#include "platform/server/administration_commands.h"
 #include "platform/server/commands.h"
 #include "platform/server/questionnaire_file.h"
+#include "platform/system/disk.h"
 
 namespace candour::platform {
 
@@ -39,6 +43,42 @@ Result<Questionnaire> whole_questionnaire_in(const std::string& path) {
     return invalid(path + " cannot be published as it is: see above");
 }
 
+struct Media {
+    std::map<std::string, Bytes> pictures{};
+    std::string folder{};  // Empty: none was said, and none lies beside the file.
+};
+
+// Nothing is published while one picture cannot be used: each is told.
+Result<Media> media_of(const Questionnaire& questionnaire, const Arguments& arguments,
+                       const std::string& path) {
+    const auto named = survey::pictures_named(questionnaire);
+    Media media{.pictures = {}, .folder = arguments.option("media", "")};
+    if (media.folder.empty() && FileDisk().exists(default_media_folder(path))) {
+        media.folder = default_media_folder(path);
+    }
+    if (media.folder.empty() || named.empty()) return media;
+    ASSIGN_OR_RETURN(BroughtPictures brought, bring_pictures(named, media.folder));
+    for (const std::string& problem : brought.problems)
+        std::cerr << problem << "\n";
+    if (!brought.problems.empty()) {
+        return invalid(path +
+                       ": not all of its pictures can be used: see above. Nothing is "
+                       "published");
+    }
+    media.pictures = std::move(brought.by_name);
+    return media;
+}
+
+void tell_what_is_not_played(const Questionnaire& questionnaire) {
+    const auto recordings = survey::recordings_named(questionnaire);
+    if (recordings.empty()) return;
+    std::cout << "Kiosks play no recordings and no sign language yet; these were left out:\n";
+    for (const survey::NamedFile& recording : recordings) {
+        std::cout << "  " << recording.place << ", " << recording.language << ": " << recording.file
+                  << "\n";
+    }
+}
+
 }  // namespace
 
 Status publish_questionnaire(const Arguments& arguments) {
@@ -52,14 +92,21 @@ Status publish_questionnaire(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(named));
     RETURN_IF_ERROR(check_is_server(place.folder, FileDisk()));
     ASSIGN_OR_RETURN(const Questionnaire questionnaire, whole_questionnaire_in(path));
-    const auto answer =
-        administer_place(place, {{"command", "publish-questionnaire"},
-                                 {"document", survey::to_json(questionnaire).dump()},
-                                 {"services", services}});
+    ASSIGN_OR_RETURN(const Media media, media_of(questionnaire, named, path));
+    ControlMessage request = {{"command", "publish-questionnaire"},
+                              {"document", survey::to_json(questionnaire).dump()},
+                              {"services", services}};
+    for (const auto& [name, picture] : media.pictures)
+        request[picture_field + name] = to_base64(picture);
+    const auto answer = administer_place(place, request);
     if (!answer.ok()) return Error{answer.error().kind, path + ": " + answer.error().what};
     std::cout << "Published: " << questionnaire.id << ", version "
               << value_of(answer.value(), "version") << "\n"
-              << "Kiosks look for new texts every hour, and then ask it for: " << services << "\n"
+              << (media.pictures.empty() ? std::string()
+                                         : "With " + std::to_string(media.pictures.size()) +
+                                               " pictures of " + media.folder + "\n");
+    tell_what_is_not_played(questionnaire);
+    std::cout << "Kiosks look for new texts every hour, and then ask it for: " << services << "\n"
               << std::flush;
     return Unit{};
 }

@@ -51,9 +51,12 @@ Status ServerParts::look_at_publications() {
 Status ServerParts::publish_bundle() {
     const auto source = [&]() -> Result<server::BundleSource> {
         RETURN_IF_ERROR(look_at_publications());
-        return server::BundleSource{.organisation_json = standing()->json,
+        const auto now = standing();
+        ASSIGN_OR_RETURN(auto files, server::picture_files(now->pictures, *publications));
+        return server::BundleSource{.organisation_json = now->json,
                                     .file_name = folder.organisation(),
-                                    .epoch = office_keys->current_epoch()};
+                                    .epoch = office_keys->current_epoch(),
+                                    .files = std::move(files)};
     };
     for (int tries = 0; tries < bundle_tries_max; ++tries) {
         const auto published = server::publish_bundle(source, *bundles, *pool, clock);
@@ -81,13 +84,20 @@ server::Publishing ServerParts::publishing(const std::string& who) {
 
 Result<std::string> ServerParts::publish_survey(const std::string& document,
                                                 const std::vector<std::string>& services,
-                                                const std::string& who) {
+                                                const std::string& who, const Pictures& pictures) {
     RETURN_IF_ERROR(need_office());
     ASSIGN_OR_RETURN(std::string version,
-                     server::publish_survey(publishing(who), document, services));
+                     server::publish_survey(publishing(who), document, services, pictures));
     // It is published, whatever comes now: what fails here the ticker does again, and tells.
     (void)keep_up_to_date();
     return version;
+}
+
+Result<ServerParts::Pictures> ServerParts::published_pictures(const std::string& questionnaire) {
+    ASSIGN_OR_RETURN(const feedback::Publications all, publications->publications());
+    const auto survey = all.surveys.find(questionnaire);
+    if (survey == all.surveys.end()) return Pictures{};
+    return server::picture_files(survey->second.pictures, *publications);
 }
 
 Status ServerParts::withdraw_survey(const std::string& id, const std::string& who) {

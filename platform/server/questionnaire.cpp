@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/survey/media_files.h"
 #include "core/survey/sheet/csv.h"
 #include "core/survey/translation/po.h"
 #include "core/survey/translation/table.h"
@@ -194,6 +195,9 @@ Status paper(const Arguments& arguments) {
                                                   arguments.option("size", "150")));
     RETURN_IF_ERROR(write_new_file(to, pdf, arguments.has("overwrite")));
     std::cout << "Written: " << to << "\n";
+    if (!survey::pictures_named(questionnaire).empty()) {
+        std::cout << "Its pictures are not printed: the sheet has the words alone.\n";
+    }
     return Unit{};
 }
 
@@ -203,6 +207,7 @@ Status run_questionnaire(const Arguments& arguments) {
     const std::string& action = arguments.at("ACTION");
     if (action == "publish") return publish_questionnaire(arguments);
     if (arguments.values.contains("services")) return invalid("--services belongs to publish");
+    if (arguments.values.contains("media")) return invalid("--media belongs to publish");
     if (action == "withdraw") return withdraw_questionnaire(arguments);
     if (action != "translate" && action != "paper" && arguments.values.contains("MORE")) {
         return invalid("\"" + arguments.at("MORE") + "\" is one word too many");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -62,11 +63,15 @@ public:
     // pool key that has had its week is replaced, what devices are to have is published when it has
     // changed, and the versions of surveys are kept. Any process may do it, on any thread.
     Status keep_up_to_date();
+    // By the names that a questionnaire calls them by.
+    using Pictures = std::map<std::string, Bytes>;
     // As publish_survey() and withdraw_survey() of sync/server; then devices get it, at the latest
     // after the next tick. Safe from any thread. Errors also: Invalid where there is no office.
     Result<std::string> publish_survey(const std::string& document,
                                        const std::vector<std::string>& services,
-                                       const std::string& who);
+                                       const std::string& who, const Pictures& pictures = {});
+    // Of one questionnaire, as it was last published; none when it has none or is withdrawn.
+    Result<Pictures> published_pictures(const std::string& questionnaire);
     Status withdraw_survey(const std::string& id, const std::string& who);
     // Makes the surveys' results of months that are over; looks once a day. Of one thread alone.
     Status close_months();

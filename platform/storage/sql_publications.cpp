@@ -6,30 +6,61 @@ namespace candour::platform {
 namespace {
 
 // What a row of `everything` is of.
-enum class Row : std::int64_t { Revision = 0, Survey = 1, Service = 2 };
+enum class Row : std::int64_t { Revision = 0, Survey = 1, Service = 2, Picture = 3 };
 
 // In one statement: both engines answer one from one moment.
 constexpr const char* everything =
-    "SELECT CAST(0 AS BIGINT), '', '', revision FROM publication_revision"
+    "SELECT CAST(0 AS BIGINT), '', '', '', revision FROM publication_revision"
     " WHERE organisation = $1"
-    " UNION ALL SELECT CAST(1 AS BIGINT), questionnaire, document, withdrawn"
+    " UNION ALL SELECT CAST(1 AS BIGINT), questionnaire, document, '', withdrawn"
     " FROM publication_survey WHERE organisation = $1"
-    " UNION ALL SELECT CAST(2 AS BIGINT), service, questionnaire, CAST(0 AS BIGINT)"
-    " FROM publication_service WHERE organisation = $1";
+    " UNION ALL SELECT CAST(2 AS BIGINT), service, questionnaire, '', CAST(0 AS BIGINT)"
+    " FROM publication_service WHERE organisation = $1"
+    " UNION ALL SELECT CAST(3 AS BIGINT), questionnaire, name, hash, CAST(0 AS BIGINT)"
+    " FROM publication_picture_name WHERE organisation = $1";
 
 void take(const SqlRows& rows, feedback::Publications& publications) {
     switch (static_cast<Row>(rows.integer(0))) {
         case Row::Revision:
-            publications.revision = rows.integer(3);
+            publications.revision = rows.integer(4);
             return;
-        case Row::Survey:
-            publications.surveys[rows.text(1)] = {.document = rows.text(2),
-                                                  .withdrawn = rows.integer(3) != 0};
+        case Row::Survey: {
+            feedback::PublishedSurvey& survey = publications.surveys[rows.text(1)];
+            survey.document = rows.text(2);
+            survey.withdrawn = rows.integer(4) != 0;
             return;
+        }
         case Row::Service:
             publications.asked[rows.text(1)] = rows.text(2);
             return;
+        case Row::Picture:
+            publications.surveys[rows.text(1)].pictures[rows.text(2)] = rows.text(3);
+            return;
     }
+}
+
+Status put_pictures(SqlConnection& connection, const std::string& organisation,
+                    const feedback::PublicationChange& change) {
+    RETURN_IF_ERROR(
+        connection.run("DELETE FROM publication_picture_name"
+                       " WHERE organisation = $1 AND questionnaire = $2",
+                       organisation, change.questionnaire));
+    for (const auto& [name, hash] : change.survey.pictures) {
+        RETURN_IF_ERROR(
+            connection.run("INSERT INTO publication_picture_name"
+                           " (organisation, questionnaire, name, hash) VALUES ($1, $2, $3, $4)",
+                           organisation, change.questionnaire, name, hash));
+    }
+    for (const auto& [hash, picture] : change.new_pictures) {
+        RETURN_IF_ERROR(
+            connection.run("INSERT INTO publication_picture (organisation, hash, picture)"
+                           " VALUES ($1, $2, $3) ON CONFLICT (organisation, hash) DO NOTHING",
+                           organisation, hash, picture));
+    }
+    return connection.run(
+        "DELETE FROM publication_picture WHERE organisation = $1 AND hash NOT IN"
+        " (SELECT hash FROM publication_picture_name WHERE organisation = $1)",
+        organisation);
 }
 
 }  // namespace
@@ -52,6 +83,17 @@ Result<feedback::Publications> SqlPublications::publications() {
             if (!more) return publications;
             take(rows, publications);
         }
+    });
+}
+
+Result<Bytes> SqlPublications::picture(const std::string& hash) {
+    return database_->read([&](SqlConnection& connection) -> Result<Bytes> {
+        ASSIGN_OR_RETURN(SqlRows rows, connection.query("SELECT picture FROM publication_picture"
+                                                        " WHERE organisation = $1 AND hash = $2",
+                                                        organisation_, hash));
+        ASSIGN_OR_RETURN(const bool found, rows.next());
+        if (!found) return Error{ErrorKind::NotFound, "a published picture is gone"};
+        return rows.blob(0);
     });
 }
 
@@ -85,7 +127,7 @@ Status SqlPublications::add(const feedback::PublicationChange& change, std::int6
                     " SET questionnaire = $3",
                     organisation_, service, questionnaire));
             }
-            return Unit{};
+            return put_pictures(connection, organisation_, change);
         },
         LostCommit::Report);
 }

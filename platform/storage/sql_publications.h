@@ -19,6 +19,7 @@ public:
 
     Result<std::int64_t> revision() override;
     Result<feedback::Publications> publications() override;
+    Result<Bytes> picture(const std::string& hash) override;
     Status add(const feedback::PublicationChange& change, std::int64_t after) override;
 
 private:

@@ -9,6 +9,8 @@
 #include "core/base/json_fields.h"
 #include "core/feedback/kiosk_can_show.h"
 #include "core/survey/longest_answer.h"
+#include "core/survey/media_files.h"
+#include "sync/protocol/hash.h"
 #include "sync/server/bundle.h"
 #include "sync/server/survey_desk.h"
 
@@ -54,6 +56,49 @@ bool is_untouched(const PublicationChange& change, const Publications& first,
            });
 }
 
+// `fresh`: by their hashes, of pictures that are not kept yet.
+Result<std::map<std::string, Bytes>> files_of(const std::map<std::string, std::string>& hashes,
+                                              store::PublicationStore& publications,
+                                              const std::map<std::string, Bytes>& fresh) {
+    std::map<std::string, Bytes> files;
+    for (const auto& [name, hash] : hashes) {
+        const auto here = fresh.find(hash);
+        Result<Bytes> picture =
+            here != fresh.end() ? Result<Bytes>(here->second) : publications.picture(hash);
+        if (!picture.ok() && picture.error().kind == ErrorKind::NotFound) {
+            return Error{ErrorKind::Conflict,
+                         "something else was published meanwhile; look at it and try again"};
+        }
+        if (!picture.ok()) return picture.error();
+        files[name] = picture.take();
+    }
+    return files;
+}
+
+// Every picture that `wanted` names: one of `brought`, or the one of its last publication.
+Status put_pictures(const survey::Questionnaire& wanted,
+                    const std::map<std::string, Bytes>& brought, const Standing& now,
+                    PublicationChange& change) {
+    for (const survey::NamedFile& named : survey::pictures_named(wanted)) {
+        const auto fresh = brought.find(named.file);
+        const auto before = now.pictures.find(feedback::picture_name(wanted.id, named.file));
+        if (fresh != brought.end()) {
+            const std::string hash = protocol::hash_hex(fresh->second);
+            change.survey.pictures[named.file] = hash;
+            change.new_pictures[hash] = fresh->second;
+        } else if (before != now.pictures.end()) {
+            change.survey.pictures[named.file] = before->second;
+        } else {
+            return Error{ErrorKind::Invalid,
+                         "questionnaire: " + named.place + ": the picture '" + named.file + "' (" +
+                             named.language +
+                             ") has not come with it; candour-server questionnaire publish DIR "
+                             "FILE --media FOLDER brings pictures"};
+        }
+    }
+    return Unit{};
+}
+
 Error somebody_else(const std::string& questionnaire) {
     return {ErrorKind::Conflict, "somebody else has just changed the questionnaire '" +
                                      questionnaire +
@@ -61,10 +106,14 @@ Error somebody_else(const std::string& questionnaire) {
 }
 
 // Nothing is written when this fails.
-Result<Standing> check(const Publishing& parts, const Publications& after) {
+Result<Standing> check(const Publishing& parts, const Publications& after,
+                       const std::map<std::string, Bytes>& fresh) {
     ASSIGN_OR_RETURN(Standing then, feedback::with_publications(parts.file_json, file_name, after));
-    RETURN_IF_ERROR(can_be_bundle(
-        {.organisation_json = then.json, .file_name = file_name, .epoch = parts.epoch}));
+    ASSIGN_OR_RETURN(auto files, files_of(then.pictures, parts.publications, fresh));
+    RETURN_IF_ERROR(can_be_bundle({.organisation_json = then.json,
+                                   .file_name = file_name,
+                                   .epoch = parts.epoch,
+                                   .files = std::move(files)}));
     return then;
 }
 
@@ -81,7 +130,7 @@ Status carry_out(const Publishing& parts, const MakeWish& make_wish) {
         Publications after = before;
         after.apply(wish.change);
         if (says_the_same(before, after)) return Unit{};
-        ASSIGN_OR_RETURN(const Standing then, check(parts, after));
+        ASSIGN_OR_RETURN(const Standing then, check(parts, after, wish.change.new_pictures));
         // Before it is done: that somebody wanted it must be known even if the power fails
         // meanwhile.
         if (!first) RETURN_IF_ERROR(parts.note(wish.what));
@@ -143,18 +192,27 @@ Result<survey::Questionnaire> read(const std::string& document) {
 }  // namespace
 
 Result<std::string> publish_survey(const Publishing& parts, const std::string& document,
-                                   const std::vector<std::string>& services) {
+                                   const std::vector<std::string>& services,
+                                   const std::map<std::string, Bytes>& pictures) {
     ASSIGN_OR_RETURN(const survey::Questionnaire wanted, read(document));
     const auto make_wish = [&](const Standing& now) -> Result<Wish> {
         RETURN_IF_ERROR(check_services(services, now));
-        return Wish{{.questionnaire = wanted.id,
-                     .survey = {.document = survey::to_json(wanted).dump(), .withdrawn = false},
-                     .asked = asked_by(wanted.id, services, now)},
-                    "published the questionnaire " + wanted.id + ", version " +
-                        wanted.version.substr(0, 8) + ", asked by " + joined(services)};
+        PublicationChange change{
+            .questionnaire = wanted.id,
+            .survey = {.document = survey::to_json(wanted).dump(), .withdrawn = false},
+            .asked = asked_by(wanted.id, services, now)};
+        RETURN_IF_ERROR(put_pictures(wanted, pictures, now, change));
+        return Wish{std::move(change), "published the questionnaire " + wanted.id + ", version " +
+                                           wanted.version.substr(0, 8) + ", asked by " +
+                                           joined(services)};
     };
     RETURN_IF_ERROR(carry_out(parts, make_wish));
     return wanted.version;
+}
+
+Result<std::map<std::string, Bytes>> picture_files(const std::map<std::string, std::string>& hashes,
+                                                   store::PublicationStore& publications) {
+    return files_of(hashes, publications, {});
 }
 
 Status withdraw_survey(const Publishing& parts, const std::string& id) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,11 +28,19 @@ struct Publishing {
 
 // `services`: the ids of all that ask it from now on; one that asked it and is not there asks
 // nothing, and one that asked something else asks this. Saying again what holds changes nothing.
-// Returns its version. Errors: Invalid in plain words when it cannot be published: by the rules of
-// questionnaires, on a kiosk, in a message, with this organisation or in a bundle; Conflict when
-// somebody else was at this questionnaire or at one of the services meanwhile; the stores'.
+// `pictures`: the files that it names, by these names, ready for a kiosk (WebP); one that is not
+// there is that of its last publication. Returns its version. Errors: Invalid in plain words when
+// it cannot be published: by the rules of questionnaires, on a kiosk, in a message, with this
+// organisation or in a bundle; Conflict when somebody else was at this questionnaire or at one of
+// the services meanwhile; the stores'.
 Result<std::string> publish_survey(const Publishing& parts, const std::string& document,
-                                   const std::vector<std::string>& services);
+                                   const std::vector<std::string>& services,
+                                   const std::map<std::string, Bytes>& pictures = {});
+
+// The bytes of published pictures, by the same names. Errors: Conflict when one is gone meanwhile;
+// the store's.
+Result<std::map<std::string, Bytes>> picture_files(const std::map<std::string, std::string>& hashes,
+                                                   store::PublicationStore& publications);
 
 // No service asks it any more, also where the file says so. Its versions and results stay, and
 // answers that are on their way count. Errors: NotFound, Conflict, the stores'.

@@ -16,6 +16,7 @@ public:
     // Runs once, before the next change is kept: somebody else may be first in it.
     std::function<void()> before_add;
     feedback::Publications kept;
+    std::map<std::string, Bytes> pictures;  // By their hashes.
 
     Result<std::int64_t> revision() override {
         if (broken) return *broken;
@@ -32,7 +33,23 @@ public:
             return Error{ErrorKind::Conflict, "something else was published meanwhile"};
         }
         kept.apply(change);
+        pictures.insert(change.new_pictures.begin(), change.new_pictures.end());
+        std::erase_if(pictures, [&](const auto& picture) { return !is_named(picture.first); });
         return Unit{};
+    }
+    Result<Bytes> picture(const std::string& hash) override {
+        if (broken) return *broken;
+        const auto found = pictures.find(hash);
+        if (found != pictures.end()) return found->second;
+        return Error{ErrorKind::NotFound, "there is no such picture"};
+    }
+    bool is_named(const std::string& hash) const {
+        for (const auto& [id, survey] : kept.surveys) {
+            for (const auto& [file, of_file] : survey.pictures) {
+                if (of_file == hash) return true;
+            }
+        }
+        return false;
     }
 };
 

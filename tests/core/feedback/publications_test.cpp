@@ -45,7 +45,32 @@ Publications publications(std::map<std::string, PublishedSurvey> surveys,
     return {.revision = 7, .surveys = std::move(surveys), .asked = std::move(asked)};
 }
 
+json with_picture(json questionnaire) {
+    questionnaire["questions"][1]["choices"][0]["picture"] = {{"en", "bus.png"}};
+    return questionnaire;
+}
+
 }  // namespace
+
+TEST_CASE("pictures come with publications, not with an organisation's file", "[core]") {
+    json file = two_services();
+    Publications published;
+    published.apply({.questionnaire = "drop_in",
+                     .survey = {.document = with_picture(questionnaire("drop_in", "Seen")).dump(),
+                                .withdrawn = false,
+                                .pictures = {{"bus.png", "abc"}}},
+                     .asked = {}});
+    REQUIRE(lay(file, published).value().pictures ==
+            std::map<std::string, std::string>{{"drop_in/bus.png", "abc"}});
+    published.surveys["drop_in"].withdrawn = true;
+    REQUIRE(lay(file, published).value().pictures.empty());
+    file["questionnaires"][0] = with_picture(file["questionnaires"][0]);
+    const auto refused = lay(file, {});
+    REQUIRE(refused.error().kind == ErrorKind::Invalid);
+    REQUIRE(refused.error().what.find("question 'came_for', choice 'housing'") !=
+            std::string::npos);
+    REQUIRE(refused.error().what.find("--media") != std::string::npos);
+}
 
 TEST_CASE("without publications the file is taken byte for byte", "[core]") {
     const std::string file = two_services().dump(3) + "\n";

@@ -104,6 +104,41 @@ TEST_CASE("what is published on a running server is what it says, gives and keep
     REQUIRE(versions_kept(*parts) == 2);
 }
 
+TEST_CASE("pictures of a publication are in the bundle and survive a restart", "[platform]") {
+    Place place(GENERATE(CANDOUR_ENGINES));
+    json seen = json::parse(document_of("Seen"));
+    seen["questions"][1]["choices"][0]["picture"] = {{"en", "bus.png"}};
+    const Bytes bus{'R', 'I', 'F', 'F', 0, 255};
+    const auto files_for_devices = [](ServerParts& parts) {
+        const Bytes package = server::current_package(*parts.bundles, parts.online_keys).take();
+        return protocol::open_package(package, parts.online_keys.offline_key).take();
+    };
+    auto parts = place.open();
+    REQUIRE(files_for_devices(*parts).min_program == 1);
+    const auto said = administer(*parts,
+                                 {{"command", "publish-questionnaire"},
+                                  {"document", seen.dump()},
+                                  {"services", "drop-in"},
+                                  {"picture bus.png", to_base64(bus)}},
+                                 "ada");
+    REQUIRE(said.ok());
+    for (int start = 0; start < 2; ++start) {
+        const auto bundle = files_for_devices(*parts);
+        REQUIRE(bundle.min_program == 2);
+        REQUIRE(bundle.files == std::map<std::string, Bytes>{{"drop_in/bus.png", bus}});
+        const std::uint64_t version = parts->bundles->version().value();
+        REQUIRE(parts->keep_up_to_date().ok());
+        REQUIRE(parts->bundles->version().value() == version);
+        REQUIRE(parts->published_pictures("drop_in").value() ==
+                std::map<std::string, Bytes>{{"bus.png", bus}});
+        parts.reset();
+        parts = place.open();
+    }
+    REQUIRE(parts->withdraw_survey("drop_in", "ada").ok());
+    REQUIRE(files_for_devices(*parts).files.empty());
+    REQUIRE(parts->published_pictures("drop_in").value().empty());
+}
+
 TEST_CASE("a publication whose bundle was cut off is given to devices by the next tick or start",
           "[platform]") {
     Place place(GENERATE(CANDOUR_ENGINES));

@@ -50,6 +50,35 @@ TEST_CASE("a change that has not seen the last one is refused and leaves nothing
     REQUIRE(store.publications().value() == before);
 }
 
+TEST_CASE("a picture is kept once, as long as a publication names it", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    SqlPublications store(home.open(pool_kind()), "org");
+    const Bytes bus{1, 0, 255};
+    const Bytes tea(60'000, 7);
+    const auto change = [](const char* id, std::map<std::string, std::string> pictures,
+                           std::map<std::string, Bytes> fresh) {
+        return PublicationChange{id, {"{}", false, std::move(pictures)}, {}, std::move(fresh)};
+    };
+    REQUIRE(
+        store
+            .add(change("visit", {{"bus.png", "b"}, {"tea.png", "t"}}, {{"b", bus}, {"t", tea}}), 0)
+            .ok());
+    REQUIRE(store.add(change("meals", {{"lunch.jpg", "t"}}, {{"t", tea}}), 1).ok());
+    REQUIRE(store.picture("b").value() == bus);
+    REQUIRE(store.picture("t").value() == tea);
+    REQUIRE(store.publications().value().surveys.at("visit").pictures ==
+            std::map<std::string, std::string>{{"bus.png", "b"}, {"tea.png", "t"}});
+    // A change that is refused leaves them as they are.
+    REQUIRE_FALSE(store.add(change("visit", {}, {}), 1).ok());
+    REQUIRE(store.picture("b").value() == bus);
+    // One is replaced; the other one is still named by somebody else.
+    REQUIRE(store.add(change("visit", {}, {}), 2).ok());
+    REQUIRE(store.picture("b").error().kind == ErrorKind::NotFound);
+    REQUIRE(store.picture("t").value() == tea);
+    REQUIRE(store.add({"meals", {"{}", true, {}}, {}, {}}, 3).ok());
+    REQUIRE(store.picture("t").error().kind == ErrorKind::NotFound);
+}
+
 TEST_CASE("each organisation has its own publications", "[platform]") {
     test::StoreHome home(GENERATE(CANDOUR_ENGINES));
     const auto database = home.open(pool_kind());

@@ -110,6 +110,64 @@ TEST_CASE("every version stays, and publishing the same again changes nothing", 
     REQUIRE(published.newest().version == second);
 }
 
+TEST_CASE("pictures are kept with what names them, and go when nothing does", "[sync]") {
+    const auto seen = [](const std::string& id, const std::string& file, const char* title) {
+        json made = survey(id, title);
+        made["questions"][1]["choices"][0]["picture"] = {{"en", file}};
+        made["questions"][0]["media"] = {{"picture", {{"en", "hall.jpg"}}}};
+        return made.dump();
+    };
+    const Bytes bus{'b', 'u', 's'};
+    const Bytes hall{'h', 'a', 'l', 'l'};
+    using Files = std::map<std::string, Bytes>;
+    Server server;
+    const auto publish = [&](const std::string& document, const Files& pictures) {
+        return publish_survey(server.parts(), document, {"lunch"}, pictures);
+    };
+    const auto published = [&] {
+        const auto standing =
+            feedback::with_publications(server.file_json, "file", server.publications.kept).take();
+        return picture_files(standing.pictures, server.publications).take();
+    };
+    REQUIRE(publish(seen("meals", "bus.png", "Meals"),
+                    {{"bus.png", bus}, {"hall.jpg", hall}, {"not-named.png", {1}}})
+                .ok());
+    REQUIRE(published() == Files{{"meals/bus.png", bus}, {"meals/hall.jpg", hall}});
+    REQUIRE(server.publications.pictures.size() == 2);
+    // Changed in the console, which brings none: each stays, by its name.
+    REQUIRE(publish(seen("meals", "bus.png", "Other"), {}).ok());
+    REQUIRE(published() == Files{{"meals/bus.png", bus}, {"meals/hall.jpg", hall}});
+    // Another questionnaire may call another picture the same.
+    REQUIRE(
+        publish(seen("other", "bus.png", "Other"), {{"bus.png", {9}}, {"hall.jpg", hall}}).ok());
+    REQUIRE(published().at("other/bus.png") == Bytes{9});
+    REQUIRE(server.publications.pictures.size() == 3);
+    // A picture of the same name in the place of another.
+    const std::int64_t before = server.publications.kept.revision;
+    REQUIRE(publish(seen("meals", "bus.png", "Other"), {{"bus.png", {7}}}).ok());
+    REQUIRE(server.publications.kept.revision == before + 1);
+    REQUIRE(published().at("meals/bus.png") == Bytes{7});
+    REQUIRE(server.publications.pictures.size() == 3);
+    REQUIRE(withdraw_survey(server.parts(), "meals").ok());
+    REQUIRE(withdraw_survey(server.parts(), "other").ok());
+    REQUIRE(published().empty());
+    REQUIRE(server.publications.pictures.empty());
+    // What was withdrawn has no pictures to fall back on.
+    REQUIRE(publish(seen("meals", "bus.png", "Again"), {}).error().kind == ErrorKind::Invalid);
+}
+
+TEST_CASE("more pictures than a kiosk takes are refused with nothing written", "[sync]") {
+    json made = survey("meals", "Meals");
+    made["questions"][1]["choices"][0]["picture"] = {{"en", "bus.png"}};
+    Server server;
+    const Bytes large(70'000, 1);
+    const auto refused =
+        publish_survey(server.parts(), made.dump(), {"lunch"}, {{"bus.png", large}});
+    REQUIRE(refused.error().what.find("too large for a kiosk") != std::string::npos);
+    server.require_untouched();
+    REQUIRE(server.publications.pictures.empty());
+}
+
 TEST_CASE("what cannot be published is refused in plain words, with nothing written", "[sync]") {
     const json good = survey("meals", "Meals");
     json no_owner = good;
@@ -135,7 +193,7 @@ TEST_CASE("what cannot be published is refused in plain words, with nothing writ
              {"[]", {"lunch"}, "questionnaire"},
              {no_owner.dump(), {"lunch"}, "owner"},
              {german, {"lunch"}, "unknown language 'de'; the organisation declares en, cy, ur"},
-             {picture.dump(), {"lunch"}, "pictures and recordings"},
+             {picture.dump(), {"lunch"}, "the picture 'bws.png' (cy) has not come with it"},
              {large.dump(), {"lunch"}, "questionnaire"},
              {good.dump(), {}, "At least one must be named; there are drop-in, lunch"},
              {good.dump(), {"lunch", "dinner"}, "there is no service 'dinner'"}}));

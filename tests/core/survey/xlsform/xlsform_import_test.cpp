@@ -68,6 +68,25 @@ TEST_CASE("headers and types are read however forms write them", "[xlsform]") {
             std::map<std::string, std::string>{{"en", "Again?"}});
 }
 
+TEST_CASE("pictures and recordings of questions and choices come with their languages",
+          "[xlsform]") {
+    const Imported imported = import(
+        "[survey]\n"
+        "type|name|label::English (en)|label::Welsh (cy)|media::image::English (en)|"
+        "media::image::Welsh (cy)|media::audio::English (en)\n"
+        "select_one ways|way|How?|Sut?|street.jpg|stryd.jpg|street.mp3\n"
+        "[choices]\n"
+        "list_name|name|label::English (en)|label::Welsh (cy)|media::image::English (en)\n"
+        "ways|bus|By bus|Ar y bws|bus.png\n"
+        "ways|walk|On foot|Ar droed|\n");
+    using Files = std::map<std::string, std::string>;
+    const Question& way = question(imported, "way");
+    REQUIRE(way.media.picture.by_language == Files{{"en", "street.jpg"}, {"cy", "stryd.jpg"}});
+    REQUIRE(way.media.audio.by_language == Files{{"en", "street.mp3"}});
+    REQUIRE(way.choices[0].picture.by_language == Files{{"en", "bus.png"}});
+    REQUIRE(way.choices[1].picture.empty());
+}
+
 TEST_CASE("each type of question has its own", "[xlsform]") {
     const Imported imported = import(
         "[survey]\n"
