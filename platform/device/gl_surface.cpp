@@ -1,6 +1,8 @@
 #include "platform/device/gl_surface.h"
 
 #include <SDL_opengl.h>
+#include <algorithm>
+#include <array>
 #include <backends/imgui_impl_opengl3.h>
 #include <utility>
 #include <vector>
@@ -31,6 +33,44 @@ void upload_rgba(int width, int height, std::span<const std::uint8_t> mask) {
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                  pixels.data());
     wipe(pixels);
+}
+
+// The average of the `rgba` at these places, which counts what is seen: not the colour of what is
+// transparent.
+void average(const Picture& from, std::span<const std::size_t> places, std::uint8_t* to) {
+    std::array<unsigned, 3> sums{};
+    unsigned alphas = 0;
+    for (const std::size_t place : places) {
+        const unsigned alpha = from.rgba[place + 3];
+        alphas += alpha;
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            sums[i] += from.rgba[place + i] * alpha;
+    }
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        to[i] = static_cast<std::uint8_t>(alphas == 0 ? 255 : sums[i] / alphas);
+    to[3] = static_cast<std::uint8_t>(alphas / places.size());
+}
+
+// Half as wide and high: the next level of what is drawn smaller than it is.
+Picture halved(const Picture& from) {
+    Picture half{std::max(1, from.width / 2), std::max(1, from.height / 2), {}};
+    const auto width = static_cast<std::size_t>(from.width);
+    const auto height = static_cast<std::size_t>(from.height);
+    const auto half_width = static_cast<std::size_t>(half.width);
+    half.rgba.resize(half_width * static_cast<std::size_t>(half.height) * 4);
+    for (std::size_t y = 0; y < static_cast<std::size_t>(half.height); ++y) {
+        for (std::size_t x = 0; x < half_width; ++x) {
+            const std::size_t right = std::min(2 * x + 1, width - 1);
+            const std::size_t below = std::min(2 * y + 1, height - 1);
+            const std::size_t left = std::min(2 * x, width - 1);
+            const std::size_t above = std::min(2 * y, height - 1);
+            const std::array<std::size_t, 4> places = {
+                (above * width + left) * 4, (above * width + right) * 4, (below * width + left) * 4,
+                (below * width + right) * 4};
+            average(from, places, half.rgba.data() + (y * half_width + x) * 4);
+        }
+    }
+    return half;
 }
 
 bool swizzle_supported() {
@@ -81,6 +121,26 @@ std::uint64_t GlSurface::upload_mask(int width, int height, std::span<const std:
     }
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     return texture;
+}
+
+std::uint64_t GlSurface::upload_picture(int width, int height, std::span<const std::uint8_t> rgba) {
+    CHECK(width > 0 && width <= texture_side_max && height > 0 && height <= texture_side_max);
+    CHECK(rgba.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    Picture level{width, height, {rgba.begin(), rgba.end()}};
+    for (GLint number = 0;; ++number) {
+        glTexImage2D(GL_TEXTURE_2D, number, GL_RGBA8, level.width, level.height, 0, GL_RGBA,
+                     GL_UNSIGNED_BYTE, level.rgba.data());
+        if (level.width == 1 && level.height == 1) return texture;
+        level = halved(level);
+    }
 }
 
 void GlSurface::release_texture(std::uint64_t texture) {

@@ -2,8 +2,10 @@
 // draws.
 #pragma once
 
+#include <map>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "core/feedback/organisation.h"
@@ -15,6 +17,7 @@ namespace candour::platform {
 struct Texts {
     feedback::Organisation organisation;
     privacy::EpochPublicKey key;
+    std::map<std::string, Bytes> pictures{};  // By their names in the bundle.
 };
 
 // Safe from any thread. Holds the newest alone.

@@ -150,6 +150,7 @@ const std::map<std::string_view, Word>& words() {
         {"--import", &KioskOptions::import_file},
         {"--screenshots", &KioskOptions::screenshots_folder},
         {"--organisation", &KioskOptions::organisation_file},
+        {"--pictures", &KioskOptions::pictures_folder},
         {"--preview", &KioskOptions::preview_question},
     };
     return table;
@@ -195,6 +196,11 @@ Status check_together(const KioskOptions& options) {
     if (practises && (options.outbox_cells || options.status)) {
         return invalid("a kiosk that practises keeps nothing: leave out " +
                        std::string(options.status ? "--status" : "--outbox-cells"));
+    }
+    if (!options.pictures_folder.empty() && options.organisation_file.empty()) {
+        return invalid(
+            "--pictures is where a questionnaire's pictures lie while it is practised: add "
+            "--organisation FILE");
     }
     if (!options.screenshots_folder.empty() && options.play_file.empty()) {
         return invalid("--screenshots is where a play keeps its pictures: add --play FILE");
@@ -269,6 +275,8 @@ Set up
   --channel NAME            where people meet it: reception (default), home_visit or event
   --practise                show the example organisation, keep and send nothing
   --organisation FILE       practise with this organisation's file
+  --pictures DIR            with --organisation: where the pictures lie that its questionnaires
+                            name, as kiosks show them (WebP, at most 640 pixels)
 
 Show
   --window WxH              in a window of so many pixels, as in --window 1280x800

@@ -23,6 +23,7 @@ struct KioskOptions {
     std::string play_file;
     std::string screenshots_folder;
     std::string organisation_file;
+    std::string pictures_folder;   // Of its questionnaires' pictures, as bundles carry them.
     std::string preview_question;  // Begins at this question of a survey of that organisation.
     feedback::Channel channel = feedback::Channel::Reception;
     bool headless = false;  // As window.headless.

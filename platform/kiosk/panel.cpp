@@ -18,7 +18,8 @@ std::string font_cache_folder() {
 
 }  // namespace
 
-Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder) {
+Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
+                         PictureFiles pictures) {
     Panel panel;
     ASSIGN_OR_RETURN(panel.window, Window::create(options));
     panel.events = std::make_unique<EventSource>(*panel.window);
@@ -26,7 +27,9 @@ Result<Panel> open_panel(const WindowOptions& options, const std::string& share_
     ASSIGN_OR_RETURN(panel.text, PangoText::create(*panel.surface, share_folder + "/fonts",
                                                    font_cache_folder()));
     panel.catalogue = std::make_unique<Catalogue>(share_folder + "/locale");
-    panel.view = std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue);
+    panel.pictures = std::make_unique<BundlePictures>(std::move(pictures));
+    panel.view = std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue,
+                                               panel.pictures.get());
     return panel;
 }
 

@@ -10,6 +10,7 @@
 #include "platform/device/event_source.h"
 #include "platform/device/gl_surface.h"
 #include "platform/device/window.h"
+#include "platform/kiosk/bundle_pictures.h"
 #include "platform/text/catalogue.h"
 #include "platform/text/pango_text.h"
 
@@ -21,11 +22,13 @@ struct Panel {
     std::unique_ptr<GlSurface> surface;
     std::unique_ptr<PangoText> text;
     std::unique_ptr<Catalogue> catalogue;
+    std::unique_ptr<BundlePictures> pictures;
     std::unique_ptr<kiosk::View> view;
 };
 
 // Errors: no screen, no OpenGL, no fonts; each with what to do.
-Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder);
+Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
+                         PictureFiles pictures = {});
 
 // Takes from the organisation's languages those that this machine cannot show (no font, no
 // catalogue), saying so on standard error. Errors: NotFound when none is left.

@@ -77,6 +77,8 @@ public:
                     .random = random,
                     .on_thanked = [this] { on_thanked(); },
                     .on_welcomed = [&station] { end_trial(*station.store); },
+                    .on_pictures =
+                        [this](PictureFiles files) { panel_.pictures->set(std::move(files)); },
                     .today = [this] { return clock_.today(); },
                     .begin_with = std::move(begin_with)},
                    *panel.view) {}
@@ -120,7 +122,7 @@ public:
 
     // From any thread.
     void new_texts(const client::Enrolment& now) {
-        new_texts_.put({now.organisation, now.bundle.epoch_key});
+        new_texts_.put({now.organisation, now.bundle.epoch_key, now.bundle.files});
         panel_.events->wake();
     }
 
@@ -148,9 +150,9 @@ private:
     Session session_;
 };
 
-// Coarse, for the heartbeat. Below the first there may be no room for a new bundle.
+// Coarse, for the heartbeat. Below the first there may be no room for a new bundle with pictures.
 protocol::Room room_on_disk(const std::string& folder) {
-    constexpr std::uint64_t none_bytes = 8 << 20;
+    constexpr std::uint64_t none_bytes = 64 << 20;
     constexpr std::uint64_t low_bytes = 256 << 20;
     const std::uint64_t free = free_bytes(folder);
     if (free < none_bytes) return protocol::Room::None;
@@ -200,7 +202,7 @@ Result<std::optional<kiosk::Flow>> preview_of(const KioskOptions& options,
 
 Status show(const KioskOptions& options, const std::string& share, Station& station,
             const Script& script, SecureRandom& random) {
-    ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share));
+    ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share, station.pictures));
     const std::vector<Language> all_languages = station.organisation.languages;
     RETURN_IF_ERROR(withdraw_languages(station.organisation, panel));
     ASSIGN_OR_RETURN(auto begin_with, preview_of(options, station.organisation));

@@ -60,6 +60,7 @@ void Session::take_offered() {
     auto organisation =
         std::make_unique<const feedback::Organisation>(std::move(offered_->organisation));
     setting_.key = offered_->key;
+    if (setting_.on_pictures) setting_.on_pictures(std::move(offered_->pictures));
     offered_.reset();
     flow_ = kiosk::begin_visit(*organisation, setting_.channel, setting_.practising);
     taken_ = std::move(organisation);  // Only now may the one before go.

@@ -18,9 +18,16 @@ namespace {
 
 constexpr const char* board_name = "/board.db";
 
-Result<Station> practice_station(const std::string& file, Disk& disk, SecureRandom& random) {
+Result<Station> practice_station(const std::string& file, const std::string& pictures, Disk& disk,
+                                 SecureRandom& random) {
     Station station;
     ASSIGN_OR_RETURN(station.organisation, read_organisation(file, disk));
+    if (!pictures.empty()) {
+        std::vector<std::string> ids;
+        for (const survey::Questionnaire& questionnaire : station.organisation.questionnaires)
+            ids.push_back(questionnaire.id);
+        ASSIGN_OR_RETURN(station.pictures, pictures_in_folder(pictures, ids));
+    }
     // Any 32 bytes are a public key; these never had a private half, so nobody opens what is
     // sealed.
     random.fill(station.key.bytes);
@@ -86,6 +93,7 @@ Station joined_station(client::Enrolment enrolment, DeviceStores stores) {
     station.folder = std::move(stores.folder);
     station.organisation = enrolment.organisation;
     station.key = enrolment.bundle.epoch_key;
+    station.pictures = enrolment.bundle.files;
     station.store = std::move(stores.outbox);
     station.board = std::move(stores.board);
     station.enrolment = std::move(enrolment);
@@ -169,7 +177,8 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
     const std::string example = example_organisation(share_folder);
     if (options.practise) {
         const bool own = !options.organisation_file.empty();
-        return practice_station(own ? options.organisation_file : example, disk, random);
+        return practice_station(own ? options.organisation_file : example, options.pictures_folder,
+                                disk, random);
     }
     ASSIGN_OR_RETURN(const std::string folder, data_folder_of(options));
     const bool joins = !options.join_file.empty() || !options.enrol_url.empty();
@@ -183,7 +192,7 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
             return Error{ErrorKind::NotFound,
                          "this kiosk has not joined, so it keeps no proxy: add --join and --code"};
         }
-        return practice_station(example, disk, random);
+        return practice_station(example, {}, disk, random);
     }
     ASSIGN_OR_RETURN(DeviceStores stores, open_device_stores(options, random));
     const EnrolOnLine at_terminal = [&](store::OutboxStore& store, const Proxy& proxy) {
@@ -193,7 +202,7 @@ Result<Station> open_station(const KioskOptions& options, const std::string& sha
                      enrolment_of(options, disk, stores, enrol ? enrol : at_terminal));
     if (!enrolment) {
         RETURN_IF_ERROR(refuse_if_it_had_joined(folder, *stores.outbox));
-        return practice_station(example, disk, random);
+        return practice_station(example, {}, disk, random);
     }
     return joined_station(std::move(*enrolment), std::move(stores));
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "platform/kiosk/bundle_pictures.h"
 #include "platform/kiosk/station.h"
 #include "platform/storage/outbox_news.h"
 #include "platform/storage/outbox_view.h"
@@ -30,6 +31,17 @@ std::string organisation_in(store::OutboxStore& store) {
     return enrolment.value()->organisation.name.in("en").text + " (" +
            (group.empty() ? "all its services" : "service group " + group) + ", texts of version " +
            std::to_string(enrolment.value()->bundle.version) + ")";
+}
+
+// What visitors should see and do not.
+std::string pictures_in(store::OutboxStore& store) {
+    const Result<std::optional<client::Enrolment>> enrolment = client::load_enrolment(store);
+    if (!enrolment.ok() || !enrolment.value()) return "not known";
+    const PictureFiles& files = enrolment.value()->bundle.files;
+    std::string words = files.empty() ? "none" : std::to_string(files.size());
+    for (const std::string& name : unreadable_pictures(files))
+        words += "\n  cannot be shown:        " + name;
+    return words;
 }
 
 std::string last_heard(store::OutboxStore& store) {
@@ -69,6 +81,7 @@ Result<std::string> describe_station(const KioskOptions& options) {
     const bool reserve_kept = FileDisk().exists(reserve_path(folder));
     const std::string words =
         "Organisation:             " + organisation_in(view.value()) +
+        "\nPictures of questions:    " + pictures_in(view.value()) +
         "\nLast heard from server:   " + last_heard(view.value()) +
         "\nRoom:                     " + std::to_string(use.capacity) +
         " sealed pieces\nWaiting to be sent:       " + in_tenths(use.pending, use.capacity) +

@@ -123,6 +123,15 @@ Status write_text(const std::string& path, const std::string& text) {
     return FileDisk().write(path, as_bytes(text), /*secret=*/true);
 }
 
+// Their names are names of files: no publication has others.
+Status write_pictures(const SurveyPreview::Pictures& pictures, const std::string& folder) {
+    std::error_code failed;  // Writing into it tells it better.
+    std::filesystem::create_directory(folder, failed);
+    for (const auto& [name, bytes] : pictures)
+        RETURN_IF_ERROR(FileDisk().write(folder + "/" + name, bytes, /*secret=*/true));
+    return Unit{};
+}
+
 // The last line of what the program said.
 std::string last_line(const std::string& path) {
     const auto said = FileDisk().read(path, said_bytes_max);
@@ -214,13 +223,22 @@ Result<Bytes> SurveyPreview::picture(const std::string& document, const std::str
     const auto read = feedback::parse_organisation(organisation, "preview");
     if (!read.ok()) return unavailable(read.error().what);
     if (!take_place()) return unavailable("many pictures are being made; try again in a minute");
-    Result<Bytes> drawn = draw(organisation, language, question, size_percent);
+    Result<Bytes> drawn =
+        draw(organisation, pictures_of(read.value()), language, question, size_percent);
     give_place();
     return drawn;
 }
 
-Result<Bytes> SurveyPreview::draw(const std::string& organisation_json, const std::string& language,
-                                  const std::string& question, int size_percent) {
+// A draft whose pictures are not published yet is shown in its words alone.
+SurveyPreview::Pictures SurveyPreview::pictures_of(const feedback::Organisation& read) const {
+    if (!pictures_ || read.questionnaires.empty()) return {};
+    Result<Pictures> found = pictures_(read.questionnaires.front().id);
+    return found.ok() ? found.take() : Pictures{};
+}
+
+Result<Bytes> SurveyPreview::draw(const std::string& organisation_json, const Pictures& pictures,
+                                  const std::string& language, const std::string& question,
+                                  int size_percent) {
     ASSIGN_OR_RETURN(const std::string base, base_folder());
     ASSIGN_OR_RETURN(const std::string path, make_folder(base + "/picture-XXXXXX"));
     const OwnFolder folder(path);
@@ -228,14 +246,22 @@ Result<Bytes> SurveyPreview::draw(const std::string& organisation_json, const st
     RETURN_IF_ERROR(write_text(folder.file("visit.flow"), "language " + language + "\nsize " +
                                                               std::to_string(size_percent) +
                                                               "\nscreenshot question\n"));
-    ASSIGN_OR_RETURN(
-        const int code,
-        run_program({program_, "--headless", "--organisation", folder.file("organisation.json"),
-                     "--preview", question, "--play", folder.file("visit.flow"), "--screenshots",
-                     folder.file("pictures"), "--window", "1280x800", "--panel-mm", "217x136"},
-                    {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + path, "XDG_DATA_HOME=" + path,
-                     "XDG_CACHE_HOME=" + base + "/cache"},
-                    folder.file("said.txt")));
+    std::vector<std::string> arguments = {program_,         "--headless",
+                                          "--organisation", folder.file("organisation.json"),
+                                          "--preview",      question,
+                                          "--play",         folder.file("visit.flow"),
+                                          "--screenshots",  folder.file("pictures"),
+                                          "--window",       "1280x800",
+                                          "--panel-mm",     "217x136"};
+    if (!pictures.empty()) {
+        RETURN_IF_ERROR(write_pictures(pictures, folder.file("media")));
+        arguments.insert(arguments.end(), {"--pictures", folder.file("media")});
+    }
+    ASSIGN_OR_RETURN(const int code,
+                     run_program(std::move(arguments),
+                                 {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + path,
+                                  "XDG_DATA_HOME=" + path, "XDG_CACHE_HOME=" + base + "/cache"},
+                                 folder.file("said.txt")));
     if (code != 0) {
         return unavailable("the kiosk cannot show it: " + last_line(folder.file("said.txt")));
     }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
+#include <map>
 #include <mutex>
 #include <string>
 
@@ -15,8 +17,14 @@ namespace candour::platform {
 class SurveyPreview {
 public:
     // `organisation`: whose names stand around the question. `program`: the kiosk's.
-    SurveyPreview(feedback::OrganisationNow organisation, std::string program)
-        : organisation_(std::move(organisation)), program_(std::move(program)) {}
+    // `pictures`: those that a questionnaire was last published with, by its id; may be empty.
+    using Pictures = std::map<std::string, Bytes>;
+    using FindPictures = std::function<Result<Pictures>(const std::string& questionnaire)>;
+    SurveyPreview(feedback::OrganisationNow organisation, std::string program,
+                  FindPictures pictures = {})
+        : organisation_(std::move(organisation)),
+          program_(std::move(program)),
+          pictures_(std::move(pictures)) {}
     // Removes what it has kept of fonts.
     ~SurveyPreview();
     SurveyPreview(const SurveyPreview&) = delete;
@@ -31,11 +39,13 @@ private:
     bool take_place();
     void give_place();
     Result<std::string> base_folder();
-    Result<Bytes> draw(const std::string& organisation_json, const std::string& language,
-                       const std::string& question, int size_percent);
+    Result<Bytes> draw(const std::string& organisation_json, const Pictures& pictures,
+                       const std::string& language, const std::string& question, int size_percent);
+    Pictures pictures_of(const feedback::Organisation& read) const;
 
     const feedback::OrganisationNow organisation_;
     const std::string program_;
+    const FindPictures pictures_;
     std::mutex mutex_;
     std::condition_variable place_free_;
     int running_ = 0;

@@ -78,8 +78,9 @@ Status ServerApp::start_console() {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
     ASSIGN_OR_RETURN(print_shop_, PrintShop::open(parts_->folder.font_cache()));
     ASSIGN_OR_RETURN(const std::string programs, program_folder());
-    preview_ = std::make_unique<SurveyPreview>([this] { return parts_->organisation(); },
-                                               programs + "/candour-kiosk");
+    preview_ = std::make_unique<SurveyPreview>(
+        [this] { return parts_->organisation(); }, programs + "/candour-kiosk",
+        [this](const std::string& id) { return parts_->published_pictures(id); });
     const auto preview = [this](const std::string& document, const std::string& language,
                                 const std::string& question, int size_percent) {
         return preview_->picture(document, language, question, size_percent);

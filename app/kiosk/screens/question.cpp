@@ -67,6 +67,7 @@ std::optional<Intent> draw_reason(Ui& ui, const Asking& asking) {
 }
 
 void draw_information(Ui& ui, const Asking& asking) {
+    ui.picture(asking.words.picture(asking.question.media.picture));
     ui.heading(asking.prompt);
     say_language(ui, asking.prompt);
     ui.paragraphs(asking.hint);
@@ -104,6 +105,7 @@ std::optional<Intent> draw_question(Ui& ui, const Asking& asking) {
     std::optional<Intent> intent = draw_progress(ui, asking, beside && may_decline);
     const ShownText group = asking.words.heading(asking.question.group, asking.screen.repetition);
     if (!group.text.empty()) ui.subheading(group);
+    ui.picture(asking.words.picture(asking.question.media.picture));
     ui.heading(asking.prompt);
     say_language(ui, asking.prompt);
     const ShownText problem = problem_text(ui, asking);

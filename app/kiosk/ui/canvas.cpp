@@ -124,6 +124,14 @@ void Canvas::text(const TextRun& run, const Rect& box, Colour colour, Vertical v
     }
 }
 
+void Canvas::picture(const PictureTexture& picture, const Rect& box, float radius,
+                     const Theme& theme) {
+    const Colour white = colour(0xFFFFFF);
+    if (theme.dark) fill(box, white, radius);
+    list_.AddImageRounded(texture_id(picture.texture), top_left(box), bottom_right(box), {0, 0},
+                          {1, 1}, packed(white), radius);
+}
+
 void Canvas::push_clip(const Rect& rect) {
     list_.PushClipRect(top_left(rect), bottom_right(rect), true);
 }

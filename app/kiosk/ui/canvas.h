@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/kiosk/ui/geometry.h"
+#include "app/kiosk/ui/picture_source.h"
 #include "app/kiosk/ui/text_engine.h"
 #include "app/kiosk/ui/theme.h"
 
@@ -43,6 +44,10 @@ public:
     // Start meaning the left unless `right_to_left`.
     void text(const TextRun& run, const Rect& box, Colour colour,
               Vertical vertical = Vertical::Middle, bool right_to_left = false);
+
+    // All of `box`, which has the picture's shape. On a dark page it lies on white: drawings with
+    // dark lines and nothing behind them stay visible.
+    void picture(const PictureTexture& picture, const Rect& box, float radius, const Theme& theme);
 
     void push_clip(const Rect& rect);
     void pop_clip();

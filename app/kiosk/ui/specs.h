@@ -25,6 +25,8 @@ struct ChoiceCard {
     bool selected = false;
     Icon icon = Icon::None;
     int face = -1;  // 0 to 4: a face of a scale in place of the icon.
+    // A picture's name in the bundle; empty: it has none. It says nothing that the label does not.
+    std::string picture{};
     Mark mark = Mark::One;
     int rank = 0;       // In a ranking: its place, from 1, in place of the tick; 0 without one.
     std::string up_id;  // Of the button that moves it up; empty: it has none.

@@ -31,6 +31,10 @@ public:
     // One byte a pixel (coverage), drawn as white with that alpha. Width and height ≤ 4,096.
     virtual std::uint64_t upload_mask(int width, int height,
                                       std::span<const std::uint8_t> mask) = 0;
+    // Red, green, blue and alpha, a byte each; alpha is not multiplied in. Width and height ≤
+    // 4,096.
+    virtual std::uint64_t upload_picture(int width, int height,
+                                         std::span<const std::uint8_t> rgba) = 0;
     virtual void release_texture(std::uint64_t texture) = 0;
 };
 

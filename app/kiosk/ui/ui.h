@@ -13,6 +13,7 @@
 #include "app/kiosk/ui/column.h"
 #include "app/kiosk/ui/icons.h"
 #include "app/kiosk/ui/part.h"
+#include "app/kiosk/ui/picture_source.h"
 #include "app/kiosk/ui/sizes.h"
 #include "app/kiosk/ui/specs.h"
 #include "app/kiosk/ui/translator.h"
@@ -28,6 +29,7 @@ struct Frame {
     std::size_t page = 0;   // Which page to show, if there is one.
     std::string activated;  // The item that was activated, or empty.
     bool caret_on = true;   // The caret's half of its blinking.
+    PictureShelf* pictures = nullptr;
 };
 
 class Ui {
@@ -79,7 +81,11 @@ public:
     void aside(const ShownText& text);
     void welcome_picture();  // Beside the text, or above it in portrait; only where there is room.
     void sign(Icon icon);    // One large icon on a plate.
-    void gap(float units);   // Extra room above what follows.
+    // Of the heading that follows, which says all that it shows: no item, nothing to read aloud. It
+    // stands beside it, or above it where the panel is narrow. Where a keyboard leaves little room,
+    // or it cannot be shown, it is left out.
+    void picture(const std::string& name);
+    void gap(float units);  // Extra room above what follows.
 
     bool button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon);
     // The index of the card that was activated.
@@ -147,6 +153,11 @@ private:
     Colour colour_of(TextStyle style) const;
 
     float card_leading(const ChoiceCard& card) const;
+    const PictureTexture* picture_of(const std::string& name) const;
+    bool has_pictures(const std::vector<ChoiceCard>& cards) const;
+    int picture_columns(const std::vector<ChoiceCard>& cards) const;
+    Cell picture_cell(const ChoiceCard& card, float width, float picture_height);
+    void picture_grid(const std::vector<ChoiceCard>& cards, int columns);
     Cell card_cell(const ChoiceCard& card, float width, const ChoiceLayout& layout);
     Cell note_cell(const Note& note, float width);
     int columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& layout) const;
@@ -228,6 +239,11 @@ private:
     Language language_;
     float column_width_ = 0;
     bool picture_beside_ = false;
+    struct HeadingPicture {
+        PictureTexture texture;
+        Rect size;
+    };
+    std::optional<HeadingPicture> heading_picture_;  // Of the next heading.
 
     std::vector<Block> blocks_;
     float extra_gap_ = 0;

@@ -10,6 +10,21 @@ namespace {
 
 bool is_empty(const ShownText& text) { return text.text.empty(); }
 
+// Of a picture beside its words, in icons' own step.
+float picture_size(Density density) {
+    switch (density) {
+        case Density::Roomy:
+            return 4.5F;
+        case Density::Snug:
+            return 3.5F;
+        case Density::Compact:
+            return 2.5F;
+        case Density::Paged:
+            return 3;
+    }
+    return 0;
+}
+
 ShownText read_aloud(const ChoiceCard& card, bool with_detail) {
     if (!with_detail || is_empty(card.detail)) return card.label;
     return {card.label.text + ". " + card.detail.text, card.label.language};
@@ -64,6 +79,9 @@ void Ui::paint_card_mark(Canvas& canvas, const Rect& rect, const ChoiceCard& car
 
 float Ui::card_leading(const ChoiceCard& card) const {
     const float base = sizes_.unit * 4;
+    if (picture_of(card.picture) != nullptr) {
+        return std::round(std::max(base * picture_size(frame_.density), sizes_.body));
+    }
     if (card.face >= 0 || card.icon != Icon::None) {
         return std::round(std::max(base * 1.75F, sizes_.body));
     }
@@ -106,7 +124,9 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
             if (leading > 0) {
                 const Rect plate =
                     centred(cut_start(inner, leading, right_to_left_), leading, leading);
-                if (card.face >= 0) {
+                if (const PictureTexture* picture = picture_of(card.picture)) {
+                    canvas.picture(*picture, fitted(*picture, plate), sizes_.radius / 2, theme_);
+                } else if (card.face >= 0) {
                     draw_face(canvas, plate, card.face, theme_);
                 } else {
                     draw_plate(canvas, card.icon, plate, theme_, right_to_left_);
@@ -219,6 +239,13 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& la
 std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout) {
     const float gap = cell_gap();
     if (!is_scarce()) layout.details = Details::Always;
+    if (const int in_a_row = picture_columns(cards); in_a_row > 1) {
+        picture_grid(cards, in_a_row);
+        return activated_card(cards);
+    }
+    // In large print each picture stands beside its words, over the whole width.
+    const bool large_pictures = flow_.visit.preferences.text_percent > 100 && has_pictures(cards);
+    if (large_pictures) layout.columns = 1;
     const int columns = columns_for(cards, layout);
     const float width = std::floor((column_width() - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));

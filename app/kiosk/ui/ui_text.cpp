@@ -1,6 +1,7 @@
 // What is read: headings, paragraphs, notes, progress and pictures.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/kiosk/ui/split_text.h"
 #include "app/kiosk/ui/ui.h"
@@ -48,13 +49,23 @@ Block Ui::text_block(const std::string& id, const ShownText& text, TextStyle sty
 
 void Ui::heading(const ShownText& text, Align align) {
     const bool typing = keyboard_open_ && is_scarce();
+    const std::optional<HeadingPicture> beside = std::exchange(heading_picture_, std::nullopt);
+    const float taken = beside ? beside->size.width + cell_gap() : 0;
     const Set words =
-        set(text, typing ? sizes_.chrome : sizes_.heading, true, column_width(), align);
+        set(text, typing ? sizes_.chrome : sizes_.heading, true, column_width() - taken, align);
     Block block;
-    block.height = std::ceil(words.extent.height);
+    block.height = std::ceil(std::max(words.extent.height, beside ? beside->size.height : 0));
     block.gap = std::round(sizes_.unit * (typing ? 0.75F : is_scarce() ? 1.5F : 3) + extra_gap_);
     block.with_next = true;
-    block.place = [words, text, this](const Rect& rect) {
+    block.place = [=, this](Rect rect) {
+        if (beside) {
+            const Rect room = cut_end(rect, beside->size.width, right_to_left_);
+            const Rect box{room.x, room.y, room.width, beside->size.height};
+            ornament([=, this](Canvas& canvas) {
+                canvas.picture(beside->texture, box, sizes_.radius, theme_);
+            });
+            cut_end(rect, cell_gap(), right_to_left_);
+        }
         emit(make_item(frame_.prefix + ".heading", Role::Heading, text), rect,
              [words, rect, this](Canvas& canvas) {
                  canvas.text(words.run, rect, theme_.ink, Vertical::Top, right_to_left_);

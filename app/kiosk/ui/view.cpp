@@ -59,8 +59,12 @@ void wipe_words(std::vector<Item>& items) {
 }  // namespace
 
 struct View::State {
-    State(Surface& surface_in, TextEngine& text_in, const Translator& translator_in)
-        : surface(surface_in), text(text_in), translator(translator_in) {}
+    State(Surface& surface_in, TextEngine& text_in, const Translator& translator_in,
+          PictureSource* pictures_in)
+        : surface(surface_in),
+          text(text_in),
+          translator(translator_in),
+          pictures(surface_in, pictures_in) {}
 
     Pass pass_at(const Flow& flow, Density density, const std::string& activated);
     Pass pass(const Flow& flow, const std::string& activated);
@@ -78,6 +82,7 @@ struct View::State {
     Surface& surface;
     TextEngine& text;
     const Translator& translator;
+    PictureShelf pictures;
 
     ImGuiContext* context = nullptr;
     UiMemory memory;
@@ -93,6 +98,7 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
     Frame frame;
     frame.flow = &flow;
     frame.panel = surface.metrics();
+    frame.pictures = &pictures;
     frame.density = density;
     frame.activated = activated;
     const Milliseconds rest = now - last_input;
@@ -218,8 +224,9 @@ void View::State::end_context() {
     context = nullptr;
 }
 
-View::View(Surface& surface, TextEngine& text, const Translator& translator)
-    : state_(std::make_unique<State>(surface, text, translator)) {}
+View::View(Surface& surface, TextEngine& text, const Translator& translator,
+           PictureSource* pictures)
+    : state_(std::make_unique<State>(surface, text, translator, pictures)) {}
 
 View::~View() {
     wipe_words(state_->items);
@@ -228,6 +235,7 @@ View::~View() {
 
 void View::begin_visit() {
     state_->text.forget();
+    state_->pictures.forget();
     state_->end_context();
     state_->memory = {};
     state_->events.clear();

@@ -9,6 +9,7 @@
 #include "app/kiosk/flow/flow.h"
 #include "app/kiosk/ui/input.h"
 #include "app/kiosk/ui/item.h"
+#include "app/kiosk/ui/picture_source.h"
 #include "app/kiosk/ui/surface.h"
 #include "app/kiosk/ui/text_engine.h"
 #include "app/kiosk/ui/translator.h"
@@ -17,7 +18,9 @@ namespace candour::kiosk {
 
 class View {
 public:
-    View(Surface& surface, TextEngine& text, const Translator& translator);
+    // `pictures`: of the questionnaires that are asked; null for none.
+    View(Surface& surface, TextEngine& text, const Translator& translator,
+         PictureSource* pictures = nullptr);
     ~View();
     View(const View&) = delete;
     View& operator=(const View&) = delete;

@@ -115,6 +115,21 @@ std::string faults_on_pages(View& view, Flow flow, const PanelMetrics& panel) {
 using Samples = std::vector<SampleVisit> (*)(const feedback::Organisation&, const Preferences&,
                                              bool);
 
+// Some wide, some tall, and some that cannot be shown.
+class Drawings : public PictureSource {
+public:
+    std::optional<PicturePixels> pixels(const std::string& name) override {
+        ++asked[name];
+        if (name.ends_with("car.webp")) return std::nullopt;
+        const bool wide = name.find("street") != std::string::npos;
+        const int width = wide ? 640 : 300;
+        const int height = wide ? 400 : 640;
+        return PicturePixels{
+            width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height * 4))};
+    }
+    std::map<std::string, int> asked;
+};
+
 void look_at(const feedback::Organisation& organisation, Samples samples,
              const PanelMetrics& metrics, bool practising) {
     const auto language = GENERATE_COPY(from_range(organisation.languages));
@@ -125,13 +140,18 @@ void look_at(const feedback::Organisation& organisation, Samples samples,
     auto text = platform::PangoText::create(panel, share_path("fonts"), cache.string());
     REQUIRE(text.ok());
     const platform::Catalogue catalogue(share_path("locale"));
-    View view(panel, *text.value(), catalogue);
+    Drawings drawings;
+    View view(panel, *text.value(), catalogue, &drawings);
     for (const SampleVisit& visit : samples(organisation, preferences, practising)) {
         INFO(visit.name << " in " << language << " at " << percent << " %");
         view.begin_visit();
+        REQUIRE(panel.pictures_shown.empty());  // Those of the visit before are gone.
+        drawings.asked.clear();
         const std::string faults = faults_on_pages(view, visit.flow, metrics);
         INFO(faults);
         REQUIRE(faults.empty());
+        for (const auto& [name, times] : drawings.asked)
+            REQUIRE(times == 1);  // Unpacked once a visit, also when it cannot be shown.
     }
     REQUIRE(panel.largest_px() <= 4096);
 }
@@ -144,6 +164,11 @@ void look_at_all(const PanelMetrics& metrics, bool practising) {
 void look_at_questions(const PanelMetrics& metrics) {
     look_at(organisation_in("assets/organisations/practice-house.json"), sample_surveys, metrics,
             /*practising=*/true);  // The ribbon takes its room, too.
+}
+
+void look_at_pictures(const PanelMetrics& metrics) {
+    look_at(organisation_in("tests/flows/pictures/organisation.json"), sample_surveys, metrics,
+            /*practising=*/true);
 }
 
 }  // namespace
@@ -162,6 +187,14 @@ TEST_CASE("every screen fits a tall panel of 1080 by 1920", "[kiosk]") {
 
 TEST_CASE("every type of question fits a tablet of 1280 by 800", "[kiosk]") {
     look_at_questions({1280, 800, 217, 136});
+}
+
+TEST_CASE("questions and choices with pictures fit a tablet of 1280 by 800", "[kiosk]") {
+    look_at_pictures({1280, 800, 217, 136});
+}
+
+TEST_CASE("questions and choices with pictures fit a tall panel of 1080 by 1920", "[kiosk]") {
+    look_at_pictures({1080, 1920, 268, 476});
 }
 
 TEST_CASE("every type of question fits a tall panel of 1080 by 1920", "[kiosk]") {

@@ -1,6 +1,8 @@
 // A panel in memory of any size: lays everything out as a real one would and shows nothing.
 #pragma once
 
+#include <set>
+
 #include "app/kiosk/ui/imgui_version.h"
 #include "app/kiosk/ui/surface.h"
 
@@ -26,7 +28,15 @@ public:
         largest_px_ = std::max({largest_px_, width, height});
         return ++uploaded_;
     }
-    void release_texture(std::uint64_t /*texture*/) override {}
+    std::uint64_t upload_picture(int width, int height,
+                                 std::span<const std::uint8_t> /*rgba*/) override {
+        largest_px_ = std::max({largest_px_, width, height});
+        pictures_shown.insert(++uploaded_);
+        return uploaded_;
+    }
+    void release_texture(std::uint64_t texture) override { pictures_shown.erase(texture); }
+
+    std::set<std::uint64_t> pictures_shown;  // Textures of pictures, while they are there.
 
     int largest_px() const { return largest_px_; }
 

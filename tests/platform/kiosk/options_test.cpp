@@ -78,6 +78,7 @@ TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
         {{"--proxy", "proxy"}, "--proxy takes http://HOST:PORT"},
         {{"--no-proxy", "a b"}, "--no-proxy takes hosts"},
         {{"--screenshots", "out"}, "add --play FILE"},
+        {{"--pictures", "media"}, "add --organisation FILE"},
         {{"--preview", "felt"}, "add --organisation FILE"},
         {{"--preview", "felt", "--practise", "--play", "a.flow"}, "add --organisation FILE"},
         {{"--preview", "felt", "--organisation", "a.json"}, "--play FILE"},
@@ -106,7 +107,7 @@ TEST_CASE("the help tells every option that is understood", "[kiosk]") {
           "--headless",   "--sync-every-ms", "--no-sync",      "--sync-until-empty",
           "--proxy",      "--no-proxy",      "--play",         "--screenshots",
           "--list-items", "--first-frame",   "--idle-seconds", "--help",
-          "--version",    "--preview"}) {
+          "--version",    "--preview",       "--pictures"}) {
         INFO(option);
         REQUIRE(options_help().find(option) != std::string_view::npos);
         const auto alone = parse({option});

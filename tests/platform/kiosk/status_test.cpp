@@ -51,6 +51,7 @@ TEST_CASE("the status beside a running kiosk names its organisation and changes 
     REQUIRE(place.says("(service group centre, texts of version"));
     REQUIRE(place.says("Room:                     100 sealed pieces"));
     REQUIRE(place.says("Waiting to be sent:       nothing"));
+    REQUIRE(place.says("Pictures of questions:    none\n"));
     REQUIRE(place.says("Last heard from server:   not known"));
     REQUIRE(test::read_whole(outbox_path(place.options.data_folder)) == before);
     // The kiosk still holds its store alone.

@@ -104,6 +104,25 @@ TEST_CASE("the program gets the draft and the visit, and nothing of the server's
     REQUIRE(descriptors == std::vector<std::string>{"0", "1", "2", "3"});
 }
 
+TEST_CASE("the program gets the pictures that the questionnaire was published with", "[server]") {
+    const test::TempFolder folder;
+    const auto whole = [kept = std::make_shared<const feedback::Organisation>(organisation())] {
+        return kept;
+    };
+    std::string asked_for;
+    SurveyPreview preview(
+        whole, script(folder, "mkdir \"$9\"\ncat \"${15}/bus.png\" > \"$9/question.png\""),
+        [&](const std::string& id) -> Result<SurveyPreview::Pictures> {
+            asked_for = id;
+            return SurveyPreview::Pictures{{"bus.png", {'b', 'u', 's'}}};
+        });
+    const auto picture = preview.picture(document, "en", "felt", 100);
+    INFO((picture.ok() ? "" : picture.error().what));
+    REQUIRE(picture.ok());
+    REQUIRE(to_text(picture.value()) == "bus");
+    REQUIRE(asked_for == "drop_in");
+}
+
 TEST_CASE("what keeps a picture from being made is said in words", "[server]") {
     const test::TempFolder folder;
     const auto whole = [kept = std::make_shared<const feedback::Organisation>(organisation())] {

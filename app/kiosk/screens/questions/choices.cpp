@@ -28,6 +28,7 @@ std::optional<Intent> ask_choices(Ui& ui, const Asking& asking) {
         ChoiceCard card;
         card.id = choice_item(choice->id);
         card.label = asking.words.of(choice->label);
+        card.picture = asking.words.picture(choice->picture);
         card.mark = many ? Mark::Many : Mark::One;
         const survey::Answer* answer = asking.answer;
         card.selected = answer != nullptr && (answer->choice == choice->id ||

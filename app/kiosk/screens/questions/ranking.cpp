@@ -15,6 +15,7 @@ std::optional<Intent> ask_ranking(Ui& ui, const Asking& asking) {
         ChoiceCard card;
         card.id = choice_item(choice->id);
         card.label = asking.words.of(choice->label);
+        card.picture = asking.words.picture(choice->picture);
         const auto place = std::ranges::find(ranked, choice->id);
         if (place != ranked.end()) {
             card.selected = true;

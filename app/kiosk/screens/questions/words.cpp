@@ -6,6 +6,7 @@
 #include "app/kiosk/flow/entry.h"
 #include "app/kiosk/flow/offers.h"
 #include "core/base/civil_day.h"
+#include "core/feedback/publications.h"
 
 namespace candour::kiosk {
 namespace {
@@ -57,6 +58,12 @@ ShownText SurveyWords::of(const LocalText& text, std::size_t group,
     ShownText shown = ui_.local(text, questionnaire_.fallback);
     shown.text = now_.filled(shown.text, group, repetition);
     return shown;
+}
+
+std::string SurveyWords::picture(const LocalText& files) const {
+    if (files.empty()) return {};
+    return feedback::picture_name(questionnaire_.id,
+                                  files.in(ui_.language(), questionnaire_.fallback).text);
 }
 
 ShownText SurveyWords::heading(std::size_t group, std::uint32_t repetition) const {

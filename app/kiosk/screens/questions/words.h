@@ -21,6 +21,9 @@ public:
     ShownText heading(std::size_t group, std::uint32_t repetition) const;
     // "25 November 2026"; the text itself when it is no date.
     ShownText day(const std::string& iso) const;
+    // The picture's name in the bundle, by the rule of texts: of a language without one, that of
+    // the language that it falls back on. Empty where there is none at all.
+    std::string picture(const LocalText& files) const;
     // What was said, for a last look.
     ShownText answer(const survey::Question& question, const survey::Answer* answer) const;
 
