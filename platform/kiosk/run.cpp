@@ -77,10 +77,10 @@ public:
                     .random = random,
                     .on_thanked = [this] { on_thanked(); },
                     .on_welcomed = [&station] { end_trial(*station.store); },
-                    .on_pictures =
-                        [this](PictureFiles files) { panel_.pictures->set(std::move(files)); },
                     .today = [this] { return clock_.today(); },
-                    .begin_with = std::move(begin_with)},
+                    .begin_with = std::move(begin_with),
+                    .on_pictures =
+                        [this](PictureFiles files) { panel_.pictures->set(std::move(files)); }},
                    *panel.view) {}
 
     Status play(const Script& script) {

@@ -31,12 +31,12 @@ public:
         std::function<void(bool joined)> on_left_joining = {};  // May be empty.
         // The first screen is shown, for the first time with these texts. May be empty.
         std::function<void()> on_welcomed = {};
-        // Other texts are in use from now on, and these pictures. May be empty.
-        std::function<void(std::map<std::string, Bytes> pictures)> on_pictures = {};
         // Which day it is here; empty: unknown, no survey has closed then.
         std::function<CivilDay()> today = {};
         // Where the first visit begins; empty: at the welcome screen.
         std::optional<kiosk::Flow> begin_with = {};
+        // Other texts are in use from now on, and these pictures. May be empty.
+        std::function<void(std::map<std::string, Bytes> pictures)> on_pictures = {};
     };
     Session(const Setting& setting, kiosk::View& view);
 

@@ -49,7 +49,9 @@ public:
                     /*joining=*/false,
                     {},
                     [this] { ++welcomed; },
-                    [this] { return today; }},
+                    [this] { return today; },
+                    {},
+                    [this](std::map<std::string, Bytes> files) { pictures = std::move(files); }},
                    view_) {}
 
     void play(const std::string& script) {
@@ -97,12 +99,13 @@ public:
     int thanked = 0;
     int welcomed = 0;
     CivilDay today{};
+    std::map<std::string, Bytes> pictures;  // Of the texts in use.
 
     // The same organisation with another greeting.
     void offer(const std::string& greeting) {
         feedback::Organisation other = organisation_;
         other.welcome = kiosk::example::text(greeting);
-        session_.offer({std::move(other), newer_keys.public_key});
+        session_.offer({std::move(other), newer_keys.public_key, {{"visit/bus.png", {7}}}});
         settle();
     }
     privacy::EpochKeyPair newer_keys = privacy::make_epoch_key_pair();
@@ -243,8 +246,10 @@ TEST_CASE("newer texts wait for the end of a visit, and its words are sealed wit
     kiosk.play("tap check.send\nsee-item thanks.finish");
     REQUIRE(kiosk.kept().size() == 1);  // Opens with the key that was there.
     REQUIRE(kiosk.welcomed == 1);
+    REQUIRE(kiosk.pictures.empty());  // Its screens keep the pictures that they had, too.
     kiosk.play("tap thanks.finish\nsee \"Good morning to you\"");
     REQUIRE(kiosk.welcomed == 2);
+    REQUIRE(kiosk.pictures.size() == 1);
 }
 
 }  // namespace
