@@ -143,8 +143,14 @@ def changed_survey(folder):
 
 
 def texts_of(kiosk):
-    said = kiosk.run("--status", expected=0).stdout
-    return re.search(r"texts of version (\d+)", said)[1]
+    """A look beside a kiosk that is just writing may see half of it: then it is looked at again."""
+    for _ in range(20):
+        said = kiosk.run("--status", expected=0).stdout
+        version = re.search(r"texts of version (\d+)", said)
+        if version:
+            return version[1]
+        time.sleep(0.2)
+    raise harness.Failure(f"the status never names its texts: {said}")
 
 
 def wait_for_new_texts(kiosk):
