@@ -276,9 +276,13 @@ class Console:
         self.connection = http.client.HTTPSConnection(
             "127.0.0.1", server.port, context=context, timeout=PATIENCE_S)
         self.cookies = {}
+        self.last_answer = time.monotonic()
 
     def request(self, method, path, form=None):
         """(status, page); follows where a form's answer leads."""
+        # As browsers do: the server ends a connection on which nothing comes for a while.
+        if time.monotonic() - self.last_answer > 5:
+            self.connection.close()
         headers = {}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
@@ -289,6 +293,7 @@ class Console:
         self.connection.request(method, path, body, headers)
         answer = self.connection.getresponse()
         page = answer.read().decode("utf-8")
+        self.last_answer = time.monotonic()
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")

@@ -288,9 +288,9 @@ void add_broken_servers(std::vector<Mutation>& list) {
     list.push_back({"cached-generation", "26: the ack's generation is not the transaction's",
                     make_parts<WithPool<CachedGeneration>>});
     list.push_back({"stale-backup", "26: the backup cannot bring back what it should (Litestream)",
-                    make_parts<StaleBackup>});
+                    make_parts<StaleBackup>, /*by_points=*/false, /*from=*/16});
     list.push_back({"backup-ignores-office", "26: a backup counts for an office the pool never met",
-                    make_parts<BackupIgnoresOffice>});
+                    make_parts<BackupIgnoresOffice>, /*by_points=*/false, /*from=*/136});
     list.push_back({"pool-forgets-first",
                     "18: the source is deleted before the sink has it (Vector)",
                     make_parts<PoolForgetsFirst>, /*by_points=*/true});

@@ -118,7 +118,7 @@ TEST_CASE("answers get scores and what a rule compares", "[editing]") {
     Json after =
         set_choice_extras(before, "where", "kent", {.score = 2, .filter = {{"county", "k"}}})
             .take();
-    const Choice& kent = *read_draft(after).value().find("where")->find_choice("kent");
+    const Choice kent = *read_draft(after).value().find("where")->find_choice("kent");
     REQUIRE(kent.score == 2);
     REQUIRE(kent.filter.at("county") == "k");
     REQUIRE(find_item(after, "where")->at("choices")[0]["score"].is_number_integer());
