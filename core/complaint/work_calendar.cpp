@@ -2,6 +2,7 @@
 #include "core/complaint/work_calendar.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/utf8.h"
 #include "core/complaint/limits.h"
@@ -28,6 +29,12 @@ Status check(const Closure& closure) {
 
 }  // namespace
 
+WorkCalendar::WorkCalendar(Nation nation, std::vector<Closure> closures)
+    : nation_(nation), closures_(std::move(closures)) {
+    for (int year = holiday_year_min; year <= holiday_year_max; ++year)
+        std::ranges::copy(bank_holidays(nation, year), std::back_inserter(holidays_));
+}
+
 Result<WorkCalendar> WorkCalendar::create(Nation nation, std::vector<Closure> closures) {
     if (closures.size() > closures_max) {
         return invalid("a calendar has at most " + std::to_string(closures_max) + " closures");
@@ -45,11 +52,10 @@ DayStatus WorkCalendar::status(CivilDay day) const {
         status.kind = DayKind::Weekend;
         return status;
     }
-    const int year = static_cast<int>(year_month_day{day}.year());
-    for (const BankHoliday& holiday : bank_holidays(nation_, year)) {
-        if (holiday.day != day) continue;
+    const auto holiday = std::ranges::lower_bound(holidays_, day, {}, &BankHoliday::day);
+    if (holiday != holidays_.end() && holiday->day == day) {
         status.kind = DayKind::BankHoliday;
-        status.holiday = holiday;
+        status.holiday = *holiday;
         return status;
     }
     const auto closed = std::ranges::find_if(closures_, [&](const Closure& closure) {

@@ -51,11 +51,11 @@ public:
     Result<int> working_days_between(CivilDay from, CivilDay to) const;
 
 private:
-    WorkCalendar(Nation nation, std::vector<Closure> closures)
-        : nation_(nation), closures_(std::move(closures)) {}
+    WorkCalendar(Nation nation, std::vector<Closure> closures);
 
     Nation nation_;
     std::vector<Closure> closures_;
+    std::vector<BankHoliday> holidays_{};  // Of all years, in order.
 };
 
 }  // namespace candour::complaint

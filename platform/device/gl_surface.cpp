@@ -82,6 +82,17 @@ bool swizzle_supported() {
     return SDL_GL_ExtensionSupported("GL_ARB_texture_swizzle") == SDL_TRUE;
 }
 
+GLuint bind_new_texture(GLint when_smaller) {
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, when_smaller);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    return texture;
+}
+
 }  // namespace
 
 GlSurface::GlSurface(Window& window) : window_(window), can_swizzle_(swizzle_supported()) {}
@@ -105,13 +116,7 @@ void GlSurface::present(ImDrawData& data) {
 std::uint64_t GlSurface::upload_mask(int width, int height, std::span<const std::uint8_t> mask) {
     CHECK(width > 0 && width <= texture_side_max && height > 0 && height <= texture_side_max);
     CHECK(mask.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    GLuint texture = 0;
-    glGenTextures(1, &texture);
-    glBindTexture(GL_TEXTURE_2D, texture);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    const GLuint texture = bind_new_texture(GL_LINEAR);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     if (can_swizzle_) {
@@ -126,13 +131,7 @@ std::uint64_t GlSurface::upload_mask(int width, int height, std::span<const std:
 std::uint64_t GlSurface::upload_picture(int width, int height, std::span<const std::uint8_t> rgba) {
     CHECK(width > 0 && width <= texture_side_max && height > 0 && height <= texture_side_max);
     CHECK(rgba.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
-    GLuint texture = 0;
-    glGenTextures(1, &texture);
-    glBindTexture(GL_TEXTURE_2D, texture);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    const GLuint texture = bind_new_texture(GL_LINEAR_MIPMAP_LINEAR);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     Picture level{width, height, {rgba.begin(), rgba.end()}};
     for (GLint number = 0;; ++number) {

@@ -63,11 +63,12 @@ FilesByHash different_files(const std::map<std::string, Bytes>& files) {
     return different;
 }
 
+bool is_file_name(const std::string& name) {
+    return !name.empty() && name.size() <= file_name_bytes_max;
+}
+
 Status check_files(const std::map<std::string, Bytes>& files, const FilesByHash& different) {
-    const bool names_fit = std::ranges::all_of(files, [](const auto& file) {
-        return !file.first.empty() && file.first.size() <= file_name_bytes_max;
-    });
-    CHECK(names_fit);
+    CHECK(std::ranges::all_of(files, [](const auto& file) { return is_file_name(file.first); }));
     std::size_t all = 0;
     for (const auto& [hash, bytes] : different) {
         if (bytes.empty() || bytes.size() > file_bytes_max) {
@@ -82,10 +83,6 @@ Status check_files(const std::map<std::string, Bytes>& files, const FilesByHash&
         return too_large("its pictures, all questionnaires together, are too large for a kiosk");
     }
     return Unit{};
-}
-
-bool is_file_name(const std::string& name) {
-    return !name.empty() && name.size() <= file_name_bytes_max;
 }
 
 // Every file that is there is named, and in its place: the same content has one form alone.

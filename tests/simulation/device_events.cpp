@@ -4,6 +4,7 @@
 
 #include "tests/simulation/canary.h"
 #include "tests/simulation/world.h"
+#include "tests/support/find_bytes.h"
 
 namespace candour::simulation {
 
@@ -254,11 +255,9 @@ Words World::damage_slot() {
     const auto inode = kiosk.disk.state().find("outbox.db");
     const Bytes file = kiosk.disk.state().contents(*inode).whole();
     const auto wire = cell.wire();
-    const auto at = std::search(file.begin(), file.end(), wire.begin(), wire.begin() + 24);
-    const bool found = at != file.end();
+    const std::optional<std::size_t> found = test::find_bytes(file, ByteView(wire).first(24));
     if (found) {
-        kiosk.disk.state().flip_bit(*inode, static_cast<std::size_t>(at - file.begin()) + 20,
-                                    static_cast<unsigned>(rng_.below(8)));
+        kiosk.disk.state().flip_bit(*inode, *found + 20, static_cast<unsigned>(rng_.below(8)));
         counters_.add(Count::Damaged);
     }
     if (Words words = sweep_ends()) return words;

@@ -79,6 +79,27 @@ std::string place_of(const std::string& what) {
 
 bool is_translated(const OpenDraft& draft) { return draft.read.languages.size() > 1; }
 
+// What a page that asks "Remove it?" leads to: done, or the same page with what stood in the way.
+Result<Reply> take_out(const EditorDesk& editor, const OpenDraft& draft, const std::string& id,
+                       const Fields& form, const SignedIn& viewer,
+                       const survey::editing::Edited& edited,
+                       Result<Page> (*page_again)(const OpenDraft&, const std::string&)) {
+    std::vector<Problem> problems;
+    if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
+    if (!edited.ok() && edited.error().kind == ErrorKind::NotFound) return edited.error();
+    if (!edited.ok()) problems.push_back({"", as_sentence(edited.error().what)});
+    if (problems.empty()) {
+        ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
+        if (!faster) return Reply{Redirect{address_of_draft(draft.kept.id, "?removed=1")}, {}};
+        problems.push_back(*faster);
+    }
+    ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
+    ASSIGN_OR_RETURN(Page page, page_again(now, id));
+    add_problems(page.view, problems);
+    page.status = 422;
+    return Reply{std::move(page), {}};
+}
+
 }  // namespace
 
 Result<Page> question_page(const OpenDraft& draft, const std::string& id,
@@ -159,21 +180,8 @@ Result<Page> remove_question_page(const OpenDraft& draft, const std::string& id)
 Result<Reply> take_remove_question(const EditorDesk& editor, const OpenDraft& draft,
                                    const std::string& id, const Fields& form,
                                    const SignedIn& viewer) {
-    std::vector<Problem> problems;
-    if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
-    const auto edited = survey::editing::remove_item(draft.document, id);
-    if (!edited.ok() && edited.error().kind == ErrorKind::NotFound) return edited.error();
-    if (!edited.ok()) problems.push_back({"", as_sentence(edited.error().what)});
-    if (problems.empty()) {
-        ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
-        if (!faster) return Reply{Redirect{address_of_draft(draft.kept.id, "?removed=1")}, {}};
-        problems.push_back(*faster);
-    }
-    ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
-    ASSIGN_OR_RETURN(Page page, remove_question_page(now, id));
-    add_problems(page.view, problems);
-    page.status = 422;
-    return Reply{std::move(page), {}};
+    return take_out(editor, draft, id, form, viewer,
+                    survey::editing::remove_item(draft.document, id), remove_question_page);
 }
 
 Result<Page> ungroup_page(const OpenDraft& draft, const std::string& id) {
@@ -198,21 +206,8 @@ Result<Page> ungroup_page(const OpenDraft& draft, const std::string& id) {
 
 Result<Reply> take_ungroup(const EditorDesk& editor, const OpenDraft& draft, const std::string& id,
                            const Fields& form, const SignedIn& viewer) {
-    std::vector<Problem> problems;
-    if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
-    const auto edited = survey::editing::ungroup(draft.document, id);
-    if (!edited.ok() && edited.error().kind == ErrorKind::NotFound) return edited.error();
-    if (!edited.ok()) problems.push_back({"", as_sentence(edited.error().what)});
-    if (problems.empty()) {
-        ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
-        if (!faster) return Reply{Redirect{address_of_draft(draft.kept.id, "?removed=1")}, {}};
-        problems.push_back(*faster);
-    }
-    ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
-    ASSIGN_OR_RETURN(Page page, ungroup_page(now, id));
-    add_problems(page.view, problems);
-    page.status = 422;
-    return Reply{std::move(page), {}};
+    return take_out(editor, draft, id, form, viewer, survey::editing::ungroup(draft.document, id),
+                    ungroup_page);
 }
 
 Result<Page> group_page(const OpenDraft& draft, const std::string& id) {

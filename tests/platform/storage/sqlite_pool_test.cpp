@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tests/support/catch.h"
+#include "tests/support/find_bytes.h"
 #include "tests/support/small_disk.h"
 #include "tests/support/temp_folder.h"
 #include "tests/sync/sync_world.h"
@@ -46,8 +47,7 @@ TEST_CASE("a dropped cell stays known for ever, and its bytes are gone from the 
     pool.reset();  // Also folds the log back into the file.
     const Bytes file = test::read_whole(server.path);
     for (const privacy::Cell& cell : cells) {
-        const auto begin = cell.sealed.begin();
-        REQUIRE(std::search(file.begin(), file.end(), begin, begin + 32) == file.end());
+        REQUIRE_FALSE(test::find_bytes(file, ByteView(cell.sealed).first(32)));
     }
     pool = server.open();
     REQUIRE(pool->add(cells, test::a_day).ok());
