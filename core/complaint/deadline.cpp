@@ -11,6 +11,7 @@ namespace {
 using namespace std::chrono;
 
 constexpr int days_a_week = 7;
+constexpr int hours_a_day = 24;
 
 Error invalid(std::string what) { return Error{ErrorKind::Invalid, std::move(what)}; }
 
@@ -24,8 +25,10 @@ bool is_stopped(CivilDay day, const std::vector<Stop>& stops) {
 Result<Deadline> deadline(CivilDay from, ClockLength length, const WorkCalendar& calendar,
                           const std::vector<Stop>& stops) {
     const bool working_days = length.unit == ClockUnit::WorkingDays;
+    const bool hours = length.unit == ClockUnit::Hours;
     const int days_each = length.unit == ClockUnit::Weeks ? days_a_week : 1;
-    if (length.number < 0 || length.number > clock_days_max / days_each) {
+    const int number_max = hours ? clock_days_max * hours_a_day : clock_days_max / days_each;
+    if (length.number < 0 || length.number > number_max) {
         return invalid("a clock has from 0 to " + std::to_string(clock_days_max) + " days");
     }
     for (const Stop& stop : stops) {
@@ -34,7 +37,8 @@ Result<Deadline> deadline(CivilDay from, ClockLength length, const WorkCalendar&
                            " cannot run again before, on " + to_iso(stop.to));
         }
     }
-    const int wanted = length.number * days_each;
+    const int wanted =
+        hours ? (length.number + hours_a_day - 1) / hours_a_day : length.number * days_each;
     Deadline found{.due = from};
     int count = 0;
     for (CivilDay day = from + days{1}; count < wanted; day += days{1}) {

@@ -4,25 +4,13 @@
 // The day on which something happens is day 0; the next working day is day 1 (design: procedures).
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "core/base/civil_day.h"
+#include "core/complaint/clock_length.h"
 #include "core/complaint/work_calendar.h"
 
 namespace candour::complaint {
-
-enum class ClockUnit : std::uint8_t {
-    WorkingDays,
-    CalendarDays,  // Also weekends and holidays; may end on one.
-    Weeks,         // Of seven calendar days.
-};
-
-struct ClockLength {
-    int number = 0;
-    ClockUnit unit = ClockUnit::WorkingDays;
-    bool operator==(const ClockLength&) const = default;
-};
 
 // While a clock is stopped nothing counts: not the days after `from`, up to and with `to`. So the
 // day of the stop still counts, and the day on which it runs again is a day 0, as any day on which
@@ -49,6 +37,7 @@ struct Deadline {
     bool provisional = false;
 };
 
+// Hours from a date alone are whole days, begun ones too: 24 hours end with the next day.
 // Source: requirements C6, C20, D7, D12, D15, P3, P7.
 // Errors: Invalid when the length is below 0 or above clock_days_max, when a stop ends before it
 // begins, or when the office is closed for so long that no day counts.

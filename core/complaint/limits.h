@@ -18,4 +18,10 @@ inline constexpr std::size_t closures_max = 1'000;
 inline constexpr int closure_days_max = 366;
 inline constexpr std::size_t closure_reason_bytes_max = 200;
 
+// A procedure stands on a few pages; hundreds of entries in a list are a mistake, or an attack.
+inline constexpr std::size_t procedure_bytes_max = 512 * 1024;
+inline constexpr std::size_t procedure_list_max = 100;
+inline constexpr std::size_t procedure_stages_max = 20;
+inline constexpr std::size_t procedure_clocks_max = 12;  // Of one stage.
+
 }  // namespace candour::complaint
