@@ -1,0 +1,162 @@
+// CaseStore: cases and their histories, as the office database keeps them. Words are sealed before
+// they come here; a case's row is what lists are filtered and sorted by, made anew from the history
+// with every entry and never looked at by a rule.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/civil_day.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/complaint/history_chain.h"
+
+namespace candour::store {
+
+using complaint::CaseId;
+
+// The row of a case: a projection of its history. Days are ISO texts where they may be empty.
+struct CaseRow {
+    CaseId id;
+    std::string reference;  // "K7M2-94QP": random, short, said on the telephone; unique.
+    std::string procedure;
+    std::string kind;
+    bool complaint = false;
+    std::string label;  // The visitor's own.
+    std::string method;
+    std::string service;
+    std::string unit;
+    std::string language;
+    std::string status;  // "open", "resolved", "closed", "set_aside"
+    std::string stage;
+    std::string outcome;  // Of the last decided stage.
+    std::string code;
+    std::string holder;     // Hex of a StaffId; empty: nobody's.
+    std::string next_step;  // complaint::NextStep::id
+    std::string next_due;   // The day of the next target; empty: none runs.
+    bool provisional = false;
+    bool waiting = false;  // For the person, or for a court: nothing to do until then.
+    bool held = false;     // A hold forbids erasing.
+    std::string received;
+    std::string closed;
+    bool late = false;  // A target was or is missed.
+    std::int64_t goodwill_pence = 0;
+    std::int64_t cost_pence = 0;
+    int satisfied_handling = 0;
+    int satisfied_outcome = 0;
+    std::string erase_details_after;  // Empty: no details, or erased, or a window is open.
+    bool operator==(const CaseRow&) const = default;
+};
+
+// Who may see which case without a right to see all: the holder, panel members, and never who is
+// marked as in conflict.
+struct CasePeople {
+    std::vector<StaffId> own;  // Holder now, and members of a sitting panel.
+    std::vector<StaffId> excluded;
+    bool operator==(const CasePeople&) const = default;
+};
+
+// A case's whole set of facts for one write.
+struct CaseHead {
+    CaseRow row;
+    CasePeople people;
+    std::int64_t entries = 0;
+    complaint::ChainHash head{};
+    complaint::ChainHash mac{};
+    bool operator==(const CaseHead&) const = default;
+};
+
+// Sealed, apart from the history: it can be erased by itself.
+struct PersonDetailsRow {
+    std::string key_epoch;
+    Bytes sealed;
+    bool operator==(const PersonDetailsRow&) const = default;
+};
+
+enum class CaseSort : std::uint8_t { NextDue, NewestFirst, LongestOpen };
+
+struct CaseFilter {
+    StaffId viewer{};                  // Cases from which the viewer is excluded are never listed.
+    bool own_only = false;             // Only the viewer's own.
+    std::vector<std::string> units{};  // Empty: all.
+    std::string status{};              // Empty: open and resolved.
+    std::string kind{};
+    std::string service{};
+    std::string stage{};
+    std::string holder{};     // Hex; "none": unassigned.
+    std::string due_until{};  // Next target on or before this day.
+    std::string due_from{};
+    std::optional<bool> waiting{};
+    std::optional<bool> complaint{};
+    std::string received_from{};
+    std::string received_until{};
+    std::string words{};  // Full-text search; all of these words.
+    CaseSort sort = CaseSort::NextDue;
+    std::int64_t offset = 0;
+    std::int64_t limit = 25;
+};
+
+struct CasePage {
+    std::vector<CaseRow> rows;
+    std::int64_t total = 0;  // Counted up to case_total_max; then it is that.
+};
+inline constexpr std::int64_t case_total_max = 10'000;
+
+// Numbers for the top of the inbox, for one viewer.
+struct WorkCounts {
+    std::int64_t overdue = 0;
+    std::int64_t due_today = 0;
+    std::int64_t due_this_week = 0;  // After today, to and with `week_until`.
+    std::int64_t unassigned = 0;
+    std::int64_t waiting = 0;
+    std::int64_t untriaged = 0;  // Contacts of the inbox that nobody has made a case or answered.
+};
+
+// What the case store's caller gives for the search index: never kept in a backup, rebuildable.
+struct SearchText {
+    std::int64_t entry = 0;
+    std::string text;
+};
+
+class CaseStore {
+public:
+    virtual ~CaseStore() = default;
+
+    // With its first entries, in one transaction. A submission becomes a case once. Errors:
+    // Conflict when `submission` (hex; may be empty) has one already.
+    virtual Status add_case(const CaseHead& head, const std::string& submission,
+                            const std::vector<complaint::ChainedEntry>& entries,
+                            const std::vector<SearchText>& search,
+                            const std::optional<PersonDetailsRow>& details) = 0;
+    // Errors: Conflict when the history has not exactly `entries_seen` entries (somebody was
+    // quicker: read again), NotFound.
+    virtual Status append(const CaseHead& head, std::int64_t entries_seen,
+                          const std::vector<complaint::ChainedEntry>& entries,
+                          const std::vector<SearchText>& search) = 0;
+
+    virtual Result<CaseHead> head(const CaseId& id) = 0;  // Errors: NotFound.
+    virtual Result<std::optional<CaseId>> case_of_submission(const std::string& submission) = 0;
+    virtual Result<std::optional<CaseId>> case_by_reference(const std::string& reference) = 0;
+    virtual Result<std::vector<complaint::ChainedEntry>> history(const CaseId& id) = 0;
+    virtual Result<std::optional<PersonDetailsRow>> details(const CaseId& id) = 0;
+    // Both erase for good (secure_delete); hashes and commitments stay. Errors: NotFound.
+    virtual Status erase_details(const CaseId& id) = 0;
+    virtual Status erase_words(const CaseId& id, const std::vector<std::int64_t>& entries) = 0;
+
+    virtual Result<CasePage> list(const CaseFilter& filter) = 0;
+    virtual Result<WorkCounts> counts(const CaseFilter& viewer, const std::string& today,
+                                      const std::string& week_until) = 0;
+    // Every case that is not closed or set aside, for what must be done to all (a new calendar).
+    virtual Result<std::vector<CaseId>> running() = 0;
+    // In the order of the register, from `after` (exclusive; 0: the beginning).
+    virtual Result<std::vector<CaseId>> register_from(std::int64_t after, std::int64_t limit) = 0;
+
+    // Rebuilds the search index; `next` gives a case's texts.
+    virtual Status forget_search() = 0;
+    virtual Status add_search(const CaseId& id, const std::vector<SearchText>& search) = 0;
+};
+
+}  // namespace candour::store
