@@ -23,5 +23,11 @@ inline constexpr std::size_t procedure_bytes_max = 512 * 1024;
 inline constexpr std::size_t procedure_list_max = 100;
 inline constexpr std::size_t procedure_stages_max = 20;
 inline constexpr std::size_t procedure_clocks_max = 12;  // Of one stage.
+// One text in one language: a page. The kiosk shows it at three times the size.
+inline constexpr std::size_t procedure_text_bytes_max = 4 * 1024;
+// A name, a telephone number, an address of the web: one line.
+inline constexpr std::size_t procedure_line_bytes_max = 300;
+// More members than these is a meeting.
+inline constexpr int panel_members_max = 20;
 
 }  // namespace candour::complaint

@@ -8,6 +8,7 @@
 // Source: requirements C2 to C20, D1 to D15, W9 to W16, P3 to P9, N2; design: procedures.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,12 @@ namespace candour::complaint {
 // A post is what somebody is ("trustee", "chair"); a member of staff may have several.
 // "anyone" is every member of staff who may handle cases.
 inline constexpr std::string_view post_anyone = "anyone";
+
+// How a contact can come, in the words of files.
+inline constexpr std::array<std::string_view, 12> contact_methods = {
+    "kiosk", "home_visit", "event",        "box",       "visitors_book", "letter",
+    "email", "website",    "social_media", "telephone", "text_message",  "face_to_face"};
+bool is_contact_method(std::string_view word);
 
 // Something with a stable id that staff choose from and a report counts: an outcome, a decision
 // code, a kind of goodwill, a post.
@@ -79,6 +86,9 @@ struct ProcedureClock {
     // It runs only for contacts that came by these ("email", "letter" …); empty: by any.
     std::vector<std::string> methods{};
     bool only_when_in_writing = false;  // Only when the answer is wanted in writing.
+    // Another target of this stage: this one is owed only where that one is missed, or was moved
+    // (P7: an update by day 5, where the full reply takes longer than 10). Empty: always.
+    std::string only_if_missed{};
     // Never later than this, whatever `from` gives: late acknowledgement buys no time.
     struct Latest {
         ClockLength length;
@@ -129,7 +139,7 @@ struct Stage {
     std::vector<std::string> not_holders{};  // Posts that may never hold it (D: Chair, Vice-Chair).
     bool new_person = false;           // Nobody who took part in an earlier stage may hold it.
     std::optional<PanelRule> panel{};  // Must be there for Panel.
-    bool can_be_bypassed = false;      // W12.
+    bool can_be_bypassed = false;      // W12; to bypass_to().
     std::vector<ProcedureClock> clocks{};
     std::vector<std::string> outcomes{};  // Ids of `Procedure::outcomes` that may end it.
     // An outcome that leads on by itself, without an appeal: to the board, back, to further action.
@@ -180,7 +190,7 @@ struct OutsideBody {
     LocalText when{};        // Optional: when a person may go there.
     std::string phone{};
     std::string email{};
-    std::string web{};
+    std::string web{};  // Begins with https:// or http://.
     LocalText address{};
     bool operator==(const OutsideBody&) const = default;
 };
@@ -253,18 +263,32 @@ struct Procedure {
     bool operator==(const Procedure&) const = default;
 };
 
+// Where the person goes who by-passes `stage`: where its appeal would go, else to the stage after
+// it in the kind's list. nullptr: it cannot be by-passed. A parsed procedure has one for each stage
+// with can_be_bypassed, in each kind that has the stage.
+const Stage* bypass_to(const Procedure& procedure, const CaseKind& kind, const Stage& stage);
+
 // `file_name` is used in messages. Errors: Invalid "FILE: stages[2].clocks[0].length: …": not JSON,
 // an unknown field, a reference to a stage, post, outcome or body that is not there, a stage that
 // no kind reaches, stages that lead in a circle without an end, a limit of limits.h broken.
+// Of each kind: its stages' appeals and leads go to stages of its own list, and lead from the first
+// to all the others.
 Result<Procedure> parse_procedure(std::string_view json, const std::string& file_name);
 // The same with the file's object already read; used inside an organisation's file.
 Result<Procedure> parse_procedure_object(const nlohmann::json& object, const std::string& place);
+// All that is wrong with it, in the order of the file: the first mistake in each object, and when
+// there is none, every reference and rule that is broken. Empty: it can be used.
+std::vector<Error> problems_of(const nlohmann::json& object, const std::string& place);
+// The same of a procedure that was made or changed in memory; without what only a file can have.
+std::vector<Error> problems_of(const Procedure& procedure, const std::string& place);
 // Canonical: sorted keys, what is empty left out. parse(to_json(p)) == p.
 std::string to_json(const Procedure& procedure);
+nlohmann::json json_of(const Procedure& procedure);  // The same, as an object.
 
 // The stable words of files.
 std::string_view name_of(Milestone milestone);
 std::string_view name_of(ClockKind kind);
+std::string_view name_of(ClockUnit unit);
 std::string_view name_of(StageKind kind);
 std::string_view name_of(LateAppeal late);
 std::string_view name_of(Anonymous anonymous);
