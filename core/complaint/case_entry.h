@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -27,7 +28,7 @@ using CaseId = RandomId<struct CaseTag>;
 
 // When something happened. A letter has a day; what is done here has its instant too.
 struct Moment {
-    CivilDay day;                 // Here, in local time.
+    CivilDay day{};               // Here, in local time.
     std::optional<Instant> at{};  // Clocks of hours run from it; without one, from the day.
     bool operator==(const Moment&) const = default;
 };
@@ -102,8 +103,10 @@ enum class EntryKind : std::uint8_t {
     ClosedAsPersistent,  // C13
     Reopened,
     DetailsErased,
-    WordsErased,
+    WordsErased,  // The last: entry_kinds_count counts to it.
 };
+inline constexpr std::size_t entry_kinds_count =
+    static_cast<std::size_t>(EntryKind::WordsErased) + 1;
 
 // A field of an entry. What type it has, and whether it is a fact or words, stands in field_rules.
 enum class Field : std::uint8_t {
@@ -143,15 +146,17 @@ enum class Field : std::uint8_t {
     Confidential,  // An action about a member of staff (D14).
     Theme,
     ServiceArea,
-    Told,  // The person was told.
+    Told,       // The person was told.
+    Departure,  // N7: it departs from policy; then there is a reason.
     // Words
     Text,
     Reason,
     Benefits,
     Drawbacks,
-    Name,  // Of somebody who is no member of staff: a translator, a third party.
-    Evidence,
+    Name,      // Of somebody who is no member of staff: a translator, a third party.
+    Evidence,  // The last: fields_count counts to it.
 };
+inline constexpr std::size_t fields_count = static_cast<std::size_t>(Field::Evidence) + 1;
 
 enum class FieldType : std::uint8_t {
     Id,
@@ -177,30 +182,38 @@ struct FieldRule {
     Field field;
     std::string_view name;  // "wants_writing": in JSON and scenario files.
     FieldType type;
-    std::vector<std::string_view> choices{};  // Of Choice.
+    std::span<const std::string_view> choices{};  // Of Choice; of Why they are the kind's.
 };
 const FieldRule& rule_of(Field field);
+std::span<const FieldRule> all_field_rules();  // In the enumeration's order, none by omission.
 std::optional<Field> field_from(std::string_view name);
 bool is_words(Field field);
 
 enum class EntryNeed : std::uint8_t { Required, Optional };
 
+struct FieldNeed {
+    Field field;
+    EntryNeed need;
+};
+
 // Who may write it is the permission table's (core/office); the name of the permission is here.
 struct EntryRule {
     EntryKind kind;
     std::string_view name;  // "clock_extended"
-    std::vector<std::pair<Field, EntryNeed>> fields;
-    std::vector<std::string_view> why{};  // The choices of Field::Why for this kind.
+    std::span<const FieldNeed> fields;
+    std::span<const std::string_view> why{};  // The choices of Field::Why for this kind.
+    // Field::Day is until when (or from when on), not when it happened.
+    bool day_is_until = false;
 };
 const EntryRule& rule_of(EntryKind kind);
 std::optional<EntryKind> entry_kind_from(std::string_view name);
-const std::vector<EntryRule>& all_entry_rules();  // In the enumeration's order, none by omission.
+std::span<const EntryRule> all_entry_rules();  // In the enumeration's order, none by omission.
 
 struct Entry {
     std::int64_t number = 0;  // From 1, without a gap.
     EntryKind kind = EntryKind::Note;
-    Moment when;   // When it was written.
-    StaffId by{};  // All zero: the program itself.
+    Moment when{};  // When it was written.
+    StaffId by{};   // All zero: the program itself.
     std::string initials{};
     std::set<std::string> posts{};  // What the writer was then ("trustee", "director").
     std::map<Field, FieldValue> fields{};
@@ -213,7 +226,8 @@ struct Entry {
     std::optional<CivilDay> day(Field field) const;
     std::vector<std::string> list(Field field) const;
     std::optional<StaffId> person(Field field = Field::Person) const;
-    // When what it tells happened: Day and HappenedAt where they are there, else `when`.
+    // When what it tells happened: Day and HappenedAt where they are there, else `when`. A Day
+    // alone has no hour, even when it is the day of writing.
     Moment happened() const;
     bool operator==(const Entry&) const = default;
 };
@@ -221,11 +235,13 @@ struct Entry {
 // Errors: Invalid, in words for staff: a field that the kind does not take, one that lacks, a value
 // of another type or outside its limits.
 Status check_fields(const Entry& entry);
+// The same of its facts alone: what a history whose words are erased can still be held to.
+Status check_facts(const Entry& entry);
 
 // Canonical JSON of the facts (sorted keys), and of the words; what the chain commits to.
 std::string facts_json(const Entry& entry);
 std::string words_json(const Entry& entry);  // "{}" when there are none.
-// Errors: Corrupt.
+// Of either. Errors: Corrupt.
 Result<std::map<Field, FieldValue>> fields_from_json(std::string_view json);
 
 }  // namespace candour::complaint

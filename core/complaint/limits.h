@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace candour::complaint {
 
@@ -29,5 +30,14 @@ inline constexpr std::size_t procedure_text_bytes_max = 4 * 1024;
 inline constexpr std::size_t procedure_line_bytes_max = 300;
 // More members than these is a meeting.
 inline constexpr int panel_members_max = 20;
+
+// A letter of twenty pages, typed in; longer ones are kept on paper and told of.
+inline constexpr std::size_t entry_words_bytes_max = 64 * 1024;
+inline constexpr std::size_t entry_id_bytes_max = 64;
+inline constexpr std::size_t entry_list_max = 50;
+// A million pounds: nobody gives more as goodwill; a slipped key would.
+inline constexpr std::int64_t entry_pence_max = 100'000'000;
+// A case that is talked about every day for ten years.
+inline constexpr std::int64_t case_entries_max = 5'000;
 
 }  // namespace candour::complaint
