@@ -116,8 +116,7 @@ enum class Field : std::uint8_t {
     Calendar,   // Number of the organisation's calendar version.
     CaseKind,
     Label,   // The visitor's own: a ContactKind's name.
-    Method,  // "kiosk", "letter", "email", "website", "telephone", "social_media",
-             // "face_to_face", "advocate", "paper", "other"
+    Method,  // One of contact_methods, or "advocate", "paper", "other".
     Service,
     Unit,
     Language,
@@ -148,6 +147,7 @@ enum class Field : std::uint8_t {
     ServiceArea,
     Told,       // The person was told.
     Departure,  // N7: it departs from policy; then there is a reason.
+    ToldWhom,   // "person", "representative": of what goes to who speaks on somebody's behalf.
     // Words
     Text,
     Reason,

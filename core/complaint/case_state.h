@@ -12,6 +12,7 @@
 
 #include "core/complaint/case_entry.h"
 #include "core/complaint/procedure.h"
+#include "core/complaint/work_calendar.h"
 
 namespace candour::complaint {
 
@@ -26,7 +27,8 @@ enum class CaseStatus : std::uint8_t {
 struct StageRun {
     std::string stage;
     Moment started;
-    std::string why;  // "first", "next", "appeal", "leads", "bypass", "reopened"
+    std::string why{};  // "first", "next", "appeal", "leads", "bypass", "reopened", "reclassified"
+    Moment received{};  // Of the case; of a wish to make it formal (C8), when that came.
     bool late = false;
     std::optional<StaffId> holder{};
     std::vector<StaffId> panel{};
@@ -34,12 +36,15 @@ struct StageRun {
     std::string outcome{};
     std::string code{};
     std::int64_t decided_by_entry = 0;
+    std::string person_agreed{};  // "yes", "no", "unknown"; empty: not asked.
+    bool contact_tried = false;
     bool bypassed = false;
     bool operator==(const StageRun&) const = default;
 };
 
 struct Action {
     std::int64_t entry = 0;
+    std::size_t run = 0;  // Index into CaseState::runs.
     std::optional<StaffId> owner{};
     std::optional<CivilDay> due{};
     std::optional<CivilDay> done{};
@@ -64,12 +69,20 @@ struct StopSpan {
     bool operator==(const StopSpan&) const = default;
 };
 
+// Under what somebody may be told something.
+struct Consent {
+    bool representative = false;     // To speak with who acts for the person.
+    std::set<std::string> bodies{};  // Bodies of the procedure that it names.
+    bool operator==(const Consent&) const = default;
+};
+
 struct CaseState {
     std::int64_t entries = 0;
     std::string procedure;
     int version = 0;
     std::int64_t calendar = 0;  // Version of the organisation's calendar.
-    std::string kind;
+    std::string kind;           // From the beginning: what its label offers, until staff choose.
+    bool kind_chosen = false;   // C3: by staff, at triage.
     std::string label;
     std::string method;
     std::string service;
@@ -90,15 +103,18 @@ struct CaseState {
     std::set<std::int64_t> options;  // Entries; and the one agreed.
     std::int64_t option_agreed = 0;
     std::set<std::int64_t> information_waiting;  // InformationAsked without InformationCame.
-    std::set<std::int64_t> consents;             // Given and not withdrawn.
+    std::map<std::int64_t, Consent> consents;    // Given and not withdrawn; by entry.
     std::set<std::int64_t> translations_waiting;
     std::map<std::string, std::int64_t> holds;  // By kind of hold: the entry that set it.
     bool legal = false;                         // Proceedings are under way …
     bool legal_waiting = false;                 // … and the responsible post said to wait.
     std::string mediation;                      // Last step; empty: none.
-    bool redress_told = false;
+    bool redress_due = false;                   // It went on from where it has to be told …
+    bool redress_told = false;                  // … and whether it was.
+    bool replied = false;                       // On the reply board.
     std::int64_t goodwill_pence = 0;
     std::int64_t goodwill_times = 0;
+    std::map<StaffId, std::int64_t> goodwill_by;  // Pence; many small payments are a large one.
     std::int64_t cost_pence = 0;
     int satisfied_handling = 0;  // 1 … 5; 0: not asked.
     int satisfied_outcome = 0;
@@ -118,6 +134,7 @@ struct CaseState {
     bool details_erased = false;
 
     const StageRun* now() const { return runs.empty() ? nullptr : &runs.back(); }
+    bool is_open() const { return status == CaseStatus::Open || status == CaseStatus::Resolved; }
     bool operator==(const CaseState&) const = default;
 };
 
@@ -130,17 +147,26 @@ struct Actor {
     std::map<StaffId, std::set<std::string>> everybody{};
 };
 
-// Whether `entry` may follow: the procedure's rules, not the permission table's. Errors: Denied for
-// the person (excluded, not the post, over their limit), Invalid for the time (no such stage here,
-// a window that is over, an ending that lacks), each with what would help, in words for staff.
+// Whether `entry` may follow: the procedure's rules, not the permission table's. `calendar` is the
+// version that the state names. Errors: Denied for the person (excluded, not the post, over their
+// limit), Invalid for the time (no such stage here, a window that is over, an ending that lacks),
+// each with what would help, in words for staff. NotFound: the history belongs to another
+// procedure.
 Status may_follow(const Procedure& procedure, const CaseState& state, const Entry& entry,
-                  const Actor& actor);
+                  const Actor& actor, const WorkCalendar& calendar);
+
+// Whether somebody neither sees nor handles the case now: a marked conflict, or a post that the
+// stage keeps out (D8: Chair and Vice-Chair, until the review).
+bool is_kept_out(const Procedure& procedure, const CaseState& state, const StaffId& who,
+                 const std::set<std::string>& posts);
 
 // The state after `entry`. Errors: Corrupt when it cannot stand there (a damaged history).
 Result<CaseState> after(const Procedure& procedure, CaseState state, const Entry& entry);
 Result<CaseState> replay(const Procedure& procedure, std::span<const Entry> entries);
 
-// Entries that the program writes by itself after `entry` (LearningOpened …), in order.
+// Entries that the program writes by itself after `entry` (StageStarted where an outcome leads on,
+// LearningOpened …), in order, without number; `state` is the one after `entry`. QualityDrawn is
+// none of them: it is drawn among closed cases.
 std::vector<Entry> follow_ups(const Procedure& procedure, const CaseState& state,
                               const Entry& entry);
 

@@ -3,15 +3,25 @@
 #include <array>
 
 #include "core/complaint/case_entry.h"
+#include "core/complaint/procedure.h"
 
 namespace candour::complaint {
 namespace {
 
 using Choices = std::array<std::string_view, 3>;
 constexpr Choices yes_no_unknown = {"yes", "no", "unknown"};
-constexpr std::array<std::string_view, 10> methods = {
-    "kiosk",        "letter",       "email",    "website", "telephone",
-    "social_media", "face_to_face", "advocate", "paper",   "other"};
+// Those of procedures, and what only staff say of a contact that they enter.
+constexpr std::array<std::string_view, 15> methods = {
+    "kiosk",        "home_visit",   "event",    "box",          "visitors_book",
+    "letter",       "email",        "website",  "social_media", "telephone",
+    "text_message", "face_to_face", "advocate", "paper",        "other"};
+constexpr bool has_every_contact_method() {
+    return std::ranges::all_of(contact_methods, [](std::string_view method) {
+        return std::ranges::find(methods, method) != methods.end();
+    });
+}
+static_assert(has_every_contact_method());
+constexpr std::array<std::string_view, 2> told_whom = {"person", "representative"};
 constexpr std::array<std::string_view, 7> on_behalf = {
     "self", "relative", "carer", "advocate", "councillor", "group", "other"};
 
@@ -52,6 +62,7 @@ constexpr std::array<FieldRule, fields_count> rules = {{
     {Field::ServiceArea, "service_area", FieldType::Id},
     {Field::Told, "told", FieldType::YesNo},
     {Field::Departure, "departure", FieldType::YesNo},
+    {Field::ToldWhom, "told_whom", FieldType::Choice, told_whom},
     {Field::Text, "text", FieldType::Words},
     {Field::Reason, "reason", FieldType::Words},
     {Field::Benefits, "benefits", FieldType::Words},
