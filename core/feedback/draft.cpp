@@ -15,6 +15,7 @@ void wipe(Contact& contact) {
     for (survey::Answer& answer : contact.answers.given)
         survey::wipe(answer);
     contact.answers.given.clear();
+    wipe(contact.facts);
     // These say something of a person too.
     contact.kind = ContactKind::Suggestion;
     contact.channel = Channel::Reception;

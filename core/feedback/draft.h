@@ -5,12 +5,13 @@
 #include <string>
 #include <utility>
 
+#include "core/feedback/complaint_facts.h"
 #include "core/feedback/contact_kind.h"
 #include "core/survey/answers.h"
 
 namespace candour::feedback {
 
-// What is said, the same before sealing and after opening. Format 1.
+// What is said, the same before sealing and after opening (core/privacy/content.h: its formats).
 struct Contact {
     ContactKind kind = ContactKind::Suggestion;
     Channel channel = Channel::Reception;
@@ -26,12 +27,15 @@ struct Contact {
     // Reserved in format 1 and always written; later work fills them.
     bool urgent = false;
     bool by_pass = false;  // W12: not by the usual holder of the first stage.
-    std::string consent;   // P2: how the person concerned consented.
+    std::string consent;   // P2: how the person concerned consented; a Consent by its name.
     struct ReplyTo {
         std::string mailbox_id;  // Hex; empty: no reply wanted.
         std::string public_key;  // Base64.
         bool operator==(const ReplyTo&) const = default;
     } reply_to;
+
+    // Beside the words of a complaint or dissatisfaction. Format 3 where there is any.
+    ComplaintFacts facts;
 
     bool operator==(const Contact&) const = default;
 };

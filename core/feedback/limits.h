@@ -10,6 +10,12 @@ namespace candour::feedback {
 // One text that a visitor writes; the same as an answer's.
 inline constexpr std::size_t story_characters_max = survey::text_characters_max;
 inline constexpr std::size_t story_bytes_max = survey::text_bytes_max;
+// The longest names that people have, on one line.
+inline constexpr std::size_t person_name_characters_max = 100;
+// A postal address of six lines, or how else somebody can be reached.
+inline constexpr std::size_t person_value_characters_max = 300;
+// A language that is not in the list, by its name.
+inline constexpr std::size_t language_name_characters_max = 60;
 // Read whole into memory; hundreds of services in ten languages stay far below.
 inline constexpr std::size_t organisation_file_bytes_max = 2 << 20;
 // More cannot be found on a kiosk without a search.

@@ -1,8 +1,9 @@
 // The content formats inside the cells: canonical JSON (sorted keys, no white space, every
 // reserved field present) compressed with zstd and dictionary 1. Format 2 is for contacts with an
 // answer that has several choices, more words to "other", or a repetition; its answers have
-// "choices", "other" and "repetition" where they are not empty. All other contacts stay what they
-// were: format 1.
+// "choices", "other" and "repetition" where they are not empty. Format 3 is for contacts that say
+// more beside a complaint (feedback::ComplaintFacts), in one more field, "facts"; its answers are
+// those of format 2. All other contacts stay what they were: format 1.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -11,9 +12,9 @@
 
 namespace candour::privacy {
 
-inline constexpr int content_format_max = 2;
+inline constexpr int content_format_max = 3;
 
-// 1 or 2: the oldest that can say it.
+// 1, 2 or 3: the oldest that can say it.
 int content_format_of(const feedback::Contact& contact);
 
 // Byte 0: content format; byte 1: dictionary version; then the zstd frame (no checksum, no size).

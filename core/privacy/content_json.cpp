@@ -30,6 +30,26 @@ SecretJson json_of(const survey::Answer& answer) {
     return json;
 }
 
+SecretJson json_of(const feedback::PersonDetails& person) {
+    SecretJson json = SecretJson::object();
+    json["name"] = secret(person.name);
+    json["reach_by"] = secret(name_of(person.reach_by));
+    json["value"] = secret(person.value);
+    return json;
+}
+
+SecretJson json_of(const feedback::ComplaintFacts& facts) {
+    SecretJson json = SecretJson::object();
+    json["answer"] = secret(name_of(facts.answer));
+    json["behalf"] = secret(name_of(facts.behalf));
+    json["interpreter_language"] = secret(facts.interpreter_language);
+    if (!facts.person.empty()) json["person"] = json_of(facts.person);
+    json["support"] = SecretJson::array();
+    for (const feedback::Support one : facts.support)
+        json["support"].push_back(secret(name_of(one)));
+    return json;
+}
+
 SecretJson json_of(const feedback::Contact& contact) {
     SecretJson json = SecretJson::object();
     json["answers"] = SecretJson::array();
@@ -39,6 +59,7 @@ SecretJson json_of(const feedback::Contact& contact) {
     json["by_pass"] = contact.by_pass;
     json["channel"] = secret(name_of(contact.channel));
     json["consent"] = secret(contact.consent);
+    if (!contact.facts.empty()) json["facts"] = json_of(contact.facts);
     json["format"] = content_format_of(contact);
     json["kind"] = secret(name_of(contact.kind));
     json["language"] = secret(contact.language);
@@ -151,11 +172,55 @@ bool read_reply_to(const SecretJson* json, feedback::Contact::ReplyTo& reply_to)
     return fields.ok();
 }
 
+bool read_person(const SecretJson* json, feedback::PersonDetails& person) {
+    if (json == nullptr) return false;
+    ExactReader fields(*json, 3);
+    person.name = fields.text("name");
+    const auto reach_by = feedback::reach_by_from(fields.text("reach_by"));
+    fields.fail_unless(reach_by.has_value());
+    person.reach_by = reach_by.value_or(feedback::ReachBy::NotGiven);
+    person.value = fields.text("value");
+    return fields.ok() && !person.empty();
+}
+
+// In the order of all_supports, none twice.
+bool read_support(const SecretJson* json, std::vector<feedback::Support>& support) {
+    if (json == nullptr || !json->is_array()) return false;
+    for (const SecretJson& item : *json) {
+        const auto* name = item.get_ptr<const SecretString*>();
+        if (name == nullptr) return false;
+        const auto one = feedback::support_from(std::string_view(*name));
+        if (!one || (!support.empty() && *one <= support.back())) return false;
+        support.push_back(*one);
+    }
+    return true;
+}
+
+bool read_facts(const SecretJson* json, feedback::ComplaintFacts& facts) {
+    if (json == nullptr) return false;
+    const bool person = json->is_object() && json->contains("person");
+    constexpr std::size_t always = 4;
+    ExactReader fields(*json, always + person);
+    const auto answer = feedback::answer_wanted_from(fields.text("answer"));
+    fields.fail_unless(answer.has_value());
+    facts.answer = answer.value_or(feedback::AnswerWanted::NotSaid);
+    const auto behalf = feedback::behalf_from(fields.text("behalf"));
+    fields.fail_unless(behalf.has_value());
+    facts.behalf = behalf.value_or(feedback::Behalf::NotSaid);
+    facts.interpreter_language = fields.text("interpreter_language");
+    if (person) fields.fail_unless(read_person(fields.any("person"), facts.person));
+    fields.fail_unless(read_support(fields.any("support"), facts.support));
+    return fields.ok() && !facts.empty();
+}
+
 bool read_contact(const SecretJson& json, feedback::Contact& contact) {
-    ExactReader fields(json, 15);
+    const bool facts = json.is_object() && json.contains("facts");
+    constexpr std::size_t always = 15;
+    ExactReader fields(json, always + facts);
     const std::int64_t format = fields.number("format");
     fields.fail_unless(format >= 1 && format <= content_format_max);
     fields.fail_unless(read_answers(fields.any("answers"), format, contact.answers));
+    if (facts) fields.fail_unless(read_facts(fields.any("facts"), contact.facts));
     fields.fail_unless(content_format_of(contact) == format);
     contact.by_pass = fields.flag("by_pass");
     const auto channel = feedback::channel_from(fields.text("channel"));
@@ -180,6 +245,7 @@ bool read_contact(const SecretJson& json, feedback::Contact& contact) {
 }  // namespace
 
 int content_format_of(const feedback::Contact& contact) {
+    if (!contact.facts.empty()) return 3;
     const bool newer = std::ranges::any_of(contact.answers.given, [](const auto& answer) {
         return !answer.choices.empty() || !answer.other.empty() || answer.repetition != 0;
     });

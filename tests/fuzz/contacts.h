@@ -30,7 +30,13 @@ inline std::vector<feedback::Contact> contacts() {
     feedback::Contact newer = survey;
     newer.answers.set({.question = "used", .choices = {"cafe", "other"}, .other = "Yr ardd"});
     newer.answers.set({.question = "age", .text = "7", .repetition = 3});
-    return {idea, survey, complaint, newer};
+    feedback::Contact fuller = complaint;
+    fuller.facts.behalf = feedback::Behalf::Carer;
+    fuller.facts.answer = feedback::AnswerWanted::InWriting;
+    fuller.facts.support = {feedback::Support::Transport, feedback::Support::Interpreter};
+    fuller.facts.interpreter_language = "so";
+    fuller.facts.person = {"Nia", feedback::ReachBy::Email, "nia@example.org"};
+    return {idea, survey, complaint, newer, fuller};
 }
 
 }  // namespace candour::fuzz

@@ -10,6 +10,22 @@ inline std::string short_text(Gen& gen) {
     return random_text(gen, gen.one_of(scripts), gen.below(30));
 }
 
+inline feedback::ComplaintFacts random_facts(Gen& gen) {
+    feedback::ComplaintFacts facts;
+    if (gen.chance(60)) facts.behalf = gen.one_of(feedback::all_behalves);
+    if (gen.chance(60)) facts.answer = gen.one_of(feedback::all_answers_wanted);
+    for (const feedback::Support one : feedback::all_supports) {
+        if (gen.chance(30)) facts.turn(one);
+    }
+    if (gen.chance(30)) facts.interpreter_language = short_text(gen);
+    if (gen.chance(40)) {
+        facts.person = {.name = short_text(gen),
+                        .reach_by = gen.one_of(feedback::all_reach_by),
+                        .value = random_text(gen, gen.one_of(scripts), gen.below(300))};
+    }
+    return facts;
+}
+
 inline feedback::Contact random_contact(Gen& gen) {
     feedback::Contact contact;
     contact.kind = gen.one_of(feedback::all_contact_kinds);
@@ -37,6 +53,7 @@ inline feedback::Contact random_contact(Gen& gen) {
     contact.by_pass = gen.chance(10);
     contact.consent = short_text(gen);
     contact.reply_to = {.mailbox_id = short_text(gen), .public_key = short_text(gen)};
+    if (gen.chance(30)) contact.facts = random_facts(gen);
     return contact;
 }
 

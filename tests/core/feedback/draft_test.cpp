@@ -23,6 +23,8 @@ Contact contact_with_canaries() {
     contact.story = canary;
     contact.wanted = canary;
     contact.service = canary;
+    contact.facts.interpreter_language = canary;
+    contact.facts.person = {std::string(canary), ReachBy::Phone, std::string(canary)};
     contact.reply_to.mailbox_id = canary;
     contact.answers.set({.question = "q", .choice = std::string(canary), .text = {}});
     return contact;
@@ -62,6 +64,9 @@ TEST_CASE("wipe leaves an empty contact", "[core]") {
     Contact contact = contact_with_canaries();
     contact.kind = ContactKind::Complaint;
     contact.urgent = contact.by_pass = true;
+    contact.facts.behalf = Behalf::Carer;
+    contact.facts.answer = AnswerWanted::Told;
+    contact.facts.support = {Support::Signer};
     wipe(contact);
     REQUIRE(contact == Contact{});
     REQUIRE_FALSE(holds_canary(&contact, sizeof contact));

@@ -88,6 +88,94 @@ TEST_CASE("from_canonical_json takes the fields of format 2 only as they are wri
     REQUIRE(from_canonical_json(changed).error().kind == ErrorKind::Corrupt);
 }
 
+TEST_CASE("format 3 is for what is said beside a complaint, and changes nothing else", "[core]") {
+    Contact contact = example();
+    contact.by_pass = true;       // Both were always there,
+    contact.consent = "not_yet";  // and so need no newer format.
+    REQUIRE(encode_content(contact)[0] == 1);
+    contact.facts.behalf = feedback::Behalf::Relative;
+    contact.facts.support = {feedback::Support::Transport, feedback::Support::HelpToWrite};
+    const std::string json = to_canonical_json(contact);
+    REQUIRE(json.find(R"("facts":{"answer":"","behalf":"relative","interpreter_language":"",)"
+                      R"("support":["transport","help_to_write"]},"format":3,)") !=
+            std::string::npos);
+    REQUIRE(encode_content(contact)[0] == 3);
+    REQUIRE(decode_content(encode_content(contact)).value() == contact);
+    contact.facts.person = {"Nia", feedback::ReachBy::Phone, "01632 960011"};
+    REQUIRE(to_canonical_json(contact).find(
+                R"("person":{"name":"Nia","reach_by":"phone","value":"01632 960011"},)") !=
+            std::string::npos);
+    REQUIRE(decode_content(encode_content(contact)).value() == contact);
+}
+
+TEST_CASE("each fact beside a complaint alone makes format 3", "[core]") {
+    feedback::ComplaintFacts facts;
+    switch (GENERATE(0, 1, 2, 3, 4, 5, 6)) {
+        case 0:
+            facts.behalf = feedback::Behalf::Self;
+            break;
+        case 1:
+            facts.answer = feedback::AnswerWanted::None;
+            break;
+        case 2:
+            facts.support = {feedback::Support::Expenses};
+            break;
+        case 3:
+            facts.interpreter_language = "so";
+            break;
+        case 4:
+            facts.person.name = "Nia";
+            break;
+        case 5:
+            facts.person.reach_by = feedback::ReachBy::Letter;
+            break;
+        case 6:
+            facts.person.value = "1 High Street";
+            break;
+    }
+    Contact contact = example();
+    contact.facts = facts;
+    REQUIRE(content_format_of(contact) == 3);
+    REQUIRE(from_canonical_json(to_canonical_json(contact)).value() == contact);
+}
+
+TEST_CASE("from_canonical_json takes the fields of format 3 only as they are written", "[core]") {
+    Contact contact = example();
+    contact.facts.behalf = feedback::Behalf::Carer;
+    contact.facts.answer = feedback::AnswerWanted::Told;
+    contact.facts.support = {feedback::Support::Transport, feedback::Support::Signer};
+    contact.facts.person = {"Nia", feedback::ReachBy::Phone, "01632"};
+    const std::string json = to_canonical_json(contact);
+    struct Row {
+        std::string from, to;
+    };
+    const Row row = GENERATE(
+        Row{"\"format\":3", "\"format\":2"}, Row{"\"format\":3", "\"format\":4"},
+        Row{"\"carer\"", "\"cousin\""}, Row{"\"told\"", "\"sung\""}, Row{"\"told\"", "7"},
+        Row{"\"transport\",\"signer\"", "\"signer\",\"transport\""},
+        Row{"\"transport\",\"signer\"", "\"signer\",\"signer\""}, Row{"\"transport\"", "\"\""},
+        Row{"\"transport\"", "true"}, Row{"[\"transport\",\"signer\"]", "{}"},
+        Row{"\"phone\"", "\"pigeon\""}, Row{"\"name\":\"Nia\",", ""},
+        Row{"{\"name\":\"Nia\",\"reach_by\":\"phone\",\"value\":\"01632\"}",
+            "{\"name\":\"\",\"reach_by\":\"\",\"value\":\"\"}"},
+        Row{"\"value\":\"01632\"", "\"value\":\"01632\",\"device\":\"7\""},
+        Row{"\"interpreter_language\":\"\",", ""}, Row{"\"facts\":{", "\"facts\":{\"seen\":true,"},
+        Row{"\"facts\":{", "\"fact\":{"});
+    INFO(row.from << " -> " << row.to);
+    std::string changed = json;
+    changed.replace(changed.find(row.from), row.from.size(), row.to);
+    REQUIRE(from_canonical_json(json).ok());
+    REQUIRE(from_canonical_json(changed).error().kind == ErrorKind::Corrupt);
+}
+
+TEST_CASE("facts that say nothing are not written, and not read", "[core]") {
+    std::string json = to_canonical_json(example());
+    const std::string empty =
+        R"("facts":{"answer":"","behalf":"","interpreter_language":"","support":[]},"format":3)";
+    json.replace(json.find("\"format\":1"), 10, empty);
+    REQUIRE(from_canonical_json(json).error().kind == ErrorKind::Corrupt);
+}
+
 TEST_CASE("canonical JSON and content give back any contact", "[core]") {
     test::for_all(80, [](test::Gen& gen) {
         const Contact contact = test::random_contact(gen);

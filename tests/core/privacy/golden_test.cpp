@@ -16,9 +16,10 @@
 namespace candour::privacy {
 namespace {
 
-// Of format 1 and format 2.
-constexpr std::array<const char*, 2> golden_files = {"tests/golden/core/sealed_message_1.json",
-                                                     "tests/golden/core/sealed_message_2.json"};
+// One a format.
+constexpr std::array<const char*, 3> golden_files = {"tests/golden/core/sealed_message_1.json",
+                                                     "tests/golden/core/sealed_message_2.json",
+                                                     "tests/golden/core/sealed_message_3.json"};
 
 feedback::Contact golden_contact(int format) {
     feedback::Contact contact;
@@ -37,10 +38,18 @@ feedback::Contact golden_contact(int format) {
     for (int i = 0; i < 400; ++i)
         text += std::to_string(i * i * 7919) + " ";  // Several cells.
     contact.answers.set({.question = "better", .text = text});
-    if (format == 2) {
+    if (format >= 2) {
         contact.answers.set({.question = "used", .choices = {"cafe", "garden"}});
         contact.answers.set({.question = "came", .choice = "other", .other = "Ar droed – پیدل"});
         contact.answers.set({.question = "age", .text = "7", .repetition = 1});
+    }
+    if (format >= 3) {
+        contact.facts.behalf = feedback::Behalf::Advocate;
+        contact.facts.answer = feedback::AnswerWanted::Told;
+        contact.facts.support = {feedback::Support::CarersCosts, feedback::Support::Interpreter};
+        contact.facts.interpreter_language = "ur";
+        contact.facts.person = {
+            .name = "Siân – شاہین", .reach_by = feedback::ReachBy::Phone, .value = "01632 960 011"};
     }
     contact.urgent = true;
     contact.by_pass = true;
@@ -87,7 +96,7 @@ TEST_CASE("dictionary 1 is the released one, byte for byte", "[core]") {
 }
 
 TEST_CASE("a message sealed by each format opens to the same words for ever", "[core]") {
-    const int format = GENERATE(1, 2);
+    const int format = GENERATE(1, 2, 3);
     const char* golden_file = golden_files.at(static_cast<std::size_t>(format - 1));
     make_file_when_asked(golden_file, format);
     std::ifstream file(golden_file);

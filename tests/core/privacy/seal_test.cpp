@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/feedback/limits.h"
 #include "core/privacy/cell_plain.h"
 #include "core/privacy/open.h"
 #include "core/survey/limits.h"
@@ -195,6 +196,15 @@ TEST_CASE("the longest contact and the longest survey fit into a message in any 
         Contact story;
         story.story = test::random_text(gen, script, survey::text_characters_max);
         story.wanted = test::random_text(gen, script, survey::text_characters_max);
+        story.facts.behalf = feedback::Behalf::Councillor;
+        story.facts.answer = feedback::AnswerWanted::InWriting;
+        story.facts.support.assign(feedback::all_supports.begin(), feedback::all_supports.end());
+        story.facts.interpreter_language =
+            test::random_text(gen, script, feedback::language_name_characters_max);
+        story.facts.person = {
+            test::random_text(gen, script, feedback::person_name_characters_max),
+            feedback::ReachBy::Letter,
+            test::random_text(gen, script, feedback::person_value_characters_max)};
         REQUIRE(seal(Draft(story), pair.public_key, random).ok());
 
         Contact survey;

@@ -23,6 +23,10 @@ feedback::Contact contact_with_canaries() {
         contact.story += "Some words and a " + std::string(canary) + ". ";
     contact.wanted = canary;
     contact.service = canary;
+    contact.facts.interpreter_language = canary;
+    contact.facts.person = {.name = std::string(canary),
+                            .reach_by = feedback::ReachBy::Letter,
+                            .value = std::string(canary) + " and a street with a long name"};
     contact.consent = std::string(200, ' ') + std::string(canary);
     for (int i = 0; i < 30; ++i) {
         contact.answers.set(
