@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""schema_test.py PROGRAM: assets/schemas/questionnaire.schema.json says what the code takes.
+"""schema_test.py PROGRAM: the schemas in assets/schemas say what the code takes.
 
-Every shipped questionnaire and many generated ones (from PROGRAM, test_questionnaire_lines) must
-be valid; whatever the code takes of questionnaires with one thing changed must be valid too; and
-listed mistakes must not be.
+Every shipped questionnaire and procedure, and many generated questionnaires (from PROGRAM,
+test_questionnaire_lines), must be valid; whatever the code takes of them with one thing changed
+must be valid too; and listed mistakes must not be. Mistakes in a procedure are refused by both.
 """
 
 import copy
@@ -16,8 +16,10 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 SCHEMA = Path("assets/schemas/questionnaire.schema.json")
+PROCEDURE_SCHEMA = Path("assets/schemas/procedure.schema.json")
 GENERATED = 120
 CHANGED_EACH = 4
+CHANGED_PROCEDURES_EACH = 150
 
 SMALL = {
     "id": "small",
@@ -61,6 +63,59 @@ MISTAKES = [
     (["questions", 1, "choices", 0, "filter"], {"county": ""}),
     (["questions", 1, "show_if"], ""),
     (["sample_one_in"], 0),
+]
+
+# In calico's procedure: refused by the schema and by the code.
+BROKEN_PROCEDURES = [
+    (["id"], None),
+    (["id"], "Two Words"),
+    (["colour"], "red"),
+    (["version"], 0),
+    (["languages"], []),
+    (["languages"], ["english"]),
+    (["review_day"], "next spring"),
+    (["owner"], " "),
+    (["name"], "Complaints"),
+    (["name"], {}),
+    (["source"], None),
+    (["texts", "welcome"], None),
+    (["texts", "may_be_about", 0], {"en": " "}),
+    (["posts"], []),
+    (["posts", 0, "id"], "anyone"),
+    (["kinds", 0, "stages"], []),
+    (["kinds", 0, "definition"], None),
+    (["kinds", 0, "labels"], ["survey_answer"]),
+    (["kinds", 0, "labels"], ["question", "question"]),
+    (["stages", 0, "kind"], "circus"),
+    (["stages", 0, "kind"], "panel"),
+    (["stages", 0, "holders"], None),
+    (["stages", 0, "holders"], []),
+    (["stages", 0, "outcomes"], None),
+    (["stages", 0, "panel"], {}),
+    (["stages", 5, "clocks", 0, "length"], 2),
+    (["stages", 5, "clocks", 0, "length", "unit"], None),
+    (["stages", 5, "clocks", 0, "length", "unit"], "years"),
+    (["stages", 5, "clocks", 0, "length", "number"], 0),
+    (["stages", 5, "clocks", 0, "length", "number"], 731),
+    (["stages", 5, "clocks", 0, "length"], {"number": 105, "unit": "weeks"}),
+    (["stages", 5, "clocks", 0, "met_by"], "received"),
+    (["stages", 5, "clocks", 0, "methods"], ["pigeon"]),
+    (["stages", 5, "clocks", 1, "kind"], "reminder"),
+    (["stages", 5, "clocks", 1, "extension"], {}),
+    (["stages", 5, "clocks", 2, "latest", "length"], None),
+    (["stages", 5, "appeal", "to"], None),
+    (["stages", 5, "appeal", "late"], "perhaps"),
+    (["stages", 6, "panel"], None),
+    (["stages", 6, "panel", "members_max"], 21),
+    (["stages", 7, "clocks", 0, "kind"], "target"),
+    (["stages", 7, "holders"], ["service_manager"]),
+    (["stages", 7, "tells_bodies"], None),
+    (["outcomes"], []),
+    (["bodies", 0, "web"], "www.example.org"),
+    (["suggestions"], [{"method": "box", "owner": "service_manager"}]),
+    (["anonymous"], "maybe"),
+    (["closing", "keep_details"], None),
+    (["closing", "quality_check_percent"], 101),
 ]
 
 
@@ -117,12 +172,21 @@ def must_be_valid(validator, questionnaire, where):
         sys.exit(f"{where}: {list(error.absolute_path)}: {deepest.message[:500]}")
 
 
-def main():
-    program = sys.argv[1]
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+def validator_of(file):
+    schema = json.loads(file.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
+    return Draft202012Validator(schema)
 
+
+def taken_by_the_code(program, mode, documents):
+    """Those of `documents` that the program takes."""
+    given = "".join(json.dumps(one) + "\n" for one in documents)
+    said = lines_of(program, mode, given=given)
+    return [one for one, line in zip(documents, said, strict=True) if line == "ok"]
+
+
+def check_questionnaires(program):
+    validator = validator_of(SCHEMA)
     count = 0
     for name, questionnaire in shipped():
         must_be_valid(validator, questionnaire, name)
@@ -141,14 +205,41 @@ def main():
 
     rng = random.Random(4)
     changed = [randomly_changed(one, rng) for one in made for _ in range(CHANGED_EACH)]
-    given = "".join(json.dumps(one) + "\n" for one in changed)
-    taken = 0
-    for questionnaire, said in zip(changed, lines_of(program, "check", given=given), strict=True):
-        if said == "ok":
-            taken += 1
-            must_be_valid(validator, questionnaire, "taken by the code")
-    assert taken > 10, f"only {taken} changed ones were taken: too few to compare"
-    print(f"{count} shipped, {GENERATED} generated, {taken} of {len(changed)} changed: valid")
+    taken = taken_by_the_code(program, "check", changed)
+    for questionnaire in taken:
+        must_be_valid(validator, questionnaire, "taken by the code")
+    assert len(taken) > 10, f"only {len(taken)} changed ones were taken: too few to compare"
+    print(f"{count} shipped, {GENERATED} generated, {len(taken)} of {len(changed)} changed: valid")
+
+
+def check_procedures(program):
+    validator = validator_of(PROCEDURE_SCHEMA)
+    ready = {}
+    for file in sorted(Path("assets/procedures").glob("*.json")):
+        ready[file.stem] = json.loads(file.read_text(encoding="utf-8"))
+        must_be_valid(validator, ready[file.stem], file.name)
+    assert len(ready) == 5, f"the ready procedures are {sorted(ready)}"
+
+    broken = [with_change(ready["calico"], path, value) for path, value in BROKEN_PROCEDURES]
+    for document, (path, value) in zip(broken, BROKEN_PROCEDURES, strict=True):
+        assert not validator.is_valid(document), f"the schema takes {value!r} at {path}"
+        taken = taken_by_the_code(program, "check-procedure", [document])
+        assert not taken, f"the code takes {value!r} at {path}"
+
+    rng = random.Random(5)
+    changed = [
+        randomly_changed(one, rng) for one in ready.values() for _ in range(CHANGED_PROCEDURES_EACH)
+    ]
+    taken = taken_by_the_code(program, "check-procedure", [*ready.values(), *changed])
+    for procedure in taken:
+        must_be_valid(validator, procedure, "a procedure that the code takes")
+    assert len(taken) > 50, f"only {len(taken)} procedures were taken: too few to compare"
+    print(f"{len(broken)} broken procedures refused by both, {len(taken)} taken ones valid")
+
+
+def main():
+    check_questionnaires(sys.argv[1])
+    check_procedures(sys.argv[1])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // test_questionnaire_lines: for tests/schema_test.py.
 //   made N: that many generated questionnaires, one a line.
 //   check: reads questionnaires, one a line; writes "ok", or what is wrong with it, for each.
+//   check-procedure: the same with procedures.
 #include <charconv>
 #include <iostream>
 #include <string>
@@ -9,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json_fields.h"
+#include "core/complaint/procedure.h"
 #include "core/survey/questionnaire.h"
 #include "tests/support/generated_questionnaire.h"
 
@@ -29,6 +31,11 @@ std::string checked(const std::string& line) {
     return read.ok() ? "ok" : read.error().what;
 }
 
+std::string checked_procedure(const std::string& line) {
+    const auto read = complaint::parse_procedure(line, "line");
+    return read.ok() ? "ok" : read.error().what;
+}
+
 }  // namespace
 }  // namespace candour
 
@@ -41,8 +48,10 @@ int main(int count, char** words) {
         candour::make(number);
         return 0;
     }
-    if (what != "check") return 2;
+    const bool procedures = what == "check-procedure";
+    if (what != "check" && !procedures) return 2;
     for (std::string line; std::getline(std::cin, line);)
-        std::cout << candour::checked(line) << "\n";
+        std::cout << (procedures ? candour::checked_procedure(line) : candour::checked(line))
+                  << "\n";
     return 0;
 }
