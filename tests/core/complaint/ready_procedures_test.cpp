@@ -1,12 +1,11 @@
 // The procedures that come with Candour: the numbers of their sources, and their languages.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "core/complaint/procedure.h"
 #include "tests/support/catch.h"
+#include "tests/support/ready_procedure.h"
 
 namespace candour::complaint {
 namespace {
@@ -18,17 +17,9 @@ using enum ClockKind;
 const std::vector<std::string> ready = {"calico", "donnington", "housing-ombudsman-code", "plato",
                                         "wcva"};
 
-std::string text_of(const std::string& id) {
-    std::ifstream stream("assets/procedures/" + id + ".json", std::ios::binary);
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
+using test::ready_procedure_text;
 
-Procedure read(const std::string& id) {
-    auto parsed = parse_procedure(text_of(id), id + ".json");
-    INFO((parsed.ok() ? "" : parsed.error().what));
-    REQUIRE(parsed.ok());
-    return parsed.take();
-}
+Procedure read(const std::string& id) { return test::ready_procedure(id); }
 
 struct Row {
     const char* procedure;
@@ -216,7 +207,7 @@ TEST_CASE("what a visitor reads of a ready procedure is in all languages of the 
         INFO(id);
         REQUIRE(read(id).languages == std::vector<Language>{"en", "cy", "ur", "ta"});
         Words missing;
-        find_missing(nlohmann::json::parse(text_of(id)), "", missing);
+        find_missing(nlohmann::json::parse(ready_procedure_text(id)), "", missing);
         REQUIRE(missing == Words{});
     }
 }
