@@ -60,7 +60,7 @@ HEADER_HOMES = {
     "Boost": ["platform", "app/kiosk/ui"],
     "curl": ["platform/net"],
     "OpenSSL": ["platform/net"],
-    "RE2": ["core/survey/expression"],
+    "RE2": ["core/survey/expression", "core/privacy"],
     "Cairo": ["platform/text", "platform/device", "platform/paper"],
     "Pango or fontconfig": ["platform/text"],
     "Mustache": ["app/console"],
