@@ -38,6 +38,11 @@ bool is_letter_at(std::string_view text, std::size_t at) {
     return foreign_gap(text, at) == 0;
 }
 
+// The "s" of "Sam's", which is the same name.
+bool is_possessive(std::string_view text, std::size_t at) {
+    return at < text.size() && (text[at] == 's' || text[at] == 'S') && !is_letter_at(text, at + 1);
+}
+
 void fold_onto(std::string& folded, char c) {
     folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -63,6 +68,7 @@ Words words_of(std::string_view text) {
         Word word{.at = at, .size = 0, .folded = {}};
         while (at < text.size()) {
             const std::size_t joins = joiner(text, at);
+            if (joins > 0 && is_possessive(text, at + joins)) break;
             if (joins > 0 && is_letter_at(text, at + joins)) {
                 at += joins;
             } else if (is_letter_at(text, at)) {
@@ -72,6 +78,9 @@ Words words_of(std::string_view text) {
             }
         }
         word.size = at - word.at;
+        if (const std::size_t joins = joiner(text, at);
+            joins > 0 && is_possessive(text, at + joins))
+            at += joins + 1;
         words.push_back(std::move(word));
     }
     return words;

@@ -9,7 +9,7 @@
 namespace candour::privacy {
 
 // Letters and digits, with apostrophes and hyphens between them. What is not ASCII counts as a
-// letter, but for the punctuation that people type.
+// letter, but for the punctuation that people type. A possessive 's is no part of its word.
 struct Word {
     std::size_t at = 0;  // In bytes.
     std::size_t size = 0;
