@@ -20,7 +20,8 @@ ARROWS = {
     "sync/client": ["core", "sync/protocol", "sync/client"],
     "sync/server": ["core", "sync/protocol", "sync/server"],
     "app/kiosk": ["core", "sync/protocol", "sync/client", "app/kiosk"],
-    "app/console": ["core", "sync", "app/console"],
+    "app/casework": ["core", "sync", "app/casework"],
+    "app/console": ["core", "sync", "app/casework", "app/console"],
     "platform": ["core", "sync", "app", "platform"],
     "tests": ["core", "sync", "app", "platform", "tests"],
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/base/civil_day.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/complaint/case_register.h"
 #include "core/complaint/history_chain.h"
 
 namespace candour::store {
@@ -76,13 +78,19 @@ struct PersonDetailsRow {
     bool operator==(const PersonDetailsRow&) const = default;
 };
 
-enum class CaseSort : std::uint8_t { NextDue, NewestFirst, LongestOpen };
+enum class CaseSort : std::uint8_t {
+    NextDue,      // Those that nothing is due for come last.
+    NewestFirst,  // By the day of receipt.
+    LongestOpen,
+};
+
+inline constexpr const char* any_status = "any";
 
 struct CaseFilter {
     StaffId viewer{};                  // Cases from which the viewer is excluded are never listed.
     bool own_only = false;             // Only the viewer's own.
     std::vector<std::string> units{};  // Empty: all.
-    std::string status{};              // Empty: open and resolved.
+    std::string status{};              // Empty: open and resolved; or any_status, newest first.
     std::string kind{};
     std::string service{};
     std::string stage{};
@@ -93,8 +101,11 @@ struct CaseFilter {
     std::optional<bool> complaint{};
     std::string received_from{};
     std::string received_until{};
-    std::string words{};  // Full-text search; all of these words.
-    CaseSort sort = CaseSort::NextDue;
+    std::string closed_from{};  // These two leave out whatever is not closed.
+    std::string closed_until{};
+    std::optional<bool> late{};         // CaseRow::late.
+    std::string words{};                // Full-text search; all of these words.
+    CaseSort sort = CaseSort::NextDue;  // On the same day by reference.
     std::int64_t offset = 0;
     std::int64_t limit = 25;
 };
@@ -115,48 +126,108 @@ struct WorkCounts {
     std::int64_t untriaged = 0;  // Contacts of the inbox that nobody has made a case or answered.
 };
 
-// What the case store's caller gives for the search index: never kept in a backup, rebuildable.
+// What a case can be found by, in plain words: kept apart, never in a backup, rebuildable. Entry 0
+// is the case's own (its reference).
 struct SearchText {
     std::int64_t entry = 0;
     std::string text;
+};
+
+// What a write takes away for good, in its own transaction; hashes and commitments stay.
+struct Erasure {
+    bool details = false;
+    std::vector<std::int64_t> words{};  // Of these entries; those without words are left alone.
+    bool operator==(const Erasure&) const = default;
+};
+
+// What the register says, and what there is, at one moment.
+struct RegisterNow {
+    complaint::RegisterStanding standing;
+    std::int64_t entries = 0;  // That the heads of all cases count.
+};
+
+// A version of an organisation's calendar. Never changed once written.
+struct CalendarRow {
+    std::int64_t version = 0;  // From 1.
+    std::string nation;
+    std::string closures;  // JSON.
+    std::int64_t at_s = 0;
+    std::string who;
+    bool operator==(const CalendarRow&) const = default;
 };
 
 class CaseStore {
 public:
     virtual ~CaseStore() = default;
 
-    // With its first entries, in one transaction. A submission becomes a case once. Errors:
-    // Conflict when `submission` (hex; may be empty) has one already.
+    // With its first entries, in one transaction. A submission becomes a case once, and is no
+    // longer untriaged. Errors: Conflict when `submission` (hex; may be empty) has one already, or
+    // somebody has the reference; Unavailable when the connection broke and it may be there.
     virtual Status add_case(const CaseHead& head, const std::string& submission,
                             const std::vector<complaint::ChainedEntry>& entries,
                             const std::vector<SearchText>& search,
                             const std::optional<PersonDetailsRow>& details) = 0;
     // Errors: Conflict when the history has not exactly `entries_seen` entries (somebody was
-    // quicker: read again), NotFound.
+    // quicker: read again), NotFound, Unavailable as add_case().
     virtual Status append(const CaseHead& head, std::int64_t entries_seen,
                           const std::vector<complaint::ChainedEntry>& entries,
-                          const std::vector<SearchText>& search) = 0;
+                          const std::vector<SearchText>& search, const Erasure& erase) = 0;
+    Status append(const CaseHead& head, std::int64_t entries_seen,
+                  const std::vector<complaint::ChainedEntry>& entries,
+                  const std::vector<SearchText>& search) {
+        return append(head, entries_seen, entries, search, Erasure{});
+    }
+    // Of a case that has some already: these instead. Errors: NotFound.
+    virtual Status set_details(const CaseId& id, const PersonDetailsRow& details) = 0;
 
     virtual Result<CaseHead> head(const CaseId& id) = 0;  // Errors: NotFound.
     virtual Result<std::optional<CaseId>> case_of_submission(const std::string& submission) = 0;
+    // The same for the contacts of a page; those in no case are left out. Here one by one: a
+    // database asks once.
+    virtual Result<std::map<std::string, CaseId>> cases_of_submissions(
+        const std::vector<std::string>& submissions) {
+        std::map<std::string, CaseId> found;
+        for (const std::string& submission : submissions) {
+            ASSIGN_OR_RETURN(const auto id, case_of_submission(submission));
+            if (id) found.emplace(submission, *id);
+        }
+        return found;
+    }
     virtual Result<std::optional<CaseId>> case_by_reference(const std::string& reference) = 0;
     virtual Result<std::vector<complaint::ChainedEntry>> history(const CaseId& id) = 0;
     virtual Result<std::optional<PersonDetailsRow>> details(const CaseId& id) = 0;
-    // Both erase for good (secure_delete); hashes and commitments stay. Errors: NotFound.
-    virtual Status erase_details(const CaseId& id) = 0;
-    virtual Status erase_words(const CaseId& id, const std::vector<std::int64_t>& entries) = 0;
 
     virtual Result<CasePage> list(const CaseFilter& filter) = 0;
     virtual Result<WorkCounts> counts(const CaseFilter& viewer, const std::string& today,
                                       const std::string& week_until) = 0;
     // Every case that is not closed or set aside, for what must be done to all (a new calendar).
     virtual Result<std::vector<CaseId>> running() = 0;
-    // In the order of the register, from `after` (exclusive; 0: the beginning).
-    virtual Result<std::vector<CaseId>> register_from(std::int64_t after, std::int64_t limit) = 0;
+    // Whose details are to be erased: the day before `today` was the last that they were needed.
+    virtual Result<std::vector<CaseId>> details_due(const std::string& today) = 0;
 
-    // Rebuilds the search index; `next` gives a case's texts.
+    // In the order of the register, from `after` (exclusive; 0: the beginning).
+    virtual Result<std::vector<complaint::RegisteredCase>> register_from(std::int64_t after,
+                                                                         std::int64_t limit) = 0;
+    // Errors: Corrupt when the register lacks its length.
+    virtual Result<RegisterNow> register_now() = 0;
+    // Cases that are in no register: by reference, a few of them.
+    virtual Result<std::vector<std::string>> unregistered() = 0;
+
+    // The search index. Errors: Unavailable where there is none.
+    // False: it is not of this database as it is now (new, restored, cut off): rebuild it.
+    virtual Result<bool> search_is_current() = 0;
+    // Rebuilding: forget all, add_search() each case, then search_is_rebuilt(). What is written
+    // meanwhile goes in by itself.
     virtual Status forget_search() = 0;
     virtual Status add_search(const CaseId& id, const std::vector<SearchText>& search) = 0;
+    virtual Status search_is_rebuilt() = 0;
+    // Takes what was erased out of the index's old pages, a piece at a time, so that others can
+    // work between. False: nothing is left to do.
+    virtual Result<bool> scrub_search() = 0;
+
+    virtual Result<std::vector<CalendarRow>> calendars() = 0;
+    // Takes the next version, which is returned.
+    virtual Result<std::int64_t> add_calendar(const CalendarRow& calendar) = 0;
 };
 
 }  // namespace candour::store

@@ -1,0 +1,98 @@
+// app/casework/case_upkeep.cpp: what happens to many cases: contact details end, calendars change,
+// the search index is made anew.
+#include <algorithm>
+
+#include "app/casework/case_work.h"
+#include "app/casework/entry_permissions.h"
+
+namespace candour::casework {
+
+using complaint::CaseId;
+using complaint::Entry;
+using complaint::EntryKind;
+using complaint::Field;
+
+Result<std::optional<PersonDetails>> CaseWork::details(const Worker& worker, const CaseId& id) {
+    ASSIGN_OR_RETURN(const OpenCase found, look(id, Reading::Facts));
+    if (!may(worker, office::Permission::ReadContactDetails, found.state)) {
+        return Error{ErrorKind::Denied, "contact details are for the case's handler alone"};
+    }
+    ASSIGN_OR_RETURN(const auto row, options_.cases.details(id));
+    if (!row) return std::optional<PersonDetails>{};
+    RETURN_IF_ERROR(
+        note(worker.user_name, "read the contact details of the case " + found.head.row.reference));
+    ASSIGN_OR_RETURN(std::string json, unseal_text(row->sealed, options_.keys, id, 0));
+    Result<PersonDetails> read = details_from_json(json);
+    wipe(json);
+    if (!read.ok()) return read.error();
+    return std::optional(read.take());
+}
+
+Status CaseWork::erase_details(const Worker& worker, const CaseId& id) {
+    ASSIGN_OR_RETURN(const OpenCase found, look(id, Reading::Facts));
+    if (!found.state.holds.empty()) {
+        return Error{ErrorKind::Invalid,
+                     "something holds this case, so nothing of it is erased; release the hold "
+                     "first, with its reason"};
+    }
+    ASSIGN_OR_RETURN(const OpenCase written,
+                     write(worker, id, {Entry{.kind = EntryKind::DetailsErased}}));
+    return Unit{};
+}
+
+Result<int> CaseWork::erase_due_details() {
+    const std::string today = to_iso(options_.clock.today());
+    ASSIGN_OR_RETURN(const std::vector<CaseId> due, options_.cases.details_due(today));
+    int erased = 0;
+    for (const CaseId& id : due) {
+        ASSIGN_OR_RETURN(const OpenCase found, look(id, Reading::Facts));
+        if (!found.state.holds.empty()) continue;
+        RETURN_IF_ERROR(write_itself(id, Entry{.kind = EntryKind::DetailsErased}));
+        ++erased;
+    }
+    return erased;
+}
+
+Result<int> CaseWork::move_to_newest_calendar(const std::string& reason) {
+    ASSIGN_OR_RETURN(const std::int64_t newest, options_.calendars.newest());
+    ASSIGN_OR_RETURN(const std::vector<CaseId> running, options_.cases.running());
+    int moved = 0;
+    for (const CaseId& id : running) {
+        ASSIGN_OR_RETURN(const OpenCase found, look(id, Reading::Facts));
+        if (found.state.calendar == newest) continue;
+        Entry entry{.kind = EntryKind::CalendarChanged};
+        entry.fields[Field::Calendar] = newest;
+        entry.fields[Field::Reason] = reason;
+        RETURN_IF_ERROR(write_itself(id, std::move(entry)));
+        ++moved;
+    }
+    return moved;
+}
+
+Result<int> CaseWork::rebuild_search() {
+    constexpr std::int64_t at_once = 500;
+    RETURN_IF_ERROR(options_.cases.forget_search());
+    int cases = 0;
+    std::int64_t after = 0;
+    while (true) {
+        ASSIGN_OR_RETURN(const auto registered, options_.cases.register_from(after, at_once));
+        for (const complaint::RegisteredCase& one : registered) {
+            const CaseId& id = one.id;
+            after = one.place;
+            ASSIGN_OR_RETURN(const auto rows, options_.cases.history(id));
+            std::vector<store::SearchText> texts;
+            for (const complaint::ChainedEntry& row : rows) {
+                ASSIGN_OR_RETURN(const ReadEntry read, read_entry(row, options_.keys, id));
+                std::string text = searchable(read.entry);
+                if (!text.empty()) texts.push_back({row.number, std::move(text)});
+            }
+            RETURN_IF_ERROR(options_.cases.add_search(id, texts));
+            ++cases;
+        }
+        if (registered.size() < static_cast<std::size_t>(at_once)) break;
+    }
+    RETURN_IF_ERROR(options_.cases.search_is_rebuilt());
+    return cases;
+}
+
+}  // namespace candour::casework

@@ -1,0 +1,23 @@
+// app/casework/person_details.cpp: as JSON, before it is sealed.
+#include "app/casework/person_details.h"
+
+#include <nlohmann/json.hpp>
+
+namespace candour::casework {
+
+std::string to_json(const PersonDetails& details) {
+    return nlohmann::json{{"name", details.name}, {"how", details.how}, {"where", details.where}}
+        .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Result<PersonDetails> details_from_json(std::string_view json) {
+    const nlohmann::json read = nlohmann::json::parse(json, nullptr, false);
+    const auto text = [&read](const char* field) {
+        const bool there = read.is_object() && read.contains(field) && read[field].is_string();
+        return there ? read[field].get<std::string>() : std::string{};
+    };
+    if (!read.is_object()) return Error{ErrorKind::Corrupt, "contact details are damaged"};
+    return PersonDetails{.name = text("name"), .how = text("how"), .where = text("where")};
+}
+
+}  // namespace candour::casework
