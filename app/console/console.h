@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/casework/case_work.h"
 #include "app/console/paper/options.h"
 #include "core/base/result.h"
 #include "core/base/world.h"
@@ -59,6 +60,9 @@ struct ConsoleOptions {
     // No service asks it any more; its versions and results stay. Errors: NotFound, Conflict.
     // Empty: this server cannot withdraw.
     std::function<Status(const std::string& id, const std::string& who)> withdraw_survey{};
+    // Cases; nothing: this server keeps none.
+    casework::CaseWork* cases = nullptr;
+    casework::Everybody everybody{};
     PaperOptions paper;                // Surveys on paper. make_paper must be set.
     int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
     Milliseconds password_wait{3000};  // For a free one, before "busy, try again".

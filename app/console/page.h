@@ -24,7 +24,7 @@
 namespace candour::console {
 
 // Where a page stands in the navigation.
-enum class Section { None, Inbox, Surveys, Devices, Audit };
+enum class Section { None, Inbox, Cases, Surveys, Devices, Audit };
 
 struct Page {
     std::string template_name;

@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "app/console/audit/audit.h"
+#include "app/console/cases/cases.h"
 #include "app/console/devices/devices.h"
 #include "app/console/error/error.h"
 #include "app/console/inbox/inbox.h"
@@ -63,8 +64,8 @@ bool is_for_administrators(std::string_view path) {
 bool is_for_staff(std::string_view path) {
     return path == "/" || path == "/surveys" || path == "/sign-out" ||
            is_for_administrators(path) || !after(path, items_prefix).empty() ||
-           editor_address(path).has_value() || address_of_survey(path).has_value() ||
-           paper_address(path).has_value();
+           editor_address(path).has_value() || case_address(path).has_value() ||
+           address_of_survey(path).has_value() || paper_address(path).has_value();
 }
 
 // One role sees both: who may manage devices may see what was done to them.
@@ -147,6 +148,7 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
         return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
     }
     if (auto edited = get_editor(request, *viewer)) return std::move(*edited);
+    if (auto cases = get_case(request, *viewer)) return std::move(*cases);
     const auto survey = address_of_survey(request.path);
     if (survey && is_download(*survey)) return download(results_download(desk(), *survey), viewer);
     const auto paper = paper_address(request.path);
@@ -154,6 +156,33 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
         return download(paper_download(desk(), *paper, query_of(request)), viewer);
     }
     Result<Page> page = page_for(request, *viewer);
+    if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
+    return respond(page.take(), viewer);
+}
+
+Result<CasesDesk> Site::cases_desk(const SignedIn& viewer) {
+    if (options_.cases == nullptr) {
+        return Error{ErrorKind::NotFound, "this server keeps no cases"};
+    }
+    ASSIGN_OR_RETURN(auto everybody, options_.everybody());
+    for (const casework::Worker& one : everybody) {
+        if (one.id != viewer.account.id) continue;
+        casework::Worker worker = one;
+        return CasesDesk{desk(), *options_.cases, std::move(worker), std::move(everybody)};
+    }
+    return Error{ErrorKind::Denied, "this account does not work on cases"};
+}
+
+std::optional<protocol::HttpResponse> Site::get_case(const protocol::HttpRequest& request,
+                                                     const SignedIn& viewer) {
+    const auto address = case_address(request.path);
+    if (!address) return std::nullopt;
+    const Result<CasesDesk> cases = cases_desk(viewer);
+    if (!cases.ok()) return respond(error_page(status_of(cases.error().kind)), viewer);
+    if (address->view == CaseView::Record) {
+        return download(case_record(cases.value(), *address), viewer);
+    }
+    Result<Page> page = case_page_at(cases.value(), *address, query_of(request));
     if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
     return respond(page.take(), viewer);
 }
@@ -230,7 +259,13 @@ Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedI
                              "read a contact (" + std::string{feedback::name_of(item.kind)} + ", " +
                                  item.id.hex().substr(0, 8) + ")"));
     }
-    return item_page(desk, item);
+    Page page = item_page(desk, item);
+    if (options_.cases != nullptr) {
+        ASSIGN_OR_RETURN(const CasesDesk cases, cases_desk(viewer));
+        ASSIGN_OR_RETURN(const CaseLink link, case_link(cases, item.id.hex()));
+        add_case_link(page.view, link);
+    }
+    return page;
 }
 
 protocol::HttpResponse Site::get_sign_in(const protocol::HttpRequest& request,
@@ -266,6 +301,11 @@ std::optional<Result<Reply>> Site::act(std::string_view path, const SentForm& se
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
     if (const auto edited = editor_address(path)) return editor().take(*edited, sent, viewer);
+    if (const auto address = case_address(path)) {
+        const Result<CasesDesk> cases = cases_desk(viewer);
+        if (!cases.ok()) return cases.error();
+        return take_at(cases.value(), *address, form);
+    }
     const auto survey = address_of_survey(path);
     if (survey && survey->view == SurveyView::Outcome) {
         return take_outcome(desk(), *survey, form, viewer.account);

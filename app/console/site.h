@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/console/cases/cases_desk.h"
 #include "app/console/console.h"
 #include "app/console/devices/joining.h"
 #include "app/console/editor/editor.h"
@@ -59,6 +60,11 @@ private:
     // With the organisation as it stands now: made once for each handler.
     Desk desk() const;
     Editor editor();
+    // Errors: NotFound when this server keeps no cases.
+    Result<CasesDesk> cases_desk(const SignedIn& viewer);
+    // A case's page or file; empty: none of its addresses.
+    std::optional<protocol::HttpResponse> get_case(const protocol::HttpRequest& request,
+                                                   const SignedIn& viewer);
     Joining joining() { return {desk(), sign_in_}; }
 
     ConsoleOptions options_;

@@ -57,9 +57,9 @@ struct FormField {
 struct Form {
     std::string title;
     std::string lead{};
-    std::string back;
+    std::string back{};
     std::string back_text = "Back to the questionnaire";
-    std::string action;
+    std::string action{};
     std::int64_t revision = 0;
     std::vector<FormField> fields{};
     std::string button = "Save";

@@ -72,6 +72,12 @@ void add_words(View& view, const Desk& desk, const store::OfficeItem& item) {
 
 }  // namespace
 
+void add_case_link(View& view, const CaseLink& link) {
+    view["has_case"] = !link.reference.empty();
+    view["case_reference"] = link.reference;
+    view["may_open"] = link.may_open && link.reference.empty();
+}
+
 Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex) {
     const Result<SubmissionId> id = SubmissionId::from_hex(id_hex);
     if (!id.ok()) return Error{ErrorKind::NotFound, "that is not the id of a contact"};
@@ -97,7 +103,9 @@ Page item_page(const Desk& desk, const store::OfficeItem& item) {
     page.view["has_lang"] = is_language_tag(item.language);
     page.view["lang"] = item.language;
     page.view["dir"] = is_right_to_left(item.language) ? "rtl" : "ltr";
+    page.view["open_href"] = "/items/" + item.id.hex() + "/open";
     add_words(page.view, desk, item);
+    add_case_link(page.view, {});
     return page;
 }
 

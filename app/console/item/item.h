@@ -7,6 +7,14 @@
 
 namespace candour::console {
 
+// The case that a contact became, or whether the reader may open one.
+struct CaseLink {
+    std::string reference{};
+    bool may_open = false;
+};
+// For a page of item_page(), which has none.
+void add_case_link(View& view, const CaseLink& link);
+
 // Errors: NotFound (no such contact, or a survey answer), the store's.
 Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex);
 

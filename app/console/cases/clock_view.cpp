@@ -1,0 +1,174 @@
+// app/console/cases/clock_view.cpp: how a due date is counted, in words.
+#include "app/console/cases/clock_view.h"
+
+#include <array>
+
+#include "app/console/cases/labels.h"
+#include "app/console/words.h"
+
+namespace candour::console {
+namespace {
+
+using complaint::CaseClock;
+using complaint::ClockState;
+using complaint::CountedDay;
+using complaint::DayKind;
+using complaint::Holiday;
+
+std::string_view holiday_in_words(Holiday holiday) {
+    switch (holiday) {
+        case Holiday::NewYear:
+            return "New Year’s Day";
+        case Holiday::SecondOfJanuary:
+            return "2 January";
+        case Holiday::SaintPatrick:
+            return "St Patrick’s Day";
+        case Holiday::GoodFriday:
+            return "Good Friday";
+        case Holiday::EasterMonday:
+            return "Easter Monday";
+        case Holiday::EarlyMay:
+            return "Early May bank holiday";
+        case Holiday::Spring:
+            return "Spring bank holiday";
+        case Holiday::BattleOfTheBoyne:
+            return "Battle of the Boyne";
+        case Holiday::Summer:
+            return "Summer bank holiday";
+        case Holiday::SaintAndrew:
+            return "St Andrew’s Day";
+        case Holiday::Christmas:
+            return "Christmas Day";
+        case Holiday::BoxingDay:
+            return "Boxing Day";
+        case Holiday::MillenniumEve:
+            return "Millennium Eve";
+        case Holiday::GoldenJubilee:
+            return "Golden Jubilee";
+        case Holiday::RoyalWedding:
+            return "Royal wedding";
+        case Holiday::DiamondJubilee:
+            return "Diamond Jubilee";
+        case Holiday::PlatinumJubilee:
+            return "Platinum Jubilee";
+        case Holiday::StateFuneral:
+            return "State funeral of Queen Elizabeth II";
+        case Holiday::Coronation:
+            return "Coronation";
+        case Holiday::ScotlandWorldCup:
+            return "Scotland’s World Cup holiday";
+    }
+    return "";
+}
+
+std::string why_not(const CountedDay& day) {
+    if (day.stopped) return "the clock is stopped";
+    switch (day.status.kind) {
+        case DayKind::Weekend:
+            return "weekend";
+        case DayKind::BankHoliday: {
+            if (!day.status.holiday) return "bank holiday";
+            std::string name{holiday_in_words(day.status.holiday->holiday)};
+            return day.status.holiday->substitute ? name + " (substitute day)" : name;
+        }
+        case DayKind::Closed:
+            return day.status.closure.empty() ? "closed" : "closed: " + day.status.closure;
+        case DayKind::Working:
+            break;
+    }
+    return "";
+}
+
+std::string_view style_of(ClockState state) {
+    switch (state) {
+        case ClockState::Running:
+            return "running";
+        case ClockState::Stopped:
+            return "stopped";
+        case ClockState::Met:
+            return "met";
+        case ClockState::MetLate:
+        case ClockState::Overdue:
+            return "late";
+        case ClockState::Ended:
+            return "ended";
+    }
+    return "";
+}
+
+bool is_running(const CaseClock& clock) {
+    return clock.state == ClockState::Running || clock.state == ClockState::Overdue;
+}
+
+View working_view(const CaseClock& clock) {
+    View rows{View::type::list};
+    for (const CountedDay& day : clock.due.working) {
+        View row;
+        row["day_words"] = weekday_in_words(day.status.day);
+        row["day_counts"] = day.count > 0;
+        row["day_count"] = std::to_string(day.count);
+        row["day_why"] = why_not(day);
+        row["day_provisional"] = day.status.provisional;
+        rows << row;
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::string weekday_in_words(CivilDay day) {
+    constexpr std::array<std::string_view, 7> names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                       "Thursday", "Friday", "Saturday"};
+    return std::string{names[std::chrono::weekday{day}.c_encoding()]} + " " + day_in_words(day);
+}
+
+std::string day_line(const CountedDay& day) {
+    const std::string counts = day.count > 0 ? "day " + std::to_string(day.count)
+                                             : "does not count (" + why_not(day) + ")";
+    return weekday_in_words(day.status.day) + ": " + counts;
+}
+
+std::string rule_in_words(const complaint::ProcedureClock& rule) {
+    return "Within " + length_in_words(rule.length) + " from when " +
+           std::string{milestone_in_words(rule.from)};
+}
+
+std::string due_in_words(const CaseClock& clock) {
+    std::string due = weekday_in_words(clock.due.due);
+    if (clock.due_at) {
+        const auto seconds =
+            std::chrono::duration_cast<std::chrono::seconds>(clock.due_at->time_since_epoch());
+        due = minute_in_words(seconds.count()) + " UTC";
+    }
+    return due;
+}
+
+View clock_view(const CaseClock& clock, CivilDay today) {
+    View view;
+    const bool runs = is_running(clock);
+    view["clock_name"] = shown_text(clock.rule->name.in("en").text);
+    view["clock_due"] = due_in_words(clock);
+    view["clock_runs"] = runs;
+    view["clock_left"] =
+        runs ? left_in_words(clock, today) : std::string{clock_state_in_words(clock.state)};
+    view["clock_style"] = std::string{style_of(clock.state)};
+    view["clock_rule"] = rule_in_words(*clock.rule);
+    view["clock_from"] = weekday_in_words(clock.from.day);
+    view["provisional"] = clock.due.provisional && runs;
+    view["was_moved"] = clock.extended_by_entry > 0;
+    view["moved_by"] = std::to_string(clock.extended_by_entry);
+    view["first_due"] = weekday_in_words(clock.first_due);
+    view["capped"] = clock.capped;
+    view["has_met"] = clock.met.has_value();
+    view["met_day"] = clock.met ? weekday_in_words(clock.met->day) : "";
+    const std::string note = clock.rule->our_default.in("en").text;
+    view["has_default"] = !note.empty();
+    view["default_note"] = shown_text(note);
+    view["only_told"] = clock.rule->kind == complaint::ClockKind::Information;
+    view["is_window"] = clock.rule->kind == complaint::ClockKind::Window;
+    view["has_working"] = !clock.due.working.empty();
+    view["working"] = working_view(clock);
+    return view;
+}
+
+}  // namespace candour::console

@@ -1,0 +1,22 @@
+// Clock view: a due date and its working, for pages and for the record.
+#pragma once
+
+#include <string>
+
+#include "app/console/page.h"
+#include "core/complaint/case_clocks.h"
+
+namespace candour::console {
+
+// Keys: clock_name, clock_due, clock_left, clock_state, clock_style, clock_rule, clock_from,
+// provisional, moved_by, capped, default_note, has_working, working (a list of day rows).
+View clock_view(const complaint::CaseClock& clock, CivilDay today);
+
+// "Friday 3 April 2026: Good Friday, does not count".
+std::string day_line(const complaint::CountedDay& day);
+// "within 10 working days from when it reached us".
+std::string rule_in_words(const complaint::ProcedureClock& rule);
+std::string due_in_words(const complaint::CaseClock& clock);
+std::string weekday_in_words(CivilDay day);  // "Friday 3 April 2026".
+
+}  // namespace candour::console

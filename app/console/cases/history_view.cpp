@@ -1,0 +1,214 @@
+// app/console/cases/history_view.cpp: entries in words.
+#include "app/console/cases/history_view.h"
+
+#include "app/console/cases/labels.h"
+#include "app/console/item/item.h"
+#include "app/console/words.h"
+
+namespace candour::console {
+namespace {
+
+using casework::OpenCase;
+using complaint::Entry;
+using complaint::EntryKind;
+using complaint::Field;
+using complaint::FieldType;
+
+std::string english(const LocalText& text) { return shown_text(text.in("en").text); }
+
+// Facts of the machinery, which the page says elsewhere or nobody needs.
+bool is_quiet(Field field) {
+    return field == Field::Procedure || field == Field::Version || field == Field::Calendar ||
+           field == Field::Submission || field == Field::Anonymous || field == Field::HappenedAt;
+}
+
+View paragraphs_of(std::string_view text) {
+    View list{View::type::list};
+    for (const std::string& paragraph : paragraphs(text)) {
+        View view;
+        view["paragraph"] = paragraph;
+        list << view;
+    }
+    return list;
+}
+
+std::string id_in_words(const CasesDesk& cases, const OpenCase& found, Field field,
+                        const std::string& id) {
+    const complaint::Procedure& procedure = *found.procedure;
+    switch (field) {
+        case Field::CaseKind:
+            if (const auto* kind = procedure.find_kind(id)) return english(kind->name);
+            break;
+        case Field::Stage:
+            if (const auto* stage = procedure.find_stage(id)) return english(stage->name);
+            break;
+        case Field::Clock:
+            if (const auto* clock = procedure.find_clock(id)) return english(clock->name);
+            break;
+        case Field::Outcome:
+            if (const auto* outcome = procedure.find_outcome(id)) return english(outcome->name);
+            break;
+        case Field::Code:
+            if (const auto* code = procedure.find_code(id)) return english(code->name);
+            break;
+        case Field::Bodies:
+            if (const auto* body = procedure.find_body(id)) return english(body->name);
+            break;
+        case Field::Goodwill:
+            for (const complaint::Named& named : procedure.goodwill) {
+                if (named.id == id) return english(named.name);
+            }
+            break;
+        case Field::Service:
+        case Field::ServiceArea:
+            return shown_text(service_name(cases.desk.organisation, id).text);
+        case Field::Label:
+            if (const auto kind = feedback::contact_kind_from(id)) {
+                return shown_text(kind_name(cases.desk.organisation, *kind).text);
+            }
+            break;
+        default:
+            break;
+    }
+    return choice_in_words(id);
+}
+
+std::string list_in_words(const CasesDesk& cases, const OpenCase& found, const Entry& entry,
+                          Field field) {
+    std::string words;
+    for (const std::string& one : entry.list(field)) {
+        if (!words.empty()) words += ", ";
+        const Result<StaffId> id = StaffId::from_hex(one);
+        const bool staff = field == Field::People && id.ok();
+        words += staff ? name_and_title(cases, id.value()) : id_in_words(cases, found, field, one);
+    }
+    return words;
+}
+
+View fields_view(const CasesDesk& cases, const OpenCase& found, const Entry& entry) {
+    View list{View::type::list};
+    for (const auto& [field, value] : entry.fields) {
+        if (is_quiet(field) || field == Field::Text) continue;
+        if (complaint::is_words(field)) continue;
+        View view;
+        view["field_name"] = std::string{short_label(field)};
+        view["field_words"] = value_in_words(cases, found, entry, field);
+        list << view;
+    }
+    return list;
+}
+
+View words_of_entry(const Entry& entry) {
+    View list{View::type::list};
+    for (const auto& [field, value] : entry.fields) {
+        if (!complaint::is_words(field)) continue;
+        View view;
+        const std::string name{short_label(field)};
+        view["has_name"] = !name.empty();
+        view["words_name"] = name;
+        view["words_paragraphs"] = paragraphs_of(shown_text(entry.text(field)));
+        list << view;
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string moment_in_words(const complaint::Moment& moment) {
+    if (!moment.at) return day_in_words(moment.day);
+    const auto seconds =
+        std::chrono::duration_cast<std::chrono::seconds>(moment.at->time_since_epoch());
+    return minute_in_words(seconds.count());
+}
+
+std::string value_in_words(const CasesDesk& cases, const OpenCase& found, const Entry& entry,
+                           Field field) {
+    switch (complaint::rule_of(field).type) {
+        case FieldType::Id:
+            return id_in_words(cases, found, field, entry.text(field));
+        case FieldType::IdList:
+        case FieldType::StaffList:
+            return list_in_words(cases, found, entry, field);
+        case FieldType::YesNo:
+            return entry.flag(field) ? "Yes" : "No";
+        case FieldType::Choice:
+            return choice_in_words(entry.text(field));
+        case FieldType::Day: {
+            const auto day = entry.day(field);
+            return day ? day_in_words(*day) : std::string{};
+        }
+        case FieldType::Staff: {
+            const auto person = entry.person(field);
+            return person ? name_and_title(cases, *person) : std::string{};
+        }
+        case FieldType::Pence:
+            return pounds(entry.number_of(field));
+        case FieldType::Score:
+            return std::to_string(entry.number_of(field)) + " of 5";
+        case FieldType::Entry:
+        case FieldType::Number:
+        case FieldType::Instant:
+            return std::to_string(entry.number_of(field));
+        case FieldType::Language:
+            return language_in_words(entry.text(field));
+        case FieldType::Words:
+            return shown_text(entry.text(field));
+    }
+    return "";
+}
+
+View history_view(const CasesDesk& cases, const OpenCase& found) {
+    View list{View::type::list};
+    for (const casework::ReadEntry& read : found.history) {
+        const Entry& entry = read.entry;
+        View view;
+        const bool program = entry.by == StaffId{};
+        view["entry_number"] = std::to_string(entry.number);
+        view["entry_title"] = std::string{label_of(entry.kind).done};
+        view["entry_when"] = moment_in_words(entry.when);
+        const complaint::Moment happened = entry.happened();
+        view["happened_before"] = happened.day != entry.when.day;
+        view["entry_happened"] = day_in_words(happened.day);
+        view["by_program"] = program;
+        view["entry_initials"] = shown_text(entry.initials);
+        view["entry_who"] = program ? std::string{} : name_and_title(cases, entry.by);
+        view["entry_erased"] = read.erased;
+        view["entry_withheld"] = read.withheld;
+        view["entry_unreadable"] = read.unreadable;
+        view["entry_fields"] = fields_view(cases, found, entry);
+        view["entry_words"] = words_of_entry(entry);
+        const std::string language = entry.text(Field::Language);
+        view["entry_lang"] = is_language_tag(language) ? language : "en";
+        list << view;
+    }
+    return list;
+}
+
+void add_said(View& view, const CasesDesk& cases, const OpenCase& found,
+              const std::string& submission) {
+    std::string story = found.history.front().entry.text(Field::Text);
+    std::string wanted = found.history.front().entry.text(Field::Reason);
+    std::string language = found.state.language;
+    bool readable = !found.history.front().unreadable && !found.history.front().erased;
+    if (!submission.empty()) {
+        const Result<store::OfficeItem> item = find_item(cases.desk, submission);
+        const Result<feedback::Contact> contact = item.ok()
+                                                      ? read_words(cases.desk, item.value())
+                                                      : Result<feedback::Contact>{item.error()};
+        readable = contact.ok();
+        if (contact.ok()) {
+            story = contact.value().story;
+            wanted = contact.value().wanted;
+            language = contact.value().language;
+        }
+    }
+    view["said_readable"] = readable;
+    view["has_said"] = !paragraphs(story).empty();
+    view["said"] = paragraphs_of(shown_text(story));
+    view["has_said_wanted"] = !paragraphs(wanted).empty();
+    view["said_wanted"] = paragraphs_of(shown_text(wanted));
+    view["said_lang"] = is_language_tag(language) ? language : "en";
+    view["said_dir"] = is_right_to_left(language) ? "rtl" : "ltr";
+}
+
+}  // namespace candour::console

@@ -1,0 +1,146 @@
+// app/console/cases/triage_page.cpp: what a contact is, decided beside its words and the
+// organisation's own examples (requirement C3).
+#include "app/console/cases/cases.h"
+#include "app/console/cases/entry_form.h"
+#include "app/console/cases/labels.h"
+#include "app/console/cases/options.h"
+#include "app/console/item/item.h"
+#include "app/console/words.h"
+
+namespace candour::console {
+namespace {
+
+using complaint::Entry;
+using complaint::EntryKind;
+using complaint::Field;
+
+constexpr std::string_view junk = "junk";
+constexpr int story_characters = 1'500;
+
+// The words to decide about, on the form itself.
+std::vector<std::string> said(const feedback::Contact& contact) {
+    std::vector<std::string> facts;
+    if (!contact.story.empty()) {
+        facts.push_back("They said: " + first_words(contact.story, story_characters));
+    }
+    if (!contact.wanted.empty()) {
+        facts.push_back("They would like: " + first_words(contact.wanted, story_characters));
+    }
+    return facts;
+}
+
+struct Found {
+    store::OfficeItem item;
+    feedback::Contact contact;
+    std::shared_ptr<const complaint::Procedure> procedure;
+};
+
+Result<Found> find(const CasesDesk& cases, const CaseAddress& address) {
+    Found found;
+    ASSIGN_OR_RETURN(found.item, find_item(cases.desk, address.reference));
+    ASSIGN_OR_RETURN(found.contact, read_words(cases.desk, found.item));
+    ASSIGN_OR_RETURN(found.procedure, cases.work.procedure_for(found.item.service));
+    return found;
+}
+
+std::string method_of(feedback::Channel channel) {
+    return channel == feedback::Channel::Paper ? "paper" : "kiosk";
+}
+
+casework::NewCase new_case(const CasesDesk& cases, const Found& found, const std::string& kind) {
+    casework::NewCase wanted;
+    auto& fields = wanted.opened.fields;
+    wanted.opened.kind = EntryKind::Opened;
+    fields[Field::Method] = method_of(found.item.channel);
+    fields[Field::Anonymous] = true;
+    fields[Field::Label] = std::string{feedback::name_of(found.item.kind)};
+    if (kind != junk) fields[Field::CaseKind] = kind;
+    if (!found.item.service.empty()) fields[Field::Service] = found.item.service;
+    if (is_language_tag(found.item.language)) fields[Field::Language] = found.item.language;
+    // A contact is received when it is released to staff (design: procedures).
+    fields[Field::Day] = found.item.released;
+    wanted.submission = found.item.id.hex();
+    (void)cases;
+    return wanted;
+}
+
+Form form_for(const Found& found, const CaseAddress& address, const Fields& sent) {
+    Form form{.title = "What is this?",
+              .lead = "Compare it with the examples; what they called it stays on record.",
+              .back = "/items/" + address.reference};
+    form.back_text = "Back to the contact";
+    form.action = triage_path(address.reference);
+    form.facts = said(found.contact);
+    FormField kind{.kind = FormField::Kind::Radios, .name = "kind", .label = "It is"};
+    kind.options = kind_options(*found.procedure, std::string{feedback::name_of(found.item.kind)});
+    kind.options.push_back(
+        {.value = std::string{junk},
+         .text = "Junk",
+         .hint = "Set aside with a reason. It is kept, and can be brought back."});
+    for (Option& option : kind.options)
+        option.chosen = option.value == field(sent, "kind");
+    FormField reason{.kind = FormField::Kind::Words,
+                     .name = "reason",
+                     .label = "Reason, when you set it aside (optional)"};
+    reason.value = std::string{field(sent, "reason")};
+    reason.rows = 2;
+    form.fields = {std::move(kind), std::move(reason)};
+    form.button = "Open the case";
+    return form;
+}
+
+}  // namespace
+
+Result<Page> triage_page(const CasesDesk& cases, const CaseAddress& address, const Fields& sent,
+                         std::vector<Problem> problems) {
+    ASSIGN_OR_RETURN(const Found found, find(cases, address));
+    RETURN_IF_ERROR(
+        note(cases.desk, cases.worker.user_name,
+             "read a contact to decide what it is (" + found.item.id.hex().substr(0, 8) + ")"));
+    Form form = form_for(found, address, sent);
+    form.problems = std::move(problems);
+    Page page = form_page(form);
+    page.section = Section::Cases;
+    return page;
+}
+
+Result<Reply> take_triage(const CasesDesk& cases, const CaseAddress& address, const Fields& form) {
+    ASSIGN_OR_RETURN(const Found found, find(cases, address));
+    const std::string kind = typed(form, "kind");
+    const std::string reason = typed(form, "reason");
+    std::vector<Problem> problems;
+    if (kind != junk && found.procedure->find_kind(kind) == nullptr) {
+        problems.push_back({"kind", "Choose what it is."});
+    } else if (kind == junk && reason.empty()) {
+        problems.push_back({"reason", "Write why it is set aside."});
+    }
+    if (problems.empty()) {
+        const auto opened = cases.work.open(cases.worker, new_case(cases, found, kind));
+        if (opened.ok()) {
+            if (kind == junk) {
+                Entry aside{.kind = EntryKind::SetAside};
+                aside.fields[Field::Reason] = reason;
+                ASSIGN_OR_RETURN(const auto done,
+                                 cases.work.write(cases.worker, opened.value(), {aside}));
+                return Reply{Redirect{"/"}, {}};
+            }
+            ASSIGN_OR_RETURN(const auto shown,
+                             cases.work.look(opened.value(), casework::Reading::Facts));
+            return Reply{Redirect{case_path(shown.head.row.reference)}, {}};
+        }
+        if (opened.error().kind == ErrorKind::Conflict) {
+            // Somebody was quicker: show what they opened.
+            ASSIGN_OR_RETURN(const auto there, cases.work.of_submission(found.item.id.hex()));
+            if (there) {
+                ASSIGN_OR_RETURN(const auto shown,
+                                 cases.work.look(*there, casework::Reading::Facts));
+                return Reply{Redirect{case_path(shown.head.row.reference)}, {}};
+            }
+        }
+        problems.push_back({"", as_sentence(opened.error().what)});
+    }
+    ASSIGN_OR_RETURN(Page page, triage_page(cases, address, form, std::move(problems)));
+    return Reply{std::move(page), {}};
+}
+
+}  // namespace candour::console

@@ -1,0 +1,108 @@
+// app/console/cases/write_page.cpp: one entry is written.
+#include "app/casework/entry_permissions.h"
+#include "app/console/cases/cases.h"
+#include "app/console/cases/clock_view.h"
+#include "app/console/cases/entry_form.h"
+#include "app/console/cases/labels.h"
+#include "app/console/words.h"
+
+namespace candour::console {
+namespace {
+
+using casework::OpenCase;
+using complaint::EntryKind;
+
+// What whoever writes this entry should know, from the procedure and the case.
+std::vector<std::string> facts_for(const OpenCase& found, EntryKind kind) {
+    std::vector<std::string> facts;
+    const EntryLabel label = label_of(kind);
+    if (!label.hint.empty()) facts.emplace_back(label.hint);
+    const complaint::StageRun* run = found.state.now();
+    const complaint::Stage* stage =
+        run != nullptr ? found.procedure->find_stage(run->stage) : nullptr;
+    if (stage == nullptr) return facts;
+    if (kind == EntryKind::Decided && stage->asks_compensation) {
+        facts.emplace_back("Consider whether compensation is due.");
+    }
+    if (kind == EntryKind::Decided && !stage->tells_bodies.empty()) {
+        std::string names;
+        for (const std::string& id : stage->tells_bodies) {
+            const complaint::OutsideBody* body = found.procedure->find_body(id);
+            if (body == nullptr) continue;
+            names += (names.empty() ? "" : ", ") + shown_text(body->name.in("en").text);
+        }
+        facts.push_back("Tell the person where they can go next: " + names + ".");
+    }
+    const bool anonymous = found.state.anonymous;
+    const bool tells = kind == EntryKind::Acknowledged || kind == EntryKind::Decided ||
+                       kind == EntryKind::Answered || kind == EntryKind::Updated;
+    if (anonymous && tells) {
+        facts.emplace_back(
+            "Nobody knows who the person is. Record what you decided all the same; where they "
+            "asked for a reply, write it for the kiosk too.");
+    }
+    return facts;
+}
+
+Form form_for(const CasesDesk& cases, const OpenCase& found, EntryKind kind, const Fields& sent) {
+    const std::string& reference = found.head.row.reference;
+    Form form{.title = std::string{label_of(kind).action},
+              .lead = "Case " + reference,
+              .back = case_path(reference)};
+    form.back_text = "Back to the case";
+    form.action = write_path(reference, kind);
+    form.revision = found.state.entries;
+    form.facts = facts_for(found, kind);
+    form.fields = entry_fields(cases, found, kind, sent);
+    form.button = "Save in the history";
+    form.warns = kind == EntryKind::ConflictMarked || kind == EntryKind::DetailsErased ||
+                 kind == EntryKind::ClosedAsPersistent || kind == EntryKind::SetAside;
+    return form;
+}
+
+}  // namespace
+
+Result<Page> write_page(const CasesDesk& cases, const OpenCase& found, EntryKind kind,
+                        const Fields& sent, std::vector<Problem> problems) {
+    const auto permission = casework::permission_for(kind);
+    if (!permission || !casework::may(cases.worker, *permission, found.state)) {
+        return Error{ErrorKind::Denied, "your roles do not allow this"};
+    }
+    Form form = form_for(cases, found, kind, sent);
+    form.problems = std::move(problems);
+    Page page = form_page(form);
+    page.section = Section::Cases;
+    return page;
+}
+
+Result<Reply> take_write(const CasesDesk& cases, const OpenCase& found, EntryKind kind,
+                         const Fields& form) {
+    TakenEntry taken = take_entry(kind, form);
+    std::vector<Problem> problems = std::move(taken.problems);
+    if (problems.empty() && kind == EntryKind::DetailsErased) {
+        const Status erased = cases.work.erase_details(cases.worker, found.head.row.id);
+        if (erased.ok()) return Reply{Redirect{case_path(found.head.row.reference)}, {}};
+        problems.push_back({"", as_sentence(erased.error().what)});
+    } else if (problems.empty()) {
+        const auto written =
+            cases.work.write(cases.worker, found.head.row.id, {std::move(taken.entry)});
+        if (written.ok()) {
+            // Who marked a conflict of their own sees the case no more.
+            const bool gone = written.value().state.excluded.contains(cases.worker.id);
+            return Reply{Redirect{gone ? "/" : case_path(found.head.row.reference)}, {}};
+        }
+        if (written.error().kind != ErrorKind::Invalid &&
+            written.error().kind != ErrorKind::Denied &&
+            written.error().kind != ErrorKind::Conflict) {
+            return written.error();
+        }
+        problems.push_back({"", as_sentence(written.error().what)});
+    }
+    // What was typed comes back, with the words of the case around it.
+    ASSIGN_OR_RETURN(const auto shown,
+                     cases.work.read(cases.worker, found.head.row.id, casework::Reading::Words));
+    ASSIGN_OR_RETURN(Page page, write_page(cases, shown, kind, form, std::move(problems)));
+    return Reply{std::move(page), {}};
+}
+
+}  // namespace candour::console
