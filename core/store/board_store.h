@@ -18,6 +18,15 @@ inline constexpr std::size_t board_entry_bytes = 1024;
 using MailboxId = std::array<std::uint8_t, mailbox_bytes>;
 // Mailbox id, then 1,008 sealed bytes.
 using BoardEntry = std::array<std::uint8_t, board_entry_bytes>;
+// Which reply it is, so that none is published twice (core/privacy/reply.h: its id).
+using ReplyMark = std::array<std::uint8_t, 16>;
+
+struct PublishedReply {
+    std::uint64_t first = 0;  // Number of its first entry; the others follow it.
+    std::uint64_t parts = 0;
+    bool before = false;  // It was here already; nothing was written.
+    bool operator==(const PublishedReply&) const = default;
+};
 
 // The server's. Entries are numbered from 1 in the order in which staff published them.
 class BoardStore {
@@ -31,6 +40,11 @@ public:
     virtual Result<std::vector<BoardEntry>> entries(std::uint64_t since, std::size_t limit) = 0;
     // Returns its number.
     virtual Result<std::uint64_t> publish(const BoardEntry& entry) = 0;
+    // All parts of one reply (at least one), in one transaction and next to each other. A reply of
+    // this mark that is here already stays as it is, erased or not. So whoever does not know
+    // whether it was published simply says it again.
+    virtual Result<PublishedReply> publish_reply(const ReplyMark& mark,
+                                                 const std::vector<BoardEntry>& parts) = 0;
     // Puts `noise` (random) in the place of an entry, so that size and numbers stay. NotFound.
     virtual Status erase(std::uint64_t number, const BoardEntry& noise) = 0;
 };

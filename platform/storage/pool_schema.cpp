@@ -86,6 +86,12 @@ constexpr const char* sqlite_step_4 =
     " PRIMARY KEY (organisation, questionnaire, name)) STRICT, WITHOUT ROWID;"
     "ALTER TABLE bundle_published ADD COLUMN file_sizes TEXT NOT NULL DEFAULT '';";
 
+// Which replies are on the board, so that none is published twice.
+constexpr const char* sqlite_step_5 =
+    "CREATE TABLE board_reply (organisation TEXT NOT NULL, reply BLOB NOT NULL,"
+    " first INTEGER NOT NULL, parts INTEGER NOT NULL,"
+    " PRIMARY KEY (organisation, reply)) STRICT, WITHOUT ROWID;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE pool_cell (organisation TEXT COLLATE \"C\" NOT NULL, cell BYTEA NOT NULL,"
@@ -136,6 +142,10 @@ constexpr const char* postgres_step_3 =
     " hash TEXT COLLATE \"C\" NOT NULL, PRIMARY KEY (organisation, questionnaire, name));"
     "ALTER TABLE bundle_published ADD COLUMN file_sizes TEXT NOT NULL DEFAULT '';";
 
+constexpr const char* postgres_step_4 =
+    "CREATE TABLE board_reply (organisation TEXT COLLATE \"C\" NOT NULL, reply BYTEA NOT NULL,"
+    " first BIGINT NOT NULL, parts BIGINT NOT NULL, PRIMARY KEY (organisation, reply));";
+
 }  // namespace
 
 const DatabaseKind& pool_kind() {
@@ -144,8 +154,8 @@ const DatabaseKind& pool_kind() {
         .application_id = 0x4344504f,
         .page_bytes = 8192,
         .journal = Journal::Wal,
-        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4},
-        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3}};
+        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_5},
+        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_4}};
     return kind;
 }
 

@@ -1,10 +1,25 @@
 // platform/storage/sql_board.cpp: see sql_board.h.
 #include "platform/storage/sql_board.h"
 
+#include "core/base/check.h"
 #include "platform/storage/sql_columns.h"
 #include "platform/storage/sql_numbered.h"
 
 namespace candour::platform {
+
+namespace {
+
+// The number of the entry that was written.
+Result<std::int64_t> add_entry(SqlConnection& connection, const std::string& organisation,
+                               const store::BoardEntry& entry) {
+    return connection.number(
+        "INSERT INTO board_entry (organisation, number, entry)"
+        " SELECT $1, COALESCE(MAX(number), 0) + 1, $2"
+        " FROM board_entry WHERE organisation = $1 RETURNING number",
+        organisation, ByteView(entry));
+}
+
+}  // namespace
 
 SqlBoard::SqlBoard(std::shared_ptr<SqlDatabase> database, std::string organisation,
                    store::PoolStore& pool)
@@ -45,16 +60,40 @@ Result<std::uint64_t> SqlBoard::publish(const store::BoardEntry& entry) {
     return with_next_number([&] {
         return database_->write(
             [&](SqlConnection& connection) -> Result<std::uint64_t> {
-                ASSIGN_OR_RETURN(
-                    const std::int64_t number,
-                    connection.number("INSERT INTO board_entry (organisation, number, entry)"
-                                      " SELECT $1, COALESCE(MAX(number), 0) + 1, $2"
-                                      " FROM board_entry WHERE organisation = $1"
-                                      " RETURNING number",
-                                      organisation_, ByteView(entry)));
+                ASSIGN_OR_RETURN(const std::int64_t number,
+                                 add_entry(connection, organisation_, entry));
                 return static_cast<std::uint64_t>(number);
             },
             LostCommit::Report);
+    });
+}
+
+Result<store::PublishedReply> SqlBoard::publish_reply(const store::ReplyMark& mark,
+                                                      const std::vector<store::BoardEntry>& parts) {
+    CHECK(!parts.empty());
+    return with_next_number([&] {
+        return database_->write([&](SqlConnection& connection) -> Result<store::PublishedReply> {
+            ASSIGN_OR_RETURN(SqlRows rows,
+                             connection.query("SELECT first, parts FROM board_reply"
+                                              " WHERE organisation = $1 AND reply = $2",
+                                              organisation_, ByteView(mark)));
+            ASSIGN_OR_RETURN(const bool before, rows.next());
+            if (before) {
+                return store::PublishedReply{static_cast<std::uint64_t>(rows.integer(0)),
+                                             static_cast<std::uint64_t>(rows.integer(1)), true};
+            }
+            std::int64_t last = 0;
+            for (const store::BoardEntry& part : parts) {
+                ASSIGN_OR_RETURN(last, add_entry(connection, organisation_, part));
+            }
+            const auto count = static_cast<std::int64_t>(parts.size());
+            RETURN_IF_ERROR(
+                connection.run("INSERT INTO board_reply (organisation, reply, first, parts)"
+                               " VALUES ($1, $2, $3, $4)",
+                               organisation_, ByteView(mark), last - count + 1, count));
+            return store::PublishedReply{static_cast<std::uint64_t>(last - count + 1), parts.size(),
+                                         false};
+        });
     });
 }
 

@@ -23,6 +23,8 @@ public:
     Result<std::uint64_t> latest() override;
     Result<std::vector<store::BoardEntry>> entries(std::uint64_t since, std::size_t limit) override;
     Result<std::uint64_t> publish(const store::BoardEntry& entry) override;
+    Result<store::PublishedReply> publish_reply(
+        const store::ReplyMark& mark, const std::vector<store::BoardEntry>& parts) override;
     Status erase(std::uint64_t number, const store::BoardEntry& noise) override;
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +26,22 @@ public:
         kept.push_back(entry);
         return kept.size();
     }
+    Result<store::PublishedReply> publish_reply(
+        const store::ReplyMark& mark, const std::vector<store::BoardEntry>& parts) override {
+        if (fails_once) {
+            fails_once = false;
+            return Error{ErrorKind::Unavailable, "cut off"};
+        }
+        if (const auto found = replies.find(mark); found != replies.end()) {
+            store::PublishedReply reply = found->second;
+            reply.before = true;
+            return reply;
+        }
+        const store::PublishedReply reply{kept.size() + 1, parts.size(), false};
+        kept.insert(kept.end(), parts.begin(), parts.end());
+        replies[mark] = reply;
+        return reply;
+    }
     Status erase(std::uint64_t number, const store::BoardEntry& noise) override {
         if (number == 0 || number > kept.size()) {
             return Error{ErrorKind::NotFound, "there is no such reply"};
@@ -34,7 +51,9 @@ public:
     }
 
     std::string name = "board-1";
+    bool fails_once = false;
     std::vector<store::BoardEntry> kept;
+    std::map<store::ReplyMark, store::PublishedReply> replies;
 };
 
 class MemoryBoardCopy : public store::BoardCopy {

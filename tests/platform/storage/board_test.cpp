@@ -1,4 +1,7 @@
 // The server's board of sealed replies, on each engine.
+#include <atomic>
+#include <thread>
+
 #include "platform/storage/sql_board.h"
 #include "tests/support/catch.h"
 #include "tests/support/engines.h"
@@ -46,6 +49,58 @@ TEST_CASE("an erased reply leaves noise in its place", "[platform]") {
     REQUIRE(board.entries(0, 64).value() == std::vector{entry_of(77), entry_of(2)});
     REQUIRE(board.erase(3, entry_of(77)).error().kind == ErrorKind::NotFound);
     REQUIRE(board.publish(entry_of(3)).value() == 3);
+}
+
+TEST_CASE("the parts of a reply stand next to each other, and no reply is there twice",
+          "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    const store::ReplyMark mark{1, 2, 3};
+    {
+        auto pool = home.pool();
+        SqlBoard board(pool->database(), "org", *pool);
+        REQUIRE(board.publish(entry_of(1)).ok());
+        REQUIRE(board.publish_reply(mark, {entry_of(2), entry_of(3)}).value() ==
+                store::PublishedReply{2, 2, false});
+    }
+    auto pool = home.pool();
+    SqlBoard board(pool->database(), "org", *pool);
+    REQUIRE(board.publish_reply(mark, {entry_of(8), entry_of(9)}).value() ==
+            store::PublishedReply{2, 2, true});
+    REQUIRE(board.erase(2, entry_of(77)).ok());
+    REQUIRE(board.publish_reply(mark, {entry_of(8)}).value().before);
+    REQUIRE(board.publish_reply({9}, {entry_of(4)}).value() == store::PublishedReply{4, 1, false});
+    REQUIRE(board.entries(0, 64).value() ==
+            std::vector{entry_of(1), entry_of(77), entry_of(3), entry_of(4)});
+    SqlBoard other(pool->database(), "other", *pool);
+    REQUIRE(other.publish_reply(mark, {entry_of(5)}).value() == store::PublishedReply{1, 1, false});
+}
+
+TEST_CASE("one reply that several publish at once is on the board once, whole", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    auto pool = home.pool();
+    SqlBoard board(pool->database(), "org", *pool);
+    std::vector<std::thread> desks;
+    std::atomic<int> written = 0;
+    for (std::uint8_t desk = 0; desk < 4; ++desk) {
+        desks.emplace_back([&, desk] {
+            for (std::uint8_t reply = 0; reply < 8; ++reply) {
+                // The same eight replies from each desk, sealed by each for itself.
+                const auto mine = static_cast<std::uint8_t>(desk * 8 + reply);
+                const auto published =
+                    board.publish_reply({reply}, {entry_of(mine), entry_of(mine), entry_of(mine)});
+                if (published.ok() && !published.value().before) ++written;
+            }
+        });
+    }
+    for (std::thread& desk : desks)
+        desk.join();
+    REQUIRE(written == 8);
+    const auto entries = board.entries(0, 64).take();
+    REQUIRE(entries.size() == 24);
+    for (std::size_t at = 0; at < entries.size(); at += 3) {
+        REQUIRE(entries[at] == entries[at + 1]);
+        REQUIRE(entries[at] == entries[at + 2]);
+    }
 }
 
 }  // namespace candour::platform
