@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t contacts_max = 20;
 constexpr std::size_t questionnaires_max = 50;
+// One a service at most, in practice one or two.
+constexpr std::size_t procedures_max = 20;
+// More cannot be found on a kiosk without a search.
+constexpr std::size_t information_max = 50;
 
 using nlohmann::json;
 
@@ -51,6 +55,7 @@ Result<Service> parse_service(const json& source, const std::string& place,
     service.place = fields.local_text("place", Need::Optional, declared);
     service.opening_hours = fields.local_text("opening_hours", Need::Optional, declared);
     service.questionnaire = fields.id("questionnaire", Need::Optional);
+    service.procedure = fields.id("procedure", Need::Optional);
     read_contacts(fields, Need::Optional, declared, service.contacts);
     RETURN_IF_ERROR(fields.finish());
     return service;
@@ -118,6 +123,61 @@ void read_questionnaires(FieldReader& fields, Organisation& result) {
     }
 }
 
+void check_procedure(FieldReader& fields, const std::string& place, const std::string& id,
+                     const Organisation& result) {
+    if (id.empty() || result.find_procedure(id) != nullptr) return;
+    fields.fail(place, "there is no procedure '" + id + "' in this file");
+}
+
+// A procedure may have languages of its own, and shows its first where another lacks.
+void read_procedures(FieldReader& fields, Organisation& result) {
+    const auto items = fields.list("procedures", Need::Optional, procedures_max);
+    const std::string place = place_of(fields.place(), "procedures");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string here = place_of(place, i);
+        if (!fields.take(complaint::parse_procedure_object(*items[i], here), result.procedures)) {
+            return;
+        }
+        const std::string& id = result.procedures.back().id;
+        if (std::ranges::count(result.procedures, id, &complaint::Procedure::id) > 1) {
+            fields.fail(here, "the id '" + id + "' is used twice");
+        }
+    }
+    result.procedure = fields.id("procedure", Need::Optional);
+    check_procedure(fields, place_of(fields.place(), "procedure"), result.procedure, result);
+}
+
+Result<InformationPage> parse_information(const json& source, const std::string& place,
+                                          const DeclaredLanguages& declared) {
+    FieldReader fields(source, place);
+    InformationPage page;
+    page.id = fields.id("id", Need::Required);
+    page.title = fields.local_text("title", Need::Required, declared);
+    page.text = fields.local_text("text", Need::Required, declared);
+    page.review_day = fields.text("review_day", Need::Required);
+    if (fields.ok() && !from_iso(page.review_day).ok()) {
+        fields.fail_field("review_day",
+                          "'" + page.review_day + "' is no day; write it as 2027-03-31");
+    }
+    page.owner = fields.text("owner", Need::Required);
+    RETURN_IF_ERROR(fields.finish());
+    return page;
+}
+
+void read_information(FieldReader& fields, const DeclaredLanguages& declared,
+                      Organisation& result) {
+    const auto items = fields.list("information", Need::Optional, information_max);
+    const std::string place = place_of(fields.place(), "information");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string here = place_of(place, i);
+        if (!fields.take(parse_information(*items[i], here, declared), result.information)) return;
+        const std::string& id = result.information.back().id;
+        if (std::ranges::count(result.information, id, &InformationPage::id) > 1) {
+            fields.fail(here, "the id '" + id + "' is used twice");
+        }
+    }
+}
+
 void read_services(FieldReader& fields, const DeclaredLanguages& declared, Organisation& result) {
     const auto items = fields.list("services", Need::Required, services_max);
     const std::string place = place_of(fields.place(), "services");
@@ -128,6 +188,7 @@ void read_services(FieldReader& fields, const DeclaredLanguages& declared, Organ
         if (std::ranges::count(result.services, service.id, &Service::id) > 1) {
             fields.fail(here, "the id '" + service.id + "' is used twice");
         }
+        check_procedure(fields, place_of(here, "procedure"), service.procedure, result);
         const std::string& asked = service.questionnaire;
         if (!asked.empty() && result.find_questionnaire(asked) == nullptr) {
             fields.fail(place_of(here, "questionnaire"),
@@ -167,6 +228,24 @@ const survey::Questionnaire* Organisation::find_questionnaire(
     return found == questionnaires.end() ? nullptr : &*found;
 }
 
+const complaint::Procedure* Organisation::find_procedure(std::string_view procedure_id) const {
+    const auto found = std::ranges::find(procedures, procedure_id, &complaint::Procedure::id);
+    return found == procedures.end() ? nullptr : &*found;
+}
+
+const complaint::Procedure* Organisation::procedure_of(const Service& service) const {
+    return find_procedure(service.procedure.empty() ? procedure : service.procedure);
+}
+
+const InformationPage* Organisation::find_information(std::string_view page_id) const {
+    const auto found = std::ranges::find(information, page_id, &InformationPage::id);
+    return found == information.end() ? nullptr : &*found;
+}
+
+bool is_overdue(const InformationPage& page, CivilDay today) {
+    return to_iso(today) > page.review_day;  // ISO dates are in order as texts.
+}
+
 Result<Organisation> parse_organisation(std::string_view text, const std::string& file_name) {
     if (text.size() > organisation_file_bytes_max) {
         return Error{ErrorKind::Invalid, file_name + ": the file is larger than 2 MiB"};
@@ -185,6 +264,8 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     read_kinds(fields, declared, result);
     read_contacts(fields, Need::Required, declared, result.contacts);
     read_questionnaires(fields, result);
+    read_procedures(fields, result);
+    read_information(fields, declared, result);
     read_services(fields, declared, result);
     read_release(fields, result);
     RETURN_IF_ERROR(fields.finish());

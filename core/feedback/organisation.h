@@ -12,10 +12,14 @@
 //     "kinds": [{"kind": "complaint", "name": {...}, "explanation": {...}}, ...],
 //     "services": [{"id": "drop-in", "group": "centre", "name": {...}, "summary": {...},
 //                   "place": {...}, "opening_hours": {...}, "questionnaire": "drop_in",
+//                   "procedure": "complaints",
 //                   "contacts": [{"name": {...}, "phone": "...", "email": "...", "hours":
 //                   {...}}]}],
 //     "contacts": [ as in a service ],
 //     "questionnaires": [ core/survey/questionnaire.h ],
+//     "procedures": [ core/complaint/procedure.h ], "procedure": "complaints",
+//     "information": [{"id": "rights", "title": {...}, "text": {...}, "review_day": "2027-03-31",
+//                      "owner": "Centre manager"}],
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
@@ -27,8 +31,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/civil_day.h"
 #include "core/base/locale_text.h"
 #include "core/base/result.h"
+#include "core/complaint/procedure.h"
 #include "core/feedback/contact_kind.h"
 #include "core/privacy/release_policy.h"
 #include "core/survey/questionnaire.h"
@@ -51,6 +57,7 @@ struct Service {
     LocalText opening_hours;             // Optional.
     std::vector<ContactPoint> contacts;  // Optional.
     std::string questionnaire;           // Optional; id of its survey.
+    std::string procedure;               // Optional; else the organisation's.
 };
 
 struct OfferedKind {
@@ -58,6 +65,19 @@ struct OfferedKind {
     LocalText name;         // What the organisation calls it.
     LocalText explanation;  // Optional; one line with an example.
 };
+
+// Something to read at the kiosk without saying anything (requirement W1).
+struct InformationPage {
+    std::string id;
+    LocalText title;
+    LocalText text;          // Paragraphs, parted by empty lines.
+    std::string review_day;  // ISO: by when somebody looks whether it is still right.
+    std::string owner;       // Who does.
+    bool operator==(const InformationPage&) const = default;
+};
+
+// From the day after its review day; visitors are told, and still may read it.
+bool is_overdue(const InformationPage& page, CivilDay today);
 
 struct Organisation {
     std::string id;  // [a-z0-9-]{1,40}
@@ -73,11 +93,19 @@ struct Organisation {
     std::vector<Service> services;       // At least one.
     std::vector<ContactPoint> contacts;  // Whom to speak to now; at least one.
     std::vector<survey::Questionnaire> questionnaires;  // Optional.
-    privacy::ReleasePolicy release;                     // Optional; else default_release_policy().
+    // What happens after a complaint. Without one the kiosk takes complaints as it takes all else.
+    std::vector<complaint::Procedure> procedures;  // Optional.
+    std::string procedure;  // Optional; of the services that name none of their own.
+    std::vector<InformationPage> information;  // Optional.
+    privacy::ReleasePolicy release;            // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;
     const OfferedKind* find_kind(ContactKind kind) const;
     const survey::Questionnaire* find_questionnaire(std::string_view questionnaire_id) const;
+    const complaint::Procedure* find_procedure(std::string_view procedure_id) const;
+    // The service's own, or the organisation's; null where there is none.
+    const complaint::Procedure* procedure_of(const Service& service) const;
+    const InformationPage* find_information(std::string_view page_id) const;
 };
 
 // The organisation as it stands now. A publication puts another in its place; whoever holds one

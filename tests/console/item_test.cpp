@@ -57,6 +57,51 @@ TEST_CASE("questions that came with a contact are shown in words", "[console]") 
     REQUIRE(browser.last_html.find("Preferred not to say") != std::string::npos);
 }
 
+TEST_CASE("what was said beside a complaint is shown in plain words", "[console]") {
+    ConsoleWorld world;
+    Browser browser{world};
+    browser.become(world.sam);
+    feedback::ComplaintFacts facts;
+    facts.behalf = feedback::Behalf::Carer;
+    facts.answer = feedback::AnswerWanted::InWriting;
+    facts.support = {feedback::Support::Transport, feedback::Support::Interpreter};
+    facts.interpreter_language = "so";
+    facts.person = {"Canary Jones", feedback::ReachBy::Phone, "01632 960011"};
+    browser.get("/items/" + world.reveal({.kind = ContactKind::Complaint,
+                                          .story = "Late.",
+                                          .facts = facts,
+                                          .consent = "not_yet"}));
+    const std::string& html = browser.last_html;
+    for (const char* fact : {"Somebody they care for", "not agreed yet", "Yes, in writing",
+                             "Transport; An interpreter", "Somali (so)", "They left some"}) {
+        INFO(fact);
+        REQUIRE(html.find(fact) != std::string::npos);
+    }
+    // One answer, not two that contradict each other.
+    REQUIRE(html.find("<dt>Reply</dt>") == std::string::npos);
+    // Who it is stays with the handler.
+    REQUIRE(html.find("Canary") == std::string::npos);
+    REQUIRE(html.find("960011") == std::string::npos);
+}
+
+TEST_CASE("a language that a person wrote is shown, and nothing that was not said", "[console]") {
+    ConsoleWorld world;
+    Browser browser{world};
+    browser.become(world.sam);
+    feedback::ComplaintFacts facts;
+    facts.support = {feedback::Support::Translation};
+    facts.interpreter_language = "Twi <b>";
+    browser.get("/items/" + world.reveal({.kind = ContactKind::Complaint, .facts = facts}));
+    const std::string& html = browser.last_html;
+    REQUIRE(html.find("Twi &lt;b&gt;") != std::string::npos);
+    for (const char* label :
+         {"Who it is for", "Whether that person", "Answer wanted", "Contact details"}) {
+        INFO(label);
+        REQUIRE(html.find(label) == std::string::npos);
+    }
+    REQUIRE(html.find("<dt>Reply</dt>") != std::string::npos);
+}
+
 TEST_CASE("a survey answer has no page of its own", "[console]") {
     ConsoleWorld world;
     Browser browser{world};

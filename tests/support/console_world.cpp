@@ -130,6 +130,8 @@ std::string ConsoleWorld::reveal(const Item& item) {
     contact.wanted = item.wanted;
     contact.urgent = item.urgent;
     contact.answers = item.answers;
+    contact.facts = item.facts;
+    contact.consent = item.consent;
     store::OfficeItem kept;
     kept.id = SubmissionId::create(random);
     kept.kind = item.kind;

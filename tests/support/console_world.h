@@ -86,6 +86,8 @@ struct Item {
     CivilDay released = CivilDay{std::chrono::days{20'779}};
     std::string epoch = "2026-11";
     survey::Answers answers{};
+    feedback::ComplaintFacts facts{};
+    std::string consent{};
 };
 
 // The office with an administrator "ada" and a member of staff "sam", and a console over it.

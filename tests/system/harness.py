@@ -252,11 +252,15 @@ class Kiosk:
 
 def visit_lines(text, kind="suggestion", service="repairs"):
     """The lines of a flow file in which a person leaves `text`, in English."""
-    wanted = ["tap write.next"] if kind == "complaint" else []
+    # The example's services have a procedure.
+    complains = kind == "complaint"
+    before = ["tap guide.next", "tap chart.next"] if complains else []
+    after = ["tap write.next", "tap behalf.next", "tap bypass.next", "tap answer.next",
+             "tap support.next"] if complains else []
     return [
         "tap welcome.start", f"tap purpose.{kind}", "tap purpose.next", "tap about.next",
-        f"tap service.{service}", "tap service.next", f'type "{text}"', "tap write.next",
-        *wanted, "tap check.send", "tap thanks.finish",
+        f"tap service.{service}", "tap service.next", *before, f'type "{text}"', "tap write.next",
+        *after, "tap check.send", "tap thanks.finish",
     ]
 
 

@@ -1,6 +1,7 @@
 // One contact as a page.
 #include "app/console/item/item.h"
 
+#include "app/console/item/beside.h"
 #include "app/console/words.h"
 
 namespace candour::console {
@@ -55,6 +56,17 @@ View answers_view(const Desk& desk, const feedback::Contact& contact) {
     return list;
 }
 
+View beside_view(const feedback::Contact& contact) {
+    View list{View::type::list};
+    for (const FactRow& row : said_beside(contact)) {
+        View view;
+        view["label"] = row.label;
+        view["said"] = row.said;
+        list << view;
+    }
+    return list;
+}
+
 void add_words(View& view, const Desk& desk, const store::OfficeItem& item) {
     const Result<feedback::Contact> read = read_words(desk, item);
     const feedback::Contact contact = read.ok() ? read.value() : feedback::Contact{};
@@ -66,7 +78,9 @@ void add_words(View& view, const Desk& desk, const store::OfficeItem& item) {
     view["wanted"] = paragraphs_view(contact.wanted);
     view["has_answers"] = !contact.answers.given.empty();
     view["answers"] = answers_view(desk, contact);
+    view["beside"] = beside_view(contact);
     view["by_pass"] = contact.by_pass;
+    view["says_answer"] = contact.facts.answer != feedback::AnswerWanted::NotSaid;
     view["wants_reply"] = !contact.reply_to.mailbox_id.empty();
 }
 

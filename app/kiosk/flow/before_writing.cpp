@@ -24,8 +24,14 @@ bool is_offered(const Flow& flow, const std::string& service) {
 }  // namespace
 
 Step on_welcome(Flow flow, const Intent& intent) {
-    if (!std::holds_alternative<Continue>(intent)) return just(std::move(flow));
-    go_on(flow);
+    const bool reads =
+        std::holds_alternative<OpenInformation>(intent) && !flow.organisation->information.empty();
+    if (!reads && !std::holds_alternative<Continue>(intent)) return just(std::move(flow));
+    if (reads) {
+        go_to(flow, InformationScreen{});
+    } else {
+        go_on(flow);
+    }
     Step step = just(std::move(flow));
     step.effects.emplace_back(AskRoom{});
     return step;

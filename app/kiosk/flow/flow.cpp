@@ -24,13 +24,14 @@ bool is_sending(const Flow& flow) { return std::holds_alternative<SendingScreen>
 bool has_nothing_to_lose(const Flow& flow) {
     const auto* trouble = std::get_if<TroubleScreen>(&flow.screen);
     const bool idle_screen = std::holds_alternative<WelcomeScreen>(flow.screen) ||
+                             std::holds_alternative<InformationScreen>(flow.screen) ||
                              (trouble && trouble->trouble == Trouble::NoRoom);
     return idle_screen && !flow.visit.kind_chosen;
 }
 
 bool is_untouched(const Flow& flow) {
     return std::holds_alternative<WelcomeScreen>(flow.screen) && !flow.visit.kind_chosen &&
-           flow.page == 0 && !flow.asking_still_there &&
+           !flow.visit.drawn && flow.page == 0 && !flow.asking_still_there &&
            flow.visit.preferences == default_preferences(*flow.organisation);
 }
 
@@ -81,6 +82,13 @@ struct OnScreen {
     }
     Step operator()(const QuestionScreen&) const { return on_question(std::move(flow), intent); }
     Step operator()(const RepeatScreen&) const { return on_repeat(std::move(flow), intent); }
+    Step operator()(const GuideScreen&) const { return on_guide(std::move(flow), intent); }
+    Step operator()(const ChartScreen&) const { return on_chart(std::move(flow), intent); }
+    Step operator()(const FactScreen&) const { return on_fact(std::move(flow), intent); }
+    Step operator()(const FactWordsScreen&) const { return on_fact_words(std::move(flow), intent); }
+    Step operator()(const InformationScreen&) const {
+        return on_information(std::move(flow), intent);
+    }
     Step operator()(const CheckScreen&) const { return on_check(std::move(flow), intent); }
     Step operator()(const SendingScreen&) const { return on_sending(std::move(flow), intent); }
     Step operator()(const ThankYouScreen&) const { return on_thanks(std::move(flow), intent); }

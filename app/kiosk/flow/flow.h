@@ -34,8 +34,9 @@ struct Visit {
     Preferences preferences;
     feedback::Contact contact;
     bool kind_chosen = false;
-    std::optional<Drawn> drawn;  // Once a visit: going back to the start draws no new lot.
-    std::string checked_path;    // Which way the check screen was last reached by (path.h).
+    std::optional<Drawn> drawn;   // Once a visit: going back to the start draws no new lot.
+    bool other_language = false;  // An interpreter for one that is not in the list.
+    std::string checked_path;     // Which way the check screen was last reached by (path.h).
     // Screens of the survey that were shown: a question that comes in later is asked, too.
     std::vector<Screen> seen;
     std::vector<RepeatScreen> another;  // After which times the answer was that there is one more.

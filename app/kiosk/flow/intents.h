@@ -41,7 +41,8 @@ struct EditText {  // The field on the screen now holds this.
 struct ShowKeyboard {
     bool open;
 };
-struct ChooseAnswer {  // Of several choices and of a ranking: in, or out again.
+struct ChooseAnswer {  // Of several choices and of a ranking: in, or out again. Of what is asked
+                       // beside a complaint: the names of core/feedback/complaint_facts.h.
     std::string choice;
 };
 struct RankHigher {  // One place up in a ranking.
@@ -58,8 +59,12 @@ struct SayAnother {  // Is there another one to tell about?
 };
 struct DeclineAnswer {};  // "I would rather not say".
 struct ChangeAnswer {     // From the check screen back to one part of it.
-    std::string part;     // "kind", "service", "story", "wanted", a question's id; in a repeat
-                          // "ID/2" for the second time.
+    std::string part;     // "kind", "service", "story", "wanted", "behalf", "consent", "bypass",
+                          // "answer", "reach", "support", "interpreter", a question's id; in a
+                          // repeat "ID/2" for the second time.
+};
+struct OpenInformation {  // From the welcome screen the list of pages, from the list one of them.
+    std::string page;     // Its id; empty: the list.
 };
 struct Leave {};     // "Stop and clear": ends the visit now; nothing is sent.
 struct StayHere {};  // "Yes, I am still here".
@@ -82,7 +87,7 @@ struct JoiningIs {  // From the server, while the device joins an organisation.
 using Intent =
     std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, Continue, Back, TurnPage,
                  ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer, DeclineAnswer,
-                 RankHigher, PressPad, ChooseDatePart, SayAnother, ChangeAnswer, Leave, StayHere,
-                 IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
+                 RankHigher, PressPad, ChooseDatePart, SayAnother, ChangeAnswer, OpenInformation,
+                 Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
 
 }  // namespace candour::kiosk

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/lots.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "app/kiosk/flow/text.h"
@@ -104,6 +105,9 @@ std::string_view text_shown(const Flow& flow) {
     if (const auto* write = std::get_if<WriteScreen>(&flow.screen)) {
         return write->field == WriteField::Story ? contact.story : contact.wanted;
     }
+    if (const auto* words = std::get_if<FactWordsScreen>(&flow.screen)) {
+        return words_of(contact, words->words);
+    }
     const survey::Question* question = question_shown(flow);
     if (question == nullptr) return {};
     const auto& screen = std::get<QuestionScreen>(flow.screen);
@@ -142,6 +146,8 @@ std::vector<std::string> parts_to_check(const Flow& flow) {
     } else if (!is_survey(flow)) {
         parts.emplace_back("story");
         if (asks_wanted(flow.visit.contact.kind)) parts.emplace_back("wanted");
+        for (std::string& part : fact_parts(flow))
+            parts.push_back(std::move(part));
     }
     return parts;
 }

@@ -48,7 +48,8 @@ bool is_training(const Flow& flow);
 std::string_view text_shown(const Flow& flow);
 
 // What the check screen lists and ChangeAnswer takes, in order: "kind", "service", then "story"
-// and "wanted", or the questions that are asked (part_of() in survey_path.h).
+// and "wanted" and what is asked beside them (complaint_path.h), or the questions that are asked
+// (part_of() in survey_path.h).
 std::vector<std::string> parts_to_check(const Flow& flow);
 
 }  // namespace candour::kiosk

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/problems.h"
 #include "app/kiosk/flow/survey_path.h"
@@ -13,6 +14,9 @@ namespace candour::kiosk {
 namespace {
 
 using feedback::ContactKind;
+
+// A way with the guide before it: who has come that way has seen all that is on the other one.
+constexpr std::string_view guided = ", guided";
 
 bool is_survey(const Flow& flow) {
     return flow.visit.kind_chosen && flow.visit.contact.kind == ContactKind::SurveyAnswer;
@@ -31,6 +35,7 @@ WriteScreen write_screen(WriteField field) {
 std::optional<bool> keyboard_open(const Screen& screen) {
     if (const auto* write = std::get_if<WriteScreen>(&screen)) return write->keyboard_open;
     if (const auto* question = std::get_if<QuestionScreen>(&screen)) return question->keyboard_open;
+    if (const auto* words = std::get_if<FactWordsScreen>(&screen)) return words->keyboard_open;
     return std::nullopt;
 }
 
@@ -40,6 +45,7 @@ void keep_keyboard(const Screen& from, Screen& to) {
     if (!open) return;
     if (auto* write = std::get_if<WriteScreen>(&to)) write->keyboard_open = *open;
     if (auto* question = std::get_if<QuestionScreen>(&to)) question->keyboard_open = *open;
+    if (auto* words = std::get_if<FactWordsScreen>(&to)) words->keyboard_open = *open;
 }
 
 bool is_of_survey(const Screen& screen) {
@@ -64,6 +70,9 @@ void begin_afresh(Flow& flow) {
         question->problem = AnswerProblem::None;
         question->date_part = DatePart::Day;
         question->date_part_anew = true;
+    } else if (auto* words = std::get_if<FactWordsScreen>(&flow.screen)) {
+        words->caret_byte = end;
+        words->problem = FactProblem::None;
     } else if (auto* repeat = std::get_if<RepeatScreen>(&flow.screen)) {
         repeat->choice_missing = false;
         if (was_seen(flow, *repeat)) repeat->said = Said::No;
@@ -88,6 +97,11 @@ void show(Flow& flow, Screen screen) {
     }
 }
 
+void append(std::vector<Screen>& path, std::vector<Screen> more) {
+    for (Screen& screen : more)
+        path.push_back(std::move(screen));
+}
+
 std::size_t position_in(const std::vector<Screen>& path, const Screen& screen) {
     const auto found = std::find_if(path.begin(), path.end(),
                                     [&](const Screen& step) { return is_same_step(step, screen); });
@@ -108,11 +122,12 @@ std::vector<Screen> path_of(const Flow& flow) {
     std::vector<Screen> path = {WelcomeScreen{}, PurposeScreen{}, AboutScreen{}};
     if (!flow.organisation->services.empty()) path.emplace_back(ServiceScreen{});
     if (is_survey(flow)) {
-        for (Screen& screen : survey_screens(flow))
-            path.push_back(std::move(screen));
+        append(path, survey_screens(flow));
     } else {
+        append(path, screens_before_words(flow));
         path.emplace_back(write_screen(WriteField::Story));
         if (wants_wanted(flow)) path.emplace_back(write_screen(WriteField::Wanted));
+        append(path, screens_after_words(flow));
     }
     path.emplace_back(CheckScreen{});
     return path;
@@ -120,15 +135,30 @@ std::vector<Screen> path_of(const Flow& flow) {
 
 std::string path_name(const Flow& flow) {
     if (!flow.visit.kind_chosen) return {};
+    if (const complaint::Procedure* procedure = procedure_now(flow)) {
+        return "by " + procedure->id +
+               std::string(screens_before_words(flow).empty() ? "" : guided);
+    }
     if (!is_survey(flow)) return wants_wanted(flow) ? "story and wanted" : "story";
     const survey::Questionnaire* questionnaire = questionnaire_of(flow);
     return "survey " + (questionnaire ? questionnaire->id : std::string{});
+}
+
+bool is_other_way(const Flow& flow) {
+    const std::string now = path_name(flow);
+    return now != flow.visit.checked_path && now + std::string(guided) != flow.visit.checked_path;
 }
 
 bool is_same_step(const Screen& a, const Screen& b) {
     if (a.index() != b.index()) return false;
     if (const auto* write = std::get_if<WriteScreen>(&a)) {
         return write->field == std::get<WriteScreen>(b).field;
+    }
+    if (const auto* fact = std::get_if<FactScreen>(&a)) {
+        return fact->fact == std::get<FactScreen>(b).fact;
+    }
+    if (const auto* words = std::get_if<FactWordsScreen>(&a)) {
+        return words->words == std::get<FactWordsScreen>(b).words;
     }
     if (const auto* question = std::get_if<QuestionScreen>(&a)) {
         const auto& other = std::get<QuestionScreen>(b);
@@ -180,6 +210,7 @@ void fit(Flow& flow) {
         wipe(contact.wanted);
         contact.wanted.clear();
     }
+    fit_facts(flow);
     const survey::Questionnaire* questionnaire = questionnaire_of(flow);
     const std::string questionnaire_id = questionnaire ? questionnaire->id : std::string{};
     if (contact.questionnaire == questionnaire_id) return;
@@ -218,8 +249,13 @@ void go_on(Flow& flow) {
         go_to(flow, path[std::min(position_in(path, flow.screen) + 1, path.size() - 1)]);
         return;
     }
-    if (path_name(flow) != flow.visit.checked_path) {
+    if (is_other_way(flow)) {
         go_straight_to(flow, first_step_of_new_way(flow, path));
+        return;
+    }
+    const std::size_t next = position_in(path, flow.screen) + 1;
+    if (next < path.size() && asks_more_of(flow.screen, path[next])) {
+        go_to(flow, path[next]);
         return;
     }
     const std::optional<Screen> missing = first_missing(flow);

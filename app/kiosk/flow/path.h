@@ -10,11 +10,15 @@
 
 namespace candour::kiosk {
 
-// Welcome, purpose, about, service, then write once or twice or the survey's screens, then check.
+// Welcome, purpose, about, service, then write once or twice with what a complaint has around that
+// (complaint_path.h), or the survey's screens, then check.
 std::vector<Screen> path_of(const Flow& flow);
 
 // Names the kind of way that path_of() is, so that a change of it is noticed.
 std::string path_name(const Flow& flow);
+
+// Whether the way to check, as it stands now, has steps that the visitor was not led by.
+bool is_other_way(const Flow& flow);
 
 // True for the same step, wherever its caret is.
 bool is_same_step(const Screen& a, const Screen& b);

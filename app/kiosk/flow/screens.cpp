@@ -3,6 +3,26 @@
 namespace candour::kiosk {
 namespace {
 
+std::string name_of_fact(Fact fact) {
+    switch (fact) {
+        case Fact::Behalf:
+            return "behalf";
+        case Fact::Consent:
+            return "consent";
+        case Fact::ByPass:
+            return "bypass";
+        case Fact::Answer:
+            return "answer";
+        case Fact::ReachBy:
+            return "reach";
+        case Fact::Support:
+            return "support";
+        case Fact::Interpreter:
+            return "interpreter";
+    }
+    return {};
+}
+
 struct Name {
     std::string operator()(const WelcomeScreen&) const { return "welcome"; }
     std::string operator()(const PurposeScreen&) const { return "purpose"; }
@@ -12,6 +32,11 @@ struct Name {
     std::string operator()(const IntroductionScreen&) const { return "introduction"; }
     std::string operator()(const QuestionScreen&) const { return "question"; }
     std::string operator()(const RepeatScreen&) const { return "another"; }
+    std::string operator()(const GuideScreen&) const { return "guide"; }
+    std::string operator()(const ChartScreen&) const { return "chart"; }
+    std::string operator()(const FactScreen& screen) const { return name_of_fact(screen.fact); }
+    std::string operator()(const FactWordsScreen&) const { return "details"; }
+    std::string operator()(const InformationScreen&) const { return "information"; }
     std::string operator()(const CheckScreen&) const { return "check"; }
     std::string operator()(const SendingScreen&) const { return "sending"; }
     std::string operator()(const ThankYouScreen&) const { return "thanks"; }

@@ -80,6 +80,43 @@ struct RepeatScreen {  // "Is there another one?" after one time of a repeat.
     bool choice_missing = false;
 };
 
+// Before a complaint is written: what the procedure tells visitors (requirements W10, W11b) …
+struct GuideScreen {};
+// … and what happens with a complaint, as a chart (W9).
+struct ChartScreen {};
+
+// What is asked beside the words of a complaint, each on a screen of its own; each may be left out.
+enum class Fact {
+    Behalf,       // For whom (P2).
+    Consent,      // Whether they agree; only where it is for somebody else.
+    ByPass,       // W12; only where the first stage can be by-passed.
+    Answer,       // D10.
+    ReachBy,      // How an answer finds the person; only where one is wanted.
+    Support,      // W7.
+    Interpreter,  // Into which language (C4); only with an interpreter or a translation.
+};
+struct FactScreen {
+    Fact fact = Fact::Behalf;
+};
+
+enum class FactWords {
+    Name,
+    Value,     // The number or address.
+    Language,  // By its name, where it is not in the list.
+};
+enum class FactProblem { None, NoPhone, NoEmail, TooLong };
+struct FactWordsScreen {
+    FactWords words = FactWords::Name;
+    std::size_t caret_byte = 0;
+    bool keyboard_open = true;
+    FactProblem problem = FactProblem::None;
+};
+
+// Pages to read (W1): all titles, or the one that is open.
+struct InformationScreen {
+    std::string page;
+};
+
 struct CheckScreen {};  // Everything once more, then send.
 
 struct SendingScreen {};  // One frame: being sealed and stored.
@@ -112,11 +149,14 @@ struct JoinScreen {
 };
 
 using Screen = std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
-                            IntroductionScreen, QuestionScreen, RepeatScreen, CheckScreen,
-                            SendingScreen, ThankYouScreen, TroubleScreen, JoinScreen>;
+                            IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen,
+                            ChartScreen, FactScreen, FactWordsScreen, InformationScreen,
+                            CheckScreen, SendingScreen, ThankYouScreen, TroubleScreen, JoinScreen>;
 
 // "welcome", "purpose", "about", "service", "write", "introduction", "question", "another",
-// "check", "sending", "thanks", "trouble", "join": for plays, messages and item ids.
+// "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support", "interpreter",
+// "details", "information", "check", "sending", "thanks", "trouble", "join": for plays, messages
+// and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/steps.h"
@@ -19,6 +20,7 @@ std::optional<Screen> step_for(const Flow& flow, const std::string& part) {
         const std::optional<QuestionScreen> question = question_of_part(flow, part);
         return question ? std::optional<Screen>(*question) : std::nullopt;
     }
+    if (const auto fact = screen_of_fact_part(part)) return fact;
     WriteScreen screen;
     screen.field = part == "wanted" ? WriteField::Wanted : WriteField::Story;
     return screen;
@@ -34,14 +36,14 @@ feedback::Contact contact_to_send(const Flow& flow) {
     if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
         tidy_answers(*questionnaire, contact.answers, flow.visit.drawn.value_or(Drawn{}).today);
     }
+    tidy_facts(contact);
     return contact;
 }
 
 // True when it is all there. Otherwise shows what is missing, or the new way from its start.
 bool is_ready(Flow& flow) {
     fit(flow);
-    const bool other_way = path_name(flow) != flow.visit.checked_path;
-    if (other_way && chosen_kind(flow)) {
+    if (is_other_way(flow) && chosen_kind(flow)) {
         constexpr std::size_t first_after_about = 3;
         go_straight_to(flow, path_of(flow)[first_after_about]);
         return false;
@@ -56,6 +58,7 @@ void forget(Flow& flow) {
     wipe(flow.visit.contact);
     flow.visit.contact = feedback::Contact{};
     flow.visit.kind_chosen = false;
+    flow.visit.other_language = false;
     flow.visit.checked_path.clear();
     flow.visit.seen.clear();
     flow.visit.another.clear();

@@ -45,6 +45,23 @@ void say_it_has_no_price(Ui& ui, const Flow& flow) {
     }
 }
 
+ShownText what_is_kept(const Ui& ui, const Flow& flow) {
+    const std::map<std::string, std::string> name = {
+        {"name", ui.local(flow.organisation->name).text}};
+    // Where there is a procedure, who complains is asked later whether an answer should find them.
+    if (is_about_something_wrong(flow) && !flow.organisation->procedures.empty()) {
+        return ui.tr(
+            "We keep what you write, the service you choose and your language. We keep no "
+            "picture and no time. If you would like an answer, you may tell us later how "
+            "to reach you. Only {name} can read it.",
+            name);
+    }
+    return ui.tr(
+        "We do not keep your name, your picture or the time. We keep what you write, "
+        "the service you choose and your language. Only {name} can read it.",
+        name);
+}
+
 // True when a language's own name, and so its writing, is not in Latin letters: those end at
 // U+024F, whose first byte in UTF-8 is 0xC9.
 bool has_other_letters(const ShownText& own_name) {
@@ -59,10 +76,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen
     ui.bars(Ui::Bars::All);
     if (ui.footer({.next_id = "about.next", .next = ui.tr("Next")})) intent = Continue{};
     ui.heading(ui.tr("Before you start"));
-    ui.point(Icon::Shield, ui.tr("You do not need to say who you are"),
-             ui.tr("We do not keep your name, your picture or the time. We keep what you write, "
-                   "the service you choose and your language. Only {name} can read it.",
-                   {{"name", ui.local(flow.organisation->name).text}}));
+    ui.point(Icon::Shield, ui.tr("You do not need to say who you are"), what_is_kept(ui, flow));
     ui.point(Icon::Info, ui.tr("What we cannot keep to ourselves"),
              ui.local(flow.organisation->confidentiality));
     ui.point(Icon::Clock, ui.tr("When we read it"), when_it_is_read(ui, flow));

@@ -7,11 +7,6 @@
 namespace candour::kiosk {
 namespace {
 
-struct SaidPart {
-    ShownText label;
-    ShownText text;
-};
-
 SaidPart words_said(const Ui& ui, const Flow& flow, const ShownText& label,
                     const std::string& words) {
     if (words.empty()) return {label, ui.tr("Nothing")};
@@ -32,7 +27,7 @@ SaidPart said_in(const Ui& ui, const Flow& flow, const std::string& part) {
     if (part == "wanted") {
         return words_said(ui, flow, ui.tr("What you would like us to do"), contact.wanted);
     }
-    return {};
+    return fact_said(ui, flow, part);
 }
 
 // The questions that were asked, under the headings of their groups.

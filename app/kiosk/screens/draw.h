@@ -17,6 +17,11 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WriteScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const IntroductionScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const QuestionScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const RepeatScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const GuideScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ChartScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactWordsScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const InformationScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const CheckScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const SendingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen);
@@ -30,6 +35,24 @@ void draw_reading(Ui& ui, const Flow& flow);
 
 // When staff read what is sent, truthfully for the release rule that holds for it.
 ShownText when_it_is_read(const Ui& ui, const Flow& flow);
+
+// "25 November 2026"; the text itself when it is no date.
+ShownText day_in_words(const Ui& ui, const std::string& iso);
+
+// The procedure's words: in its own first language where the visitor's lacks.
+ShownText of_procedure(const Ui& ui, const complaint::Procedure& procedure, const LocalText& text);
+
+// What a fact's choice is called: "For myself", "By telephone".
+ShownText fact_choice(const Ui& ui, Fact fact, std::string_view choice);
+// The names of those who usually deal with a complaint first.
+ShownText usual_person(const Ui& ui, const Flow& flow);
+
+struct SaidPart {
+    ShownText label;
+    ShownText text;
+};
+// For the check screen; no label for a part that is no fact.
+SaidPart fact_said(const Ui& ui, const Flow& flow, const std::string& part);
 
 // Whom to speak to, with telephone numbers.
 void list_contacts(Ui& ui, const Flow& flow);

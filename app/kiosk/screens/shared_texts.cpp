@@ -22,6 +22,35 @@ ShownText how_often(const Ui& ui, privacy::Every every) {
     return {};
 }
 
+ShownText month_name(const Ui& ui, unsigned month) {
+    switch (month) {
+        case 1:
+            return ui.tr("January");
+        case 2:
+            return ui.tr("February");
+        case 3:
+            return ui.tr("March");
+        case 4:
+            return ui.tr("April");
+        case 5:
+            return ui.tr("May");
+        case 6:
+            return ui.tr("June");
+        case 7:
+            return ui.tr("July");
+        case 8:
+            return ui.tr("August");
+        case 9:
+            return ui.tr("September");
+        case 10:
+            return ui.tr("October");
+        case 11:
+            return ui.tr("November");
+        default:
+            return ui.tr("December");
+    }
+}
+
 }  // namespace
 
 ShownText when_it_is_read(const Ui& ui, const Flow& flow) {
@@ -40,6 +69,21 @@ ShownText when_it_is_read(const Ui& ui, const Flow& flow) {
     return together(together(often, waits),
                     ui.tr_n("It never waits longer than {count} day.",
                             "It never waits longer than {count} days.", rule.or_after_days));
+}
+
+ShownText day_in_words(const Ui& ui, const std::string& iso) {
+    const Result<CivilDay> day = from_iso(iso);
+    if (!day.ok()) return {Ui::left_to_right(iso), ui.language()};
+    const std::chrono::year_month_day date{day.value()};
+    return ui.tr("{day} {month} {year}",
+                 {{"day", std::to_string(static_cast<unsigned>(date.day()))},
+                  {"month", month_name(ui, static_cast<unsigned>(date.month())).text},
+                  {"year", std::to_string(static_cast<int>(date.year()))}});
+}
+
+ShownText of_procedure(const Ui& ui, const complaint::Procedure& procedure, const LocalText& text) {
+    return ui.local(text,
+                    procedure.languages.empty() ? Language("en") : procedure.languages.front());
 }
 
 void list_contacts(Ui& ui, const Flow& flow) {

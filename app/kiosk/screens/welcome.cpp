@@ -30,6 +30,11 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*scre
     if (ui.button("welcome.start", ui.tr("Start"), ButtonStyle::Primary, Icon::ArrowForward)) {
         intent = Continue{};
     }
+    if (!flow.organisation->information.empty() &&
+        ui.button("welcome.information", ui.tr("Information to read"), ButtonStyle::Quiet,
+                  Icon::Info)) {
+        intent = OpenInformation{};
+    }
     if (ui.is_scarce()) ui.paragraphs(welcome);
     return intent;
 }

@@ -51,6 +51,14 @@ struct Note {  // Something to read in a frame of its own, as whom to ring.
     std::vector<ShownText> details;
 };
 
+struct ChartBox {     // One step of a flow chart.
+    ShownText arrow;  // What leads into it, beside the arrow above it; may be empty.
+    ShownText title;
+    std::vector<ShownText> lines;
+    std::vector<ShownText> times;  // With a clock before them.
+    bool outside = false;          // Not the organisation's: drawn another way.
+};
+
 struct FieldSpec {
     std::string id;
     ShownText name;  // What it is for: read aloud, not drawn.

@@ -74,6 +74,8 @@ public:
     void paragraphs(const ShownText& text);  // Parted by empty lines.
     void point(Icon icon, const ShownText& lead, const ShownText& text);
     void notes(const std::vector<Note>& notes);
+    // Boxes, one under another, with arrows. A box that is too high goes on on the next page.
+    void chart(const std::vector<ChartBox>& boxes);
     void problem(const ShownText& text);
     // With a choice beside it where a field takes the room below. True when that was activated.
     bool progress(std::size_t number, std::size_t count, const ChoiceCard* beside = nullptr);
@@ -151,6 +153,10 @@ private:
     void place_text(const std::string& id, const Set& set, const ShownText& text, TextStyle style,
                     const Rect& rect);
     Colour colour_of(TextStyle style) const;
+    Block boxed(Block inner, bool top, bool bottom, bool outside);
+    void chart_arrow(const ShownText& text);
+    void chart_box(const ChartBox& box);
+    float chart_pad() const;
 
     float card_leading(const ChoiceCard& card) const;
     const PictureTexture* picture_of(const std::string& name) const;

@@ -29,11 +29,18 @@ std::string step_of(const Flow& flow) {
     if (const auto* write = std::get_if<WriteScreen>(&flow.screen)) {
         step += write->field == WriteField::Wanted ? " wanted" : " story";
     }
+    if (const auto* words = std::get_if<FactWordsScreen>(&flow.screen)) {
+        step += std::to_string(static_cast<int>(words->words));
+    }
+    if (const auto* information = std::get_if<InformationScreen>(&flow.screen)) {
+        step += information->page;
+    }
     return step;
 }
 
 std::string field_of(const Flow& flow) {
     if (std::holds_alternative<WriteScreen>(flow.screen)) return "write.text";
+    if (std::holds_alternative<FactWordsScreen>(flow.screen)) return "details.text";
     const survey::Question* question = question_shown(flow);
     if (question == nullptr) return {};
     if (question->type == survey::QuestionType::Number) return "question.number";
@@ -47,6 +54,14 @@ struct Pass {
     std::optional<Intent> intent;
     Built built;
 };
+
+// A telephone number is typed in figures.
+KeyLayer first_layer(const Flow& flow) {
+    const auto* words = std::get_if<FactWordsScreen>(&flow.screen);
+    const bool number = words != nullptr && words->words == FactWords::Value &&
+                        flow.visit.contact.facts.person.reach_by == feedback::ReachBy::Phone;
+    return number ? KeyLayer::Symbols : KeyLayer::Letters;
+}
 
 void wipe_words(std::vector<Item>& items) {
     for (Item& item : items) {
@@ -142,7 +157,7 @@ void View::State::notice_step(const Flow& flow) {
     memory.step = step;
     memory.focus = field_of(flow);
     memory.pressed.clear();
-    memory.keyboard = {};
+    memory.keyboard = {.layer = first_layer(flow)};
     memory.field_pages = false;
     memory.reading_open = false;
     turn_to_field = false;

@@ -7,6 +7,7 @@
 
 #include "tests/core/feedback/example_organisation.h"
 #include "tests/support/property.h"
+#include "tests/support/small_procedure.h"
 
 namespace candour::feedback {
 namespace {
@@ -49,6 +50,79 @@ TEST_CASE("parse_organisation reads every field", "[core]") {
     REQUIRE(read.release.rules[1].every == privacy::Every::Week);
     REQUIRE(read.release.rules[1].at_least == 5);
     REQUIRE(read.release.rules[1].or_after_days == 14);
+}
+
+TEST_CASE("parse_organisation reads procedures, whose they are, and pages to read", "[core]") {
+    json source = test::example_organisation();
+    json other = test::small_procedure();
+    other["id"] = "other";
+    source["procedures"] = {test::small_procedure(), other};
+    source["procedure"] = "small";
+    source["services"][0]["procedure"] = "other";
+    source["services"].push_back(source["services"][0]);
+    source["services"].back()["id"] = "second";
+    source["services"].back().erase("procedure");
+    const json text = {{"en", "One.\n\nTwo."}, {"cy", "Un."}, {"ur", "ایک"}};
+    source["information"] = {{{"id", "rights"},
+                              {"title", text},
+                              {"text", text},
+                              {"review_day", "2027-03-31"},
+                              {"owner", "Centre manager"}}};
+    const Organisation read = parse(source).take();
+    REQUIRE(read.procedures.size() == 2);
+    REQUIRE(read.procedure_of(read.services.at(0))->id == "other");
+    REQUIRE(read.procedure_of(*read.find_service("second"))->id == "small");
+    const InformationPage& page = *read.find_information("rights");
+    REQUIRE(page.text.in("cy").text == "Un.");
+    REQUIRE_FALSE(is_overdue(page, from_iso("2027-03-31").value()));
+    REQUIRE(is_overdue(page, from_iso("2027-04-01").value()));
+    REQUIRE(read.find_information("absent") == nullptr);
+}
+
+TEST_CASE("an organisation needs no procedure, and a service without one has none", "[core]") {
+    const Organisation read = parse(test::example_organisation()).take();
+    REQUIRE(read.procedures.empty());
+    REQUIRE(read.procedure_of(read.services.at(0)) == nullptr);
+}
+
+TEST_CASE("what is wrong with procedures and pages is said in plain words", "[core]") {
+    const json text = {{"en", "One."}, {"cy", "Un."}, {"ur", "ایک"}};
+    const json page = {{"id", "rights"},
+                       {"title", text},
+                       {"text", text},
+                       {"review_day", "2027-03-31"},
+                       {"owner", "Centre manager"}};
+    json no_day = page;
+    no_day["review_day"] = "next spring";
+    json no_owner = page;
+    no_owner.erase("owner");
+    json broken = test::small_procedure();
+    broken["stages"][0]["holders"] = {"nobody"};
+    struct Row {
+        const char* pointer;
+        json value;
+        std::string message;
+    };
+    const auto [pointer, value, message] = GENERATE_REF(
+        Row{"/procedure", "absent",
+            "organisation.json: procedure: there is no procedure 'absent' in this file"},
+        Row{"/services/0/procedure", "absent",
+            "organisation.json: services[0].procedure: there is no procedure 'absent' in this "
+            "file"},
+        Row{"/procedures", json::array({test::small_procedure(), test::small_procedure()}),
+            "organisation.json: procedures[1]: the id 'small' is used twice"},
+        Row{"/procedures", json::array({broken}),
+            "organisation.json: procedures[0].stages[0].holders[0]: there is no post 'nobody'"},
+        Row{"/information", json::array({page, page}),
+            "organisation.json: information[1]: the id 'rights' is used twice"},
+        Row{"/information", json::array({no_day}),
+            "organisation.json: information[0].review_day: 'next spring' is no day; write it as "
+            "2027-03-31"},
+        Row{"/information", json::array({no_owner}),
+            "organisation.json: information[0]: the field 'owner' is missing"});
+    const auto read = parse(changed(pointer, value));
+    REQUIRE_FALSE(read.ok());
+    REQUIRE(read.error().what == message);
 }
 
 TEST_CASE("an organisation without a release policy has the default one", "[core]") {

@@ -3,6 +3,7 @@
 
 #include "tests/core/feedback/example_organisation.h"
 #include "tests/support/catch.h"
+#include "tests/support/small_procedure.h"
 
 namespace candour::feedback {
 
@@ -70,6 +71,28 @@ TEST_CASE("pictures come with publications, not with an organisation's file", "[
     REQUIRE(refused.error().what.find("question 'came_for', choice 'housing'") !=
             std::string::npos);
     REQUIRE(refused.error().what.find("--media") != std::string::npos);
+}
+
+TEST_CASE("procedures and pages of the file stay when a survey is published", "[core]") {
+    json file = two_services();
+    file["procedures"] = {test::small_procedure()};
+    file["services"][1]["procedure"] = "small";
+    const json text = {{"en", "One."}, {"cy", "Un."}, {"ur", "ایک"}};
+    file["information"] = {{{"id", "rights"},
+                            {"title", text},
+                            {"text", text},
+                            {"review_day", "2027-03-31"},
+                            {"owner", "Centre manager"}}};
+    Publications published;
+    published.apply({.questionnaire = "drop_in",
+                     .survey = {.document = questionnaire("drop_in", "Seen").dump()},
+                     .asked = {{"lunch", "drop_in"}}});
+    const Standing standing = lay(file, published).take();
+    const Organisation& now = standing.organisation;
+    REQUIRE(asked_by(standing, "lunch") == "drop_in");
+    REQUIRE(now.procedure_of(*now.find_service("lunch"))->id == "small");
+    REQUIRE(now.procedure_of(now.services.front()) == nullptr);
+    REQUIRE(now.find_information("rights") != nullptr);
 }
 
 TEST_CASE("without publications the file is taken byte for byte", "[core]") {

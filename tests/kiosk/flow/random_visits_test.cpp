@@ -2,6 +2,7 @@
 // every step; a failure names its seed.
 #include <random>
 
+#include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "core/base/utf8.h"
@@ -19,7 +20,7 @@ public:
     explicit Person(unsigned seed) : random_(seed) {}
 
     Intent next() {
-        switch (below(27)) {
+        switch (below(31)) {
             case 0:
                 return ChooseLanguage{pick({"en", "cy", "ur", "xx"})};
             case 1:
@@ -68,6 +69,17 @@ public:
             case 24:
                 return ChooseAnswer{pick({"1", "3", "5", "ate", "none", "other", "food", "quiet",
                                           "help", "gwynedd", "conwy", "bangor", "always", "soup"})};
+            case 27:
+            case 28:
+                return ChooseAnswer{
+                    pick({"self", "relative", "carer", "group", "said", "not_yet", "in_writing",
+                          "told", "phone", "email", "letter", "interpreter", "translation", "so",
+                          "signer", "expenses"})};
+            case 29:
+                return ChangeAnswer{pick(
+                    {"behalf", "consent", "bypass", "answer", "reach", "support", "interpreter"})};
+            case 30:
+                return OpenInformation{pick({"", "open", "charges", "absent"})};
             case 19:
                 return below(3) == 0 ? Intent{NotStored{ErrorKind::Full}} : Intent{Stored{}};
             default:
@@ -97,7 +109,9 @@ bool is_default(const Flow& flow) {
     return on(flow) == "welcome" && flow.behind.empty() && flow.page == 0 &&
            !flow.asking_still_there && !flow.visit.kind_chosen && said.story.empty() &&
            said.wanted.empty() && said.service.empty() && said.answers.given.empty() &&
-           said.questionnaire.empty() && flow.visit.preferences == fresh.visit.preferences;
+           said.questionnaire.empty() && said.facts.empty() && said.consent.empty() &&
+           !flow.visit.other_language && !flow.visit.drawn &&
+           flow.visit.preferences == fresh.visit.preferences;
 }
 
 void check_bounds(const Flow& flow) {
@@ -112,7 +126,29 @@ void check_bounds(const Flow& flow) {
     if (on(flow) == "thanks") REQUIRE((said.story.empty() && said.answers.given.empty()));
 }
 
+// What is said beside a complaint belongs together.
+void check_facts(const feedback::Contact& contact, const feedback::Organisation& who) {
+    const feedback::ComplaintFacts& facts = contact.facts;
+    const feedback::Service* service = who.find_service(contact.service);
+    const bool asked =
+        asks_wanted(contact.kind) && service != nullptr && who.procedure_of(*service) != nullptr;
+    REQUIRE((asked || (facts.empty() && contact.consent.empty() && !contact.by_pass)));
+    REQUIRE((contact.consent.empty() || needs_consent(facts.behalf)));
+    REQUIRE((facts.person.empty() || wants_answer(facts.answer)));
+    REQUIRE(facts.person.empty() == (facts.person.reach_by == feedback::ReachBy::NotGiven));
+    REQUIRE(facts.person.empty() == facts.person.value.empty());
+    REQUIRE(problem_with_value(facts.person) == FactProblem::None);
+    REQUIRE((facts.interpreter_language.empty() || facts.has(feedback::Support::Interpreter) ||
+             facts.has(feedback::Support::Translation)));
+    REQUIRE(std::ranges::is_sorted(facts.support));
+    for (const FactWords words : {FactWords::Name, FactWords::Value, FactWords::Language}) {
+        REQUIRE(is_utf8(words_of(contact, words)));
+        REQUIRE(character_count(words_of(contact, words)) <= characters_max_of(words));
+    }
+}
+
 void check_contact(const feedback::Contact& contact, const feedback::Organisation& who) {
+    check_facts(contact, who);
     const bool survey = contact.kind == ContactKind::SurveyAnswer;
     REQUIRE_FALSE(contact.service.empty());
     REQUIRE_FALSE(contact.language.empty());
@@ -174,6 +210,21 @@ TEST_CASE("random people never break a visit, and only whole contacts are sent",
         sent += live(seed, start(who));
     }
     REQUIRE(sent > 100);  // The walk reaches the end often enough to mean something.
+}
+
+TEST_CASE("random people never send what does not belong together in a complaint", "[flow]") {
+    const feedback::Organisation who = practice_house();
+    int sent = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        const Flow complaint =
+            walk(start(who),
+                 {Continue{}, RoomKnown{true, CivilDay{}, seed}, ChooseKind{ContactKind::Complaint},
+                  Continue{}, Continue{}, ChooseService{"house"}, Continue{}, Continue{},
+                  Continue{}, edit("Late"), Continue{}, Continue{}});
+        sent += live(seed, complaint);
+    }
+    REQUIRE(sent > 20);
 }
 
 TEST_CASE("random people never send a wrong answer to any type of question", "[flow]") {

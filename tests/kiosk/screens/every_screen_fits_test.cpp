@@ -166,6 +166,12 @@ void look_at_questions(const PanelMetrics& metrics) {
             /*practising=*/true);  // The ribbon takes its room, too.
 }
 
+// In Tamil, too, which the other example does not have.
+void look_at_complaints(const PanelMetrics& metrics) {
+    look_at(organisation_in("assets/organisations/practice-house.json"), sample_complaints, metrics,
+            /*practising=*/true);
+}
+
 void look_at_pictures(const PanelMetrics& metrics) {
     look_at(organisation_in("tests/flows/pictures/organisation.json"), sample_surveys, metrics,
             /*practising=*/true);
@@ -199,4 +205,12 @@ TEST_CASE("questions and choices with pictures fit a tall panel of 1080 by 1920"
 
 TEST_CASE("every type of question fits a tall panel of 1080 by 1920", "[kiosk]") {
     look_at_questions({1080, 1920, 268, 476});
+}
+
+TEST_CASE("every screen of a complaint fits a tablet of 1280 by 800", "[kiosk]") {
+    look_at_complaints({1280, 800, 217, 136});
+}
+
+TEST_CASE("every screen of a complaint fits a tall panel of 1080 by 1920", "[kiosk]") {
+    look_at_complaints({1080, 1920, 268, 476});
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/flow.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
@@ -128,6 +130,74 @@ inline std::vector<SampleVisit> sample_surveys(const feedback::Organisation& org
     return visits;
 }
 
+// Every screen of a complaint where there is a procedure: each question without an answer and with
+// the one that opens most, then the check screen with all of it; and the pages to read.
+inline std::vector<SampleVisit> sample_complaints(const feedback::Organisation& organisation,
+                                                  const kiosk::Preferences& preferences,
+                                                  bool practising) {
+    using namespace kiosk;
+    Flow flow = begin_visit(organisation, feedback::Channel::Reception, practising);
+    flow.visit.preferences = preferences;
+    flow.visit.drawn = Drawn{.today = from_iso("2026-11-29").value()};
+    std::vector<SampleVisit> visits;
+    const auto add = [&](std::string name, Screen screen) {
+        flow.screen = std::move(screen);
+        visits.push_back({std::move(name), flow});
+    };
+    flow.behind = {WelcomeScreen{}};
+    if (!organisation.information.empty()) add("pages", InformationScreen{});
+    for (const feedback::InformationPage& page : organisation.information)
+        add("page " + page.id, InformationScreen{page.id});
+    flow.visit.kind_chosen = true;
+    flow.visit.contact.kind = feedback::ContactKind::Complaint;
+    flow.visit.contact.service = organisation.services.front().id;
+    flow.visit.contact.story = sample_story(preferences.language);
+    if (procedure_now(flow) == nullptr) return visits;
+    add("about a complaint", AboutScreen{});
+    add("guide", GuideScreen{});
+    add("chart", ChartScreen{});
+    const auto choose = [&](Fact fact, const std::string& choice) {
+        flow.screen = FactScreen{fact};
+        flow = advance(std::move(flow), ChooseAnswer{choice}).flow;
+        visits.push_back({name_of(flow.screen) + ", " + choice, flow});
+    };
+    for (const Fact fact : {Fact::Behalf, Fact::ByPass, Fact::Answer, Fact::Support})
+        add("a fact", FactScreen{fact});
+    choose(Fact::Behalf, "councillor");
+    add("consent", FactScreen{Fact::Consent});
+    choose(Fact::Consent, "cannot");
+    choose(Fact::ByPass, "yes");
+    choose(Fact::Answer, "in_writing");
+    for (const auto& [way, value, problem] :
+         {std::tuple{"letter", "Tŷ Gwyn\n14 Long Street\nBangor\nGwynedd LL57 1AA",
+                     FactProblem::TooLong},
+          std::tuple{"email", "nia.jones.with.a.long.name@post.example.org", FactProblem::NoEmail},
+          std::tuple{"phone", "01632 960011", FactProblem::NoPhone}}) {
+        add("reach", FactScreen{Fact::ReachBy});
+        choose(Fact::ReachBy, way);
+        flow.visit.contact.facts.person.name.clear();
+        FactWordsScreen words;
+        add("name", words);
+        words.words = FactWords::Value;
+        add(std::string("value, ") + way, words);
+        flow.visit.contact.facts.person.name = "Nia Jones";
+        flow.visit.contact.facts.person.value = value;
+        words.problem = problem;
+        add(std::string("a problem, ") + way, words);
+    }
+    for (const feedback::Support one : feedback::all_supports)
+        choose(Fact::Support, std::string(name_of(one)));
+    add("interpreter", FactScreen{Fact::Interpreter});
+    choose(Fact::Interpreter, "other");
+    FactWordsScreen language;
+    language.words = FactWords::Language;
+    add("another language", language);
+    add("check, all", CheckScreen{});
+    choose(Fact::Interpreter, "ckb");
+    add("check, a language", CheckScreen{});
+    return visits;
+}
+
 // One visit on every screen, and on those that look different in different states.
 inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& organisation,
                                               const kiosk::Preferences& preferences,
@@ -184,6 +254,8 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
     add("still there", away, open);
     for (SampleVisit& survey : sample_surveys(organisation, preferences, practising))
         visits.push_back(std::move(survey));
+    for (SampleVisit& one : sample_complaints(organisation, preferences, practising))
+        visits.push_back(std::move(one));
     return visits;
 }
 

@@ -80,6 +80,8 @@ void check_every_question(Kiosk& kiosk, const Language& language, int percent) {
     kiosk.organisation = read_organisation("practice-house.json");
     check_screens(kiosk, tests::sample_surveys(kiosk.organisation, {language, percent, false},
                                                /*practising=*/false));
+    check_screens(kiosk, tests::sample_complaints(kiosk.organisation, {language, percent, false},
+                                                  /*practising=*/false));
 }
 
 TEST_CASE("every word fits a 10 inch panel lying down") {

@@ -5,40 +5,11 @@
 
 #include "app/kiosk/flow/entry.h"
 #include "app/kiosk/flow/offers.h"
-#include "core/base/civil_day.h"
+#include "app/kiosk/screens/draw.h"
 #include "core/feedback/publications.h"
 
 namespace candour::kiosk {
 namespace {
-
-ShownText month_name(const Ui& ui, unsigned month) {
-    switch (month) {
-        case 1:
-            return ui.tr("January");
-        case 2:
-            return ui.tr("February");
-        case 3:
-            return ui.tr("March");
-        case 4:
-            return ui.tr("April");
-        case 5:
-            return ui.tr("May");
-        case 6:
-            return ui.tr("June");
-        case 7:
-            return ui.tr("July");
-        case 8:
-            return ui.tr("August");
-        case 9:
-            return ui.tr("September");
-        case 10:
-            return ui.tr("October");
-        case 11:
-            return ui.tr("November");
-        default:
-            return ui.tr("December");
-    }
-}
 
 void append(ShownText& list, const ShownText& one) {
     if (list.text.empty()) {
@@ -80,15 +51,7 @@ ShownText SurveyWords::heading(std::size_t group, std::uint32_t repetition) cons
     return {};
 }
 
-ShownText SurveyWords::day(const std::string& iso) const {
-    const Result<CivilDay> day = from_iso(iso);
-    if (!day.ok()) return {Ui::left_to_right(iso), ui_.language()};
-    const std::chrono::year_month_day date{day.value()};
-    return ui_.tr("{day} {month} {year}",
-                  {{"day", std::to_string(static_cast<unsigned>(date.day()))},
-                   {"month", month_name(ui_, static_cast<unsigned>(date.month())).text},
-                   {"year", std::to_string(static_cast<int>(date.year()))}});
-}
+ShownText SurveyWords::day(const std::string& iso) const { return day_in_words(ui_, iso); }
 
 ShownText SurveyWords::chosen(const survey::Question& question,
                               const survey::Answer& answer) const {

@@ -1,0 +1,78 @@
+// app/kiosk/screens/fact_words.cpp: a name, a number or an address, in the person's own words.
+#include "app/kiosk/flow/complaint_path.h"
+#include "app/kiosk/flow/offers.h"
+#include "app/kiosk/screens/draw.h"
+
+namespace candour::kiosk {
+namespace {
+
+struct Prompt {
+    ShownText heading;
+    ShownText hint;
+};
+
+ShownText value_heading(const Ui& ui, feedback::ReachBy way) {
+    switch (way) {
+        case feedback::ReachBy::Phone:
+            return ui.tr("What is your telephone number?");
+        case feedback::ReachBy::Email:
+            return ui.tr("What is your e-mail address?");
+        case feedback::ReachBy::Letter:
+            return ui.tr("What is your address?");
+        case feedback::ReachBy::Other:
+        case feedback::ReachBy::NotGiven:
+            break;
+    }
+    return ui.tr("How can we reach you?");
+}
+
+Prompt prompt_for(const Ui& ui, const Flow& flow, FactWords words) {
+    switch (words) {
+        case FactWords::Name:
+            return {ui.tr("What is your name?"), ui.tr("You can leave this empty.")};
+        case FactWords::Value:
+            return {value_heading(ui, flow.visit.contact.facts.person.reach_by),
+                    ui.tr("If you leave this empty, no answer can reach you.")};
+        case FactWords::Language:
+            break;
+    }
+    return {ui.tr("What is the language called?"), ui.tr("You can leave this empty.")};
+}
+
+void say_problem(Ui& ui, FactProblem problem) {
+    switch (problem) {
+        case FactProblem::None:
+            return;
+        case FactProblem::NoPhone:
+            return ui.problem(
+                ui.tr("This does not look like a telephone number. Please look at it "
+                      "again, or leave it empty."));
+        case FactProblem::NoEmail:
+            return ui.problem(
+                ui.tr("This does not look like an e-mail address. Please look at it "
+                      "again, or leave it empty."));
+        case FactProblem::TooLong:
+            return ui.problem(ui.tr("There is no room for more. You can make it shorter."));
+    }
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactWordsScreen& screen) {
+    std::optional<Intent> intent;
+    ui.bars(Ui::Bars::All);
+    if (ui.footer({.next_id = "details.next", .next = ui.tr("Next")})) intent = Continue{};
+    const Prompt prompt = prompt_for(ui, flow, screen.words);
+    ui.keyboard(screen.keyboard_open);
+    ui.heading(prompt.heading);
+    say_problem(ui, screen.problem);
+    ui.field({.id = "details.text",
+              .name = prompt.heading,
+              .hint = screen.problem == FactProblem::None ? prompt.hint : ShownText{},
+              .text = text_shown(flow),
+              .caret_byte = screen.caret_byte,
+              .characters_max = characters_max_of(screen.words)});
+    return intent;
+}
+
+}  // namespace candour::kiosk
