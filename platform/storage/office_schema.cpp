@@ -4,6 +4,7 @@
 // Items and message hashes are random and without rowid. A release's hashes are written in their
 // own order, its items in the shuffled one, so that no position ties one to the other. The audit
 // log alone is numbered: it holds what staff did, never what visitors did.
+#include "platform/storage/case_schema.h"
 #include "platform/storage/schema.h"
 
 namespace candour::platform {
@@ -116,8 +117,8 @@ const DatabaseKind& office_kind() {
         .application_id = 0x43444f46,
         .page_bytes = 8192,
         .journal = Journal::Wal,
-        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4},
-        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3}};
+        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, case_sqlite_step},
+        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, case_postgres_step}};
     return kind;
 }
 

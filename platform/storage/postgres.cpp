@@ -193,6 +193,10 @@ Status Postgres::script(const std::string& sql) {
 
 Result<std::string> Postgres::prepare(std::string_view sql, std::span<const SqlValue> values) {
     if (const auto known = statements_.find(sql); known != statements_.end()) return known->second;
+    if (statements_.size() >= sql_statements_kept_max) {
+        RETURN_IF_ERROR(check(ResultPtr(PQexec(handle_, "DEALLOCATE ALL"))));
+        statements_.clear();
+    }
     const std::string statement = "s" + std::to_string(statements_.size());
     const Parameters parameters(values);
     RETURN_IF_ERROR(check(ResultPtr(PQprepare(handle_, statement.c_str(), std::string(sql).c_str(),

@@ -21,6 +21,9 @@
 
 namespace candour::platform {
 
+// A connection keeps so many statements prepared; a list's SQL is as various as its filters.
+inline constexpr std::size_t sql_statements_kept_max = 300;
+
 // An integer, a text or bytes for one of $1 … $n. A view: the caller keeps what it points at.
 class SqlValue {
 public:
@@ -102,6 +105,9 @@ public:
         if (!found) return Error{ErrorKind::Corrupt, name() + " lacks an expected row"};
         return rows.integer(0);
     }
+    // As query() and run(), where how many values there are is known only when it runs.
+    Result<SqlRows> query_with(std::string_view sql, std::span<const SqlValue> values);
+    Status run_with(std::string_view sql, std::span<const SqlValue> values);
     // One statement for each row of values, in as few round trips as the engine can.
     virtual Status run_each(std::string_view sql, const std::vector<std::vector<SqlValue>>& rows);
 
@@ -127,10 +133,6 @@ protected:
     virtual Status begin() = 0;
     virtual Status commit() = 0;
     virtual void roll_back() = 0;
-
-private:
-    Result<SqlRows> query_with(std::string_view sql, std::span<const SqlValue> values);
-    Status run_with(std::string_view sql, std::span<const SqlValue> values);
 };
 
 // Rolled back at its end unless commit() was called.

@@ -65,8 +65,7 @@ Sqlite::Sqlite(sqlite3* handle, std::string path, std::string identity)
     : handle_(handle), path_(std::move(path)), identity_(std::move(identity)) {}
 
 Sqlite::~Sqlite() {
-    for (const auto& [sql, statement] : statements_)
-        sqlite3_finalize(statement);
+    forget_statements();
     sqlite3_close(handle_);
 }
 
@@ -80,6 +79,12 @@ Status Sqlite::script(const std::string& sql) {
     return Unit{};
 }
 
+void Sqlite::forget_statements() {
+    for (const auto& [sql, statement] : statements_)
+        sqlite3_finalize(statement);
+    statements_.clear();
+}
+
 std::int64_t Sqlite::changes() const { return sqlite3_changes64(handle_); }
 
 Result<sqlite3_stmt*> Sqlite::prepare(std::string_view sql) {
@@ -87,6 +92,7 @@ Result<sqlite3_stmt*> Sqlite::prepare(std::string_view sql) {
         CHECK(sqlite3_stmt_busy(known->second) == 0);
         return known->second;
     }
+    if (statements_.size() >= sql_statements_kept_max && cursors_ == 0) forget_statements();
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
@@ -173,13 +179,16 @@ Error Sqlite::error(int code) const {
 // The statement is free for its next run when this goes away.
 class SqliteCursor : public SqlCursor {
 public:
-    SqliteCursor(const Sqlite& database, sqlite3_stmt* statement)
-        : database_(database), statement_(statement) {}
+    SqliteCursor(Sqlite& database, sqlite3_stmt* statement)
+        : database_(database), statement_(statement) {
+        ++database_.cursors_;
+    }
     SqliteCursor(const SqliteCursor&) = delete;
     SqliteCursor& operator=(const SqliteCursor&) = delete;
     ~SqliteCursor() override {
         sqlite3_reset(statement_);
         sqlite3_clear_bindings(statement_);
+        --database_.cursors_;
     }
 
     Result<bool> next() override {
@@ -203,7 +212,7 @@ public:
     }
 
 private:
-    const Sqlite& database_;
+    Sqlite& database_;
     sqlite3_stmt* statement_;
 };
 

@@ -60,12 +60,14 @@ private:
     Status commit() override;
     void roll_back() override;
     Result<sqlite3_stmt*> prepare(std::string_view sql);
+    void forget_statements();
     Error error(int code) const;
 
     sqlite3* handle_;
     std::string path_;
     std::string identity_;
     std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
+    int cursors_ = 0;  // While there are some, their statements stay.
 };
 
 }  // namespace candour::platform

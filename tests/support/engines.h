@@ -10,6 +10,7 @@
 
 #include "platform/storage/postgres_database.h"
 #include "platform/storage/sql_board.h"
+#include "platform/storage/sql_cases.h"
 #include "platform/storage/sql_drafts.h"
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
@@ -78,6 +79,21 @@ public:
     }
     platform::SqlDrafts drafts(const std::string& organisation = "org") {
         return {open(platform::office_kind()), organisation};
+    }
+    static constexpr complaint::ChainKey chain_key{{42}};
+    std::unique_ptr<platform::CaseIndex> case_index(platform::SqlDatabase& database) {
+        if (!is_sqlite()) return platform::make_postgres_case_index();
+        return platform::make_sqlite_case_index(database, file("office-search.db")).take();
+    }
+    std::unique_ptr<platform::SqlCases> cases(const std::string& organisation = "org") {
+        return cases_in(open(platform::office_kind()), organisation);
+    }
+    std::unique_ptr<platform::SqlCases> cases_in(std::shared_ptr<platform::SqlDatabase> database,
+                                                 const std::string& organisation = "org") {
+        std::unique_ptr<platform::CaseIndex> index = case_index(*database);
+        return platform::SqlCases::create(std::move(database), organisation, chain_key,
+                                          std::move(index), random)
+            .take();
     }
     // The disk with the pool is gone; the next opening makes a new one.
     void lose_pool() {

@@ -154,7 +154,10 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
         // Staff's own data: accounts, sessions and what they did and wrote have their times.
         if (column.starts_with("office_staff.") || column.starts_with("office_session.") ||
             column.starts_with("office_audit.") || column.starts_with("office_survey_outcome.") ||
-            column.starts_with("office_survey_draft.")) {
+            column.starts_with("office_survey_draft.") ||
+            // Cases are what staff do: their columns have a list of their own.
+            column.starts_with("office_case") || column.starts_with("office_search_") ||
+            column.starts_with("office_calendar.")) {
             continue;
         }
         visitors.insert(column);
@@ -164,9 +167,9 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
                 "office_item.channel", "office_item.key_epoch", "office_item.kind",
                 "office_item.language", "office_item.organisation", "office_item.questionnaire",
                 "office_item.questionnaire_version", "office_item.released", "office_item.service",
-                "office_item.submission", "office_item.urgent", "office_item.words",
-                "office_message.message_hash", "office_message.organisation", "office_release.day",
-                "office_release.organisation", "office_standing.identity",
+                "office_item.submission", "office_item.triaged", "office_item.urgent",
+                "office_item.words", "office_message.message_hash", "office_message.organisation",
+                "office_release.day", "office_release.organisation", "office_standing.identity",
                 "office_standing.office_epoch", "office_standing.organisation",
                 // What was published and what was made of it: of no single answer.
                 "office_survey_results.month", "office_survey_results.organisation",
@@ -176,6 +179,83 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
                 "office_survey_version.release", "office_survey_version.version"});
     REQUIRE(keys_begin_with(home, office_kind()) == std::set<std::string>{"organisation"});
     REQUIRE(counters(home, office_kind()) == 0);
+}
+
+TEST_CASE("a case's columns hold days, ids and sealed words; who its person is has no column",
+          "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    std::set<std::string> found;
+    for (const std::string& column : columns(home, office_kind())) {
+        if (column.starts_with("office_case") || column.starts_with("office_calendar."))
+            found.insert(column);
+    }
+    std::set<std::string> expected;
+    const auto expect = [&](const std::string& table, const std::vector<std::string>& names) {
+        for (const std::string& name : names)
+            expected.insert(table + "." + name);
+    };
+    expect("office_case", {"organisation",
+                           "case_id",
+                           "reference",
+                           "submission",
+                           "procedure",
+                           "kind",
+                           "complaint",
+                           "label",
+                           "method",
+                           "service",
+                           "unit",
+                           "language",
+                           "status",
+                           "running",
+                           "stage",
+                           "outcome",
+                           "code",
+                           "holder",
+                           "next_step",
+                           "next_due",
+                           "provisional",
+                           "waiting",
+                           "held",
+                           "received",
+                           "closed",
+                           "late",
+                           "goodwill_pence",
+                           "cost_pence",
+                           "entries",
+                           "head",
+                           "satisfied_handling",
+                           "satisfied_outcome",
+                           "mac",
+                           "erase_details_after"});
+    // Of an entry the hour is known: of what staff did, never of a visit.
+    expect("office_case_entry",
+           {"organisation", "case_id", "number", "kind", "day", "at_ms", "staff", "initials",
+            "posts", "facts", "words", "erased", "commitment", "hash"});
+    expect("office_case_person",
+           {"organisation", "staff", "case_id", "own", "excluded", "running"});
+    expect("office_case_details", {"organisation", "case_id", "key_epoch", "sealed"});
+    expect("office_case_register", {"organisation", "place", "case_id", "reference", "hash"});
+    expect("office_case_standing",
+           {"organisation", "cases", "entries", "head", "mac", "search_stamp"});
+    expect("office_calendar", {"organisation", "version", "nation", "closures", "at_s", "who"});
+    REQUIRE(found == expected);
+}
+
+TEST_CASE("words to search in are in no table that a backup has", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    REQUIRE(home.cases()->search_is_current().ok());
+    if (home.is_sqlite()) {
+        for (const std::string& column : columns(home, office_kind()))
+            REQUIRE_FALSE(column.starts_with("office_search"));
+        return;
+    }
+    REQUIRE(texts(home, office_kind(),
+                  "SELECT relname || ' ' || relpersistence FROM pg_class WHERE relkind = 'r'"
+                  " AND relname LIKE 'office_search%'"
+                  " AND relnamespace = current_schema()::regnamespace") ==
+            std::set<std::string>{"office_search_case u", "office_search_part u",
+                                  "office_search_stamp u"});
 }
 
 }  // namespace candour::platform

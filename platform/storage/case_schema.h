@@ -1,0 +1,11 @@
+// platform/storage/case_schema.h: the tables of cases, one step of the office's schema.
+#pragma once
+
+namespace candour::platform {
+
+extern const char* const case_sqlite_step;
+extern const char* const case_postgres_step;
+// The search index on SQLite: a file of its own, attached as "search", never in a backup.
+extern const char* const case_search_sqlite;
+
+}  // namespace candour::platform
