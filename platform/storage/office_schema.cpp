@@ -61,6 +61,22 @@ constexpr const char* sqlite_step_4 =
     " document TEXT NOT NULL, revision INTEGER NOT NULL, who TEXT NOT NULL, at_s INTEGER NOT NULL,"
     " PRIMARY KEY (organisation, draft)) STRICT, WITHOUT ROWID;";
 
+// Procedures: drafts, and every version that was published.
+constexpr const char* sqlite_procedures =
+    "CREATE TABLE office_procedure_draft (organisation TEXT NOT NULL, procedure TEXT NOT NULL,"
+    " document TEXT NOT NULL, revision INTEGER NOT NULL, who TEXT NOT NULL, at_s INTEGER NOT NULL,"
+    " PRIMARY KEY (organisation, procedure)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_procedure_version (organisation TEXT NOT NULL, procedure TEXT NOT NULL,"
+    " version INTEGER NOT NULL, document TEXT NOT NULL, who TEXT NOT NULL, at_s INTEGER NOT NULL,"
+    " PRIMARY KEY (organisation, procedure, version)) STRICT, WITHOUT ROWID;";
+constexpr const char* postgres_procedures =
+    "CREATE TABLE office_procedure_draft (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " procedure TEXT COLLATE \"C\" NOT NULL, document TEXT NOT NULL, revision BIGINT NOT NULL,"
+    " who TEXT NOT NULL, at_s BIGINT NOT NULL, PRIMARY KEY (organisation, procedure));"
+    "CREATE TABLE office_procedure_version (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " procedure TEXT COLLATE \"C\" NOT NULL, version BIGINT NOT NULL, document TEXT NOT NULL,"
+    " who TEXT NOT NULL, at_s BIGINT NOT NULL, PRIMARY KEY (organisation, procedure, version));";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE office_item (organisation TEXT COLLATE \"C\" NOT NULL,"
@@ -117,8 +133,10 @@ const DatabaseKind& office_kind() {
         .application_id = 0x43444f46,
         .page_bytes = 8192,
         .journal = Journal::Wal,
-        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, case_sqlite_step},
-        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, case_postgres_step}};
+        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, case_sqlite_step,
+                  sqlite_procedures},
+        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, case_postgres_step,
+                           postgres_procedures}};
     return kind;
 }
 

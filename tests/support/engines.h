@@ -14,6 +14,7 @@
 #include "platform/storage/sql_drafts.h"
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
+#include "platform/storage/sql_procedures.h"
 #include "platform/storage/sql_registry.h"
 #include "platform/storage/sql_surveys.h"
 #include "platform/storage/sqlite_database.h"
@@ -94,6 +95,9 @@ public:
         return platform::SqlCases::create(std::move(database), organisation, chain_key,
                                           std::move(index), random)
             .take();
+    }
+    platform::SqlProcedures procedures(const std::string& organisation = "org") {
+        return {open(platform::office_kind()), organisation};
     }
     // The disk with the pool is gone; the next opening makes a new one.
     void lose_pool() {
