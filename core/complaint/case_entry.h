@@ -147,6 +147,7 @@ enum class Field : std::uint8_t {
     ServiceArea,
     Told,       // The person was told.
     Departure,  // N7: it departs from policy; then there is a reason.
+    Outside,    // Of an anonymous contact: considered, but not by this procedure (C11, P6).
     ToldWhom,   // "person", "representative": of what goes to who speaks on somebody's behalf.
     // Words
     Text,

@@ -90,6 +90,8 @@ struct CaseState {
     std::string language;
     Moment received;
     bool anonymous = true;
+    bool outside =
+        false;  // C11, P6: considered, but not by this procedure: no clock, no complaint.
     std::string on_behalf;
     std::string wants_writing = "unknown";
     CaseStatus status = CaseStatus::Open;

@@ -143,6 +143,14 @@ std::vector<Command> counting() {
          "      northern-ireland, from 1990 on.",
          {{"NATION", "YEAR"}, {}, {"to"}, {}},
          run_holidays},
+        {"scenario",
+         "scenario FILE [--compact]",
+         "Plays a case's whole life from FILE and prints every due date with its working, day by\n"
+         "      day, or without it (--compact). Ends with 0 when all is as FILE expects. The "
+         "format\n"
+         "      is described in tests/scenarios/README.md.",
+         {{"FILE"}, {}, {}, {"compact"}},
+         run_scenario},
     };
 }
 

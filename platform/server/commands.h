@@ -30,5 +30,6 @@ Status run_proved(const Arguments& arguments);
 Status run_restored(const Arguments& arguments);
 Status run_questionnaire(const Arguments& arguments);
 Status run_holidays(const Arguments& arguments);
+Status run_scenario(const Arguments& arguments);
 
 }  // namespace candour::platform

@@ -108,6 +108,9 @@ Result<CaseState> after(const Procedure& procedure, CaseState state, const Entry
     if (takes_part(entry.kind) && entry.by != StaffId{}) {
         state.took_part[entry.by].insert(state.runs.size() - 1);
     }
+    // D10: asked whenever there is talk; a “don't know” takes nothing back.
+    const std::string writing = entry.text(Field::WantsWriting);
+    if (!writing.empty() && writing != "unknown") state.wants_writing = writing;
     state.entries = entry.number;
     return state;
 }

@@ -10,11 +10,6 @@ void resolve(const Change& change, const Moment& when) {
     change.state.status = CaseStatus::Resolved;
 }
 
-void take_answers(const Change& change) {
-    const std::string writing = change.entry.text(Field::WantsWriting);
-    if (!writing.empty()) change.state.wants_writing = writing;
-}
-
 void decide(const Change& change) {
     StageRun& run = change.run();
     run.outcome = change.entry.text(Field::Outcome);
@@ -79,9 +74,10 @@ Status apply_decided(const Change& change) {
     const Stage* stage = stage_now(change.procedure, change.state);
     if (stage == nullptr) return damaged(change.entry, "the procedure has not this stage");
     decide(change);
-    take_answers(change);
     const bool leads_on = led_to(change.procedure, *stage, change.run().outcome) != nullptr;
-    if (!leads_on && !asks_agreement(*stage, change.state)) {
+    // A board talks about it; that resolves nothing.
+    const bool settles = !leads_on && stage->kind != StageKind::Board;
+    if (settles && !asks_agreement(*stage, change.state)) {
         resolve(change, change.entry.happened());
     }
     return Unit{};
@@ -89,7 +85,6 @@ Status apply_decided(const Change& change) {
 
 Status apply_resolved_at_once(const Change& change) {
     decide(change);
-    take_answers(change);
     change.run().person_agreed = change.entry.text(Field::Agreed);
     change.state.person_agreed = change.run().person_agreed;
     change.state.resolved_at_once = true;
@@ -105,7 +100,6 @@ Status apply_person_agreed(const Change& change) {
     const std::string agreed = change.entry.text(Field::Agreed);
     change.run().person_agreed = agreed;
     change.state.person_agreed = agreed;
-    take_answers(change);
     if (agreed != "no") {
         resolve(change, change.entry.happened());
         return Unit{};

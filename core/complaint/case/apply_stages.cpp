@@ -59,6 +59,8 @@ Status apply_opened(const Change& change) {
     state.unit = entry.text(Field::Unit);
     state.language = entry.text(Field::Language);
     state.anonymous = entry.flag(Field::Anonymous);
+    state.outside = state.anonymous && (entry.flag(Field::Outside) ||
+                                        change.procedure.anonymous == Anonymous::Outside);
     state.on_behalf = entry.text(Field::OnBehalf);
     state.received = entry.happened();
     state.kind_chosen = entry.has(Field::CaseKind);

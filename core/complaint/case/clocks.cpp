@@ -65,6 +65,19 @@ bool is_earlier(CivilDay day, std::optional<Instant> at, const Deadline& due,
     return at && due_at ? *at < *due_at : day < due.due;
 }
 
+// W2b: suggestions have a time of their own for each way that they come by.
+ClockLength length_of(const Asked& asked, const ProcedureClock& rule) {
+    const bool acknowledges =
+        rule.from == Milestone::Received && rule.met_by == Milestone::Acknowledged;
+    const CaseKind* kind = kind_now(asked.procedure, asked.state);
+    const bool suggested =
+        kind != nullptr && contains(kind->labels, feedback::ContactKind::Suggestion);
+    if (!acknowledges || !suggested) return rule.length;
+    const auto own =
+        std::ranges::find(asked.procedure.suggestions, asked.state.method, &SuggestionRule::method);
+    return own == asked.procedure.suggestions.end() ? rule.length : own->acknowledge;
+}
+
 // Its first due date, with `latest`; nothing while it has not begun.
 Result<std::optional<CaseClock>> begin(const Asked& asked, std::size_t run,
                                        const ProcedureClock& rule) {
@@ -80,7 +93,7 @@ Result<std::optional<CaseClock>> begin(const Asked& asked, std::size_t run,
     };
     std::optional<CaseClock> clock;
     if (const auto from = beginning(asked.state, run, rule.from, rule.from_stage)) {
-        ASSIGN_OR_RETURN(clock, reckon(*from, rule.length));
+        ASSIGN_OR_RETURN(clock, reckon(*from, length_of(asked, rule)));
     }
     if (!rule.latest) return clock;
     if (const auto from = beginning(asked.state, run, rule.latest->from, {})) {
@@ -94,6 +107,7 @@ Result<std::optional<CaseClock>> begin(const Asked& asked, std::size_t run,
 }
 
 bool applies(const ProcedureClock& rule, const CaseState& state) {
+    if (state.outside) return false;
     if (rule.only_when_in_writing && state.wants_writing != "yes") return false;
     return rule.methods.empty() || contains(rule.methods, state.method);
 }

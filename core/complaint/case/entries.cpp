@@ -34,7 +34,7 @@ constexpr std::array<EntryRule, entry_kinds_count> rules = {{
     {EntryKind::Opened, "opened",
      happened<need(Procedure), need(Version), need(Calendar), need(Method), need(Anonymous),
               may(CaseKind), may(Label), may(Service), may(Unit), may(Language), may(Submission),
-              may(OnBehalf), may(WantsWriting), may(Text), may(Reason), may(Name)>},
+              may(OnBehalf), may(WantsWriting), may(Outside), may(Text), may(Reason), may(Name)>},
     {EntryKind::Reclassified, "reclassified", happened<need(CaseKind), need(Reason), may(Agreed)>},
     {EntryKind::SetAside, "set_aside", takes<need(Reason)>},
     {EntryKind::BroughtBack, "brought_back", takes<need(Reason)>},

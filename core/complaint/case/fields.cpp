@@ -62,6 +62,7 @@ constexpr std::array<FieldRule, fields_count> rules = {{
     {Field::ServiceArea, "service_area", FieldType::Id},
     {Field::Told, "told", FieldType::YesNo},
     {Field::Departure, "departure", FieldType::YesNo},
+    {Field::Outside, "outside", FieldType::YesNo},
     {Field::ToldWhom, "told_whom", FieldType::Choice, told_whom},
     {Field::Text, "text", FieldType::Words},
     {Field::Reason, "reason", FieldType::Words},

@@ -37,7 +37,11 @@ std::vector<Entry> follow_ups(const Procedure& procedure, const CaseState& state
             entries.push_back(std::move(started));
         }
     }
-    if (state.resolved && !state.learning_open && needs_learning(procedure, state)) {
+    // Also where the person does not agree: there is as much to learn, and it has to end.
+    const bool ended = state.resolved || !state.runs.back().person_agreed.empty() ||
+                       (stage->kind == StageKind::Board && is_decided(state.runs.back())) ||
+                       stage->kind == StageKind::External;
+    if (ended && !state.learning_open && needs_learning(procedure, state)) {
         Entry learning = by_itself(EntryKind::LearningOpened, entry);
         if (const auto who = learner(state, entry)) learning.fields[Field::Person] = who->hex();
         entries.push_back(std::move(learning));

@@ -118,11 +118,8 @@ Status check_people(const Asking& asking) {
     if (state.excluded.contains(asking.actor.id)) {
         return denied("You have a conflict of interest in this case: somebody else handles it");
     }
-    if (!asking.is_program() && takes_part(asking.entry.kind) &&
-        has_post(asking.actor.posts, asking.stage.not_holders)) {
-        return denied("In this stage it is not for " +
-                      names_of_posts(asking.procedure, asking.stage.not_holders) +
-                      ": they stay out of it, so that they can judge it later");
+    if (!asking.is_program() && takes_part(asking.entry.kind)) {
+        RETURN_IF_ERROR(is_let_in(asking, asking.actor.id));
     }
     if (asking.entry.kind == ConflictMarked || asking.entry.kind == PanelMemberLeft) return Unit{};
     std::vector<std::string> named = asking.entry.list(Field::People);

@@ -19,7 +19,7 @@ const CaseKind* kind_now(const Procedure& procedure, const CaseState& state) {
 
 bool is_complaint(const Procedure& procedure, const CaseState& state) {
     const CaseKind* kind = kind_now(procedure, state);
-    return kind != nullptr && kind->is_complaint;
+    return kind != nullptr && kind->is_complaint && !state.outside;
 }
 
 bool has_post(const std::set<std::string>& posts, const std::vector<std::string>& wanted) {

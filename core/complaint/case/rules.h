@@ -35,6 +35,8 @@ std::string name_of(const Procedure& procedure, const Stage& stage);
 
 // Whether `who` may hold the stage that runs now. Errors: Denied, and why.
 Status may_hold(const Asking& asking, const StaffId& who);
+// Whether `who` has a post that the stage keeps out of it (D8). Errors: Denied.
+Status is_let_in(const Asking& asking, const StaffId& who);
 // Whether the writer may decide in the stage: its holder, a member of its panel.
 Status may_decide(const Asking& asking);
 // The writer has one of `posts`. Errors: Denied "… only by CHAIR".

@@ -50,6 +50,7 @@ Status may_add_action(const Asking& asking) {
     if (owner && !asking.actor.everybody.contains(*owner) && *owner != asking.actor.id) {
         return denied("An action's owner is a member of staff: choose one of the list");
     }
+    if (owner) RETURN_IF_ERROR(is_let_in(asking, *owner));
     const std::optional<CivilDay> due = asking.entry.day(Field::Day);
     if (due && *due < asking.entry.when.day) {
         return not_now("An action is due on a day that is still to come");

@@ -83,6 +83,14 @@ Status may_hold(const Asking& asking, const StaffId& who) {
     return Unit{};
 }
 
+Status is_let_in(const Asking& asking, const StaffId& who) {
+    const std::set<std::string>* posts = posts_of(asking, who);
+    if (posts == nullptr || !has_post(*posts, asking.stage.not_holders)) return Unit{};
+    return denied("In this stage it is not for " +
+                  names_of_posts(asking.procedure, asking.stage.not_holders) +
+                  ": they stay out of it, so that they can judge it later");
+}
+
 Status may_decide(const Asking& asking) {
     const StageRun& run = asking.run();
     const StaffId& who = asking.actor.id;

@@ -76,6 +76,7 @@ Status may_ask_information(const Asking& asking) {
     if (person && !asking.actor.everybody.contains(*person) && *person != asking.actor.id) {
         return denied("That is no member of staff: write the name of others as words");
     }
+    if (person) RETURN_IF_ERROR(is_let_in(asking, *person));
     return Unit{};
 }
 
