@@ -50,23 +50,29 @@ const complaint::Procedure* procedure_now(const Flow& flow) {
     return service == nullptr ? nullptr : flow.organisation->procedure_of(*service);
 }
 
-const complaint::Stage* stage_to_bypass(const Flow& flow) {
+const complaint::CaseKind* kind_of_complaints(const Flow& flow) {
     const complaint::Procedure* procedure = procedure_now(flow);
-    if (procedure == nullptr || !is_complaint(flow)) return nullptr;
-    for (const complaint::CaseKind& kind : procedure->kinds) {
-        if (std::ranges::find(kind.labels, ContactKind::Complaint) == kind.labels.end()) continue;
-        for (const std::string& id : kind.stages) {
-            const complaint::Stage* stage = procedure->find_stage(id);
-            if (stage == nullptr || stage->kind == complaint::StageKind::Assess) continue;
-            return stage->can_be_bypassed ? stage : nullptr;
-        }
-        return nullptr;
+    if (procedure == nullptr) return nullptr;
+    const auto found = std::ranges::find_if(procedure->kinds, [](const auto& kind) {
+        return std::ranges::find(kind.labels, ContactKind::Complaint) != kind.labels.end();
+    });
+    return found == procedure->kinds.end() ? nullptr : &*found;
+}
+
+const complaint::Stage* stage_to_bypass(const Flow& flow) {
+    const complaint::CaseKind* kind = kind_of_complaints(flow);
+    if (kind == nullptr || !is_complaint(flow)) return nullptr;
+    for (const std::string& id : kind->stages) {
+        const complaint::Stage* stage = procedure_now(flow)->find_stage(id);
+        if (stage == nullptr || stage->kind == complaint::StageKind::Assess) continue;
+        return stage->can_be_bypassed ? stage : nullptr;
     }
     return nullptr;
 }
 
 std::vector<Screen> screens_before_words(const Flow& flow) {
     if (!is_complaint(flow) || procedure_now(flow) == nullptr) return {};
+    if (kind_of_complaints(flow) == nullptr) return {GuideScreen{}};
     return {GuideScreen{}, ChartScreen{}};
 }
 

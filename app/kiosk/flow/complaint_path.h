@@ -14,6 +14,9 @@ namespace candour::kiosk {
 // What a complaint or dissatisfaction with the chosen service goes by; null for all else.
 const complaint::Procedure* procedure_now(const Flow& flow);
 
+// The kind that it gives a complaint first; null where it has none.
+const complaint::CaseKind* kind_of_complaints(const Flow& flow);
+
 // The stage that a complaint begins with, and that the person may by-pass; null where they may not.
 const complaint::Stage* stage_to_bypass(const Flow& flow);
 

@@ -177,7 +177,13 @@ std::optional<Screen> first_missing(const Flow& flow) {
     if (!flow.organisation->services.empty() && !chosen_service(flow)) return ServiceScreen{};
     if (!is_survey(flow)) {
         if (is_blank(flow.visit.contact.story)) return write_screen(WriteField::Story);
-        return std::nullopt;
+        // Who went back from a number that is none has not been asked about it again.
+        if (problem_with_value(flow.visit.contact.facts.person) == FactProblem::None) {
+            return std::nullopt;
+        }
+        FactWordsScreen value;
+        value.words = FactWords::Value;
+        return value;
     }
     const survey::Questionnaire* questionnaire = questionnaire_of(flow);
     if (!questionnaire) return ServiceScreen{};
@@ -233,6 +239,8 @@ void go_to_missing(Flow& flow, Screen screen) {
     go_to(flow, std::move(screen));
     auto* question = std::get_if<QuestionScreen>(&flow.screen);
     if (question != nullptr && again) question->problem = problem_now(flow, *question);
+    auto* words = std::get_if<FactWordsScreen>(&flow.screen);
+    if (words != nullptr) words->problem = problem_with_value(flow.visit.contact.facts.person);
 }
 
 void go_straight_to(Flow& flow, Screen screen) {

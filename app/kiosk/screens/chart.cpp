@@ -1,16 +1,23 @@
 // app/kiosk/screens/chart.cpp: what happens with a complaint, as a chart that anybody can follow,
 // before they decide (W9).
+#include <algorithm>
+
 #include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/screens/draw.h"
+#include "core/complaint/diagram.h"
 
 namespace candour::kiosk {
 namespace {
 
-using complaint::ClockKind;
 using complaint::ClockLength;
 using complaint::ClockUnit;
-using complaint::Stage;
-using complaint::StageKind;
+using complaint::DiagramBox;
+using complaint::DiagramTime;
+using complaint::DiagramWay;
+using complaint::WayKind;
+
+// How a contact comes in that is left here.
+constexpr std::string_view own_method = "kiosk";
 
 ShownText within(const Ui& ui, const ClockLength& length) {
     switch (length.unit) {
@@ -27,57 +34,100 @@ ShownText within(const Ui& ui, const ClockLength& length) {
     return {};
 }
 
-const complaint::CaseKind* kind_of_complaints(const complaint::Procedure& procedure) {
-    for (const complaint::CaseKind& kind : procedure.kinds) {
-        for (const feedback::ContactKind label : kind.labels) {
-            if (label == feedback::ContactKind::Complaint) return &kind;
-        }
-    }
-    return nullptr;
-}
-
 class Chart {
 public:
-    Chart(const Ui& ui, const complaint::Procedure& procedure) : ui_(ui), procedure_(procedure) {}
+    Chart(const Ui& ui, const complaint::Procedure& procedure, const complaint::CaseKind& kind)
+        : ui_(ui),
+          procedure_(procedure),
+          diagram_(complaint::diagram_of(procedure, kind, ui.language())) {}
 
-    std::vector<ChartBox> boxes() {
+    std::vector<ChartBox> boxes() const {
         std::vector<ChartBox> made = {{{}, ui_.tr("You tell us"), {}, {}, false}};
-        const complaint::CaseKind* kind = kind_of_complaints(procedure_);
-        const Stage* before = nullptr;
-        for (const std::string& id : kind != nullptr ? kind->stages : std::vector<std::string>()) {
-            const Stage* stage = procedure_.find_stage(id);
-            if (stage == nullptr) continue;
-            made.push_back(box(*stage, before));
-            before = stage;
-        }
+        for (std::size_t i = 0; i < diagram_.boxes.size(); ++i)
+            made.push_back(box(i));
         return made;
     }
 
 private:
-    ShownText words(const LocalText& text) const { return of_procedure(ui_, procedure_, text); }
-
-    ChartBox box(const Stage& stage, const Stage* before) {
+    ChartBox box(std::size_t index) const {
+        const DiagramBox& source = diagram_.boxes[index];
         ChartBox made;
-        made.outside = stage.kind == StageKind::External;
-        if (before != nullptr && before->appeal && before->appeal->to == stage.id) {
-            made.arrow = ui_.tr("If you do not agree with the answer");
-            if (before->appeal->window) {
-                made.arrow.text += ". " + within(ui_, *before->appeal->window).text;
-            }
+        made.outside = source.kind == complaint::StageKind::External;
+        made.title = source.name;
+        made.lines.push_back(source.what_happens);
+        for (const std::string& id : source.bodies) {
+            if (made.outside) add_body(id, made);
         }
-        made.title = words(stage.name);
-        made.lines.push_back(words(stage.what_happens));
-        for (const complaint::ProcedureClock& clock : stage.clocks) {
-            if (clock.kind != ClockKind::Target) continue;
-            const ShownText what = words(clock.name);
-            made.times.push_back(
-                {within(ui_, clock.length).text + ": " + what.text, what.language});
+        for (const DiagramTime& time : source.times)
+            add_time(time, made);
+        for (const complaint::DiagramArrow& arrow : diagram_.arrows) {
+            if (arrow.to == index && arrow.from < index) add_ways_in(arrow, made.arrow);
+            if (arrow.from == index && arrow.to < index) add_ways_back(arrow, made);
         }
         return made;
     }
 
+    void add_body(const std::string& id, ChartBox& made) const {
+        const complaint::OutsideBody* body = procedure_.find_body(id);
+        if (body == nullptr) return;
+        ShownText line = of_procedure(ui_, procedure_, body->name);
+        for (const std::string& where : {body->phone, body->email, body->web}) {
+            if (!where.empty()) line.text += "\n" + Ui::left_to_right(where);
+        }
+        made.lines.push_back(std::move(line));
+    }
+
+    void add_time(const DiagramTime& time, ChartBox& made) const {
+        const bool ours = time.methods.empty() ||
+                          std::ranges::find(time.methods, own_method) != time.methods.end();
+        if (!ours) return;
+        // A bound from receipt is what somebody who tells us something can count on.
+        const bool bound = time.latest && time.latest->from == complaint::Milestone::Received;
+        const ShownText when = within(ui_, bound ? time.latest->length : time.length);
+        ShownText line{when.text + ": " + time.name.text, time.name.language};
+        if (time.only_if_missed) line.text = ui_.tr("If it takes longer").text + ": " + line.text;
+        if (time.only_when_in_writing) {
+            line.text = ui_.tr("If you want it in writing").text + ": " + line.text;
+        }
+        made.times.push_back(std::move(line));
+    }
+
+    // One line a way that leads down into a box.
+    void add_ways_in(const complaint::DiagramArrow& arrow, ShownText& words) const {
+        for (const DiagramWay& way : arrow.ways) {
+            const ShownText one = way_in(way);
+            words.text += (words.text.empty() ? "" : "\n") + one.text;
+            words.language = one.language;
+        }
+    }
+
+    ShownText way_in(const DiagramWay& way) const {
+        switch (way.kind) {
+            case WayKind::Leads:
+                return way.outcome;
+            case WayKind::Appeal: {
+                ShownText words = ui_.tr("If you do not agree with the answer");
+                if (way.within) words.text += ". " + within(ui_, *way.within).text;
+                return words;
+            }
+            case WayKind::ByPass:
+                return ui_.tr("Or at once, if you ask for somebody else");
+        }
+        return {};
+    }
+
+    void add_ways_back(const complaint::DiagramArrow& arrow, ChartBox& made) const {
+        const std::map<std::string, std::string> to = {
+            {"step", diagram_.boxes[arrow.to].name.text}};
+        const ShownText words = ui_.tr("It may go back to “{step}”.", to);
+        const bool said = std::ranges::any_of(
+            made.lines, [&](const ShownText& line) { return line.text == words.text; });
+        if (!said) made.lines.push_back(words);
+    }
+
     const Ui& ui_;
     const complaint::Procedure& procedure_;
+    complaint::Diagram diagram_;
 };
 
 }  // namespace
@@ -86,9 +136,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ChartScreen& /*screen
     ui.bars(Ui::Bars::All);
     const bool next = ui.footer({.next_id = "chart.next", .next = ui.tr("Next")});
     const complaint::Procedure* procedure = procedure_now(flow);
-    CHECK(procedure != nullptr);
+    const complaint::CaseKind* kind = kind_of_complaints(flow);
+    CHECK(procedure != nullptr && kind != nullptr);
     ui.heading(ui.tr("What happens with a complaint"));
-    ui.chart(Chart(ui, *procedure).boxes());
+    ui.chart(Chart(ui, *procedure, *kind).boxes());
     ui.gap(2);
     ui.point(Icon::Clipboard, ui.tr("Would you like this on paper?"),
              ui.tr("Ask at the reception. They can print the whole procedure for you."));

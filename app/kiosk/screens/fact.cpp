@@ -187,7 +187,11 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactScreen& screen) {
     if (ui.footer({.next_id = name + ".next", .next = ui.tr("Next")})) intent = Continue{};
     const Question question = question_of(ui, flow, screen.fact);
     ui.heading(question.heading);
-    ui.paragraph(question.text, TextStyle::Quiet);
+    // Where there is no room for all, what can be chosen comes before what helps with it; but
+    // nobody is asked who they are before they know what becomes of it.
+    const bool first =
+        !ui.is_scarce() || screen.fact == Fact::Answer || screen.fact == Fact::ReachBy;
+    if (first) ui.paragraph(question.text, TextStyle::Quiet);
     const std::vector<std::string> names = choices_of(flow, screen.fact);
     std::vector<ChoiceCard> cards;
     for (const std::string& choice : names) {
@@ -202,6 +206,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactScreen& screen) {
     if (const auto chosen = ui.choices(cards, layout_of(screen.fact))) {
         intent = ChooseAnswer{names[*chosen]};
     }
+    if (!first) ui.paragraph(question.text, TextStyle::Quiet);
     return intent;
 }
 

@@ -6,11 +6,6 @@
 namespace candour::kiosk {
 namespace {
 
-struct Prompt {
-    ShownText heading;
-    ShownText hint;
-};
-
 ShownText value_heading(const Ui& ui, feedback::ReachBy way) {
     switch (way) {
         case feedback::ReachBy::Phone:
@@ -26,17 +21,17 @@ ShownText value_heading(const Ui& ui, feedback::ReachBy way) {
     return ui.tr("How can we reach you?");
 }
 
-Prompt prompt_for(const Ui& ui, const Flow& flow, FactWords words) {
+// What happens to an empty one is said where the way is chosen, and at the check screen.
+ShownText heading_of(const Ui& ui, const Flow& flow, FactWords words) {
     switch (words) {
         case FactWords::Name:
-            return {ui.tr("What is your name?"), ui.tr("You can leave this empty.")};
+            return ui.tr("What is your name?");
         case FactWords::Value:
-            return {value_heading(ui, flow.visit.contact.facts.person.reach_by),
-                    ui.tr("If you leave this empty, no answer can reach you.")};
+            return value_heading(ui, flow.visit.contact.facts.person.reach_by);
         case FactWords::Language:
             break;
     }
-    return {ui.tr("What is the language called?"), ui.tr("You can leave this empty.")};
+    return ui.tr("What is the language called?");
 }
 
 void say_problem(Ui& ui, FactProblem problem) {
@@ -62,13 +57,14 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactWordsScreen& scre
     std::optional<Intent> intent;
     ui.bars(Ui::Bars::All);
     if (ui.footer({.next_id = "details.next", .next = ui.tr("Next")})) intent = Continue{};
-    const Prompt prompt = prompt_for(ui, flow, screen.words);
+    const ShownText heading = heading_of(ui, flow, screen.words);
     ui.keyboard(screen.keyboard_open);
-    ui.heading(prompt.heading);
+    ui.heading(heading);
     say_problem(ui, screen.problem);
     ui.field({.id = "details.text",
-              .name = prompt.heading,
-              .hint = screen.problem == FactProblem::None ? prompt.hint : ShownText{},
+              .name = heading,
+              .hint = screen.problem == FactProblem::None ? ui.tr("You can leave this empty.")
+                                                          : ShownText{},
               .text = text_shown(flow),
               .caret_byte = screen.caret_byte,
               .characters_max = characters_max_of(screen.words)});

@@ -24,10 +24,8 @@ void show_page(Ui& ui, const Flow& flow, const feedback::InformationPage& page) 
     const bool overdue = flow.visit.drawn && is_overdue(page, flow.visit.drawn->today);
     if (overdue) {
         // Not an alarm: it may well be right.
-        ui.notes({{Icon::Clock,
-                   ui.tr("We have not checked this page since {day}.", day),
-                   {},
-                   {ui.tr("Please ask whether it is still right.")}}});
+        ui.point(Icon::Clock, ui.tr("We have not checked this page since {day}.", day),
+                 ui.tr("Please ask whether it is still right."));
     }
     ui.paragraphs(ui.local(page.text));
     if (!overdue) ui.aside(ui.tr("We check this page again by {day}.", day));

@@ -195,6 +195,13 @@ TEST_CASE("a number that is none keeps the visitor there, with their words", "[f
     REQUIRE(std::get<FactWordsScreen>(flow.screen).problem == FactProblem::NoPhone);
     REQUIRE(text_shown(flow) == "12");
     REQUIRE(on(walk(flow, {edit(""), Continue{}})) == "support");
+    // Nor is it sent by somebody who goes back from it.
+    flow = walk(flow, {edit("01632 960011"), Continue{}, Continue{}, ChangeAnswer{"reach"},
+                       Continue{}, Continue{}, edit("12"), Back{}});
+    REQUIRE(on(flow) == "check");
+    flow = walk(flow, {Continue{}});
+    REQUIRE(on(flow) == "details");
+    REQUIRE(std::get<FactWordsScreen>(flow.screen).problem == FactProblem::NoPhone);
 }
 
 TEST_CASE("W7 C4: support is asked for, and a language with an interpreter", "[flow]") {
