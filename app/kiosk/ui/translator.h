@@ -1,28 +1,11 @@
-// Translator: the program's own texts in the visitor's language (PO catalogues; Boost.Locale
-// implements it in platform/text). The English text is the key.
+// The program's own texts in the visitor's language: see core/base/translator.h.
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <string>
-#include <string_view>
-
-#include "core/base/locale_text.h"
+#include "core/base/translator.h"
 
 namespace candour::kiosk {
 
-class Translator {
-public:
-    virtual ~Translator() = default;
-    // The translation, or the English itself when there is none. "{name}" parts stay.
-    virtual std::string translate(std::string_view language, std::string_view english) const = 0;
-    virtual std::string translate_plural(std::string_view language, std::string_view one,
-                                         std::string_view many, std::int64_t count) const = 0;
-    // A language's name in itself: "Cymraeg".
-    virtual std::string own_name(std::string_view language) const = 0;
-};
-
-// Puts values into "{name}" parts; an unknown part stays as it is.
-std::string fill(std::string text, const std::map<std::string, std::string>& values);
+using candour::fill;
+using candour::Translator;
 
 }  // namespace candour::kiosk

@@ -1,6 +1,7 @@
-#include "app/kiosk/ui/translator.h"
+// Filling in the parts of a text.
+#include "core/base/translator.h"
 
-namespace candour::kiosk {
+namespace candour {
 
 std::string fill(std::string text, const std::map<std::string, std::string>& values) {
     std::string filled;
@@ -22,4 +23,4 @@ std::string fill(std::string text, const std::map<std::string, std::string>& val
     return filled;
 }
 
-}  // namespace candour::kiosk
+}  // namespace candour
