@@ -28,18 +28,6 @@ Result<std::optional<PersonDetails>> CaseWork::details(const Worker& worker, con
     return std::optional(read.take());
 }
 
-Status CaseWork::erase_details(const Worker& worker, const CaseId& id) {
-    ASSIGN_OR_RETURN(const OpenCase found, look(id, Reading::Facts));
-    if (!found.state.holds.empty()) {
-        return Error{ErrorKind::Invalid,
-                     "something holds this case, so nothing of it is erased; release the hold "
-                     "first, with its reason"};
-    }
-    ASSIGN_OR_RETURN(const OpenCase written,
-                     write(worker, id, {Entry{.kind = EntryKind::DetailsErased}}));
-    return Unit{};
-}
-
 Result<int> CaseWork::erase_due_details() {
     const std::string today = to_iso(options_.clock.today());
     ASSIGN_OR_RETURN(const std::vector<CaseId> due, options_.cases.details_due(today));

@@ -89,7 +89,6 @@ public:
     Result<std::optional<PersonDetails>> details(const Worker& worker, const complaint::CaseId& id);
     // Those whose last window has passed, unless something holds them. How many were erased.
     Result<int> erase_due_details();
-    Status erase_details(const Worker& worker, const complaint::CaseId& id);
 
     // After the organisation's closures changed: every running case goes on under the newest
     // calendar, with an entry that says why. How many changed.

@@ -195,7 +195,9 @@ TEST_CASE("a hold forbids erasing contact details; without one they go, and the 
     comment.opened.fields[Field::CaseKind] = std::string{"comment"};
     const CaseId id = scene.work.open(scene.desk.mina, comment).take();
     // While it is open they are needed.
-    REQUIRE_FALSE(scene.work.erase_details(scene.desk.mina, id).ok());
+    const Entry erased =
+        entry(EntryKind::DetailsErased, {{Field::Reason, std::string{"The person asked for it."}}});
+    REQUIRE(scene.refused(scene.desk.mina, id, erased) == ErrorKind::Invalid);
     scene.write(scene.desk.mina, id, given_to(scene.desk.mina));
     scene.write(scene.desk.mina, id,
                 entry(EntryKind::Decided, {{Field::Outcome, std::string{"recorded"}},
@@ -204,14 +206,12 @@ TEST_CASE("a hold forbids erasing contact details; without one they go, and the 
     scene.write(scene.desk.mina, id,
                 entry(EntryKind::HoldSet, {{Field::Why, std::string{"legal"}},
                                            {Field::Reason, std::string{"A court asked."}}}));
-    REQUIRE(scene.work.erase_details(scene.desk.mina, id).error().kind == ErrorKind::Invalid);
+    REQUIRE(scene.refused(scene.desk.mina, id, erased) == ErrorKind::Invalid);
     REQUIRE(scene.desk.cases.details(id).value().has_value());
     scene.write(scene.desk.mina, id,
                 entry(EntryKind::HoldReleased, {{Field::Why, std::string{"legal"}},
                                                 {Field::Reason, std::string{"It is over."}}}));
-    const Status erased = scene.work.erase_details(scene.desk.mina, id);
-    INFO((erased.ok() ? "" : erased.error().what));
-    REQUIRE(erased.ok());
+    scene.write(scene.desk.mina, id, erased);
     REQUIRE_FALSE(scene.desk.cases.details(id).value().has_value());
     REQUIRE(scene.chain_holds(id));
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/console/audit/audit.h"
+#include "app/console/cases/cases.h"
 #include "app/console/devices/devices.h"
 #include "app/console/devices/joining.h"
 #include "app/console/editor/brought.h"
@@ -278,6 +279,36 @@ void see_surveys(Tour& tour, const SignedIn& ada) {
     world.organisation.questionnaires[0].training = false;
 }
 
+// A case with a history, one due date on its page, and contact details.
+void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
+    ConsoleWorld& world = tour.world_;
+    CasesDesk cases{tour.desk(), world.case_work, world.workers[0], world.workers};
+    const Fields kind{{"kind", "service_failure"}};
+    REQUIRE(take_at(cases, {.view = CaseView::Triage, .reference = contact}, kind).ok());
+    const Fields call{{"story", "Late."}, {"kind", "service_failure"}, {"method", "telephone"},
+                      {"name", "Ann"},    {"reach", "telephone"},      {"where", "1"}};
+    REQUIRE(take_at(cases, {.view = CaseView::Log}, call).ok());
+    for (const auto& row : world.cases.list({.viewer = world.ada}).take().rows) {
+        CaseAddress address{.reference = row.reference};
+        for (const CaseView view : {CaseView::Show, CaseView::Details, CaseView::Clock}) {
+            address.view = view;
+            auto page = case_page_at(cases, address, {});
+            // A case at its first contact has no clock yet.
+            if (page.ok()) tour.see(page.take(), &ada);
+        }
+    }
+    tour.see(case_page_at(cases, {.view = CaseView::Log}, {}).take(), &ada);
+    world.procedures.now = "calico";
+    REQUIRE(take_at(cases, {.view = CaseView::Log},
+                    {{"story", "Late."}, {"kind", "complaint"}, {"method", "letter"}})
+                .ok());
+    for (const auto& row : world.cases.list({.viewer = world.ada}).take().rows) {
+        auto page = case_page_at(
+            cases, {.view = CaseView::Clock, .reference = row.reference, .clock = 0}, {});
+        if (page.ok()) tour.see(page.take(), &ada);
+    }
+}
+
 TEST_CASE("every key of every template is given by the pages, in every state", "[console]") {
     Tour tour;
     ConsoleWorld& world = tour.world_;
@@ -302,6 +333,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     tour.see(inbox_page(tour.desk(), {{"page", "2"}}).take(), &ada);
     for (const std::string& id : {said, silent, locked})
         tour.see(item_page(tour.desk(), tour.item(id)), &ada);
+    see_cases(tour, ada, said);
     see_surveys(tour, ada);
     see_paper(tour, ada);
     world.organisation.questionnaires.clear();

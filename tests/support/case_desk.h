@@ -2,8 +2,6 @@
 // and a small charity's people.
 #pragma once
 
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -13,19 +11,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/memory_cases.h"
 #include "tests/support/memory_office.h"
+#include "tests/support/ready_procedure.h"
 #include "tests/support/secure_random.h"
 
 namespace candour::test {
-
-inline std::shared_ptr<const complaint::Procedure> ready_procedure(const std::string& id) {
-    const std::string path = "assets/procedures/" + id + ".json";
-    std::ifstream file{path, std::ios::binary};
-    const std::string text{std::istreambuf_iterator<char>{file}, {}};
-    auto read = complaint::parse_procedure(text, path);
-    INFO((read.ok() ? "" : read.error().what));
-    REQUIRE(read.ok());
-    return std::make_shared<const complaint::Procedure>(read.take());
-}
 
 class ReadyProcedures : public casework::ProcedureSource {
 public:
@@ -34,14 +23,16 @@ public:
     Result<std::shared_ptr<const complaint::Procedure>> find(const std::string& id,
                                                              int version) override {
         auto& kept = read_[id];
-        if (kept == nullptr) kept = ready_procedure(id);
+        if (kept == nullptr)
+            kept = std::make_shared<const complaint::Procedure>(ready_procedure(id));
         if (kept->version != version) return Error{ErrorKind::NotFound, "no such version"};
         return kept;
     }
     Result<std::shared_ptr<const complaint::Procedure>> current(const std::string&) override {
         if (now.empty()) return Error{ErrorKind::NotFound, "no procedure is published"};
         auto& kept = read_[now];
-        if (kept == nullptr) kept = ready_procedure(now);
+        if (kept == nullptr)
+            kept = std::make_shared<const complaint::Procedure>(ready_procedure(now));
         return kept;
     }
 

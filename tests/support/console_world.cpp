@@ -76,11 +76,37 @@ const std::string& staff_password_hash() {
     return hash;
 }
 
+namespace {
+
+casework::Worker worker_named(const StaffId& id, const std::string& user_name,
+                              const std::string& name, office::Roles roles) {
+    casework::Worker made;
+    made.id = id;
+    made.user_name = user_name;
+    made.display_name = name;
+    made.roles = std::move(roles);
+    return made;
+}
+
+}  // namespace
+
 ConsoleWorld::ConsoleWorld(feedback::Organisation made)
     : organisation(std::move(made)),
       key(server::make_office_key("2026-11")),
       ada(add_staff("ada", "Ada Adeyemi", "administrator")),
       sam(add_staff("sam", "Sam Shah", "staff")),
+      case_keys{key},
+      workers{worker_named(ada, "ada", "Ada Adeyemi", office::founder_roles()),
+              worker_named(sam, "sam", "Sam Shah", {office::Role::CaseWorker})},
+      case_work({.cases = cases,
+                 .office = office,
+                 .procedures = procedures,
+                 .calendars = calendars,
+                 .keys = case_keys,
+                 .chain_key = {.bytes = {7}},
+                 .clock = clock,
+                 .random = random,
+                 .everybody = [this] { return workers; }}),
       options{.office = office,
               .registry = registry,
               .surveys = surveys,
@@ -98,6 +124,8 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
                   spreadsheet = workbook;
                   return Bytes{'x'};
               },
+              .cases = &case_work,
+              .everybody = [this] { return workers; },
               // A printer that says what it was asked for.
               .paper = {.make_paper = [](const survey::Questionnaire& questionnaire,
                                          const Language& language,

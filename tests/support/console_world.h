@@ -14,6 +14,7 @@
 #include "app/console/password.h"
 #include "app/console/sessions.h"
 #include "core/privacy/open.h"
+#include "tests/support/case_desk.h"
 #include "tests/support/catch.h"
 #include "tests/support/memory_bundle.h"
 #include "tests/support/memory_drafts.h"
@@ -117,6 +118,13 @@ public:
     server::OfficeKey key;
     StaffId ada;
     StaffId sam;
+    // Cases run under "donnington", counted by England's calendar.
+    MemoryCases cases{&office};
+    ReadyProcedures procedures;
+    ListedCalendars calendars;
+    casework::OfficeKeys case_keys;
+    std::vector<casework::Worker> workers;  // Ada and Sam; a test may add and change some.
+    casework::CaseWork case_work;
     console::ConsoleOptions options;
     // What was last written as a spreadsheet.
     survey::Workbook spreadsheet;

@@ -1,6 +1,7 @@
 // app/console/cases/history_view.cpp: entries in words.
 #include "app/console/cases/history_view.h"
 
+#include "app/casework/entry_permissions.h"
 #include "app/console/cases/labels.h"
 #include "app/console/item/item.h"
 #include "app/console/words.h"
@@ -190,7 +191,10 @@ void add_said(View& view, const CasesDesk& cases, const OpenCase& found,
     std::string wanted = found.history.front().entry.text(Field::Reason);
     std::string language = found.state.language;
     bool readable = !found.history.front().unreadable && !found.history.front().erased;
-    if (!submission.empty()) {
+    const bool may_read = casework::may(cases.worker, office::Permission::ReadCase, found.state);
+    if (!may_read) {
+        readable = false;
+    } else if (!submission.empty()) {
         const Result<store::OfficeItem> item = find_item(cases.desk, submission);
         const Result<feedback::Contact> contact = item.ok()
                                                       ? read_words(cases.desk, item.value())

@@ -93,6 +93,8 @@ std::vector<FormField> fields_for(const CasesDesk& cases, const complaint::Proce
                           "all the same.",
                           sent));
     fields.push_back(
+        radios("compensation", "Is compensation due?", yes_no_unknown(), sent, "unknown"));
+    fields.push_back(
         radios("agreed", "Do they agree that it is put right?", yes_no_unknown(), sent, "unknown"));
     return fields;
 }
@@ -144,6 +146,11 @@ Taken take(const Fields& form, const complaint::Procedure& procedure) {
         Entry resolved{.kind = EntryKind::ResolvedAtOnce};
         resolved.fields[Field::Text] = done;
         const std::string agreed = typed(form, "agreed");
+        for (const auto& [name, asked] : {std::pair{"in_writing", Field::WantsWriting},
+                                          std::pair{"compensation", Field::Compensation}}) {
+            const std::string said = typed(form, name);
+            if (!said.empty() && said != "unknown") resolved.fields[asked] = said;
+        }
         resolved.fields[Field::Agreed] = agreed.empty() ? std::string{"unknown"} : agreed;
         taken.resolved = std::move(resolved);
     }

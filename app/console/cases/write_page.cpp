@@ -79,11 +79,7 @@ Result<Reply> take_write(const CasesDesk& cases, const OpenCase& found, EntryKin
                          const Fields& form) {
     TakenEntry taken = take_entry(kind, form);
     std::vector<Problem> problems = std::move(taken.problems);
-    if (problems.empty() && kind == EntryKind::DetailsErased) {
-        const Status erased = cases.work.erase_details(cases.worker, found.head.row.id);
-        if (erased.ok()) return Reply{Redirect{case_path(found.head.row.reference)}, {}};
-        problems.push_back({"", as_sentence(erased.error().what)});
-    } else if (problems.empty()) {
+    if (problems.empty()) {
         const auto written =
             cases.work.write(cases.worker, found.head.row.id, {std::move(taken.entry)});
         if (written.ok()) {
