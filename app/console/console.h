@@ -8,9 +8,13 @@
 
 #include "app/casework/case_work.h"
 #include "app/console/paper/options.h"
+#include "app/console/staff/qr.h"
 #include "core/base/result.h"
 #include "core/base/world.h"
 #include "core/feedback/organisation.h"
+#include "core/office/case_hand_over.h"
+#include "core/office/mailer.h"
+#include "core/office/totp.h"
 #include "core/store/bundle_store.h"
 #include "core/store/device_registry.h"
 #include "core/store/draft_store.h"
@@ -63,9 +67,18 @@ struct ConsoleOptions {
     // Cases; nothing: this server keeps none.
     casework::CaseWork* cases = nullptr;
     casework::Everybody everybody{};
-    PaperOptions paper;                // Surveys on paper. make_paper must be set.
-    int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
-    Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
+    // For second factors: 32 bytes that are in no database, the same for every process of the
+    // office; HMAC-SHA-1, and a drawing of a key. All must be set.
+    Bytes staff_key{};
+    office::HmacSha1 hmac_sha1{};
+    MakeQr make_qr{};
+    // Whether whoever can do what is sensitive must have a second factor before anything else.
+    bool requires_second_factor = false;
+    office::Mailer* mailer = nullptr;           // Null: no e-mail is sent.
+    office::CaseHandOver* hand_over = nullptr;  // Null: there are no cases.
+    PaperOptions paper;                         // Surveys on paper. make_paper must be set.
+    int password_checks_max = 2;                // At once; each takes 64 MiB (password.h).
+    Milliseconds password_wait{3000};           // For a free one, before "busy, try again".
     std::string decoy_hash{};  // What unknown names are checked against; empty: made by create().
 };
 

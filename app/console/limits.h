@@ -40,6 +40,14 @@ inline constexpr int refusals_noted_per_hour = 100;  // Far more than staff mist
 // A working day; and an absence longer than a short meeting (ASVS 5.0, 7.3.1 and 7.3.2).
 inline constexpr std::chrono::hours session_lifetime{8};
 inline constexpr std::chrono::minutes session_idle_max{60};
+// How long a proof of who somebody is counts for what asks for it again.
+inline constexpr std::chrono::minutes step_up_lifetime{5};
+// Between the password and the code: long enough to find the telephone.
+inline constexpr std::chrono::minutes code_page_lifetime{5};
+inline constexpr std::chrono::hours invitation_lifetime{7 * 24};
+// Of accounts: what a line of a list and a letter can hold.
+inline constexpr std::size_t staff_name_bytes_max = 200;
+inline constexpr std::int64_t payment_limit_pounds_max = 1'000'000;
 
 // Some two hundred pictures of a kiosk's screen.
 inline constexpr std::size_t pictures_bytes_max = 24 << 20;

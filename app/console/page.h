@@ -24,7 +24,7 @@
 namespace candour::console {
 
 // Where a page stands in the navigation.
-enum class Section { None, Inbox, Cases, Surveys, Devices, Audit };
+enum class Section { None, Inbox, Cases, Surveys, Devices, Staff, Audit, Account };
 
 struct Page {
     std::string template_name;

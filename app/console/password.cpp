@@ -52,4 +52,13 @@ Result<bool> PasswordGate::matches(std::string_view password, const std::string&
     return same && !hash.empty();
 }
 
+Result<std::string> PasswordGate::hash(std::string_view password) {
+    if (!free_checks_.try_acquire_for(wait_)) {
+        return Error{ErrorKind::Unavailable, "too many people are signing in at once"};
+    }
+    Result<std::string> made = hash_password(password);
+    free_checks_.release();
+    return made;
+}
+
 }  // namespace candour::console

@@ -28,6 +28,8 @@ public:
     // True when `password` belongs to `hash`. An empty `hash` (no such account) costs the same
     // time and is never true. Errors: Unavailable when no check came free within the wait.
     Result<bool> matches(std::string_view password, const std::string& hash);
+    // As hash_password(), as one of the checks. Errors also: Unavailable as above.
+    Result<std::string> hash(std::string_view password);
 
 private:
     std::counting_semaphore<password_checks_limit> free_checks_;

@@ -48,7 +48,7 @@ Result<std::optional<SignedIn>> Sessions::find(const Fields& cookies) {
         return nobody;
     }
     ASSIGN_OR_RETURN(const auto account, office_.staff_by_id(session->staff));
-    if (!account) return nobody;
+    if (!account || account->state != store::StaffState::Active) return nobody;
     return std::optional<SignedIn>{SignedIn{*account, *session}};
 }
 
@@ -60,6 +60,7 @@ Result<std::string> Sessions::start(const store::StaffAccount& account) {
     session.token_hash = hash_of(token);
     session.staff = account.id;
     session.csrf_token = make_token(random_);
+    session.confirmed_at_s = now;
     session.expires_at_s = now + std::chrono::seconds{session_lifetime}.count();
     RETURN_IF_ERROR(office_.add_session(session));
     return token;
@@ -69,6 +70,16 @@ Status Sessions::end(const SignedIn& signed_in) {
     RETURN_IF_ERROR(office_.end_session(signed_in.session.token_hash));
     forget(to_hex(signed_in.session.token_hash));
     return Unit{};
+}
+
+Status Sessions::confirm(const SignedIn& signed_in) {
+    return office_.confirm_session(signed_in.session.token_hash, seconds_now(clock_));
+}
+
+bool Sessions::is_confirmed(const SignedIn& signed_in) const {
+    // A clock that was set back makes no proof last longer.
+    const std::int64_t ago = seconds_now(clock_) - signed_in.session.confirmed_at_s;
+    return ago >= 0 && ago < std::chrono::seconds{step_up_lifetime}.count();
 }
 
 bool Sessions::idle_too_long(const std::string& token_hash) {

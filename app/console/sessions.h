@@ -35,6 +35,9 @@ public:
     // A new session with a new token, which is returned and kept nowhere.
     Result<std::string> start(const store::StaffAccount& account);
     Status end(const SignedIn& signed_in);
+    // The person has just proved who they are, which counts for a few minutes.
+    Status confirm(const SignedIn& signed_in);
+    bool is_confirmed(const SignedIn& signed_in) const;
 
 private:
     bool idle_too_long(const std::string& token_hash);

@@ -1,6 +1,7 @@
 // The console's addresses.
 #include "app/console/site.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -15,6 +16,9 @@
 #include "app/console/layout/layout.h"
 #include "app/console/paper/paper.h"
 #include "app/console/responses.h"
+#include "app/console/staff/account.h"
+#include "app/console/staff/invitation.h"
+#include "app/console/staff/staff.h"
 #include "app/console/surveys/surveys.h"
 
 namespace candour::console {
@@ -38,7 +42,6 @@ std::string_view device_to_revoke(std::string_view path) {
     return id;
 }
 
-// Pages that some administrators' form leads to and that cannot be asked for by themselves.
 std::optional<SurveyAddress> address_of_survey(std::string_view path) {
     return survey_address(after(path, surveys_prefix));
 }
@@ -47,30 +50,15 @@ bool is_download(const SurveyAddress& address) {
     return address.view == SurveyView::Csv || address.view == SurveyView::Xlsx;
 }
 
-bool only_takes_forms(std::string_view path) {
-    const auto editor = editor_address(path);
-    if (editor && editor->view == EditorView::Languages) return true;
-    return path == "/sign-out" || path == "/devices/approve" || path == "/devices/refuse";
-}
-
-bool is_for_administrators(std::string_view path) {
-    const auto editor = editor_address(path);
-    if (editor && is_for_publishers(*editor)) return true;
-    return path == "/audit" || path == "/devices" || path == "/devices/add" ||
-           path == "/devices/approve" || path == "/devices/refuse" ||
-           !device_to_revoke(path).empty();
-}
-
-bool is_for_staff(std::string_view path) {
-    return path == "/" || path == "/surveys" || path == "/sign-out" ||
-           is_for_administrators(path) || !after(path, items_prefix).empty() ||
-           editor_address(path).has_value() || case_address(path).has_value() ||
-           address_of_survey(path).has_value() || paper_address(path).has_value();
-}
-
-// One role sees both: who may manage devices may see what was done to them.
-bool is_administrator(const store::StaffAccount& account) {
-    return may_see_audit(account) && may_manage_devices(account);
+// What a browser calls this server by; "" when it is nothing that could stand in a link.
+std::string address_of_console(const protocol::HttpRequest& request) {
+    const auto host = request.headers.find("host");
+    if (host == request.headers.end() || host->second.size() > 255) return {};
+    const bool plain = std::ranges::all_of(host->second, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view(".-:[]").find(c) != std::string_view::npos;
+    });
+    return plain ? "https://" + host->second : std::string{};
 }
 
 // Browsers say where a request started (Fetch Metadata); one that another site started is refused
@@ -104,7 +92,9 @@ Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
       style_(std::move(style)),
       icon_(std::move(icon)),
       sessions_(options_.office, options_.clock, options_.random),
-      sign_in_(desk(), sessions_, options_.random, options_.password_checks_max,
+      second_factor_(options_.office, options_.clock, options_.random, options_.hmac_sha1,
+                     options_.staff_key),
+      sign_in_(desk(), sessions_, second_factor_, options_.random, options_.password_checks_max,
                options_.password_wait, options_.decoy_hash) {}
 
 Desk Site::desk() const {
@@ -139,14 +129,26 @@ protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
     return response;
 }
 
+std::optional<protocol::HttpResponse> Site::keep_out(const Route& route, const SignedIn& viewer) {
+    if (!may_enter(route, viewer.account.roles)) return respond(error_page(403), viewer);
+    const bool lacks_factor = options_.requires_second_factor &&
+                              viewer.account.totp_secret.empty() &&
+                              office::has_step_up(viewer.account.roles);
+    if (lacks_factor && route.entry == Entry::Permitted) return redirect_response(address_of_code);
+    return std::nullopt;
+}
+
 protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Viewer& viewer) {
-    if (request.path == "/sign-in") return get_sign_in(request, viewer);
-    if (!is_for_staff(request.path)) return respond(error_page(404), viewer);
-    if (only_takes_forms(request.path)) return respond(error_page(405), viewer);
+    const Route* route = find_route(request.path);
+    if (route == nullptr) return respond(error_page(404), viewer);
+    if (!route->shows) return respond(error_page(405), viewer);
+    if (route->entry == Entry::Anybody) return get_entry(request, viewer);
     if (!viewer) {
         const std::string next = safe_next(request.path);
         return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
     }
+    if (auto kept_out = keep_out(*route, *viewer)) return std::move(*kept_out);
+    if (request.path == "/") return get_home(request, *viewer);
     if (auto edited = get_editor(request, *viewer)) return std::move(*edited);
     if (auto cases = get_case(request, *viewer)) return std::move(*cases);
     const auto survey = address_of_survey(request.path);
@@ -187,13 +189,26 @@ std::optional<protocol::HttpResponse> Site::get_case(const protocol::HttpRequest
     return respond(page.take(), viewer);
 }
 
+// Whoever reads no contacts begins with what they may see.
+protocol::HttpResponse Site::get_home(const protocol::HttpRequest& request,
+                                      const SignedIn& viewer) {
+    const auto allowed = [&](office::Permission permission) {
+        return office::may(viewer.account.roles, permission);
+    };
+    if (!allowed(office::Permission::ReadWords)) {
+        return redirect_response(allowed(office::Permission::ReadSurveyResults) ? "/surveys"
+                                                                                : "/account");
+    }
+    if (auto kept_out = keep_out(*find_route("/items/00"), viewer)) return std::move(*kept_out);
+    Result<Page> page = inbox_page(desk(), query_of(request));
+    if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
+    return respond(page.take(), viewer);
+}
+
 std::optional<protocol::HttpResponse> Site::get_editor(const protocol::HttpRequest& request,
                                                        const SignedIn& viewer) {
     const auto address = editor_address(request.path);
     if (!address) return std::nullopt;
-    if (is_for_publishers(*address) && !is_administrator(viewer.account)) {
-        return respond(error_page(403), viewer);
-    }
     if (address->view == EditorView::Picture) {
         const Result<Bytes> picture = editor().picture(*address, query_of(request));
         if (picture.ok()) return picture_response(picture.value());
@@ -211,18 +226,25 @@ protocol::HttpResponse Site::download(const Result<Download>& file, const Viewer
 }
 
 Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn& viewer) {
-    if (request.path == "/") return inbox_page(desk(), query_of(request));
-    if (request.path == "/surveys") return surveys_page(desk());
-    if (is_for_administrators(request.path)) {
-        if (!is_administrator(viewer.account)) return error_page(403);
-        return administrators_page(request);
+    const std::string_view path = request.path;
+    if (path == "/surveys") return surveys_page(desk());
+    if (path == "/audit") return audit_page(desk());
+    if (path == "/devices") return devices_page(desk(), query_of(request));
+    if (path == "/devices/add") return joining().ask_for_code();
+    if (const auto device = device_to_revoke(path); !device.empty()) {
+        return revoke_page(desk(), device);
     }
-    if (const auto paper = paper_address(request.path)) {
+    if (path.starts_with("/account")) {
+        return account_page(staff_desk(request), path, query_of(request), viewer);
+    }
+    if (path.starts_with("/staff")) return staff_page(staff_desk(request), path, query_of(request));
+    if (const auto paper = paper_address(path)) {
         if (paper->view == PaperView::KeyIn) return key_in_page(desk(), *paper, query_of(request));
         return paper_page(desk(), *paper);
     }
-    auto about_survey = page_about_survey(request.path, viewer);
-    return about_survey ? std::move(*about_survey) : read_item(request, viewer);
+    if (auto about_survey = page_about_survey(path, viewer)) return std::move(*about_survey);
+    if (!after(path, items_prefix).empty()) return read_item(request, viewer);
+    return error_page(404);
 }
 
 std::optional<Result<Page>> Site::page_about_survey(std::string_view path, const SignedIn& viewer) {
@@ -230,7 +252,6 @@ std::optional<Result<Page>> Site::page_about_survey(std::string_view path, const
     if (!survey) return std::nullopt;
     switch (survey->view) {
         case SurveyView::Words:
-            if (!may_read_survey_words(viewer.account)) return error_page(403);
             return words_page(desk(), *survey, viewer.account);
         case SurveyView::Outcome:
             return outcome_page(desk(), *survey);
@@ -240,13 +261,6 @@ std::optional<Result<Page>> Site::page_about_survey(std::string_view path, const
             break;
     }
     return results_page(desk(), *survey, viewer.account);
-}
-
-Result<Page> Site::administrators_page(const protocol::HttpRequest& request) {
-    if (request.path == "/audit") return audit_page(desk());
-    if (request.path == "/devices") return devices_page(desk(), query_of(request));
-    if (request.path == "/devices/add") return joining().ask_for_code();
-    return revoke_page(desk(), device_to_revoke(request.path));
 }
 
 Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedIn& viewer) {
@@ -268,15 +282,26 @@ Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedI
     return page;
 }
 
-protocol::HttpResponse Site::get_sign_in(const protocol::HttpRequest& request,
-                                         const Viewer& viewer) {
+StaffDesk Site::staff_desk(const protocol::HttpRequest& request) {
+    return {desk(),          sessions_,          sign_in_,
+            second_factor_,  options_.random,    options_.make_qr,
+            options_.mailer, options_.hand_over, address_of_console(request)};
+}
+
+// For people who are not signed in.
+protocol::HttpResponse Site::get_entry(const protocol::HttpRequest& request, const Viewer& viewer) {
+    if (request.path != "/sign-in") {
+        return respond(welcome_page(staff_desk(request), request.path, cookies_of(request)),
+                       std::nullopt);
+    }
     if (viewer) return redirect_response("/");
     return respond(sign_in_.show(query_of(request), cookies_of(request)), viewer);
 }
 
 protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Viewer& viewer) {
-    if (request.path == "/sign-in") return post_sign_in(request);
-    if (!is_for_staff(request.path)) return respond(error_page(404), viewer);
+    const Route* route = find_route(request.path);
+    if (route == nullptr) return respond(error_page(404), viewer);
+    if (route->entry == Entry::Anybody) return post_entry(request);
     if (!viewer) return redirect_response("/sign-in");
     const Result<SentForm> form = sent_form(request);
     if (!form.ok()) return respond(error_page(400), viewer);
@@ -284,16 +309,25 @@ protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Vi
         !same_token(field(form.value().fields, "form_token"), viewer->session.csrf_token)) {
         return respond(stale_form_page(), viewer);
     }
-    if (is_for_administrators(request.path) && !is_administrator(viewer->account)) {
-        return respond(error_page(403), viewer);
+    if (auto kept_out = keep_out(*route, *viewer)) return std::move(*kept_out);
+    if (!route->takes) return respond(error_page(405), viewer);
+    if (route->step_up == StepUp::Asked) {
+        auto asked = sign_in_.step_up(request.path, form.value().fields, *viewer);
+        if (!asked.ok()) return respond(error_page(status_of(asked.error().kind)), viewer);
+        if (asked.value()) return respond(std::move(*asked.value()), viewer);
     }
-    auto reply = act(request.path, form.value(), *viewer);
+    auto reply = act(request, form.value(), *viewer);
     return reply ? respond(std::move(*reply), viewer) : respond(error_page(405), viewer);
 }
 
-std::optional<Result<Reply>> Site::act(std::string_view path, const SentForm& sent,
+std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, const SentForm& sent,
                                        const SignedIn& viewer) {
+    const std::string_view path = request.path;
     const Fields& form = sent.fields;
+    if (path.starts_with("/account")) {
+        return take_account(staff_desk(request), path, form, viewer);
+    }
+    if (path.starts_with("/staff")) return take_staff(staff_desk(request), path, form, viewer);
     if (path == "/sign-out") return sign_in_.sign_out(viewer);
     if (path == "/devices/add") return joining().take_code(form, viewer);
     if (path == "/devices/approve") return joining().approve(form, viewer);
@@ -317,11 +351,19 @@ std::optional<Result<Reply>> Site::act(std::string_view path, const SentForm& se
     return std::nullopt;
 }
 
-protocol::HttpResponse Site::post_sign_in(const protocol::HttpRequest& request) {
+protocol::HttpResponse Site::post_entry(const protocol::HttpRequest& request) {
     const Result<Fields> form = form_of(request);
     if (!form.ok()) return respond(error_page(400), std::nullopt);
     if (from_another_site(request)) return respond(stale_form_page(), std::nullopt);
-    return respond(sign_in_.submit(form.value(), cookies_of(request)), std::nullopt);
+    const Fields cookies = cookies_of(request);
+    if (request.path == "/sign-in") {
+        return respond(sign_in_.submit(form.value(), cookies), std::nullopt);
+    }
+    if (request.path == "/sign-in/code") {
+        return respond(sign_in_.take_code(form.value(), cookies), std::nullopt);
+    }
+    return respond(take_welcome(staff_desk(request), request.path, form.value(), cookies),
+                   std::nullopt);
 }
 
 protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) {

@@ -1,4 +1,4 @@
-// Site: which handler answers which address, and who may see it.
+// Site: which handler answers which address. Who may see it: routes.h.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,10 @@
 #include "app/console/editor/editor.h"
 #include "app/console/page.h"
 #include "app/console/paper/paper.h"
+#include "app/console/routes.h"
 #include "app/console/sessions.h"
 #include "app/console/sign_in/sign_in.h"
+#include "app/console/staff/staff_desk.h"
 #include "app/console/surveys/surveys.h"
 #include "app/console/templates.h"
 
@@ -38,12 +40,14 @@ private:
 
     protocol::HttpResponse get(const protocol::HttpRequest& request, const Viewer& viewer);
     protocol::HttpResponse post(const protocol::HttpRequest& request, const Viewer& viewer);
-    protocol::HttpResponse get_sign_in(const protocol::HttpRequest& request, const Viewer& viewer);
-    protocol::HttpResponse post_sign_in(const protocol::HttpRequest& request);
+    // Empty: they may come in.
+    std::optional<protocol::HttpResponse> keep_out(const Route& route, const SignedIn& viewer);
+    protocol::HttpResponse get_home(const protocol::HttpRequest& request, const SignedIn& viewer);
+    protocol::HttpResponse get_entry(const protocol::HttpRequest& request, const Viewer& viewer);
+    protocol::HttpResponse post_entry(const protocol::HttpRequest& request);
     Result<Page> page_for(const protocol::HttpRequest& request, const SignedIn& viewer);
-    Result<Page> administrators_page(const protocol::HttpRequest& request);
     // Empty: no page takes a form at this address.
-    std::optional<Result<Reply>> act(std::string_view path, const SentForm& sent,
+    std::optional<Result<Reply>> act(const protocol::HttpRequest& request, const SentForm& sent,
                                      const SignedIn& viewer);
     protocol::HttpResponse download(const Result<Download>& file, const Viewer& viewer);
     // Empty: no page about a survey is at this address.
@@ -65,6 +69,7 @@ private:
     // A case's page or file; empty: none of its addresses.
     std::optional<protocol::HttpResponse> get_case(const protocol::HttpRequest& request,
                                                    const SignedIn& viewer);
+    StaffDesk staff_desk(const protocol::HttpRequest& request);
     Joining joining() { return {desk(), sign_in_}; }
 
     ConsoleOptions options_;
@@ -72,6 +77,7 @@ private:
     Asset style_;
     Asset icon_;
     Sessions sessions_;
+    SecondFactor second_factor_;
     SignIn sign_in_;
     KeyingDay keying_day_;
     PictureCache pictures_;

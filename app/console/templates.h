@@ -47,6 +47,7 @@ inline constexpr TemplateFile template_files[] = {
     {"device_code", "devices/device_code.mustache"},
     {"device_words", "devices/device_words.mustache"},
     {"device_revoke", "devices/device_revoke.mustache"},
+    {"staff", "staff/staff.mustache"},
 };
 // Around every page; "{{> content}}" in it is where the page goes.
 inline constexpr std::string_view layout_path = "layout/layout.mustache";

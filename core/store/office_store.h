@@ -12,6 +12,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/feedback/contact_kind.h"
+#include "core/store/staff_store.h"
 
 namespace candour::store {
 
@@ -43,31 +44,8 @@ struct InboxPage {
     std::int64_t total = 0;
 };
 
-struct StaffAccount {
-    StaffId id;
-    std::string user_name;  // Lower case, unique.
-    std::string display_name;
-    std::string password_hash;  // libsodium's Argon2id string.
-    std::string role;           // "administrator" or "staff".
-};
-
-struct Session {
-    Bytes token_hash;  // BLAKE2b-256 of the cookie's token; the token itself is never stored.
-    StaffId staff;
-    std::string csrf_token;
-    std::int64_t expires_at_s = 0;  // Seconds since 1970 UTC.
-};
-
-struct AuditEntry {
-    std::int64_t at_s = 0;  // Staff actions are logged with their time; visitors' never.
-    std::string who;
-    std::string what;
-};
-
-class OfficeStore {
+class OfficeStore : public StaffStore {
 public:
-    virtual ~OfficeStore() = default;
-
     // Random, made with the database; changes when the database is restored or new.
     virtual Result<std::string> office_epoch() = 0;
 
@@ -89,18 +67,6 @@ public:
     virtual Result<OfficeItem> item(const SubmissionId& id) = 0;
     // All released answers to one questionnaire, for counting only.
     virtual Result<std::vector<OfficeItem>> survey_items(const std::string& questionnaire) = 0;
-
-    virtual Result<std::optional<StaffAccount>> staff_by_name(const std::string& user_name) = 0;
-    virtual Result<std::optional<StaffAccount>> staff_by_id(const StaffId& id) = 0;
-    virtual Status add_staff(const StaffAccount& account) = 0;  // Conflict when the name is taken.
-    // Also ends all of their sessions, in the same transaction. Errors: NotFound.
-    virtual Status set_password_hash(const StaffId& id, const std::string& password_hash) = 0;
-    virtual Status add_session(const Session& session) = 0;
-    virtual Result<std::optional<Session>> session(ByteView token_hash) = 0;
-    virtual Status end_session(ByteView token_hash) = 0;
-    virtual Status end_sessions_before(std::int64_t now_s) = 0;
-    virtual Status add_audit(const AuditEntry& entry) = 0;
-    virtual Result<std::vector<AuditEntry>> audit(std::int64_t limit) = 0;  // Newest first.
 };
 
 }  // namespace candour::store

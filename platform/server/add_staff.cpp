@@ -4,6 +4,7 @@
 #include "platform/server/administration.h"
 #include "platform/server/commands.h"
 #include "platform/server/passwords.h"
+#include "platform/server/staff_commands.h"
 
 namespace candour::platform {
 
@@ -16,11 +17,14 @@ Status run_add_staff(const Arguments& arguments) {
     SodiumRandom random;
     ASSIGN_OR_RETURN(const NewPassword password,
                      take_password(arguments.has("password-stdin"), random));
-    const std::string role = arguments.has("administrator") ? "administrator" : "staff";
+    ASSIGN_OR_RETURN(office::Roles roles, roles_in_words(arguments.option("role", "")));
+    if (arguments.has("administrator")) roles.merge(office::founder_roles());
+    if (roles.empty()) roles = {office::Role::CaseWorker};
+    const std::string role = office::to_text(roles);
     RETURN_IF_ERROR(administer_place(place, {{"command", "add-staff"},
                                              {"name", name},
                                              {"display_name", arguments.option("called", name)},
-                                             {"role", role},
+                                             {"roles", role},
                                              {"password_hash", password.hash}}));
     std::cout << "Made the account " << name << " (" << role << ")\n"
               << password_sentence(password) << std::flush;

@@ -37,34 +37,6 @@ Result<ControlMessage> release(ServerParts& parts, const ControlMessage& request
                           {"at_once", yes_or_no(parts.organisation()->release.releases_at_once())}};
 }
 
-Result<ControlMessage> add_staff(ServerParts& parts, const ControlMessage& request,
-                                 const std::string& who) {
-    const std::string name = value_of(request, "name");
-    const std::string role = value_of(request, "role");
-    RETURN_IF_ERROR(check_user_name(name));
-    ASSIGN_OR_RETURN(SqlOffice * office, parts.need_office());
-    RETURN_IF_ERROR(office->add_staff({.id = StaffId::create(parts.random),
-                                       .user_name = name,
-                                       .display_name = value_of(request, "display_name"),
-                                       .password_hash = value_of(request, "password_hash"),
-                                       .role = role}));
-    RETURN_IF_ERROR(parts.audit(who, "made the account " + name + " (" + role + ")"));
-    return ControlMessage{};
-}
-
-Result<ControlMessage> set_password(ServerParts& parts, const ControlMessage& request,
-                                    const std::string& who) {
-    const std::string name = value_of(request, "name");
-    ASSIGN_OR_RETURN(SqlOffice * office, parts.need_office());
-    ASSIGN_OR_RETURN(const auto account, office->staff_by_name(name));
-    if (!account) {
-        return Error{ErrorKind::NotFound, "there is no account \"" + name + "\""};
-    }
-    RETURN_IF_ERROR(office->set_password_hash(account->id, value_of(request, "password_hash")));
-    RETURN_IF_ERROR(parts.audit(who, "set a new password for " + name));
-    return ControlMessage{};
-}
-
 // Of refusals, the order of magnitude: an exact number would count visits.
 std::string roughly(std::uint64_t count) {
     if (count < 10) return "fewer than 10";
@@ -131,6 +103,7 @@ Result<ControlMessage> status(ServerParts& parts, const ControlMessage&, const s
                              {"last_proved", proved.ok() ? to_text(proved.value()) : std::string()},
                              {"refusals", refusals_of(parts)},
                              {"address", parts.serving_at},
+                             {"mail", parts.mailer.in_words()},
                              {"at_once", yes_or_no(organisation->release.releases_at_once())}};
     const Status known = add_what_database_knows(parts, answer);
     // The server's own state can be told all the same.
@@ -146,10 +119,13 @@ struct Command {
     bool on_intake_too = false;
 };
 
-constexpr std::array<Command, 16> commands = {{
-    {"release", release},            // close_today: "yes" or absent.
-    {"add-staff", add_staff},        // name, display_name, role, password_hash.
-    {"set-password", set_password},  // name, password_hash.
+constexpr std::array<Command, 19> commands = {{
+    {"release", release},  // close_today: "yes" or absent.
+    {"add-staff", administer_add_staff},
+    {"set-password", administer_set_password},
+    {"list-staff", administer_list_staff, /*only_looks=*/true},
+    {"reset-staff", administer_reset_staff},
+    {"change-roles", administer_change_roles},
     {"status", status, /*only_looks=*/true, /*on_intake_too=*/true},
     {"invite", administer_invite},
     {"devices", administer_devices, /*only_looks=*/true},

@@ -46,6 +46,22 @@ Result<ControlMessage> administer_restored(ServerParts& parts, const ControlMess
 Result<ControlMessage> administer_import(ServerParts& parts, const ControlMessage& request,
                                          const std::string& who);
 
+// name, display_name, roles (names with spaces between), password_hash.
+Result<ControlMessage> administer_add_staff(ServerParts& parts, const ControlMessage& request,
+                                            const std::string& who);
+// name, password_hash.
+Result<ControlMessage> administer_set_password(ServerParts& parts, const ControlMessage& request,
+                                               const std::string& who);
+// count, and of each account: name.N, display_name.N, roles.N, state.N, factor.N.
+Result<ControlMessage> administer_list_staff(ServerParts& parts, const ControlMessage& request,
+                                             const std::string& who);
+// name, password_hash: a new password, and no second factor any more.
+Result<ControlMessage> administer_reset_staff(ServerParts& parts, const ControlMessage& request,
+                                              const std::string& who);
+// name, roles.
+Result<ControlMessage> administer_change_roles(ServerParts& parts, const ControlMessage& request,
+                                               const std::string& who);
+
 // document (JSON), services (ids, with commas between); returns version.
 Result<ControlMessage> administer_publish(ServerParts& parts, const ControlMessage& request,
                                           const std::string& who);

@@ -93,10 +93,31 @@ std::vector<Command> keeping() {
 std::vector<Command> staffing() {
     return {
         {"add-staff",
-         "add-staff DIR NAME [--administrator] [--called TEXT] [--password-stdin]",
-         "Makes an account for the console.",
-         {{"DIR", "NAME"}, {}, {"called", "database"}, {"administrator", "password-stdin"}},
+         "add-staff DIR NAME [--role ROLE,ROLE] [--administrator] [--called TEXT]\n"
+         "      [--password-stdin]",
+         "Makes an account for the console: reception, case_worker (if nothing is said), manager,\n"
+         "      trustee, safeguarding_lead, administrator, auditor. --administrator is what the\n"
+         "      first administrator is: administrator, manager, case worker, safeguarding lead.",
+         {{"DIR", "NAME"}, {}, {"called", "database", "role"}, {"administrator", "password-stdin"}},
          run_add_staff},
+        {"staff",
+         "staff list DIR\n"
+         "  staff reset DIR NAME [--password-stdin]\n"
+         "  staff roles DIR NAME ROLE,ROLE\n"
+         "  staff codes DIR required|asked",
+         "Lists the accounts; gives one a new password and takes its second factor away; gives\n"
+         "      one other roles. Signs it out everywhere. codes: whether whoever may do what is\n"
+         "      sensitive must set up a code from a telephone.",
+         {{"ACTION", "DIR", "NAME", "ROLES"}, {}, {"database"}, {"password-stdin"}, 2},
+         run_staff},
+        {"mail",
+         "mail set DIR --server smtp://HOST:587 --from ADDRESS [--user NAME --password-stdin]\n"
+         "  mail test DIR --to ADDRESS\n"
+         "  mail off DIR",
+         "Where e-mail to staff goes out. It says that something waits, never what. Over TLS\n"
+         "      (smtp:// with STARTTLS, or smtps://), unless the server is on this machine.",
+         {{"ACTION", "DIR"}, {}, {"server", "from", "user", "to"}, {"password-stdin"}},
+         run_mail},
         {"set-password",
          "set-password DIR NAME [--password-stdin]",
          "Gives an account a new password and signs it out everywhere.",

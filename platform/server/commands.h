@@ -17,6 +17,8 @@ Status run_invite(const Arguments& arguments);
 Status run_release(const Arguments& arguments);
 Status run_add_staff(const Arguments& arguments);
 Status run_set_password(const Arguments& arguments);
+Status run_staff(const Arguments& arguments);
+Status run_mail(const Arguments& arguments);
 Status run_status(const Arguments& arguments);
 Status run_devices(const Arguments& arguments);
 Status run_approve(const Arguments& arguments);

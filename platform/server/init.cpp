@@ -62,7 +62,7 @@ Status add_administrator(const ServerFolder& folder, const std::string& name,
                                               .user_name = name,
                                               .display_name = name,
                                               .password_hash = password_hash,
-                                              .role = "administrator"}));
+                                              .roles = office::founder_roles()}));
     return parts->audit("terminal: " + user_name_of(::geteuid()),
                         "made the server and the account " + name + " (administrator)");
 }

@@ -29,12 +29,13 @@ std::string generate(SecureRandom& random) {
 // Turns the terminal's echo off while it lives.
 class HiddenInput {
 public:
-    HiddenInput() : is_terminal_(::tcgetattr(STDIN_FILENO, &before_) == 0) {
+    explicit HiddenInput(const char* prompt)
+        : is_terminal_(::tcgetattr(STDIN_FILENO, &before_) == 0) {
         if (!is_terminal_) return;
         termios hidden = before_;
         hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-        std::fputs("New password: ", stderr);
+        std::fputs(prompt, stderr);
     }
     ~HiddenInput() {
         if (!is_terminal_) return;
@@ -49,8 +50,10 @@ private:
     const bool is_terminal_;
 };
 
-std::string read_line() {
-    const HiddenInput hidden;
+}  // namespace
+
+std::string read_secret_line(const char* prompt) {
+    const HiddenInput hidden(prompt);
     std::string line;
     // One more than allowed, so that what is too long is seen as such.
     for (char c = 0; line.size() <= console::password_bytes_max && std::cin.get(c) && c != '\n';) {
@@ -60,10 +63,9 @@ std::string read_line() {
     return line;
 }
 
-}  // namespace
-
 Result<NewPassword> take_password(bool from_standard_input, SecureRandom& random) {
-    std::string password = from_standard_input ? read_line() : generate(random);
+    std::string password =
+        from_standard_input ? read_secret_line("New password: ") : generate(random);
     auto hash = console::hash_password(password);
     NewPassword made{{}, from_standard_input ? std::string() : password};
     wipe(password);

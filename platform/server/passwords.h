@@ -17,6 +17,9 @@ struct NewPassword {
 // and not shown. Errors: Invalid (too short, too long), Unavailable.
 Result<NewPassword> take_password(bool from_standard_input, SecureRandom& random);
 
+// The first line of standard input; at a terminal it is asked for with `prompt` and not shown.
+std::string read_secret_line(const char* prompt);
+
 // The sentence that shows a generated password; empty when there is none.
 std::string password_sentence(const NewPassword& password);
 

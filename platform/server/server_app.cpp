@@ -3,7 +3,10 @@
 
 #include "app/console/editor/address.h"
 #include "app/console/limits.h"
+#include "platform/net/hmac_sha1.h"
+#include "platform/pictures/qr_code.h"
 #include "platform/server/administration.h"
+#include "platform/server/staff_commands.h"
 #include "platform/sheets/xlsx.h"
 #include "platform/system/paths.h"
 #include "sync/protocol/limits.h"
@@ -112,6 +115,11 @@ Status ServerApp::start_console() {
                  [this](const std::string& id, const std::string& who) {
                      return parts_->withdraw_survey(id, who);
                  },
+             .staff_key = staff_key_of(*parts_->office_keys),
+             .hmac_sha1 = hmac_sha1,
+             .make_qr = make_qr,
+             .requires_second_factor = parts_->disk.exists(parts_->folder.requires_second_factor()),
+             .mailer = &parts_->mailer,
              .paper = {.make_paper =
                            [this](const survey::Questionnaire& questionnaire,
                                   const Language& language, const std::string& size) {

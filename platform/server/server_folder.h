@@ -27,6 +27,9 @@ struct ServerFolder {
     // There while a restore is under way: what is here now is half of one thing and half of
     // another.
     std::string restoring() const { return path + "/restore-unfinished"; }
+    // There when whoever may do what is sensitive must have a second factor.
+    std::string requires_second_factor() const { return path + "/second-factor-required"; }
+    std::string mail() const { return keys() + "/mail.json"; }  // It may hold a password.
     std::string lock() const { return path + "/lock"; }
 };
 

@@ -13,6 +13,7 @@
 #include "core/feedback/publications.h"
 #include "platform/net/http_server.h"
 #include "platform/server/server_folder.h"
+#include "platform/server/server_mailer.h"
 #include "platform/storage/sql_board.h"
 #include "platform/storage/sql_bundle.h"
 #include "platform/storage/sql_drafts.h"
@@ -88,6 +89,7 @@ public:
     SystemClock clock;
     SodiumRandom random;
     FileDisk disk;
+    ServerMailer mailer{folder, disk, clock};
     std::string organisation_json;  // The file.
     std::string database;           // PostgreSQL's address; empty: SQLite.
     std::string pin;                // Of the TLS key that devices see.

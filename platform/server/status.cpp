@@ -56,6 +56,7 @@ void print_status(const ControlMessage& answer, bool is_running, bool is_known) 
         print_line("Backups:", backups_in_words(answer));
         print_line("Cells no key opens:", value_of(answer, "quarantined"));
     }
+    if (role != "intake") print_line("E-mail to staff:", value_of(answer, "mail"));
     if (is_running) {
         print_line("Refused since its start:", refusals.empty() ? "nothing" : refusals);
     }

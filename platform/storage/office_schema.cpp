@@ -77,6 +77,30 @@ constexpr const char* postgres_procedures =
     " procedure TEXT COLLATE \"C\" NOT NULL, version BIGINT NOT NULL, document TEXT NOT NULL,"
     " who TEXT NOT NULL, at_s BIGINT NOT NULL, PRIMARY KEY (organisation, procedure, version));";
 
+// Roles in the place of the one role; invitations and recovery codes, of which only hashes are
+// here.
+constexpr const char* sqlite_step_staff =
+    "ALTER TABLE office_staff RENAME COLUMN role TO roles;"
+    "UPDATE office_staff SET roles = CASE roles"
+    " WHEN 'administrator' THEN 'case_worker manager safeguarding_lead administrator'"
+    " WHEN 'staff' THEN 'case_worker' ELSE roles END;"
+    "ALTER TABLE office_staff ADD COLUMN title TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN posts TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN units TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN payment_limit_pence INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE office_staff ADD COLUMN email TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN state TEXT NOT NULL DEFAULT 'active';"
+    "ALTER TABLE office_staff ADD COLUMN totp_secret BLOB NOT NULL DEFAULT x'';"
+    "ALTER TABLE office_staff ADD COLUMN totp_step INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE office_session ADD COLUMN confirmed_at_s INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE office_staff_invitation (organisation TEXT NOT NULL, staff BLOB NOT NULL,"
+    " token_hash BLOB NOT NULL, expires_at_s INTEGER NOT NULL,"
+    " PRIMARY KEY (organisation, staff), UNIQUE (organisation, token_hash))"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_staff_recovery (organisation TEXT NOT NULL, staff BLOB NOT NULL,"
+    " code_hash BLOB NOT NULL, PRIMARY KEY (organisation, staff, code_hash))"
+    " STRICT, WITHOUT ROWID;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE office_item (organisation TEXT COLLATE \"C\" NOT NULL,"
@@ -125,6 +149,27 @@ constexpr const char* postgres_step_3 =
     " draft TEXT COLLATE \"C\" NOT NULL, document TEXT NOT NULL, revision BIGINT NOT NULL,"
     " who TEXT NOT NULL, at_s BIGINT NOT NULL, PRIMARY KEY (organisation, draft));";
 
+constexpr const char* postgres_step_staff =
+    "ALTER TABLE office_staff RENAME COLUMN role TO roles;"
+    "UPDATE office_staff SET roles = CASE roles"
+    " WHEN 'administrator' THEN 'case_worker manager safeguarding_lead administrator'"
+    " WHEN 'staff' THEN 'case_worker' ELSE roles END;"
+    "ALTER TABLE office_staff ADD COLUMN title TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN posts TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN units TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN payment_limit_pence BIGINT NOT NULL DEFAULT 0;"
+    "ALTER TABLE office_staff ADD COLUMN email TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN state TEXT NOT NULL DEFAULT 'active';"
+    "ALTER TABLE office_staff ADD COLUMN totp_secret BYTEA NOT NULL DEFAULT '';"
+    "ALTER TABLE office_staff ADD COLUMN totp_step BIGINT NOT NULL DEFAULT 0;"
+    "ALTER TABLE office_session ADD COLUMN confirmed_at_s BIGINT NOT NULL DEFAULT 0;"
+    "CREATE TABLE office_staff_invitation (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " staff BYTEA NOT NULL, token_hash BYTEA NOT NULL, expires_at_s BIGINT NOT NULL,"
+    " PRIMARY KEY (organisation, staff), UNIQUE (organisation, token_hash));"
+    "CREATE TABLE office_staff_recovery (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " staff BYTEA NOT NULL, code_hash BYTEA NOT NULL,"
+    " PRIMARY KEY (organisation, staff, code_hash));";
+
 }  // namespace
 
 const DatabaseKind& office_kind() {
@@ -133,10 +178,10 @@ const DatabaseKind& office_kind() {
         .application_id = 0x43444f46,
         .page_bytes = 8192,
         .journal = Journal::Wal,
-        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, case_sqlite_step,
-                  sqlite_procedures},
-        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, case_postgres_step,
-                           postgres_procedures}};
+        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_staff,
+                  case_sqlite_step, sqlite_procedures},
+        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_staff,
+                           case_postgres_step, postgres_procedures}};
     return kind;
 }
 

@@ -41,11 +41,26 @@ public:
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override;
     Result<std::optional<store::StaffAccount>> staff_by_name(const std::string& user_name) override;
     Result<std::optional<store::StaffAccount>> staff_by_id(const StaffId& id) override;
+    Result<std::vector<store::StaffAccount>> staff() override;
     Status add_staff(const store::StaffAccount& account) override;
+    Status change_staff(const store::StaffAccount& account) override;
+    Status set_title(const StaffId& id, const std::string& title,
+                     const std::string& email) override;
     Status set_password_hash(const StaffId& id, const std::string& password_hash) override;
+    Status invite(const StaffId& id, ByteView token_hash, std::int64_t expires_at_s) override;
+    Result<std::optional<store::Invitation>> invitation(ByteView token_hash) override;
+    Status accept_invitation(ByteView token_hash, const std::string& password_hash,
+                             std::int64_t now_s) override;
+    Status set_totp(const StaffId& id, ByteView sealed_secret, std::int64_t step,
+                    const std::vector<Bytes>& recovery_hashes) override;
+    Result<bool> use_totp_step(const StaffId& id, std::int64_t step) override;
+    Result<bool> use_recovery_code(const StaffId& id, ByteView hash) override;
+    Result<std::int64_t> recovery_codes_left(const StaffId& id) override;
     Status add_session(const store::Session& session) override;
     Result<std::optional<store::Session>> session(ByteView token_hash) override;
+    Status confirm_session(ByteView token_hash, std::int64_t at_s) override;
     Status end_session(ByteView token_hash) override;
+    Status end_sessions_of(const StaffId& id) override;
     Status end_sessions_before(std::int64_t now_s) override;
     Status add_audit(const store::AuditEntry& entry) override;
     Result<std::vector<store::AuditEntry>> audit(std::int64_t limit) override;

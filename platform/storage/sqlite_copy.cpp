@@ -122,6 +122,8 @@ Status copy_for_backup(SqlDatabase& from, const DatabaseKind& kind, const std::s
     RETURN_IF_ERROR(copy->script("PRAGMA synchronous=EXTRA"));
     if (kind.application_id == office_kind().application_id) {
         RETURN_IF_ERROR(copy->run("DELETE FROM office_session"));
+        // One that is used later would be open again after a restore.
+        RETURN_IF_ERROR(copy->run("DELETE FROM office_staff_invitation"));
     }
     return forget_identity(*copy, kind);
 }

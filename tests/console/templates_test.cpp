@@ -17,6 +17,8 @@
 #include "app/console/limits.h"
 #include "app/console/paper/paper.h"
 #include "app/console/sign_in/sign_in.h"
+#include "app/console/staff/account.h"
+#include "app/console/staff/staff.h"
 #include "app/console/surveys/surveys.h"
 #include "sync/protocol/enrol.h"
 #include "sync/server/devices.h"
@@ -119,7 +121,8 @@ void see_devices(Tour& tour, const SignedIn& ada) {
     attempt.code_hash.assign(hash.begin(), hash.end());
     REQUIRE(world.registry.add_attempt(attempt).ok());
     Sessions sessions{world.office, world.clock, world.random};
-    SignIn sign_in{tour.desk(), sessions, world.random, 1, Milliseconds{0}, ""};
+    SecondFactor factor{world.office, world.clock, world.random, test::small_hmac, Bytes(32, 9)};
+    SignIn sign_in{tour.desk(), sessions, factor, world.random, 1, Milliseconds{0}, ""};
     Joining joining{tour.desk(), sign_in};
     tour.see(joining.ask_for_code(), &ada);
     const auto see_reply = [&](Result<Reply> reply) {
@@ -183,6 +186,26 @@ void see_paper(Tour& tour, const SignedIn& ada) {
     form["a10_0"] = "Ruled out.";
     see_form();
     world.organisation.questionnaires.pop_back();
+}
+
+// The list of accounts; forms of them are the editor's.
+void see_staff(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    Sessions sessions{world.office, world.clock, world.random};
+    SecondFactor factor{world.office, world.clock, world.random, test::small_hmac, Bytes(32, 9)};
+    SignIn sign_in{tour.desk(), sessions, factor, world.random, 1, Milliseconds{0}, ""};
+    const StaffDesk staff{tour.desk(), sessions,     sign_in,
+                          factor,      world.random, world.options.make_qr,
+                          nullptr,     nullptr,      "https://example.org"};
+    store::StaffAccount sam = *world.office.staff_by_id(world.sam).value();
+    sam.title = "Case worker";
+    REQUIRE(world.office.change_staff(sam).ok());
+    tour.see(staff_page(staff, "/staff", {{"saved", "1"}}).take(), &ada);
+    tour.see(staff_page(staff, "/staff/invite", {}).take(), &ada);
+    tour.see(account_page(staff, "/account", {}, ada).take(), &ada);
+    tour.see(account_page(staff, "/account/code", {}, ada).take(), &ada);
+    tour.see(std::get<Page>(take_account(staff, "/account/password", {}, ada).take().what), &ada);
+    tour.see(std::get<Page>(sign_in.show({{"ready", "1"}}, {}).what), nullptr);
 }
 
 // Drafts in the states that their pages tell apart.
@@ -342,11 +365,13 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     const SignedIn sam{*world.office.staff_by_id(world.sam).value(), {}};
     see_editor(tour, ada, sam);
     see_devices(tour, ada);
+    see_staff(tour, ada);
 
     REQUIRE(note(tour.desk(), "ada", "Looked").ok());
     tour.see(audit_page(tour.desk()).take(), &ada);
     Sessions sessions{world.office, world.clock, world.random};
-    SignIn sign_in{tour.desk(), sessions, world.random, 1, Milliseconds{0}, ""};
+    SecondFactor factor{world.office, world.clock, world.random, test::small_hmac, Bytes(32, 9)};
+    SignIn sign_in{tour.desk(), sessions, factor, world.random, 1, Milliseconds{0}, ""};
     tour.see(std::get<Page>(sign_in.show({{"signed_out", "1"}}, {}).what), nullptr);
     tour.see(error_page(404), nullptr);
     tour.see(error_page(503), &ada);

@@ -1,6 +1,8 @@
 // tests/support/console_world.cpp: the example office and the browser without a screen.
 #include "tests/support/console_world.h"
 
+#include <sodium.h>
+
 #include "app/console/fields.h"
 #include "core/privacy/release_policy.h"
 #include "sync/server/survey_desk.h"
@@ -46,6 +48,13 @@ survey::Questionnaire example_survey() {
 }
 
 }  // namespace
+
+Bytes small_hmac(ByteView key, ByteView message) {
+    Bytes hash(20);
+    crypto_generichash(hash.data(), hash.size(), message.data(), message.size(), key.data(),
+                       key.size());
+    return hash;
+}
 
 feedback::Organisation example_organisation() {
     feedback::Organisation made;
@@ -93,8 +102,8 @@ casework::Worker worker_named(const StaffId& id, const std::string& user_name,
 ConsoleWorld::ConsoleWorld(feedback::Organisation made)
     : organisation(std::move(made)),
       key(server::make_office_key("2026-11")),
-      ada(add_staff("ada", "Ada Adeyemi", "administrator")),
-      sam(add_staff("sam", "Sam Shah", "staff")),
+      ada(add_staff("ada", "Ada Adeyemi", office::founder_roles())),
+      sam(add_staff("sam", "Sam Shah", {office::Role::CaseWorker})),
       case_keys{key},
       workers{worker_named(ada, "ada", "Ada Adeyemi", office::founder_roles()),
               worker_named(sam, "sam", "Sam Shah", {office::Role::CaseWorker})},
@@ -126,6 +135,14 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
               },
               .cases = &case_work,
               .everybody = [this] { return workers; },
+              .staff_key = Bytes(32, 9),
+              .hmac_sha1 = small_hmac,
+              .make_qr = [](const std::string& text) -> Result<console::QrSquares> {
+                  console::QrSquares squares{21, std::vector<bool>(21 * 21)};
+                  for (std::size_t i = 0; i < text.size(); ++i)
+                      squares.dark[i % squares.dark.size()] = true;
+                  return squares;
+              },
               // A printer that says what it was asked for.
               .paper = {.make_paper = [](const survey::Questionnaire& questionnaire,
                                          const Language& language,
@@ -142,9 +159,9 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
 }
 
 StaffId ConsoleWorld::add_staff(const std::string& user_name, const std::string& name,
-                                const std::string& role) {
+                                const office::Roles& roles) {
     const StaffId id = StaffId::create(random);
-    REQUIRE(office.add_staff({id, user_name, name, staff_password_hash(), role}).ok());
+    REQUIRE(office.add_staff({id, user_name, name, staff_password_hash(), roles}).ok());
     return id;
 }
 

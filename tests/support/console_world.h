@@ -70,6 +70,9 @@ inline std::string share_folder() {
     return std::string{share == nullptr ? "build/dev/share/candour" : share} + "/console";
 }
 
+// Stands for HMAC-SHA-1, which the platform has.
+Bytes small_hmac(ByteView key, ByteView message);
+
 // Two services, three kinds, one survey; the second language's texts differ from the first's.
 feedback::Organisation example_organisation();
 
@@ -91,7 +94,8 @@ struct Item {
     std::string consent{};
 };
 
-// The office with an administrator "ada" and a member of staff "sam", and a console over it.
+// The office with an administrator "ada", who is all that a founder is, and a case worker "sam",
+// and a console over it.
 class ConsoleWorld {
 public:
     explicit ConsoleWorld(feedback::Organisation organisation = example_organisation());
@@ -125,13 +129,17 @@ public:
     casework::OfficeKeys case_keys;
     std::vector<casework::Worker> workers;  // Ada and Sam; a test may add and change some.
     casework::CaseWork case_work;
+    // Somebody more, with the password of all.
+    StaffId add_somebody(const std::string& user_name, const office::Roles& roles) {
+        return add_staff(user_name, user_name, roles);
+    }
     console::ConsoleOptions options;
     // What was last written as a spreadsheet.
     survey::Workbook spreadsheet;
 
 private:
     StaffId add_staff(const std::string& user_name, const std::string& name,
-                      const std::string& role);
+                      const office::Roles& roles);
     std::unique_ptr<console::Console> console_;
 };
 

@@ -20,8 +20,6 @@ std::string as_sentence(std::string text) {
 
 }  // namespace
 
-bool may_see_audit(const store::StaffAccount& account) { return account.role == "administrator"; }
-
 Result<Page> audit_page(const Desk& desk) {
     ASSIGN_OR_RETURN(const auto entries, desk.office.audit(audit_entries_shown));
     View list{View::type::list};

@@ -6,9 +6,7 @@
 
 namespace candour::console {
 
-bool may_see_audit(const store::StaffAccount& account);
-
-// Errors: the store's. Whether the reader may see it is the caller's to ask first.
+// Errors: the store's.
 Result<Page> audit_page(const Desk& desk);
 
 }  // namespace candour::console

@@ -83,10 +83,6 @@ Result<store::Device> find_approved(const Desk& desk, std::string_view id) {
 
 }  // namespace
 
-bool may_manage_devices(const store::StaffAccount& account) {
-    return account.role == "administrator";
-}
-
 Result<ExpectedOfDevices> expected_of_devices(const Desk& desk) {
     ASSIGN_OR_RETURN(const std::uint64_t version, desk.bundles.version());
     return ExpectedOfDevices{

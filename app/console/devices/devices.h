@@ -11,8 +11,6 @@
 
 namespace candour::console {
 
-bool may_manage_devices(const store::StaffAccount& account);
-
 Result<ExpectedOfDevices> expected_of_devices(const Desk& desk);
 
 // `query`: "added" or "revoked" with a device's id says what has just been done.

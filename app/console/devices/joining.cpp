@@ -170,7 +170,7 @@ Result<Reply> Joining::approve(const Fields& form, const SignedIn& viewer) {
     }
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const std::string wrong,
-                         sign_in_.confirm(viewer.account, field(form, "password")));
+                         sign_in_.confirm(viewer, field(form, "password")));
         if (!wrong.empty()) problems.push_back({"password", wrong});
     }
     if (!problems.empty()) return words_page(filled, problems);

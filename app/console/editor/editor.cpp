@@ -65,10 +65,6 @@ void PictureCache::keep(const std::string& key, const Bytes& picture) {
     }
 }
 
-bool is_for_publishers(const EditorAddress& address) {
-    return address.view == EditorView::Publish || address.view == EditorView::Withdraw;
-}
-
 Result<Page> Editor::page(const EditorAddress& address, const Fields& query,
                           const SignedIn& viewer) {
     if (address.view == EditorView::New) return new_draft_page(editor_);

@@ -1,5 +1,5 @@
 // Editor: the pages under /surveys/drafts: writing, translating, previewing and publishing
-// questionnaires. Every member of staff may write; only administrators publish.
+// questionnaires. Who may write and who may publish: core/office/permissions.h.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,7 @@ public:
     Editor(EditorDesk editor, PictureCache& pictures)
         : editor_(std::move(editor)), pictures_(pictures) {}
 
-    // Errors: NotFound, Denied for what only administrators see, the stores'.
+    // Errors: NotFound, the stores'.
     Result<Page> page(const EditorAddress& address, const Fields& query, const SignedIn& viewer);
     // The same; empty where the page takes no form.
     std::optional<Result<Reply>> take(const EditorAddress& address, const SentForm& form,
@@ -51,8 +51,5 @@ private:
     EditorDesk editor_;
     PictureCache& pictures_;
 };
-
-// For administrators alone.
-bool is_for_publishers(const EditorAddress& address);
 
 }  // namespace candour::console

@@ -5,6 +5,7 @@
 
 #include "app/console/words.h"
 #include "core/feedback/kiosk_can_show.h"
+#include "core/office/permissions.h"
 #include "core/survey/editing/items.h"
 
 namespace candour::console {
@@ -157,7 +158,9 @@ std::string address_of_place(const OpenDraft& draft, const std::string& place) {
     return place.empty() ? address_of_draft(id) : address_of_draft(id, "/details");
 }
 
-bool may_publish(const store::StaffAccount& account) { return account.role == "administrator"; }
+bool may_publish(const store::StaffAccount& account) {
+    return office::may(account.roles, office::Permission::PublishSurveys);
+}
 
 std::string type_in_words(survey::QuestionType type) {
     using enum survey::QuestionType;

@@ -47,6 +47,12 @@ View field_view(const FormField& field, const std::string& error) {
     view["is_more"] = field.kind == Kind::More;
     view["is_more_end"] = field.kind == Kind::MoreEnd;
     view["is_file"] = field.kind == Kind::File;
+    view["is_secret"] =
+        field.kind == Kind::Password || field.kind == Kind::NewPassword || field.kind == Kind::Code;
+    view["secret_type"] = field.kind == Kind::Code ? "text" : "password";
+    view["secret_completes"] = field.kind == Kind::Code       ? "one-time-code"
+                               : field.kind == Kind::Password ? "current-password"
+                                                              : "new-password";
     view["is_new_choice"] = field.kind == Kind::NewChoice;
     view["choice_id"] =
         field.kind == Kind::Choice ? field.name.substr(std::string_view("choice_").size()) : "";
@@ -143,6 +149,16 @@ Page form_page(const Form& form) {
         one["condition_meaning"] = meaning;
         names << one;
     }
+    View hidden{View::type::list};
+    for (const auto& [name, value] : form.hidden) {
+        View one;
+        one["hidden_name"] = name;
+        one["hidden_value"] = value;
+        hidden << one;
+    }
+    view["hidden"] = std::move(hidden);
+    view["has_drawing"] = !form.drawing.empty();
+    view["drawing"] = form.drawing;
     view["has_names"] = !form.names.empty();
     view["names"] = std::move(names);
     view["form_title"] = form.title;
@@ -154,6 +170,7 @@ Page form_page(const Form& form) {
     view["action"] = form.action;
     view["revision"] = std::to_string(form.revision);
     view["form_fields"] = std::move(fields);
+    view["has_button"] = !form.button.empty();
     view["button_text"] = form.button;
     view["warns"] = form.warns;
     view["sends_file"] = form.sends_file;

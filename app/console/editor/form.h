@@ -1,5 +1,5 @@
-// Form: the fields of one of the editor's pages as data, drawn by one template, so that each of
-// them says its error in the same way: in a summary at the top, linked, and beside the field.
+// Form: the fields of a page of the editor or of staff as data, drawn by one template, so that each
+// of them says its error in the same way: in a summary at the top, linked, and beside the field.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,10 @@ struct FormField {
         NewChoice,  // A field and a button for one more.
         More,       // Until MoreEnd: behind words that open it; "1": open.
         MoreEnd,
-        File,  // `value`: the endings of names that it takes, ".xlsx,.json".
+        File,         // `value`: the endings of names that it takes, ".xlsx,.json".
+        Password,     // Never filled in: what was typed is not shown again.
+        NewPassword,  // The same, for browsers that offer to make one.
+        Code,         // Of an authenticator app, or a recovery code.
     };
     Kind kind = Kind::Line;
     std::string name{};
@@ -62,8 +65,8 @@ struct Form {
     std::string action{};
     std::int64_t revision = 0;
     std::vector<FormField> fields{};
-    std::string button = "Save";
-    bool warns = false;  // The button takes something away.
+    std::string button = "Save";  // Empty: none.
+    bool warns = false;           // The button takes something away.
     bool sends_file = false;
     std::vector<Problem> problems{};
     std::string problems_title = "There is a problem";
@@ -73,6 +76,9 @@ struct Form {
     std::vector<std::pair<std::string, std::string>> links{};
     // What a condition can name, behind a link that opens: "${felt}" and what it asks.
     std::vector<std::pair<std::string, std::string>> names{};
+    // Sent with it, unseen: a name and a value each.
+    std::vector<std::pair<std::string, std::string>> hidden{};
+    std::string drawing{};  // Markup of ours above the fields, such as <svg>.
 };
 
 // 422 when there are problems.

@@ -17,7 +17,7 @@ Words words_for(int status) {
                     "The browser sent something we cannot read.",
                     "Go back, reload the page and try again."};
         case 403:
-            return {"You cannot open this page", "Only administrators can see it.",
+            return {"You cannot open this page", "It is not part of what your account is for.",
                     "If you need it for your work, ask an administrator of your organisation."};
         case 404:
             return {

@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "app/console/audit/audit.h"
 #include "app/console/words.h"
+#include "core/office/permissions.h"
 
 namespace candour::console {
 namespace {
@@ -17,17 +17,29 @@ View place(const char* label, const char* href, bool current) {
     return view;
 }
 
+struct Place {
+    const char* label;
+    const char* href;
+    Section section;
+    office::Permission permission;
+};
+constexpr Place all_places[] = {
+    {"Inbox", "/", Section::Inbox, office::Permission::ReadWords},
+    {"Surveys", "/surveys", Section::Surveys, office::Permission::ReadSurveyResults},
+    {"Devices", "/devices", Section::Devices, office::Permission::ManageDevices},
+    {"Staff", "/staff", Section::Staff, office::Permission::ManageStaff},
+    {"Activity", "/audit", Section::Audit, office::Permission::ReadAudit},
+};
+
 }  // namespace
 
 void add_layout(Page& page, const LayoutFacts& facts) {
     View& view = page.view;
     const bool signed_in = facts.signed_in != nullptr;
     View places{View::type::list};
-    places << place("Inbox", "/", page.section == Section::Inbox);
-    places << place("Surveys", "/surveys", page.section == Section::Surveys);
-    if (signed_in && may_see_audit(facts.signed_in->account)) {
-        places << place("Devices", "/devices", page.section == Section::Devices);
-        places << place("Activity", "/audit", page.section == Section::Audit);
+    for (const Place& one : all_places) {
+        if (!signed_in || !office::may(facts.signed_in->account.roles, one.permission)) continue;
+        places << place(one.label, one.href, page.section == one.section);
     }
     view["page_title"] = page.title;
     view["has_error_title"] = page.status == 422 || page.status == 429;

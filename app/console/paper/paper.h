@@ -1,8 +1,8 @@
 // Surveys on paper: a sheet to print, and keying in what comes back (requirement W3b). The one way
 // in for Site.
 //
-// Any signed-in member of staff may do both: whoever keys in has read the sheet anyway, and a role
-// of its own would only gather all sheets on one desk.
+// Everybody but trustees and auditors may do both (KeyInPaper): whoever keys in has read the sheet
+// anyway, and a role of its own would only gather all sheets on one desk.
 #pragma once
 
 #include <map>

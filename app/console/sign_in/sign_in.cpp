@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::string_view cookie_flags = "; Path=/; Secure; HttpOnly; SameSite=Strict";
 
-std::string set_cookie(std::string_view name, std::string_view value) {
-    return std::string{name} + "=" + std::string{value} + std::string{cookie_flags};
-}
-
 std::string drop_cookie(std::string_view name) { return set_cookie(name, "") + "; Max-Age=0"; }
 
 constexpr std::size_t user_name_bytes_max = 64;
@@ -35,23 +31,28 @@ std::string normal_user_name(std::string_view typed) {
     return name;
 }
 
-std::string wait_in_words(Milliseconds wait) {
-    const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
-    return "There were too many tries with this user name. Wait " +
-           counted(minutes, "minute", "minutes") + ", then try again.";
-}
-
 bool only_of(std::string_view text, std::string_view allowed) {
     return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
 }  // namespace
 
+std::string set_cookie(std::string_view name, std::string_view value) {
+    return std::string{name} + "=" + std::string{value} + std::string{cookie_flags};
+}
+
+std::string wait_in_words(Milliseconds wait) {
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
+    return "There were too many tries with this user name. Wait " +
+           counted(minutes, "minute", "minutes") + ", then try again.";
+}
+
 std::string safe_next(std::string_view next) {
     constexpr std::string_view item = "/items/";
     constexpr std::string_view survey = "/surveys/";
     const bool ours =
-        next == "/surveys" || next == "/audit" || next == "/devices" || next == "/devices/add" ||
+        next == "/surveys" || next == "/audit" || next == "/account" || next == "/staff" ||
+        next == "/devices" || next == "/devices/add" ||
         (next.starts_with(item) && only_of(next.substr(item.size()), "0123456789abcdef")) ||
         (next.starts_with(survey) &&
          only_of(next.substr(survey.size()), "abcdefghijklmnopqrstuvwxyz0123456789_-"));
@@ -62,18 +63,17 @@ Reply SignIn::show(const Fields& query, const Fields& cookies) {
     Attempt attempt;
     attempt.next = safe_next(field(query, "next"));
     attempt.signed_out = field(query, "signed_out") == "1";
+    attempt.notice = field(query, "ready") == "1" ? "Your password is set. Sign in with it." : "";
     return form_page(attempt, cookies);
 }
 
 Reply SignIn::form_page(const Attempt& attempt, const Fields& cookies) {
-    std::string token{field(cookies, form_cookie)};
     Reply reply;
-    if (!same_token(token, token)) {
-        token = make_token(random_);
-        reply.cookies.push_back(set_cookie(form_cookie, token));
-    }
+    const std::string token = entry_token(cookies, reply.cookies);
     Page page{"sign_in", "Sign in", Section::None, {}, attempt.status};
     page.view["signed_out"] = attempt.signed_out;
+    page.view["has_notice"] = !attempt.notice.empty();
+    page.view["notice"] = attempt.notice;
     page.view["has_problem"] = !attempt.problem.empty();
     page.view["problem"] = attempt.problem;
     page.view["user_name"] = shown_text(attempt.user_name);
@@ -114,6 +114,12 @@ Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies) {
         return refuse(std::move(attempt), account ? account->user_name : "(unknown name)", cookies);
     }
     throttle_.forget(attempt.user_name);
+    if (account->state != store::StaffState::Active) {
+        return refuse(std::move(attempt), account->user_name, cookies);
+    }
+    if (!account->totp_secret.empty()) {
+        return code_page(*account, attempt, field(form, "form_token"));
+    }
     return let_in(*account, attempt, cookies);
 }
 
@@ -132,21 +138,12 @@ Status SignIn::note_refusal(const std::string& who, const std::string& what) {
                       "was refused so often that the rest of this hour is not written down");
 }
 
-Result<std::string> SignIn::confirm(const store::StaffAccount& account, std::string_view password) {
-    if (password.empty()) return std::string{"Enter your own password."};
-    const Milliseconds wait = throttle_.try_now(account.user_name);
-    if (wait > Milliseconds{0}) return wait_in_words(wait);
-    const Result<bool> right = gate_.matches(std::string{password}, account.password_hash);
-    if (!right.ok()) {
-        throttle_.forgive_one(account.user_name);
-        return right.error();
-    }
-    if (!right.value()) {
-        RETURN_IF_ERROR(note_refusal(account.user_name, "was refused: wrong password"));
-        return std::string{"The password is not right. It is the one that you sign in with."};
-    }
-    throttle_.forget(account.user_name);
-    return std::string{};
+std::string SignIn::entry_token(const Fields& cookies, std::vector<std::string>& set_cookies) {
+    std::string token{field(cookies, form_cookie)};
+    if (same_token(token, token)) return token;
+    token = make_token(random_);
+    set_cookies.push_back(set_cookie(form_cookie, token));
+    return token;
 }
 
 Result<Reply> SignIn::let_in(const store::StaffAccount& account, const Attempt& attempt,

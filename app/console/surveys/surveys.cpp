@@ -4,6 +4,7 @@
 #include "app/console/surveys/find_results.h"
 #include "app/console/surveys/survey_facts.h"
 #include "app/console/words.h"
+#include "core/office/permissions.h"
 #include "sync/server/survey_desk.h"
 
 namespace candour::console {
@@ -75,7 +76,7 @@ std::optional<SurveyAddress> survey_address(std::string_view path) {
 }
 
 bool may_read_survey_words(const store::StaffAccount& account) {
-    return account.role == "administrator";
+    return office::may(account.roles, office::Permission::ReadSurveyWords);
 }
 
 Result<Page> surveys_page(const Desk& desk) {

@@ -93,6 +93,9 @@ TEST_CASE("an office of schema 1 keeps its items, hashes, staff, sessions and lo
             std::vector<bool>{true, false});
     REQUIRE(office->last_release().value() == a_sunday);
     REQUIRE(office->staff_by_name("ann").value()->display_name == "Ann Other");
+    // "staff" of then is a case worker of now.
+    REQUIRE(office::to_text(office->staff_by_name("ann").value()->roles) ==
+            "case_worker manager safeguarding_lead administrator");
     REQUIRE(office->session(Bytes(32, 9)).value()->csrf_token == "csrf");
     REQUIRE(office->audit(10).value().at(1).what == "signed in");
     const std::string epoch = office->office_epoch().take();

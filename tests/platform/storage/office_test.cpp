@@ -49,7 +49,7 @@ store::StaffAccount account(SecureRandom& random, const std::string& name) {
             .user_name = name,
             .display_name = "Sam Example",
             .password_hash = "$argon2id$1",
-            .role = "staff"};
+            .roles = {office::Role::CaseWorker}};
 }
 
 store::Session session(const StaffId& staff, std::uint8_t token, std::int64_t expires_at_s) {

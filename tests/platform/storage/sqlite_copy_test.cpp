@@ -75,11 +75,14 @@ TEST_CASE("nobody is signed in in a copy of the office", "[platform]") {
     test::SodiumRandom random;
     const auto office = SqlOffice::create(folder.file("office.db"), "org", random).take();
     const StaffId staff = StaffId::create(random);
-    REQUIRE(office->add_staff({staff, "ada", "Ada", "hash", "staff"}).ok());
+    REQUIRE(office->add_staff({staff, "ada", "Ada", "hash"}).ok());
+    REQUIRE(office->invite(staff, Bytes(32, 2), 9'999'999'999).ok());
     REQUIRE(office->add_session({Bytes(32, 1), staff, "token", 9'999'999'999}).ok());
     const std::string to = folder.file("copy.db");
     REQUIRE(copy_for_backup(*office->database(), office_kind(), to).ok());
     REQUIRE(count_rows(to).value()["office_session"] == 0);
+    REQUIRE(count_rows(to).value()["office_staff_invitation"] == 0);
+    REQUIRE(office->invitation(Bytes(32, 2)).value().has_value());
     const auto copy = SqlOffice::create(to, "org", random).take();
     REQUIRE(copy->staff_by_name("ada").value().has_value());
     REQUIRE_FALSE(copy->session(Bytes(32, 1)).value().has_value());

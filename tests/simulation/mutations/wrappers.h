@@ -112,6 +112,41 @@ public:
     Status set_password_hash(const StaffId& id, const std::string& hash) override {
         return inner_->set_password_hash(id, hash);
     }
+    Result<std::vector<store::StaffAccount>> staff() override { return inner_->staff(); }
+    Status change_staff(const store::StaffAccount& account) override {
+        return inner_->change_staff(account);
+    }
+    Status set_title(const StaffId& id, const std::string& title,
+                     const std::string& email) override {
+        return inner_->set_title(id, title, email);
+    }
+    Status invite(const StaffId& id, ByteView token_hash, std::int64_t expires_at_s) override {
+        return inner_->invite(id, token_hash, expires_at_s);
+    }
+    Result<std::optional<store::Invitation>> invitation(ByteView token_hash) override {
+        return inner_->invitation(token_hash);
+    }
+    Status accept_invitation(ByteView token_hash, const std::string& password_hash,
+                             std::int64_t now_s) override {
+        return inner_->accept_invitation(token_hash, password_hash, now_s);
+    }
+    Status set_totp(const StaffId& id, ByteView sealed_secret, std::int64_t step,
+                    const std::vector<Bytes>& recovery_hashes) override {
+        return inner_->set_totp(id, sealed_secret, step, recovery_hashes);
+    }
+    Result<bool> use_totp_step(const StaffId& id, std::int64_t step) override {
+        return inner_->use_totp_step(id, step);
+    }
+    Result<bool> use_recovery_code(const StaffId& id, ByteView hash) override {
+        return inner_->use_recovery_code(id, hash);
+    }
+    Result<std::int64_t> recovery_codes_left(const StaffId& id) override {
+        return inner_->recovery_codes_left(id);
+    }
+    Status confirm_session(ByteView token_hash, std::int64_t at_s) override {
+        return inner_->confirm_session(token_hash, at_s);
+    }
+    Status end_sessions_of(const StaffId& id) override { return inner_->end_sessions_of(id); }
     Status add_session(const store::Session& session) override {
         return inner_->add_session(session);
     }

@@ -1,0 +1,134 @@
+// The table of addresses.
+#include "app/console/routes.h"
+
+#include <algorithm>
+
+namespace candour::console {
+namespace {
+
+using P = office::Permission;
+
+constexpr Route shows(std::string_view pattern, P permission) {
+    return {pattern, true, false, Entry::Permitted, permission};
+}
+constexpr Route form(std::string_view pattern, P permission, StepUp step_up = StepUp::No) {
+    return {pattern, true, true, Entry::Permitted, permission, step_up};
+}
+constexpr Route takes(std::string_view pattern, P permission, StepUp step_up = StepUp::No) {
+    return {pattern, false, true, Entry::Permitted, permission, step_up};
+}
+constexpr Route own(std::string_view pattern, bool shows_page, bool takes_form,
+                    StepUp step_up = StepUp::No) {
+    return {pattern, shows_page, takes_form, Entry::Staff, {}, step_up};
+}
+
+// The first that fits counts: what is said of one address stands before what is said of many.
+constexpr Route table[] = {
+    {"/sign-in", true, true, Entry::Anybody},
+    {"/sign-in/code", false, true, Entry::Anybody},
+    {"/welcome/*", true, true, Entry::Anybody},
+    own("/sign-out", false, true),
+    own("/", true, false),
+    own("/account", true, false),
+    own("/account/title", true, true),
+    own("/account/password", true, true, StepUp::ByPage),
+    own("/account/code", true, true, StepUp::Asked),
+    own("/account/code/remove", true, true, StepUp::Asked),
+    own("/account/sessions", false, true),
+
+    shows("/items/*", P::ReadWords),
+    form("/items/*/open", P::OpenCase),
+
+    // Their handlers know the case, the entry and the person's part in it.
+    form("/cases/new", P::LogContact),
+    shows("/cases/*", P::ReadCaseRecord),
+    shows("/cases/*/record.txt", P::ReadCaseRecord),
+    shows("/cases/*/details", P::ReadContactDetails),
+    shows("/cases/*/clocks/*", P::ReadCaseRecord),
+    form("/cases/*/write/goodwill_given", P::GiveGoodwill, StepUp::Asked),
+    form("/cases/*/write/closed_as_persistent", P::ClosePersistent, StepUp::Asked),
+    form("/cases/*/write/details_erased", P::EraseContactDetails, StepUp::Asked),
+    form("/cases/*/write/*", P::ReadCaseRecord),
+
+    shows("/surveys", P::ReadSurveyResults),
+    shows("/surveys/pictures/*", P::WriteSurveys),
+    form("/surveys/bring/new", P::WriteSurveys),
+    form("/surveys/bring/*/languages/*", P::WriteSurveys),
+    shows("/surveys/drafts", P::WriteSurveys),
+    form("/surveys/drafts/new", P::WriteSurveys),
+    form("/surveys/drafts/*/publish", P::PublishSurveys),
+    form("/surveys/drafts/*/withdraw", P::PublishSurveys),
+    shows("/surveys/drafts/*/form.xlsx", P::WriteSurveys),
+    shows("/surveys/drafts/*/form.json", P::WriteSurveys),
+    shows("/surveys/drafts/*/preview", P::WriteSurveys),
+    takes("/surveys/drafts/*/languages", P::WriteSurveys),
+    shows("/surveys/drafts/*/languages/*/po", P::WriteSurveys),
+    form("/surveys/drafts/*", P::WriteSurveys),
+    form("/surveys/drafts/*/*", P::WriteSurveys),
+    form("/surveys/drafts/*/languages/*", P::WriteSurveys),
+    form("/surveys/drafts/*/languages/*/*", P::WriteSurveys),
+    form("/surveys/drafts/*/questions/*", P::WriteSurveys),
+    form("/surveys/drafts/*/questions/*/*", P::WriteSurveys),
+    shows("/surveys/*/paper", P::KeyInPaper),
+    shows("/surveys/*/paper.pdf", P::KeyInPaper),
+    form("/surveys/*/key-in", P::KeyInPaper),
+    form("/surveys/*/outcome", P::WriteSurveys),
+    shows("/surveys/*/*/words", P::ReadSurveyWords),
+    shows("/surveys/*", P::ReadSurveyResults),
+    shows("/surveys/*/*", P::ReadSurveyResults),
+
+    shows("/devices", P::ManageDevices),
+    // A code only looks; to refuse takes nothing from anybody.
+    form("/devices/add", P::ManageDevices),
+    takes("/devices/approve", P::ManageDevices, StepUp::ByPage),
+    takes("/devices/refuse", P::ManageDevices),
+    form("/devices/*/revoke", P::ManageDevices, StepUp::Asked),
+
+    shows("/staff", P::ManageStaff),
+    form("/staff/invite", P::ManageStaff, StepUp::Asked),
+    form("/staff/*", P::ManageStaff, StepUp::Asked),
+    form("/staff/*/reset", P::ManageStaff, StepUp::Asked),
+    form("/staff/*/code", P::ManageStaff, StepUp::Asked),
+    form("/staff/*/leave", P::ManageStaff, StepUp::Asked),
+
+    shows("/audit", P::ReadAudit),
+};
+
+std::string_view next_step(std::string_view& rest) {
+    const std::size_t slash = rest.find('/');
+    const std::string_view step = rest.substr(0, slash);
+    rest.remove_prefix(slash == std::string_view::npos ? rest.size() : slash + 1);
+    return step;
+}
+
+// Both begin with "/". A "/" at the end is another address.
+bool fits(std::string_view pattern, std::string_view path) {
+    if (!path.starts_with('/') || (path.size() > 1 && path.ends_with('/'))) return false;
+    pattern.remove_prefix(1);
+    path.remove_prefix(1);
+    while (!pattern.empty() && !path.empty()) {
+        const std::string_view wanted = next_step(pattern);
+        const std::string_view step = next_step(path);
+        if (step.empty() || (wanted != "*" && wanted != step)) return false;
+    }
+    return pattern.empty() && path.empty();
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+const Route* find_route(std::string_view path) {
+    const auto* found = std::ranges::find_if(
+        table, [path](const Route& route) { return fits(route.pattern, path); });
+    return found == std::end(table) ? nullptr : found;
+}
+
+bool may_enter(const Route& route, const office::Roles& roles) {
+    if (route.entry != Entry::Permitted) return true;
+    return office::about(route.permission) == office::About::NoCase
+               ? office::may(roles, route.permission)
+               : office::may_somewhere(roles, route.permission);
+}
+
+}  // namespace candour::console

@@ -1,0 +1,157 @@
+// Making invitations, and taking the password of who was invited.
+#include "app/console/staff/invitation.h"
+
+#include <utility>
+
+#include <sodium.h>
+
+#include "app/console/editor/form.h"
+#include "app/console/limits.h"
+#include "app/console/staff/account.h"
+
+namespace candour::console {
+namespace {
+
+constexpr std::string_view welcome_prefix = "/welcome/";
+
+Page ended_page() {
+    Form form{.title = "This invitation has ended",
+              .lead =
+                  "It was used, or is older than seven days, or another one took its place. Ask "
+                  "an administrator of your organisation for a new one.",
+              .back = "/sign-in",
+              .back_text = "Sign in",
+              .action = "/sign-in",
+              .button = ""};
+    Page page = form_page(form);
+    page.section = Section::None;
+    page.status = 404;
+    return page;
+}
+
+struct Invited {
+    Bytes hash;
+    store::StaffAccount account;
+};
+
+Result<std::optional<Invited>> invited(const StaffDesk& staff, std::string_view path) {
+    const std::optional<Invited> nobody;
+    const std::string_view token = path.substr(std::min(path.size(), welcome_prefix.size()));
+    if (!same_token(token, token)) return nobody;
+    const Bytes hash = hash_of_invitation(token);
+    ASSIGN_OR_RETURN(const auto invitation, staff.desk.office.invitation(hash));
+    if (!invitation || invitation->expires_at_s <= seconds_now(staff.desk.clock)) return nobody;
+    ASSIGN_OR_RETURN(const auto account, staff.desk.office.staff_by_id(invitation->staff));
+    if (!account) return nobody;
+    return std::optional<Invited>{Invited{hash, *account}};
+}
+
+Reply password_page(std::string_view path, const Invited& who, const std::string& token,
+                    const std::string& problem) {
+    Form form{.title = "Choose your password",
+              .lead = "Welcome, " + who.account.display_name + ".",
+              .back = "/sign-in",
+              .back_text = "Sign in",
+              .action = std::string{path},
+              .button = "Save the password"};
+    form.facts = {"Your user name is " + who.account.user_name + "."};
+    form.fields = {
+        {.kind = FormField::Kind::NewPassword,
+         .name = "new_password",
+         .label = "Password",
+         .hint = "At least 12 characters. Three or four words are easy to remember."},
+        {.kind = FormField::Kind::NewPassword, .name = "again", .label = "The password once more"}};
+    form.hidden = {{"entry_token", token}};
+    if (!problem.empty()) form.problems = {{"new_password", problem}};
+    Page page = form_page(form);
+    page.section = Section::None;
+    return {std::move(page), {}};
+}
+
+std::string mail_invitation(const StaffDesk& staff, const store::StaffAccount& account,
+                            const std::string& link) {
+    if (account.email.empty()) return {};
+    if (staff.mailer == nullptr) {
+        return "This server sends no e-mail: give the link to them yourself.";
+    }
+    const std::string text =
+        "Hello " + account.display_name +
+        ",\n\nyou have an account for Candour. Choose your password here, within "
+        "seven days:\n\n" +
+        link + "\n\nThe link works once. Your user name is " + account.user_name + ".\n";
+    const Status sent = staff.mailer->send(account.email, "Your account for Candour", text);
+    return sent.ok() ? "It was sent to " + account.email + " as well."
+                     : "The e-mail could not be sent: give the link to them yourself.";
+}
+
+}  // namespace
+
+Bytes hash_of_invitation(std::string_view token) {
+    Bytes hash(crypto_generichash_BYTES);
+    const ByteView bytes = as_bytes(token);
+    crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
+    return hash;
+}
+
+Result<MadeInvitation> make_invitation(const StaffDesk& staff, const store::StaffAccount& account) {
+    const std::string token = make_token(staff.random);
+    const std::int64_t until_s =
+        seconds_now(staff.desk.clock) + std::chrono::seconds{invitation_lifetime}.count();
+    RETURN_IF_ERROR(staff.desk.office.invite(account.id, hash_of_invitation(token), until_s));
+    MadeInvitation made;
+    made.link = staff.console_address + std::string{welcome_prefix} + token;
+    made.mailed = mail_invitation(staff, account, made.link);
+    return made;
+}
+
+Page invitation_page(const store::StaffAccount& account, const MadeInvitation& made) {
+    Form form{.title = "An invitation for " + account.display_name,
+              .lead =
+                  "Whoever opens this link chooses the password of the account. It works once, "
+                  "for seven days, and is not shown again.",
+              .back = "/staff",
+              .back_text = "Back to the staff",
+              .action = "/staff",
+              .button = ""};
+    form.fields = {{.name = "link", .label = "Link", .value = made.link}};
+    if (!made.mailed.empty()) form.facts = {made.mailed};
+    Page page = form_page(form);
+    page.section = Section::Staff;
+    return page;
+}
+
+Result<Reply> welcome_page(const StaffDesk& staff, std::string_view path, const Fields& cookies) {
+    ASSIGN_OR_RETURN(const auto who, invited(staff, path));
+    if (!who) return Reply{ended_page(), {}};
+    std::vector<std::string> set_cookies;
+    const std::string token = staff.sign_in.entry_token(cookies, set_cookies);
+    Reply reply = password_page(path, *who, token, "");
+    reply.cookies = std::move(set_cookies);
+    return reply;
+}
+
+Result<Reply> take_welcome(const StaffDesk& staff, std::string_view path, const Fields& form,
+                           const Fields& cookies) {
+    const std::string token{field(form, "entry_token")};
+    if (!same_token(token, field(cookies, form_cookie))) {
+        return Error{ErrorKind::Denied, "the form's token is missing or old"};
+    }
+    ASSIGN_OR_RETURN(const auto who, invited(staff, path));
+    if (!who) return Reply{ended_page(), {}};
+    if (const std::string wrong = problem_of_new_password(form); !wrong.empty()) {
+        return password_page(path, *who, token, wrong);
+    }
+    ASSIGN_OR_RETURN(const std::string hash,
+                     staff.sign_in.hash_new_password(std::string{field(form, "new_password")}));
+    const Status accepted =
+        staff.desk.office.accept_invitation(who->hash, hash, seconds_now(staff.desk.clock));
+    if (!accepted.ok() && accepted.error().kind == ErrorKind::NotFound) {
+        return Reply{ended_page(), {}};
+    }
+    RETURN_IF_ERROR(accepted);
+    RETURN_IF_ERROR(
+        note(staff.desk, who->account.user_name, "chose a password with their invitation"));
+    return Reply{Redirect{"/sign-in?ready=1"}, {}};
+}
+
+}  // namespace candour::console

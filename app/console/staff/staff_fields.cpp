@@ -1,0 +1,195 @@
+// Name, title, roles, posts, services, limit.
+#include "app/console/staff/staff_fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "app/console/limits.h"
+#include "app/console/staff/staff.h"
+
+namespace candour::console {
+namespace {
+
+const char* what_role_does(office::Role role) {
+    switch (role) {
+        case office::Role::Reception:
+            return "Takes contacts in and resolves what can be resolved at once.";
+        case office::Role::CaseWorker:
+            return "Reads the inbox and handles their own cases.";
+        case office::Role::Manager:
+            return "Sees to all cases; publishes surveys and answers.";
+        case office::Role::Trustee:
+            return "Sees the cases that they decide, and no others.";
+        case office::Role::SafeguardingLead:
+            return "Reads all words, for the safety of people.";
+        case office::Role::Administrator:
+            return "Accounts, devices and settings. By this role alone nobody’s words.";
+        case office::Role::Auditor:
+            return "Sees how cases went and what was done. Changes nothing.";
+    }
+    return "";
+}
+
+bool is_known_post(const std::string& id) {
+    return std::ranges::any_of(known_posts, [&](const KnownPost& post) { return id == post.id; });
+}
+
+bool is_id(const std::string& text) {
+    return !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    });
+}
+
+std::string pounds(std::int64_t pence) {
+    const std::string rest = std::to_string(pence % 100);
+    return std::to_string(pence / 100) +
+           (pence % 100 == 0 ? "" : (rest.size() == 1 ? ".0" : ".") + rest);
+}
+
+// "25" or "25.50".
+std::optional<std::int64_t> pence_of(const std::string& text) {
+    const std::size_t dot = text.find('.');
+    const std::string whole = text.substr(0, dot);
+    const std::string part = dot == std::string::npos ? "00" : text.substr(dot + 1);
+    if (whole.empty() || whole.size() > 7 || part.size() != 2) return std::nullopt;
+    std::int64_t value = 0;
+    for (const char c : whole + part) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    if (value > payment_limit_pounds_max * 100) return std::nullopt;
+    return value;
+}
+
+FormField roles_field(const office::Roles& roles) {
+    FormField field{.kind = FormField::Kind::Checks, .name = "role", .label = "Roles"};
+    for (const office::Role role : office::all_roles) {
+        field.options.push_back({std::string{office::name_of(role)},
+                                 std::string{office::words_of(role)}, what_role_does(role),
+                                 roles.contains(role)});
+    }
+    return field;
+}
+
+FormField posts_field(const std::set<std::string>& posts) {
+    FormField field{.kind = FormField::Kind::Checks,
+                    .name = "post",
+                    .label = "Posts",
+                    .hint = "By which procedures say who may hold a stage."};
+    for (const KnownPost& post : known_posts)
+        field.options.push_back({post.id, post.words, "", posts.contains(post.id)});
+    return field;
+}
+
+std::string other_posts(const std::set<std::string>& posts) {
+    std::string text;
+    for (const std::string& id : posts) {
+        if (!is_known_post(id)) text += (text.empty() ? "" : " ") + id;
+    }
+    return text;
+}
+
+FormField units_field(const Desk& desk, const std::set<std::string>& units) {
+    FormField field{.kind = FormField::Kind::Checks,
+                    .name = "unit",
+                    .label = "Services",
+                    .hint = "None ticked: all of them."};
+    for (const feedback::Service& service : desk.organisation.services) {
+        field.options.push_back({service.id, service_name(desk.organisation, service.id).text, "",
+                                 units.contains(service.id)});
+    }
+    return field;
+}
+
+}  // namespace
+
+std::vector<FormField> fields_of_account(const Desk& desk, const store::StaffAccount& account,
+                                         bool is_new) {
+    std::vector<FormField> fields;
+    if (is_new) {
+        fields.push_back({.name = "user_name",
+                          .label = "User name",
+                          .hint = "To sign in with. Small letters, digits, dot and dash. It cannot "
+                                  "be changed.",
+                          .value = account.user_name,
+                          .characters = 20});
+    }
+    fields.push_back({.name = "display_name", .label = "Name", .value = account.display_name});
+    fields.push_back({.name = "title",
+                      .label = "Title",
+                      .hint = "People who complain are told the name and the title.",
+                      .value = account.title});
+    fields.push_back({.name = "email", .label = "E-mail (optional)", .value = account.email});
+    fields.push_back(roles_field(account.roles));
+    fields.push_back(posts_field(account.posts));
+    fields.push_back({.name = "other_posts",
+                      .label = "Other posts of your procedures (optional)",
+                      .hint = "Their ids, with spaces between.",
+                      .value = other_posts(account.posts)});
+    fields.push_back(units_field(desk, account.units));
+    fields.push_back({.name = "limit",
+                      .label = "May give as goodwill without asking, in pounds",
+                      .value = pounds(account.payment_limit_pence),
+                      .characters = 10});
+    return fields;
+}
+
+std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_new,
+                                  store::StaffAccount& account) {
+    std::vector<Problem> problems;
+    if (is_new) {
+        account.user_name = typed(form, "user_name");
+        const bool good = !account.user_name.empty() && account.user_name.size() <= 40 &&
+                          account.user_name.find_first_not_of(
+                              "abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
+        if (!good) {
+            problems.push_back(
+                {"user_name", "Use up to 40 small letters, digits, dots and dashes."});
+        }
+    }
+    account.display_name = typed(form, "display_name");
+    if (account.display_name.empty()) problems.push_back({"display_name", "Enter the name."});
+    account.title = typed(form, "title");
+    for (const auto& [name, text] :
+         {std::pair{"display_name", account.display_name}, std::pair{"title", account.title}}) {
+        if (text.size() > staff_name_bytes_max) problems.push_back({name, "Use fewer characters."});
+    }
+    account.email = typed(form, "email");
+    if (!account.email.empty() && !office::is_email_address(account.email)) {
+        problems.push_back({"email", "Enter an e-mail address like name@example.org."});
+    }
+    account.roles.clear();
+    for (const office::Role role : office::all_roles) {
+        if (is_ticked(form, "role_" + std::string{office::name_of(role)})) {
+            account.roles.insert(role);
+        }
+    }
+    if (account.roles.empty()) problems.push_back({"role", "Choose at least one role."});
+    account.posts.clear();
+    for (const KnownPost& post : known_posts) {
+        if (is_ticked(form, std::string{"post_"} + post.id)) account.posts.insert(post.id);
+    }
+    std::istringstream others{typed(form, "other_posts")};
+    for (std::string id; others >> id;)
+        account.posts.insert(id);
+    if (account.posts.size() > store::staff_ids_max || !std::ranges::all_of(account.posts, is_id)) {
+        problems.push_back({"other_posts", "Ids have small letters, digits, dashes and _ only."});
+    }
+    // What this form does not show, as a service that was renamed, stays.
+    for (const feedback::Service& service : desk.organisation.services) {
+        account.units.erase(service.id);
+        if (is_ticked(form, "unit_" + service.id)) account.units.insert(service.id);
+    }
+    const auto limit = pence_of(typed(form, "limit"));
+    if (!limit) {
+        problems.push_back({"limit", "Enter an amount like 25 or 25.50; 0 for none."});
+    } else {
+        account.payment_limit_pence = *limit;
+    }
+    return problems;
+}
+
+}  // namespace candour::console

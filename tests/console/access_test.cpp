@@ -1,0 +1,246 @@
+// Who may go where: every role at every address, by GET and by POST; none by omission.
+//
+// A new address needs its line in app/console/routes.cpp, without which it does not exist, and its
+// line here, without which this test fails. Actions on cases come with whose case it is.
+#include <regex>
+#include <set>
+
+#include "app/console/routes.h"
+#include "sync/server/devices.h"
+#include "tests/support/console_world.h"
+#include "tests/support/editor_world.h"
+
+namespace candour::console {
+namespace {
+
+using office::Role;
+using test::Browser;
+using test::ConsoleWorld;
+using test::header_of;
+
+// Who may enter: one letter a role, in the order of office::all_roles, "." for who may not.
+// Reception, Case worker, Manager, Trustee, Safeguarding lead, Administrator, aUditor.
+struct Row {
+    const char* pattern;
+    const char* may;
+};
+constexpr Row expected[] = {
+    {"/sign-in", "RCMTSAU"},
+    {"/sign-in/code", "RCMTSAU"},
+    {"/welcome/*", "RCMTSAU"},
+    {"/sign-out", "RCMTSAU"},
+    {"/", "RCMTSAU"},
+    {"/account", "RCMTSAU"},
+    {"/account/title", "RCMTSAU"},
+    {"/account/password", "RCMTSAU"},
+    {"/account/code", "RCMTSAU"},
+    {"/account/code/remove", "RCMTSAU"},
+    {"/account/sessions", "RCMTSAU"},
+    {"/items/*", ".CM.S.."},
+    {"/surveys", "RCMTSAU"},
+    {"/surveys/pictures/*", ".CM.SA."},
+    {"/surveys/bring/new", ".CM.SA."},
+    {"/surveys/bring/*/languages/*", ".CM.SA."},
+    {"/surveys/drafts", ".CM.SA."},
+    {"/surveys/drafts/new", ".CM.SA."},
+    {"/surveys/drafts/*/publish", "..M..A."},
+    {"/surveys/drafts/*/withdraw", "..M..A."},
+    {"/surveys/drafts/*/form.xlsx", ".CM.SA."},
+    {"/surveys/drafts/*/form.json", ".CM.SA."},
+    {"/surveys/drafts/*/preview", ".CM.SA."},
+    {"/surveys/drafts/*/languages", ".CM.SA."},
+    {"/surveys/drafts/*/languages/*/po", ".CM.SA."},
+    {"/surveys/drafts/*", ".CM.SA."},
+    {"/surveys/drafts/*/*", ".CM.SA."},
+    {"/surveys/drafts/*/languages/*", ".CM.SA."},
+    {"/surveys/drafts/*/languages/*/*", ".CM.SA."},
+    {"/surveys/drafts/*/questions/*", ".CM.SA."},
+    {"/surveys/drafts/*/questions/*/*", ".CM.SA."},
+    {"/surveys/*/paper", "RCM.SA."},
+    {"/surveys/*/paper.pdf", "RCM.SA."},
+    {"/surveys/*/key-in", "RCM.SA."},
+    {"/surveys/*/outcome", ".CM.SA."},
+    {"/surveys/*/*/words", "..M.S.."},
+    {"/surveys/*", "RCMTSAU"},
+    {"/surveys/*/*", "RCMTSAU"},
+    {"/devices", ".....A."},
+    {"/devices/add", ".....A."},
+    {"/devices/approve", ".....A."},
+    {"/devices/refuse", ".....A."},
+    {"/devices/*/revoke", ".....A."},
+    {"/staff", ".....A."},
+    {"/staff/invite", ".....A."},
+    {"/staff/*", ".....A."},
+    {"/staff/*/reset", ".....A."},
+    {"/staff/*/code", ".....A."},
+    {"/staff/*/leave", ".....A."},
+    {"/audit", ".....AU"},
+};
+
+const Row* row_of(const Route& route) {
+    for (const Row& row : expected) {
+        if (route.pattern == row.pattern) return &row;
+    }
+    return nullptr;
+}
+
+// An office with one of everything that an address can be of.
+struct Offices {
+    explicit Offices(Role role) {
+        world.organisation.release.rules = {
+            {.channel = {}, .kind = {}, .every = privacy::Every::AtOnce}};
+        item = world.reveal({.story = "A story that only some may read."});
+        REQUIRE(world.drafts.add_draft({"drop_in", test::drop_in_draft().dump(), 1, "Mo", 1}).ok());
+        store::Device known;
+        known.key.fill(3);
+        known.id = server::device_id_of(known.key);
+        known.state = store::DeviceState::Approved;
+        known.enrolled = world.clock.today();
+        REQUIRE(world.registry.add_device(known).ok());
+        device = known.id.hex();
+        person = world.add_somebody("person", {role});
+        browser.become(person);
+    }
+    std::string path_of(std::string_view pattern) const {
+        const std::pair<std::string_view, std::string> examples[] = {
+            {"/welcome/*", "/welcome/" + std::string(64, 'a')},
+            {"/items/*", "/items/" + item},
+            {"/surveys/pictures/*", "/surveys/pictures/drop_in"},
+            {"/surveys/drafts/*/*", "/surveys/drafts/drop_in/details"},
+            {"/surveys/drafts/*/languages/*/*", "/surveys/drafts/drop_in/languages/cy/remove"},
+            {"/surveys/drafts/*/questions/*/*", "/surveys/drafts/drop_in/questions/felt/remove"},
+            {"/surveys/drafts/*/questions/*", "/surveys/drafts/drop_in/questions/felt"},
+            {"/surveys/bring/*/languages/*", "/surveys/bring/drop_in/languages/cy"},
+            {"/surveys/*/*/words", "/surveys/visit/now/words"},
+            {"/surveys/*/*", "/surveys/visit/now"},
+            {"/devices/*/revoke", "/devices/" + device + "/revoke"}};
+        for (const auto& [known, path] : examples) {
+            if (known == pattern) return path;
+        }
+        std::string path{pattern};
+        const auto fill = [&path](std::string_view before, const std::string& with) {
+            const std::string mark = std::string{before} + "*";
+            const std::size_t at = path.find(mark);
+            if (at != std::string::npos) path.replace(at + before.size(), 1, with);
+        };
+        fill("/surveys/drafts/", "drop_in");
+        fill("/languages/", "cy");
+        fill("/surveys/", "visit");
+        fill("/staff/", world.sam.hex());
+        return path;
+    }
+
+    ConsoleWorld world;
+    std::string item;
+    std::string device;
+    StaffId person;
+    Browser browser{world};
+};
+
+std::set<std::string> links_in(const std::string& html) {
+    static const std::regex link{R"re((?:href|action)="(/[^"#?]*))re"};
+    std::set<std::string> links;
+    for (std::sregex_iterator match{html.begin(), html.end(), link}, end; match != end; ++match) {
+        links.insert((*match)[1]);
+    }
+    return links;
+}
+
+TEST_CASE("every address has its line in this test, and none is left over", "[console]") {
+    for (const Route& route : routes()) {
+        INFO(route.pattern);
+        REQUIRE(row_of(route) != nullptr);
+    }
+    REQUIRE(std::size(expected) == routes().size());
+}
+
+TEST_CASE("each role sees what it may, and nothing more", "[console]") {
+    const auto place = GENERATE(range<std::size_t>(0, office::all_roles.size()));
+    Offices office{office::all_roles.at(place)};
+    for (const Route& route : routes()) {
+        if (route.entry == Entry::Anybody) continue;
+        const std::string path = office.path_of(route.pattern);
+        INFO(office::name_of(office::all_roles.at(place)) << " GET " << path);
+        REQUIRE(find_route(path) == &route);
+        const auto response = office.browser.get(path);
+        if (!route.shows) {
+            REQUIRE(response.status == 405);
+        } else if (row_of(route)->may[place] == '.') {
+            REQUIRE(response.status == 403);
+            REQUIRE(office.browser.last_html.find("A story") == std::string::npos);
+        } else if (route.pattern == "/surveys/pictures/*") {
+            REQUIRE(response.status == 404);  // No such question: it was let in.
+        } else if (response.status == 303) {
+            REQUIRE(path == "/");  // Who reads no contacts begins elsewhere.
+            REQUIRE(header_of(response, "Location") == "/surveys");
+        } else {
+            REQUIRE(response.status == 200);
+            // Every link leads somewhere, and this person may go there.
+            for (const std::string& link : links_in(office.browser.last_html)) {
+                INFO(link);
+                if (link.starts_with("/assets/")) continue;
+                const Route* there = find_route(link);
+                REQUIRE(there != nullptr);
+                CHECK(may_enter(*there, {office::all_roles.at(place)}));
+            }
+        }
+    }
+}
+
+TEST_CASE("each role does what it may, and nothing more", "[console]") {
+    const auto place = GENERATE(range<std::size_t>(0, office::all_roles.size()));
+    for (const Route& route : routes()) {
+        if (route.entry == Entry::Anybody) continue;
+        Offices office{office::all_roles.at(place)};
+        const std::string path = office.path_of(route.pattern);
+        INFO(office::name_of(office::all_roles.at(place)) << " POST " << path);
+        office.browser.get("/account");
+        const std::string token = test::input_value(office.browser.last_html, "form_token");
+        REQUIRE(office.browser.post(path, {}).status == 403);  // Without the form's token.
+        const int status = office.browser.post(path, {{"form_token", token}}).status;
+        if (row_of(route)->may[place] == '.') {
+            REQUIRE(status == 403);
+        } else if (!route.takes) {
+            REQUIRE(status == 405);
+        } else {
+            REQUIRE(status != 403);
+            REQUIRE(status != 405);
+        }
+    }
+}
+
+TEST_CASE("without a session no address but the ways in does anything", "[console]") {
+    Offices office{Role::Administrator};
+    Browser nobody{office.world};
+    for (const Route& route : routes()) {
+        if (route.entry == Entry::Anybody) continue;
+        const std::string path = office.path_of(route.pattern);
+        INFO(path);
+        const auto shown = nobody.get(path);
+        REQUIRE(shown.status == (route.shows ? 303 : 405));
+        if (route.shows) REQUIRE(header_of(shown, "Location").starts_with("/sign-in"));
+        const auto done = nobody.post(path, {});
+        REQUIRE(done.status == 303);
+        REQUIRE(header_of(done, "Location") == "/sign-in");
+    }
+    for (const char* path : {"/nothing", "/staff/", "//", "/surveys/drafts/", "/devices/x/y", ""}) {
+        INFO(path);
+        REQUIRE(nobody.get(path).status == 404);
+        REQUIRE(nobody.post(path, {}).status == 404);
+    }
+}
+
+TEST_CASE("whatever needs a step-up asks for it where something is done", "[console]") {
+    // They only look, or take nothing from anybody.
+    const std::set<std::string_view> harmless = {"/devices/add", "/devices/refuse"};
+    for (const Route& route : routes()) {
+        if (route.entry != Entry::Permitted || !route.takes) continue;
+        INFO(route.pattern);
+        if (office::needs_step_up(route.permission) && !harmless.contains(route.pattern)) {
+            REQUIRE(route.step_up != StepUp::No);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace candour::console
