@@ -12,8 +12,9 @@
 
 namespace candour::platform {
 
-// A search finds its cases among so many that have the words: the newest, on SQLite.
-inline constexpr std::int64_t search_cases_max = 20'000;
+// A search finds its cases among so many that have the words (on SQLite the newest): no list counts
+// further.
+inline constexpr std::int64_t search_cases_max = store::case_total_max;
 
 class CaseIndex {
 public:

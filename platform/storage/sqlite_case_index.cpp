@@ -27,9 +27,10 @@ public:
         return Unit{};
     }
 
+    // CROSS: the words first, then the cases that have them; never each case asked for its words.
     std::string matching(const std::string& question) const override {
         return "SELECT office_search_case.case_id FROM office_search_word"
-               " JOIN office_search_case ON office_search_case.doc = office_search_word.rowid"
+               " CROSS JOIN office_search_case ON office_search_case.doc = office_search_word.rowid"
                " WHERE office_search_word MATCH " +
                question +
                " AND office_search_case.organisation = $1"

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/complaint/history_chain.h"
 #include "core/feedback/draft.h"
 
 namespace candour::server {
@@ -24,5 +27,27 @@ Bytes lock_words(const feedback::Contact& contact, const OfficeKey& key, ByteVie
 // caller to notice.
 Result<feedback::Contact> unlock_words(ByteView locked, const OfficeKey& key,
                                        ByteView submission_id);
+
+// The words of an entry of a case, with the salt of their commitment. What is locked begins with
+// the epoch of its key; the case and the entry's number are additional data, so that words moved to
+// another entry do not open.
+struct EntryWords {
+    complaint::WordsSalt salt{};
+    std::string json;  // complaint::words_json().
+    bool operator==(const EntryWords&) const = default;
+};
+Bytes lock_entry_words(const EntryWords& words, const OfficeKey& key, const complaint::CaseId& id,
+                       std::int64_t number);
+// Errors: Corrupt (wrong key, changed bytes, another entry's).
+Result<EntryWords> unlock_entry_words(ByteView locked, const OfficeKey& key,
+                                      const complaint::CaseId& id, std::int64_t number);
+// Of which key's epoch locked entry words are. Errors: Corrupt.
+Result<std::string> epoch_of_entry_words(ByteView locked);
+
+// A person's contact details, of one case. Errors as for entry words.
+Bytes lock_case_details(std::string_view details, const OfficeKey& key,
+                        const complaint::CaseId& id);
+Result<std::string> unlock_case_details(ByteView locked, const OfficeKey& key,
+                                        const complaint::CaseId& id);
 
 }  // namespace candour::server
