@@ -281,6 +281,13 @@ Result<Procedure> parse_procedure_object(const nlohmann::json& object, const std
 std::vector<Error> problems_of(const nlohmann::json& object, const std::string& place);
 // The same of a procedure that was made or changed in memory; without what only a file can have.
 std::vector<Error> problems_of(const Procedure& procedure, const std::string& place);
+// The procedure as far as it can be read, and all that is wrong with it; for one that staff are
+// still changing.
+struct ReadProcedure {
+    Procedure procedure;
+    std::vector<Error> problems;
+};
+ReadProcedure read_procedure(const nlohmann::json& object, const std::string& place);
 // Canonical: sorted keys, what is empty left out. parse(to_json(p)) == p.
 std::string to_json(const Procedure& procedure);
 nlohmann::json json_of(const Procedure& procedure);  // The same, as an object.

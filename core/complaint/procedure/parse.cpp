@@ -163,19 +163,22 @@ Procedure read(const nlohmann::json& object, const std::string& place, Reading& 
 
 }  // namespace
 
-std::vector<Error> problems_of(const nlohmann::json& object, const std::string& place) {
+ReadProcedure read_procedure(const nlohmann::json& object, const std::string& place) {
     Reading reading;
-    const Procedure procedure = read(object, place, reading);
-    return reading.problems.empty() ? problems_of(procedure, place) : reading.problems;
+    ReadProcedure found{read(object, place, reading), {}};
+    found.problems =
+        reading.problems.empty() ? problems_of(found.procedure, place) : reading.problems;
+    return found;
+}
+
+std::vector<Error> problems_of(const nlohmann::json& object, const std::string& place) {
+    return read_procedure(object, place).problems;
 }
 
 Result<Procedure> parse_procedure_object(const nlohmann::json& object, const std::string& place) {
-    Reading reading;
-    Procedure procedure = read(object, place, reading);
-    if (!reading.problems.empty()) return reading.problems.front();
-    const std::vector<Error> broken = problems_of(procedure, place);
-    if (!broken.empty()) return broken.front();
-    return procedure;
+    ReadProcedure found = read_procedure(object, place);
+    if (!found.problems.empty()) return found.problems.front();
+    return std::move(found.procedure);
 }
 
 Result<Procedure> parse_procedure(std::string_view json, const std::string& file_name) {
