@@ -19,6 +19,7 @@
 #include "core/store/device_registry.h"
 #include "core/store/draft_store.h"
 #include "core/store/office_store.h"
+#include "core/store/procedure_store.h"
 #include "core/store/survey_store.h"
 #include "core/survey/importing/form_file.h"
 #include "core/survey/sheet/workbook.h"
@@ -76,6 +77,9 @@ struct ConsoleOptions {
     bool requires_second_factor = false;
     office::Mailer* mailer = nullptr;           // Null: no e-mail is sent.
     office::CaseHandOver* hand_over = nullptr;  // Null: there are no cases.
+    // The organisation's procedures; nullptr: this server has none of their pages.
+    store::ProcedureStore* procedures = nullptr;
+    std::string procedures_folder{};  // With the ready procedures; empty: none are offered.
     PaperOptions paper;                         // Surveys on paper. make_paper must be set.
     int password_checks_max = 2;                // At once; each takes 64 MiB (password.h).
     Milliseconds password_wait{3000};           // For a free one, before "busy, try again".

@@ -24,7 +24,17 @@
 namespace candour::console {
 
 // Where a page stands in the navigation.
-enum class Section { None, Inbox, Cases, Surveys, Devices, Staff, Audit, Account };
+enum class Section {
+    None,
+    Inbox,
+    Cases,
+    Surveys,
+    Procedures,
+    Devices,
+    Staff,
+    Audit,
+    Account
+};
 
 struct Page {
     std::string template_name;

@@ -77,6 +77,18 @@ constexpr Route table[] = {
     shows("/surveys/*", P::ReadSurveyResults),
     shows("/surveys/*/*", P::ReadSurveyResults),
 
+    // Whoever can sign in may read the procedures; to write them is another thing.
+    own("/procedures", true, false),
+    own("/procedures/ready/*", true, false),
+    form("/procedures/ready/*/copy", P::EditProcedure),
+    own("/procedures/own/*", true, false),
+    form("/procedures/own/*/change", P::EditProcedure),
+    own("/procedures/own/*/*", true, false),
+    form("/procedures/drafts/*/publish", P::PublishProcedure, StepUp::Asked),
+    form("/procedures/drafts/*", P::EditProcedure),
+    form("/procedures/drafts/*/*", P::EditProcedure),
+    form("/procedures/drafts/*/*/*", P::EditProcedure),
+
     shows("/devices", P::ManageDevices),
     // A code only looks; to refuse takes nothing from anybody.
     form("/devices/add", P::ManageDevices),

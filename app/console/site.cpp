@@ -72,7 +72,9 @@ bool from_another_site(const protocol::HttpRequest& request) {
 Result<SentForm> sent_form(const protocol::HttpRequest& request) {
     const auto editor = editor_address(request.path);
     if (editor && takes_file(editor->view)) return multipart_form_of(request);
-    const bool sheet = paper_address(request.path).has_value();
+    // Sheets, and stages in several languages, have many fields.
+    const bool sheet =
+        paper_address(request.path).has_value() || procedure_address(request.path).has_value();
     ASSIGN_OR_RETURN(Fields fields, form_of(request, sheet ? sheet_limits : form_limits));
     return SentForm{.fields = std::move(fields)};
 }
@@ -225,8 +227,15 @@ protocol::HttpResponse Site::download(const Result<Download>& file, const Viewer
     return download_response(file.value().name, file.value().type, file.value().content);
 }
 
+std::optional<ProcedureAddress> Site::address_of_procedure(std::string_view path) const {
+    return options_.procedures == nullptr ? std::nullopt : procedure_address(path);
+}
+
 Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn& viewer) {
     const std::string_view path = request.path;
+    if (const auto address = address_of_procedure(path)) {
+        return procedure_page(procedure_desk(), *address, viewer);
+    }
     if (path == "/surveys") return surveys_page(desk());
     if (path == "/audit") return audit_page(desk());
     if (path == "/devices") return devices_page(desk(), query_of(request));
@@ -340,6 +349,9 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
         if (!cases.ok()) return cases.error();
         return take_at(cases.value(), *address, form);
     }
+    if (const auto address = address_of_procedure(path)) {
+        return take_procedure_form(procedure_desk(), *address, form, viewer);
+    }
     const auto survey = address_of_survey(path);
     if (survey && survey->view == SurveyView::Outcome) {
         return take_outcome(desk(), *survey, form, viewer.account);
@@ -383,7 +395,8 @@ protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) 
 
 protocol::HttpResponse Site::respond(Page page, const Viewer& viewer) {
     const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
-    add_layout(page, {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path});
+    add_layout(page, {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path,
+                      options_.procedures != nullptr});
     const Result<std::string> html = templates_.render(page.template_name, page.view);
     if (html.ok()) return html_response(page.status, html.value());
     if (page.template_name == "error") return bare_response(500);

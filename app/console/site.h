@@ -11,6 +11,7 @@
 #include "app/console/editor/editor.h"
 #include "app/console/page.h"
 #include "app/console/paper/paper.h"
+#include "app/console/procedures/procedures.h"
 #include "app/console/routes.h"
 #include "app/console/sessions.h"
 #include "app/console/sign_in/sign_in.h"
@@ -70,6 +71,12 @@ private:
     std::optional<protocol::HttpResponse> get_case(const protocol::HttpRequest& request,
                                                    const SignedIn& viewer);
     StaffDesk staff_desk(const protocol::HttpRequest& request);
+    // Only where there is a store of procedures.
+    ProcedureDesk procedure_desk() {
+        return {desk(), *options_.procedures, options_.disk, options_.procedures_folder};
+    }
+    // Empty: none of the procedures' addresses, or this server has none of their pages.
+    std::optional<ProcedureAddress> address_of_procedure(std::string_view path) const;
     Joining joining() { return {desk(), sign_in_}; }
 
     ConsoleOptions options_;

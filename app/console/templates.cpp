@@ -2,8 +2,10 @@
 #include "app/console/templates.h"
 
 #include <utility>
+#include <vector>
 
 #include "app/console/limits.h"
+#include "app/console/procedures/template_files.h"
 
 namespace candour::console {
 namespace {
@@ -44,7 +46,10 @@ Result<Templates> Templates::load(Disk& disk, const std::string& folder) {
         return Error{ErrorKind::Invalid, layout_file + ": it has no {{> content}}"};
     }
     Templates templates;
-    for (const auto& [name, path] : template_files) {
+    std::vector<TemplateFile> files(std::begin(template_files), std::end(template_files));
+    files.insert(files.end(), std::begin(procedure_template_files),
+                 std::end(procedure_template_files));
+    for (const auto& [name, path] : files) {
         const std::string file = folder + "/" + std::string{path};
         ASSIGN_OR_RETURN(const std::string page, read_text(disk, file));
         // Joined here, once: a partial would be parsed again for each request.

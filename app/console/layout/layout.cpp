@@ -26,6 +26,7 @@ struct Place {
 constexpr Place all_places[] = {
     {"Inbox", "/", Section::Inbox, office::Permission::ReadWords},
     {"Surveys", "/surveys", Section::Surveys, office::Permission::ReadSurveyResults},
+    {"Procedures", "/procedures", Section::Procedures, office::Permission::EditProcedure},
     {"Devices", "/devices", Section::Devices, office::Permission::ManageDevices},
     {"Staff", "/staff", Section::Staff, office::Permission::ManageStaff},
     {"Activity", "/audit", Section::Audit, office::Permission::ReadAudit},
@@ -39,6 +40,7 @@ void add_layout(Page& page, const LayoutFacts& facts) {
     View places{View::type::list};
     for (const Place& one : all_places) {
         if (!signed_in || !office::may(facts.signed_in->account.roles, one.permission)) continue;
+        if (one.section == Section::Procedures && !facts.has_procedures) continue;
         places << place(one.label, one.href, page.section == one.section);
     }
     view["page_title"] = page.title;

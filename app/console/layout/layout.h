@@ -13,6 +13,7 @@ struct LayoutFacts {
     const SignedIn* signed_in;  // Null: nobody.
     std::string style_path;
     std::string icon_path;
+    bool has_procedures = false;  // This server has their pages.
 };
 
 // Adds the layout's keys to the page's own.

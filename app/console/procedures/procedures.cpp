@@ -1,0 +1,265 @@
+// The list of procedures, one of them, and what becomes of their forms.
+#include "app/console/procedures/procedures.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "app/console/procedures/drafts.h"
+#include "app/console/procedures/show_page.h"
+#include "app/console/words.h"
+#include "core/base/json_fields.h"
+#include "core/complaint/limits.h"
+
+namespace candour::console {
+namespace {
+
+constexpr std::array<const char*, 5> ready_ids = {"wcva", "calico", "plato", "donnington",
+                                                  "housing-ombudsman-code"};
+
+Result<complaint::Procedure> read_ready(const ProcedureDesk& desk, const std::string& id) {
+    if (desk.ready_folder.empty() || std::ranges::find(ready_ids, id) == ready_ids.end())
+        return Error{ErrorKind::NotFound, "there is no ready procedure " + id};
+    ASSIGN_OR_RETURN(const Bytes file, desk.disk.read(desk.ready_folder + "/" + id + ".json",
+                                                      complaint::procedure_bytes_max));
+    return complaint::parse_procedure(to_text(file), id);
+}
+
+Result<store::ProcedureVersion> find_version(const ProcedureDesk& desk, const std::string& id,
+                                             int version) {
+    if (version == 0) {
+        ASSIGN_OR_RETURN(const auto newest, desk.procedures.newest_procedures());
+        const auto found = std::ranges::find(newest, id, &store::ProcedureVersion::id);
+        if (found != newest.end()) return *found;
+    } else {
+        ASSIGN_OR_RETURN(auto found, desk.procedures.procedure_version(id, version));
+        if (found) return std::move(*found);
+    }
+    return Error{ErrorKind::NotFound, "there is no such procedure"};
+}
+
+View line_view(const std::string& href, const std::string& name, const std::string& about) {
+    View view;
+    view["line_href"] = href;
+    view["line_name"] = name;
+    view["line_about"] = about;
+    return view;
+}
+
+std::string name_in(const std::string& document, const std::string& otherwise) {
+    const auto json = parse_json_file(document, "procedure");
+    if (!json.ok()) return otherwise;
+    const auto read = complaint::read_procedure(json.value(), "procedure");
+    const std::string name = read.procedure.name.in("en").text;
+    return name.empty() ? otherwise : shown_text(name);
+}
+
+Result<Page> list_page(const ProcedureDesk& desk, const SignedIn& viewer) {
+    Page page{"procedures", "Procedures", Section::Procedures, {}};
+    View published{View::type::list};
+    ASSIGN_OR_RETURN(const auto newest, desk.procedures.newest_procedures());
+    for (const store::ProcedureVersion& one : newest) {
+        published.push_back(line_view("/procedures/own/" + one.id, name_in(one.document, one.id),
+                                      "Version " + std::to_string(one.version) + ", " +
+                                          minute_in_words(one.at_s) + ", by " +
+                                          shown_text(one.who)));
+    }
+    View drafts{View::type::list};
+    if (may_edit_procedures(viewer.account)) {
+        ASSIGN_OR_RETURN(const auto kept, desk.procedures.procedure_drafts());
+        for (const store::ProcedureDraft& one : kept) {
+            drafts.push_back(line_view(
+                address_of_procedure_draft(one.id), name_in(one.document, one.id),
+                "Last changed " + minute_in_words(one.at_s) + ", by " + shown_text(one.who)));
+        }
+    }
+    View ready{View::type::list};
+    for (const char* id : ready_ids) {
+        const auto read = read_ready(desk, id);
+        if (!read.ok()) continue;
+        ready.push_back(line_view("/procedures/ready/" + std::string(id),
+                                  shown_text(read.value().name.in("en").text), id));
+    }
+    page.view["has_published"] = !published.list_value().empty();
+    page.view["published"] = std::move(published);
+    page.view["has_drafts"] = !drafts.list_value().empty();
+    page.view["drafts"] = std::move(drafts);
+    page.view["has_ready"] = !ready.list_value().empty();
+    page.view["ready"] = std::move(ready);
+    return page;
+}
+
+View links_view(const std::vector<std::pair<std::string, std::string>>& links) {
+    View list{View::type::list};
+    for (const auto& [text, href] : links) {
+        View one;
+        one["link_text"] = text;
+        one["link_href"] = href;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+Page shown(const complaint::Procedure& procedure, const ProcedureAction& action,
+           const std::string& state, const std::vector<Problem>& problems,
+           const std::vector<std::pair<std::string, std::string>>& links) {
+    Page page{"procedure", shown_text(procedure.name.in("en").text), Section::Procedures, {}};
+    show_procedure(page.view, procedure, action);
+    add_problems(page.view, problems);
+    page.view["state"] = state;
+    page.view["has_links"] = !links.empty();
+    page.view["links"] = links_view(links);
+    return page;
+}
+
+std::vector<std::pair<std::string, std::string>> links_of(const OpenProcedure& draft) {
+    const std::string& id = draft.kept.id;
+    std::vector<std::pair<std::string, std::string>> links = {
+        {"Names, texts, owner and review", address_of_procedure_draft(id, "/details")}};
+    for (const complaint::Stage& stage : draft.read.procedure.stages) {
+        links.emplace_back("Stage: " + shown_text(stage.name.in("en", draft.main()).text),
+                           address_of_procedure_draft(id, "/stages/" + stage.id));
+    }
+    for (const auto& [list, words] : {std::pair{"outcomes", "Outcomes"},
+                                      {"codes", "Decision codes"},
+                                      {"posts", "Posts"},
+                                      {"goodwill", "Goodwill"},
+                                      {"bodies", "Bodies outside"}})
+        links.emplace_back(words, address_of_procedure_draft(id, "/names/" + std::string(list)));
+    links.emplace_back("Publish", address_of_procedure_draft(id, "/publish"));
+    return links;
+}
+
+Page draft_page(const OpenProcedure& draft) {
+    return shown(draft.read.procedure,
+                 {address_of_procedure_draft(draft.kept.id, "/remove"), "Throw this draft away"},
+                 "A draft. Nobody works by it until it is published.", plain_problems(draft),
+                 links_of(draft));
+}
+
+// A draft of `procedure` under the first free id; an own one keeps its id.
+Result<Reply> begin_draft(const ProcedureDesk& desk, complaint::Procedure procedure, bool keeps_id,
+                          const SignedIn& viewer) {
+    if (!keeps_id) {
+        std::set<std::string> taken;
+        ASSIGN_OR_RETURN(const auto drafts, desk.procedures.procedure_drafts());
+        for (const store::ProcedureDraft& one : drafts)
+            taken.insert(one.id);
+        ASSIGN_OR_RETURN(const auto newest, desk.procedures.newest_procedures());
+        for (const store::ProcedureVersion& one : newest)
+            taken.insert(one.id);
+        const std::string base = procedure.id.substr(0, 36);
+        for (int number = 2; taken.contains(procedure.id); ++number)
+            procedure.id = base + "-" + std::to_string(number);
+    }
+    const Status added = desk.procedures.add_procedure_draft(
+        {procedure.id, complaint::to_json(procedure), 1, viewer.account.display_name,
+         seconds_now(desk.desk.clock)});
+    // Somebody has begun one already: that one is shown.
+    if (!added.ok() && !(keeps_id && added.error().kind == ErrorKind::Conflict))
+        return added.error();
+    return Reply{Redirect{address_of_procedure_draft(procedure.id)}, {}};
+}
+
+Result<Reply> remove_draft(const ProcedureDesk& desk, const std::string& id,
+                           const SignedIn& viewer) {
+    RETURN_IF_ERROR(
+        note(desk.desk, viewer.account.user_name, "threw away the draft of the procedure " + id));
+    RETURN_IF_ERROR(desk.procedures.remove_procedure_draft(id));
+    return Reply{Redirect{"/procedures"}, {}};
+}
+
+}  // namespace
+
+bool may_edit_procedures(const store::StaffAccount& account) {
+    return office::may(account.roles, office::Permission::EditProcedure);
+}
+
+bool is_for_procedure_editors(const ProcedureAddress& address) {
+    return address.view != ProcedureView::List && address.view != ProcedureView::Ready &&
+           address.view != ProcedureView::Published;
+}
+
+Result<Page> procedure_page(const ProcedureDesk& desk, const ProcedureAddress& address,
+                            const SignedIn& viewer) {
+    const bool edits = may_edit_procedures(viewer.account);
+    const std::string own = "/procedures/own/" + address.id;
+    switch (address.view) {
+        case ProcedureView::List:
+            return list_page(desk, viewer);
+        case ProcedureView::Ready: {
+            ASSIGN_OR_RETURN(const auto procedure, read_ready(desk, address.id));
+            const std::string copy = "/procedures/ready/" + address.id + "/copy";
+            return shown(procedure,
+                         edits ? ProcedureAction{copy, "Copy it to change it"} : ProcedureAction{},
+                         "A ready procedure that comes with Candour.", {}, {});
+        }
+        case ProcedureView::Published: {
+            ASSIGN_OR_RETURN(const auto kept, find_version(desk, address.id, address.version));
+            ASSIGN_OR_RETURN(const auto procedure,
+                             complaint::parse_procedure(kept.document, address.id));
+            std::vector<std::pair<std::string, std::string>> links;
+            for (int version = kept.version - 1; version > 0; --version)
+                links.emplace_back("Version " + std::to_string(version),
+                                   own + "/" + std::to_string(version));
+            const bool can_change = edits && address.version == 0;
+            return shown(
+                procedure,
+                can_change ? ProcedureAction{own + "/change", "Change it"} : ProcedureAction{},
+                "Version " + std::to_string(kept.version) + ", published " +
+                    minute_in_words(kept.at_s) + " by " + shown_text(kept.who) + ".",
+                {}, links);
+        }
+        case ProcedureView::Copy:
+        case ProcedureView::Change:
+        case ProcedureView::Remove:
+            return Error{ErrorKind::NotFound, "only a form goes there"};
+        case ProcedureView::Draft:
+        case ProcedureView::Details:
+        case ProcedureView::Stage:
+        case ProcedureView::Names:
+        case ProcedureView::Publish:
+            break;
+    }
+    ASSIGN_OR_RETURN(const OpenProcedure draft, open_procedure(desk, address.id));
+    if (address.view == ProcedureView::Details) return details_page(draft);
+    if (address.view == ProcedureView::Stage) return stage_page(draft, address.part);
+    if (address.view == ProcedureView::Names) return names_page(draft, address.part);
+    if (address.view == ProcedureView::Publish) return publish_page(desk, draft);
+    return draft_page(draft);
+}
+
+std::optional<Result<Reply>> take_procedure_form(const ProcedureDesk& desk,
+                                                 const ProcedureAddress& address,
+                                                 const Fields& form, const SignedIn& viewer) {
+    using Taken = std::optional<Result<Reply>>;
+    if (address.view == ProcedureView::Copy) {
+        auto ready = read_ready(desk, address.id);
+        if (!ready.ok()) return Taken(ready.error());
+        return Taken(begin_draft(desk, ready.take(), /*keeps_id=*/false, viewer));
+    }
+    if (address.view == ProcedureView::Change) {
+        const auto kept = find_version(desk, address.id, 0);
+        if (!kept.ok()) return Taken(kept.error());
+        auto read = complaint::parse_procedure(kept.value().document, address.id);
+        if (!read.ok()) return Taken(read.error());
+        return Taken(begin_draft(desk, read.take(), /*keeps_id=*/true, viewer));
+    }
+    if (address.view == ProcedureView::Remove) return Taken(remove_draft(desk, address.id, viewer));
+    const bool takes =
+        address.view == ProcedureView::Details || address.view == ProcedureView::Stage ||
+        address.view == ProcedureView::Names || address.view == ProcedureView::Publish;
+    if (!takes) return std::nullopt;
+    const auto draft = open_procedure(desk, address.id);
+    if (!draft.ok()) return Taken(draft.error());
+    const OpenProcedure& open = draft.value();
+    if (address.view == ProcedureView::Details)
+        return Taken(take_details(desk, open, form, viewer));
+    if (address.view == ProcedureView::Stage)
+        return Taken(take_stage(desk, open, address.part, form, viewer));
+    if (address.view == ProcedureView::Names)
+        return Taken(take_names(desk, open, address.part, form, viewer));
+    return Taken(take_publish(desk, open, form, viewer));
+}
+
+}  // namespace candour::console
