@@ -18,6 +18,8 @@ inline constexpr std::size_t person_value_characters_max = 300;
 inline constexpr std::size_t language_name_characters_max = 60;
 // Read whole into memory; hundreds of services in ten languages stay far below.
 inline constexpr std::size_t organisation_file_bytes_max = 2 << 20;
+// More nobody reads at a kiosk; each leaves after a year at the latest.
+inline constexpr std::size_t you_said_max = 40;
 // More cannot be found on a kiosk without a search.
 inline constexpr std::size_t services_max = 200;
 

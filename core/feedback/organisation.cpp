@@ -6,6 +6,7 @@
 #include "core/base/json_fields.h"
 #include "core/feedback/kiosk_can_show.h"
 #include "core/feedback/limits.h"
+#include "core/feedback/read_you_said.h"
 #include "core/survey/longest_answer.h"
 
 namespace candour::feedback {
@@ -263,6 +264,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     result.crowd_note_users_month = fields.text("crowd_note_users_month", Need::Optional);
     read_kinds(fields, declared, result);
     read_contacts(fields, Need::Required, declared, result.contacts);
+    read_you_said(fields, result);
     read_questionnaires(fields, result);
     read_procedures(fields, result);
     read_information(fields, declared, result);

@@ -16,6 +16,8 @@
 //                   "contacts": [{"name": {...}, "phone": "...", "email": "...", "hours":
 //                   {...}}]}],
 //     "contacts": [ as in a service ],
+//     "you_said": [{"id": "a1", "said": {...}, "did": {...}, "day": "2026-11-29",
+//                   "review_day": "2027-05-29", "people": 20}],
 //     "questionnaires": [ core/survey/questionnaire.h ],
 //     "procedures": [ core/complaint/procedure.h ], "procedure": "complaints",
 //     "information": [{"id": "rights", "title": {...}, "text": {...}, "review_day": "2027-03-31",
@@ -79,6 +81,18 @@ struct InformationPage {
 // From the day after its review day; visitors are told, and still may read it.
 bool is_overdue(const InformationPage& page, CivilDay today);
 
+// What changed because of what people said (core/feedback/you_said.h). Its texts have at least the
+// organisation's first language.
+struct PublishedYouSaid {
+    std::string id;  // [a-z0-9_-]{1,40}
+    LocalText said;
+    LocalText did;
+    CivilDay day{};         // Of its publication.
+    CivilDay review_day{};  // The last day on which it is shown.
+    int people = 0;         // "At least 20 people told us"; optional: a multiple of 5, at least 10.
+    bool stands_on(CivilDay today) const { return today <= review_day; }
+};
+
 struct Organisation {
     std::string id;  // [a-z0-9-]{1,40}
     LocalText name;
@@ -97,6 +111,7 @@ struct Organisation {
     std::vector<complaint::Procedure> procedures;  // Optional.
     std::string procedure;  // Optional; of the services that name none of their own.
     std::vector<InformationPage> information;  // Optional.
+    std::vector<PublishedYouSaid> you_said;    // Optional; the newest first.
     privacy::ReleasePolicy release;            // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;

@@ -12,8 +12,8 @@ namespace {
 
 using nlohmann::json;
 
-// In the place of the file's questionnaire of this id, or after the others.
-void put_questionnaire(json& questionnaires, const std::string& id, json document) {
+// In the place of the file's questionnaire or entry of this id, or after the others.
+void put_in_list(json& questionnaires, const std::string& id, json document) {
     for (json& one : questionnaires) {
         if (one["id"] != id) continue;
         one = std::move(document);
@@ -39,9 +39,20 @@ Result<json> with_surveys(json questionnaires, const Publications& publications)
         const std::string place = "the questionnaire '" + id + "' as it was published";
         Result<json> document = parse_json_file(survey.document, place);
         if (!document.ok()) return Error{ErrorKind::Corrupt, document.error().what};
-        put_questionnaire(questionnaires, id, document.take());
+        put_in_list(questionnaires, id, document.take());
     }
     return questionnaires;
+}
+
+Status put_you_said(json& both, const Publications& publications) {
+    for (const auto& [id, text] : publications.you_said) {
+        Result<json> entry = parse_json_file(text, "'You said, we did' as it was published");
+        if (!entry.ok()) return Error{ErrorKind::Corrupt, entry.error().what};
+        json& list = both["you_said"];
+        if (list.is_null()) list = json::array();
+        put_in_list(list, id, entry.take());
+    }
+    return Unit{};
 }
 
 bool is_withdrawn(const Publications& publications, const std::string& id) {
@@ -97,13 +108,23 @@ void Publications::apply(const PublicationChange& change) {
         asked[service] = questionnaire;
 }
 
+void Publications::apply(const YouSaidChange& change) {
+    ++revision;
+    if (change.document.empty()) {
+        you_said.erase(change.id);
+    } else {
+        you_said[change.id] = change.document;
+    }
+}
+
 Result<Standing> with_publications(std::string_view file_json, const std::string& file_name,
                                    const Publications& publications) {
     // The file by itself first: what is wrong with it is told of it alone, and what follows may
     // trust its form.
     ASSIGN_OR_RETURN(Organisation of_file, parse_organisation(file_json, file_name));
     RETURN_IF_ERROR(check_names_no_pictures(of_file, file_name));
-    if (publications.surveys.empty() && publications.asked.empty()) {
+    if (publications.surveys.empty() && publications.asked.empty() &&
+        publications.you_said.empty()) {
         return Standing{std::move(of_file), std::string(file_json), publications.revision, {}};
     }
     ASSIGN_OR_RETURN(json both, parse_json_file(file_json, file_name));
@@ -114,15 +135,16 @@ Result<Standing> with_publications(std::string_view file_json, const std::string
     } else {
         both["questionnaires"] = std::move(questionnaires);
     }
+    RETURN_IF_ERROR(put_you_said(both, publications));
     for (json& service : both["services"])
         set_what_is_asked(service, publications);
     Standing standing{.organisation = {},
                       .json = both.dump(),
                       .revision = publications.revision,
                       .pictures = pictures_of(publications)};
-    ASSIGN_OR_RETURN(standing.organisation,
-                     parse_organisation(standing.json,
-                                        file_name + " with the published questionnaires over it"));
+    ASSIGN_OR_RETURN(
+        standing.organisation,
+        parse_organisation(standing.json, file_name + " with what was published over it"));
     return standing;
 }
 

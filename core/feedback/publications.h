@@ -31,13 +31,22 @@ struct PublicationChange {
     std::map<std::string, Bytes> new_pictures{};
 };
 
+// One entry of "You said, we did" that is shown from now on, or, without a document, no more.
+struct YouSaidChange {
+    std::string id;
+    std::string document{};  // JSON of a PublishedYouSaid.
+};
+
 struct Publications {
     std::int64_t revision = 0;                       // Rises with each change; 0: none yet.
     std::map<std::string, PublishedSurvey> surveys;  // By the questionnaire's id.
     // What a service asks, by the service's id; an empty text: nothing. A service that is not here
     // asks what the file says.
     std::map<std::string, std::string> asked;
+    // What is published of "You said, we did", by its id; beside what the file has.
+    std::map<std::string, std::string> you_said{};
 
+    void apply(const YouSaidChange& change);
     void apply(const PublicationChange& change);
     bool operator==(const Publications&) const = default;
 };

@@ -1,9 +1,6 @@
 // Entries of "You said, we did" as they are kept. They are our own writing: what does not fit is
 // damaged.
-#include <algorithm>
-#include <array>
-
-#include "core/base/json_fields.h"
+#include "core/feedback/kept_json.h"
 #include "core/feedback/you_said.h"
 
 namespace candour::feedback {
@@ -13,8 +10,6 @@ using nlohmann::json;
 
 constexpr int format = 1;
 
-std::string day_text(const std::optional<CivilDay>& day) { return day ? to_iso(*day) : ""; }
-
 json json_of(const AcceptedFinding& one) {
     return {{"language", one.language},
             {"kind", one.kind},
@@ -23,60 +18,7 @@ json json_of(const AcceptedFinding& one) {
             {"reason", one.reason}};
 }
 
-class Reader {
-public:
-    bool ok = true;
-
-    const json& at(const json& object, const char* field) {
-        static const json nothing;
-        if (object.is_object() && object.contains(field)) return object[field];
-        ok = false;
-        return nothing;
-    }
-    std::string text(const json& object, const char* field) {
-        const json& value = at(object, field);
-        ok = ok && value.is_string();
-        return value.is_string() ? value.get<std::string>() : std::string();
-    }
-    bool flag(const json& object, const char* field) {
-        const json& value = at(object, field);
-        ok = ok && value.is_boolean();
-        return value.is_boolean() && value.get<bool>();
-    }
-    std::int64_t number(const json& object, const char* field) {
-        const json& value = at(object, field);
-        ok = ok && value.is_number_integer();
-        return value.is_number_integer() ? value.get<std::int64_t>() : 0;
-    }
-    std::optional<CivilDay> day(const json& object, const char* field) {
-        const std::string iso = text(object, field);
-        if (iso.empty()) return std::nullopt;
-        const Result<CivilDay> day = from_iso(iso);
-        ok = ok && day.ok();
-        if (!day.ok()) return std::nullopt;
-        return day.value();
-    }
-    LocalText local(const json& object, const char* field) {
-        LocalText text;
-        const json& source = at(object, field);
-        ok = ok && source.is_object();
-        if (!source.is_object()) return text;
-        for (const auto& [language, words] : source.items()) {
-            ok = ok && words.is_string();
-            if (words.is_string()) text.by_language[language] = words.get<std::string>();
-        }
-        return text;
-    }
-    template <typename Take>
-    void each(const json& list, Take take) {
-        ok = ok && (list.is_array() || list.is_object());
-        if (!ok) return;
-        for (const auto& [key, element] : list.items())
-            take(key, element);
-    }
-};
-
-YouSaidState state_in(Reader& reader, const std::string& name) {
+YouSaidState state_in(KeptReader& reader, const std::string& name) {
     for (const YouSaidState state : {YouSaidState::Draft, YouSaidState::Approved,
                                      YouSaidState::Published, YouSaidState::Withdrawn}) {
         if (name_of(state) == name) return state;
@@ -117,7 +59,7 @@ std::string to_json(const YouSaid& entry) {
 
 Result<YouSaid> you_said_from_json(const std::string& text) {
     const json source = json::parse(text, nullptr, /*allow_exceptions=*/false);
-    Reader reader;
+    KeptReader reader;
     YouSaid entry;
     reader.ok = reader.number(source, "format") == format;
     entry.id = reader.text(source, "id");

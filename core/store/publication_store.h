@@ -23,6 +23,7 @@ public:
     // names any more go. Errors: Conflict when the revision is not `after`: somebody else was
     // first.
     virtual Status add(const feedback::PublicationChange& change, std::int64_t after) = 0;
+    virtual Status add(const feedback::YouSaidChange& change, std::int64_t after) = 0;
 };
 
 }  // namespace candour::store

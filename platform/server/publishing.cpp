@@ -107,4 +107,19 @@ Status ServerParts::withdraw_survey(const std::string& id, const std::string& wh
     return Unit{};
 }
 
+Status ServerParts::publish_you_said(const std::string& id, const std::string& document,
+                                     const std::string& who) {
+    RETURN_IF_ERROR(need_office());
+    RETURN_IF_ERROR(server::publish_you_said(publishing(who), id, document, clock.today()));
+    (void)keep_up_to_date();
+    return Unit{};
+}
+
+Status ServerParts::withdraw_you_said(const std::string& id, const std::string& who) {
+    RETURN_IF_ERROR(need_office());
+    RETURN_IF_ERROR(server::withdraw_you_said(publishing(who), id));
+    (void)keep_up_to_date();
+    return Unit{};
+}
+
 }  // namespace candour::platform

@@ -95,6 +95,7 @@ Status ServerParts::open_databases(const std::string& id) {
     ASSIGN_OR_RETURN(office, SqlOffice::create(office_database, id, random));
     surveys = std::make_unique<SqlSurveys>(office_database, id);
     drafts = std::make_unique<SqlDrafts>(office_database, id);
+    learning = std::make_unique<SqlLearning>(office_database, id);
     return Unit{};
 }
 

@@ -17,6 +17,7 @@
 #include "platform/storage/sql_board.h"
 #include "platform/storage/sql_bundle.h"
 #include "platform/storage/sql_drafts.h"
+#include "platform/storage/sql_learning.h"
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
 #include "platform/storage/sql_publications.h"
@@ -74,6 +75,10 @@ public:
     // Of one questionnaire, as it was last published; none when it has none or is withdrawn.
     Result<Pictures> published_pictures(const std::string& questionnaire);
     Status withdraw_survey(const std::string& id, const std::string& who);
+    // As publish_you_said() and withdraw_you_said() of sync/server.
+    Status publish_you_said(const std::string& id, const std::string& document,
+                            const std::string& who);
+    Status withdraw_you_said(const std::string& id, const std::string& who);
     // Makes the surveys' results of months that are over; looks once a day. Of one thread alone.
     Status close_months();
     // One release at a time, whoever asks for it, in whichever process. Safe from any thread.
@@ -106,6 +111,7 @@ public:
     std::unique_ptr<SqlOffice> office;              // Null with intake.
     std::unique_ptr<SqlSurveys> surveys;            // Null with intake.
     std::unique_ptr<SqlDrafts> drafts;              // Null with intake.
+    std::unique_ptr<SqlLearning> learning;          // Null with intake.
     std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
     std::function<HttpRefusals()> http_refusals;    // Empty while nothing is served.
     std::string serving_at;                         // The address; empty: nothing, or every one.

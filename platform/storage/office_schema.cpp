@@ -1,5 +1,5 @@
-// platform/storage/office_schema.cpp: releases, the inbox, surveys, drafts, staff, sessions, the
-// audit log.
+// platform/storage/office_schema.cpp: releases, the inbox, surveys, drafts, registers, staff,
+// sessions, the audit log.
 //
 // Items and message hashes are random and without rowid. A release's hashes are written in their
 // own order, its items in the shuffled one, so that no position ties one to the other. The audit
@@ -101,6 +101,19 @@ constexpr const char* sqlite_step_staff =
     " code_hash BLOB NOT NULL, PRIMARY KEY (organisation, staff, code_hash))"
     " STRICT, WITHOUT ROWID;";
 
+// What staff learn and publish; an entry of the suggestion register has its submission's id.
+constexpr const char* sqlite_learning_step =
+    "CREATE TABLE office_register (organisation TEXT NOT NULL, register TEXT NOT NULL,"
+    " entry TEXT NOT NULL, document TEXT NOT NULL, due TEXT NOT NULL, revision INTEGER NOT NULL,"
+    " who TEXT NOT NULL, at_s INTEGER NOT NULL, PRIMARY KEY (organisation, register, entry))"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE INDEX office_register_due ON office_register (organisation, register, due, entry)"
+    " WHERE due <> '';"
+    "CREATE INDEX office_register_newest ON office_register"
+    " (organisation, register, at_s DESC, entry);"
+    "CREATE TABLE office_report (organisation TEXT NOT NULL, quarter TEXT NOT NULL,"
+    " report TEXT NOT NULL, PRIMARY KEY (organisation, quarter)) STRICT, WITHOUT ROWID;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE office_item (organisation TEXT COLLATE \"C\" NOT NULL,"
@@ -170,6 +183,19 @@ constexpr const char* postgres_step_staff =
     " staff BYTEA NOT NULL, code_hash BYTEA NOT NULL,"
     " PRIMARY KEY (organisation, staff, code_hash));";
 
+constexpr const char* postgres_learning_step =
+    "CREATE TABLE office_register (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " register TEXT COLLATE \"C\" NOT NULL, entry TEXT COLLATE \"C\" NOT NULL,"
+    " document TEXT NOT NULL, due TEXT COLLATE \"C\" NOT NULL, revision BIGINT NOT NULL,"
+    " who TEXT NOT NULL, at_s BIGINT NOT NULL, PRIMARY KEY (organisation, register, entry));"
+    "CREATE INDEX office_register_due ON office_register (organisation, register, due, entry)"
+    " WHERE due <> '';"
+    "CREATE INDEX office_register_newest ON office_register"
+    " (organisation, register, at_s DESC, entry);"
+    "CREATE TABLE office_report (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " quarter TEXT COLLATE \"C\" NOT NULL, report TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, quarter));";
+
 }  // namespace
 
 const DatabaseKind& office_kind() {
@@ -179,9 +205,9 @@ const DatabaseKind& office_kind() {
         .page_bytes = 8192,
         .journal = Journal::Wal,
         .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_staff,
-                  case_sqlite_step, sqlite_procedures},
+                  case_sqlite_step, sqlite_procedures, sqlite_learning_step},
         .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_staff,
-                           case_postgres_step, postgres_procedures}};
+                           case_postgres_step, postgres_procedures, postgres_learning_step}};
     return kind;
 }
 

@@ -92,6 +92,11 @@ constexpr const char* sqlite_step_5 =
     " first INTEGER NOT NULL, parts INTEGER NOT NULL,"
     " PRIMARY KEY (organisation, reply)) STRICT, WITHOUT ROWID;";
 
+// "You said, we did": texts that go to every kiosk anyway.
+constexpr const char* sqlite_you_said_step =
+    "CREATE TABLE publication_you_said (organisation TEXT NOT NULL, entry TEXT NOT NULL,"
+    " document TEXT NOT NULL, PRIMARY KEY (organisation, entry)) STRICT, WITHOUT ROWID;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE pool_cell (organisation TEXT COLLATE \"C\" NOT NULL, cell BYTEA NOT NULL,"
@@ -146,6 +151,11 @@ constexpr const char* postgres_step_4 =
     "CREATE TABLE board_reply (organisation TEXT COLLATE \"C\" NOT NULL, reply BYTEA NOT NULL,"
     " first BIGINT NOT NULL, parts BIGINT NOT NULL, PRIMARY KEY (organisation, reply));";
 
+constexpr const char* postgres_you_said_step =
+    "CREATE TABLE publication_you_said (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " entry TEXT COLLATE \"C\" NOT NULL, document TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, entry));";
+
 }  // namespace
 
 const DatabaseKind& pool_kind() {
@@ -154,8 +164,10 @@ const DatabaseKind& pool_kind() {
         .application_id = 0x4344504f,
         .page_bytes = 8192,
         .journal = Journal::Wal,
-        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_5},
-        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_4}};
+        .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_5,
+                  sqlite_you_said_step},
+        .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_4,
+                           postgres_you_said_step}};
     return kind;
 }
 

@@ -6,7 +6,7 @@ namespace candour::platform {
 namespace {
 
 // What a row of `everything` is of.
-enum class Row : std::int64_t { Revision = 0, Survey = 1, Service = 2, Picture = 3 };
+enum class Row : std::int64_t { Revision = 0, Survey = 1, Service = 2, Picture = 3, YouSaid = 4 };
 
 // In one statement: both engines answer one from one moment.
 constexpr const char* everything =
@@ -17,7 +17,9 @@ constexpr const char* everything =
     " UNION ALL SELECT CAST(2 AS BIGINT), service, questionnaire, '', CAST(0 AS BIGINT)"
     " FROM publication_service WHERE organisation = $1"
     " UNION ALL SELECT CAST(3 AS BIGINT), questionnaire, name, hash, CAST(0 AS BIGINT)"
-    " FROM publication_picture_name WHERE organisation = $1";
+    " FROM publication_picture_name WHERE organisation = $1"
+    " UNION ALL SELECT CAST(4 AS BIGINT), entry, document, '', CAST(0 AS BIGINT)"
+    " FROM publication_you_said WHERE organisation = $1";
 
 void take(const SqlRows& rows, feedback::Publications& publications) {
     switch (static_cast<Row>(rows.integer(0))) {
@@ -36,7 +38,26 @@ void take(const SqlRows& rows, feedback::Publications& publications) {
         case Row::Picture:
             publications.surveys[rows.text(1)].pictures[rows.text(2)] = rows.text(3);
             return;
+        case Row::YouSaid:
+            publications.you_said[rows.text(1)] = rows.text(2);
+            return;
     }
+}
+
+Status next_revision(SqlConnection& connection, const std::string& organisation,
+                     std::int64_t after) {
+    RETURN_IF_ERROR(
+        connection.run("INSERT INTO publication_revision (organisation, revision)"
+                       " VALUES ($1, 0) ON CONFLICT DO NOTHING",
+                       organisation));
+    // Whoever changes the row first holds it until his commit.
+    RETURN_IF_ERROR(
+        connection.run("UPDATE publication_revision SET revision = $2 + 1"
+                       " WHERE organisation = $1 AND revision = $2",
+                       organisation, after));
+    if (connection.changes() == 1) return Unit{};
+    return Error{ErrorKind::Conflict,
+                 "something else was published meanwhile; look at it and try again"};
 }
 
 Status put_pictures(SqlConnection& connection, const std::string& organisation,
@@ -100,19 +121,7 @@ Result<Bytes> SqlPublications::picture(const std::string& hash) {
 Status SqlPublications::add(const feedback::PublicationChange& change, std::int64_t after) {
     return database_->write(
         [&](SqlConnection& connection) -> Status {
-            RETURN_IF_ERROR(
-                connection.run("INSERT INTO publication_revision (organisation, revision)"
-                               " VALUES ($1, 0) ON CONFLICT DO NOTHING",
-                               organisation_));
-            // Whoever changes the row first holds it until his commit.
-            RETURN_IF_ERROR(
-                connection.run("UPDATE publication_revision SET revision = $2 + 1"
-                               " WHERE organisation = $1 AND revision = $2",
-                               organisation_, after));
-            if (connection.changes() != 1) {
-                return Error{ErrorKind::Conflict,
-                             "something else was published meanwhile; look at it and try again"};
-            }
+            RETURN_IF_ERROR(next_revision(connection, organisation_, after));
             RETURN_IF_ERROR(connection.run(
                 "INSERT INTO publication_survey"
                 " (organisation, questionnaire, document, withdrawn) VALUES ($1, $2, $3, $4)"
@@ -128,6 +137,25 @@ Status SqlPublications::add(const feedback::PublicationChange& change, std::int6
                     organisation_, service, questionnaire));
             }
             return put_pictures(connection, organisation_, change);
+        },
+        LostCommit::Report);
+}
+
+Status SqlPublications::add(const feedback::YouSaidChange& change, std::int64_t after) {
+    return database_->write(
+        [&](SqlConnection& connection) -> Status {
+            RETURN_IF_ERROR(next_revision(connection, organisation_, after));
+            if (change.document.empty()) {
+                return connection.run(
+                    "DELETE FROM publication_you_said"
+                    " WHERE organisation = $1 AND entry = $2",
+                    organisation_, change.id);
+            }
+            return connection.run(
+                "INSERT INTO publication_you_said (organisation, entry, document)"
+                " VALUES ($1, $2, $3) ON CONFLICT (organisation, entry)"
+                " DO UPDATE SET document = $3",
+                organisation_, change.id, change.document);
         },
         LostCommit::Report);
 }

@@ -21,6 +21,7 @@ public:
     Result<feedback::Publications> publications() override;
     Result<Bytes> picture(const std::string& hash) override;
     Status add(const feedback::PublicationChange& change, std::int64_t after) override;
+    Status add(const feedback::YouSaidChange& change, std::int64_t after) override;
 
 private:
     const std::shared_ptr<SqlDatabase> database_;  // Shared: see SqlPool.

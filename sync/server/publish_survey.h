@@ -46,4 +46,12 @@ Result<std::map<std::string, Bytes>> picture_files(const std::map<std::string, s
 // answers that are on their way count. Errors: NotFound, Conflict, the stores'.
 Status withdraw_survey(const Publishing& parts, const std::string& id);
 
+// An entry of "You said, we did" (JSON of a feedback::PublishedYouSaid) is shown from now on, in
+// the place of an earlier one of its id. Errors: Invalid when it cannot be shown, or there are too
+// many that stand on `today` (those that are stale make room); Conflict, the stores'.
+Status publish_you_said(const Publishing& parts, const std::string& id, const std::string& document,
+                        CivilDay today);
+// Shown no more. Withdrawing what is not there changes nothing.
+Status withdraw_you_said(const Publishing& parts, const std::string& id);
+
 }  // namespace candour::server

@@ -37,6 +37,15 @@ public:
         std::erase_if(pictures, [&](const auto& picture) { return !is_named(picture.first); });
         return Unit{};
     }
+    Status add(const feedback::YouSaidChange& change, std::int64_t after) override {
+        if (const auto now = std::exchange(before_add, nullptr)) now();
+        if (broken) return *broken;
+        if (kept.revision != after) {
+            return Error{ErrorKind::Conflict, "something else was published meanwhile"};
+        }
+        kept.apply(change);
+        return Unit{};
+    }
     Result<Bytes> picture(const std::string& hash) override {
         if (broken) return *broken;
         const auto found = pictures.find(hash);

@@ -176,7 +176,7 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
         Row{"/colour", "red",
             "colour: unknown field; possible here are confidentiality, contacts, "
             "crowd_note_users_month, id, kinds, languages, name, questionnaires, release, "
-            "services, welcome, what_happens_next"});
+            "services, welcome, what_happens_next, you_said"});
     INFO(row.pointer);
     const auto read = parse(changed(row.pointer, row.value));
     REQUIRE_FALSE(read.ok());

@@ -165,7 +165,7 @@ TEST_CASE("file and publications are checked by themselves and together", "[core
     const auto unasked = lay(two_services(), publications({}, {{"lunch", "nowhere"}}));
     REQUIRE(unasked.error().kind == ErrorKind::Invalid);
     REQUIRE(unasked.error().what.starts_with(
-        "organisation.json with the published questionnaires over it: services[1]"));
+        "organisation.json with what was published over it: services[1]"));
 }
 
 TEST_CASE("a change says only what it is about", "[core]") {
@@ -177,6 +177,55 @@ TEST_CASE("a change says only what it is about", "[core]") {
     REQUIRE(all.surveys ==
             std::map<std::string, PublishedSurvey>{{"a", {"three", true}}, {"b", {"two", false}}});
     REQUIRE(all.asked == std::map<std::string, std::string>{{"x", ""}, {"y", "b"}});
+}
+
+TEST_CASE("C22: published entries of \"You said, we did\" stand beside the file's, newest first",
+          "[core]") {
+    json file = two_services();
+    const auto entry = [&file](const std::string& id, const std::string& day) {
+        json made = {{"id", id}, {"day", day}, {"review_day", "2027-05-29"}, {"people", 20}};
+        made["said"] = file["name"];
+        made["did"] = {{file["languages"][0].get<std::string>(), "We did."}};
+        return made;
+    };
+    file["you_said"] = json::array({entry("old", "2026-10-01"), entry("both", "2026-11-02")});
+    Publications published;
+    published.apply(YouSaidChange{"new", entry("new", "2026-11-20").dump()});
+    published.apply(YouSaidChange{"both", entry("both", "2026-11-01").dump()});
+    published.apply(YouSaidChange{"gone", entry("gone", "2026-11-01").dump()});
+    published.apply(YouSaidChange{"gone"});
+    const Standing standing = lay(file, published).take();
+    const auto& entries = standing.organisation.you_said;
+    REQUIRE(entries.size() == 3);
+    REQUIRE(entries[0].id == "new");
+    REQUIRE(entries[1].id == "both");
+    REQUIRE(to_iso(entries[1].day) == "2026-11-01");
+    REQUIRE(entries[2].id == "old");
+    REQUIRE(entries[0].people == 20);
+    REQUIRE(entries[0].stands_on(from_iso("2027-05-29").value()));
+    REQUIRE_FALSE(entries[0].stands_on(from_iso("2027-05-30").value()));
+    published.apply(YouSaidChange{"bad", "{"});
+    REQUIRE(lay(file, published).error().kind == ErrorKind::Corrupt);
+}
+
+TEST_CASE("an entry of \"You said, we did\" that says too much, or is not whole, is refused",
+          "[core]") {
+    struct Row {
+        const char* field;
+        json value;
+    };
+    const Row row =
+        GENERATE(Row{"people", 12}, Row{"people", 5}, Row{"day", "soon"}, Row{"review_day", ""},
+                 Row{"said", json::object()}, Row{"id", "A b"}, Row{"contacts", 3});
+    INFO(row.field);
+    json file = two_services();
+    json entry = {{"id", "a"}, {"day", "2026-11-29"}, {"review_day", "2027-05-29"}};
+    entry["said"] = file["name"];
+    entry["did"] = file["name"];
+    file["you_said"] = json::array({entry});
+    REQUIRE(lay(file, {}).ok());
+    file["you_said"][0][row.field] = row.value;
+    REQUIRE(lay(file, {}).error().kind == ErrorKind::Invalid);
 }
 
 }  // namespace candour::feedback

@@ -229,7 +229,7 @@ TEST_CASE("a file that contradicts what was published stops the start in plain w
     REQUIRE(place.disk.write(place.folder.organisation(), as_bytes(text), false).ok());
     const auto refused = place.try_to_open();
     REQUIRE(refused.error().kind == ErrorKind::Invalid);
-    REQUIRE(refused.error().what.find("published questionnaires over it") != std::string::npos);
+    REQUIRE(refused.error().what.find("what was published over it") != std::string::npos);
     REQUIRE(refused.error().what.find("unknown language 'cy'") != std::string::npos);
 }
 

@@ -122,4 +122,21 @@ TEST_CASE("of many that add at once after the same one, one is kept", "[platform
     }
 }
 
+TEST_CASE("entries of \"You said, we did\" are published, replaced and withdrawn", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    SqlPublications store(home.open(pool_kind()), "org");
+    Publications expected;
+    const std::vector<feedback::YouSaidChange> changes = {
+        {"a", "{\"said\":1}"}, {"b", "{\"said\":\"Tŷ\"}"}, {"a", "{\"said\":2}"}, {"b"}, {"c"}};
+    for (const feedback::YouSaidChange& change : changes) {
+        REQUIRE(store.add(change, expected.revision).ok());
+        REQUIRE(store.add(change, expected.revision).error().kind == ErrorKind::Conflict);
+        expected.apply(change);
+        REQUIRE(store.publications().value() == expected);
+    }
+    REQUIRE(store.add(first, expected.revision).ok());
+    REQUIRE(store.publications().value().you_said ==
+            std::map<std::string, std::string>{{"a", "{\"said\":2}"}});
+}
+
 }  // namespace candour::platform

@@ -130,7 +130,9 @@ TEST_CASE("a publication says what is asked where, not who asked for it or when"
                 "publication_revision.revision", "publication_service.organisation",
                 "publication_service.questionnaire", "publication_service.service",
                 "publication_survey.document", "publication_survey.organisation",
-                "publication_survey.questionnaire", "publication_survey.withdrawn"});
+                "publication_survey.questionnaire", "publication_survey.withdrawn",
+                "publication_you_said.document", "publication_you_said.entry",
+                "publication_you_said.organisation"});
 }
 
 TEST_CASE("of a device only days are known, and nothing of it ties to a cell", "[platform]") {
@@ -154,7 +156,8 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
         // Staff's own data: accounts, sessions and what they did and wrote have their times.
         if (column.starts_with("office_staff.") || column.starts_with("office_session.") ||
             column.starts_with("office_audit.") || column.starts_with("office_survey_outcome.") ||
-            column.starts_with("office_survey_draft.") || column.starts_with("office_staff_") ||
+            column.starts_with("office_survey_draft.") || column.starts_with("office_register.") ||
+            column.starts_with("office_staff_") ||
             // Cases and procedures are what staff do: their columns have lists of their own.
             column.starts_with("office_case") || column.starts_with("office_search_") ||
             column.starts_with("office_calendar.") || column.starts_with("office_procedure_")) {
@@ -169,7 +172,8 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
                 "office_item.questionnaire_version", "office_item.released", "office_item.service",
                 "office_item.submission", "office_item.triaged", "office_item.urgent",
                 "office_item.words", "office_message.message_hash", "office_message.organisation",
-                "office_release.day", "office_release.organisation", "office_standing.identity",
+                "office_release.day", "office_release.organisation", "office_report.organisation",
+                "office_report.quarter", "office_report.report", "office_standing.identity",
                 "office_standing.office_epoch", "office_standing.organisation",
                 // What was published and what was made of it: of no single answer.
                 "office_survey_results.month", "office_survey_results.organisation",

@@ -333,4 +333,39 @@ TEST_CASE("without its trace or its promise nothing is published", "[sync]") {
     REQUIRE(server.publications.kept.revision == 0);
 }
 
+TEST_CASE("C22: \"You said, we did\" is published with a trace, and stale entries make room",
+          "[sync]") {
+    Server server;
+    const CivilDay today = from_iso("2026-11-29").value();
+    const auto entry = [&server](const std::string& id, const char* review_day) {
+        json made = {{"id", id}, {"day", "2026-11-01"}, {"review_day", review_day}};
+        made["said"] = server.file["name"];
+        made["did"] = server.file["name"];
+        return made.dump();
+    };
+    REQUIRE(publish_you_said(server.parts(), "a", entry("a", "2027-01-01"), today).ok());
+    REQUIRE(publish_you_said(server.parts(), "a", entry("a", "2027-01-01"), today).ok());
+    REQUIRE(server.publications.kept.revision == 1);  // The same again changes nothing.
+    REQUIRE(server.audit.size() == 1);
+    // Somebody publishes another between our look and our change: both stay.
+    server.publications.before_add = [&server, &entry] {
+        server.publications.kept.apply(feedback::YouSaidChange{"b", entry("b", "2026-11-28")});
+    };
+    REQUIRE(publish_you_said(server.parts(), "c", entry("c", "2027-01-01"), today).ok());
+    REQUIRE(server.organisation().you_said.size() == 3);
+    REQUIRE(publish_you_said(server.parts(), "d", entry("d", "2027-01-01"), today).ok());
+    REQUIRE_FALSE(server.publications.kept.you_said.contains("b"));  // It was stale.
+    REQUIRE(withdraw_you_said(server.parts(), "a").ok());
+    REQUIRE(withdraw_you_said(server.parts(), "a").ok());
+    REQUIRE(server.organisation().you_said.size() == 2);
+    REQUIRE(server.audit.back() == "withdrew a “You said, we did” (a)");
+    REQUIRE(publish_you_said(server.parts(), "e", "{}", today).error().kind == ErrorKind::Invalid);
+    for (int i = 0; i < 38; ++i) {
+        const std::string id = "e" + std::to_string(i);
+        REQUIRE(publish_you_said(server.parts(), id, entry(id, "2027-01-01"), today).ok());
+    }
+    REQUIRE(publish_you_said(server.parts(), "f", entry("f", "2027-01-01"), today).error().kind ==
+            ErrorKind::Invalid);
+}
+
 }  // namespace candour::server
