@@ -57,6 +57,8 @@ Result<Service> parse_service(const json& source, const std::string& place,
     service.opening_hours = fields.local_text("opening_hours", Need::Optional, declared);
     service.questionnaire = fields.id("questionnaire", Need::Optional);
     service.procedure = fields.id("procedure", Need::Optional);
+    service.unit = fields.id("unit", Need::Optional);
+    service.anonymous_inside = read_anonymous_inside(fields);
     read_contacts(fields, Need::Optional, declared, service.contacts);
     RETURN_IF_ERROR(fields.finish());
     return service;
@@ -190,6 +192,10 @@ void read_services(FieldReader& fields, const DeclaredLanguages& declared, Organ
             fields.fail(here, "the id '" + service.id + "' is used twice");
         }
         check_procedure(fields, place_of(here, "procedure"), service.procedure, result);
+        if (!service.unit.empty() && result.find_unit(service.unit) == nullptr) {
+            fields.fail(place_of(here, "unit"),
+                        "there is no unit '" + service.unit + "' in this file");
+        }
         const std::string& asked = service.questionnaire;
         if (!asked.empty() && result.find_questionnaire(asked) == nullptr) {
             fields.fail(place_of(here, "questionnaire"),
@@ -212,41 +218,6 @@ void read_release(FieldReader& fields, Organisation& result) {
 
 }  // namespace
 
-const Service* Organisation::find_service(std::string_view service_id) const {
-    const auto found = std::ranges::find(services, service_id, &Service::id);
-    return found == services.end() ? nullptr : &*found;
-}
-
-const OfferedKind* Organisation::find_kind(ContactKind kind) const {
-    const auto found = std::ranges::find(kinds, kind, &OfferedKind::kind);
-    return found == kinds.end() ? nullptr : &*found;
-}
-
-const survey::Questionnaire* Organisation::find_questionnaire(
-    std::string_view questionnaire_id) const {
-    const auto found =
-        std::ranges::find(questionnaires, questionnaire_id, &survey::Questionnaire::id);
-    return found == questionnaires.end() ? nullptr : &*found;
-}
-
-const complaint::Procedure* Organisation::find_procedure(std::string_view procedure_id) const {
-    const auto found = std::ranges::find(procedures, procedure_id, &complaint::Procedure::id);
-    return found == procedures.end() ? nullptr : &*found;
-}
-
-const complaint::Procedure* Organisation::procedure_of(const Service& service) const {
-    return find_procedure(service.procedure.empty() ? procedure : service.procedure);
-}
-
-const InformationPage* Organisation::find_information(std::string_view page_id) const {
-    const auto found = std::ranges::find(information, page_id, &InformationPage::id);
-    return found == information.end() ? nullptr : &*found;
-}
-
-bool is_overdue(const InformationPage& page, CivilDay today) {
-    return to_iso(today) > page.review_day;  // ISO dates are in order as texts.
-}
-
 Result<Organisation> parse_organisation(std::string_view text, const std::string& file_name) {
     if (text.size() > organisation_file_bytes_max) {
         return Error{ErrorKind::Invalid, file_name + ": the file is larger than 2 MiB"};
@@ -268,6 +239,11 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     read_questionnaires(fields, result);
     read_procedures(fields, result);
     read_information(fields, declared, result);
+    result.units = read_units(fields, declared);
+    for (std::size_t i = 0; i < result.units.size(); ++i) {
+        check_procedure(fields, place_of(place_of(place_of(file_name, "units"), i), "procedure"),
+                        result.units[i].procedure, result);
+    }
     read_services(fields, declared, result);
     read_release(fields, result);
     RETURN_IF_ERROR(fields.finish());

@@ -12,13 +12,14 @@
 //     "kinds": [{"kind": "complaint", "name": {...}, "explanation": {...}}, ...],
 //     "services": [{"id": "drop-in", "group": "centre", "name": {...}, "summary": {...},
 //                   "place": {...}, "opening_hours": {...}, "questionnaire": "drop_in",
-//                   "procedure": "complaints",
+//                   "procedure": "complaints", "unit": "homes", "anonymous_inside": true,
 //                   "contacts": [{"name": {...}, "phone": "...", "email": "...", "hours":
 //                   {...}}]}],
 //     "contacts": [ as in a service ],
 //     "you_said": [{"id": "a1", "said": {...}, "did": {...}, "day": "2026-11-29",
 //                   "review_day": "2027-05-29", "people": 20}],
 //     "questionnaires": [ core/survey/questionnaire.h ],
+//     "units": [ core/feedback/units.h ],
 //     "procedures": [ core/complaint/procedure.h ], "procedure": "complaints",
 //     "information": [{"id": "rights", "title": {...}, "text": {...}, "review_day": "2027-03-31",
 //                      "owner": "Centre manager"}],
@@ -38,6 +39,7 @@
 #include "core/base/result.h"
 #include "core/complaint/procedure.h"
 #include "core/feedback/contact_kind.h"
+#include "core/feedback/units.h"
 #include "core/privacy/release_policy.h"
 #include "core/survey/questionnaire.h"
 
@@ -54,12 +56,14 @@ struct Service {
     std::string id;     // [a-z0-9_-]{1,40}
     std::string group;  // Service group: shares a pool key and mixes together.
     LocalText name;
-    LocalText summary;                   // Optional; one line: what it is and whom it is for.
-    LocalText place;                     // Optional; address or "at your home".
-    LocalText opening_hours;             // Optional.
-    std::vector<ContactPoint> contacts;  // Optional.
-    std::string questionnaire;           // Optional; id of its survey.
-    std::string procedure;               // Optional; else the organisation's.
+    LocalText summary;                       // Optional; one line: what it is and whom it is for.
+    LocalText place;                         // Optional; address or "at your home".
+    LocalText opening_hours;                 // Optional.
+    std::vector<ContactPoint> contacts;      // Optional.
+    std::string questionnaire;               // Optional; id of its survey.
+    std::string procedure;                   // Optional; else its unit's, or the organisation's.
+    std::string unit{};                      // Optional; id of the unit whose service it is.
+    std::optional<bool> anonymous_inside{};  // Optional; else its unit's.
 };
 
 struct OfferedKind {
@@ -104,8 +108,9 @@ struct Organisation {
     std::string crowd_note_users_month;  // Optional; "40": the kiosk says "about 40 people use
                                          // this each month" (§4.13).
     std::vector<OfferedKind> kinds;      // At least one, no kind twice.
-    std::vector<Service> services;       // At least one.
-    std::vector<ContactPoint> contacts;  // Whom to speak to now; at least one.
+    std::vector<OrganisationUnit> units{};              // Optional; the companies of a group.
+    std::vector<Service> services;                      // At least one.
+    std::vector<ContactPoint> contacts;                 // Whom to speak to now; at least one.
     std::vector<survey::Questionnaire> questionnaires;  // Optional.
     // What happens after a complaint. Without one the kiosk takes complaints as it takes all else.
     std::vector<complaint::Procedure> procedures;  // Optional.
@@ -118,8 +123,14 @@ struct Organisation {
     const OfferedKind* find_kind(ContactKind kind) const;
     const survey::Questionnaire* find_questionnaire(std::string_view questionnaire_id) const;
     const complaint::Procedure* find_procedure(std::string_view procedure_id) const;
-    // The service's own, or the organisation's; null where there is none.
+    // The service's own, its unit's, or the organisation's; null where there is none.
     const complaint::Procedure* procedure_of(const Service& service) const;
+    const OrganisationUnit* find_unit(std::string_view unit_id) const;
+    // Null for a service of the organisation itself.
+    const OrganisationUnit* unit_of(const Service& service) const;
+    // Whether an anonymous contact about the service is inside its procedure: as the procedure
+    // says, or where that leaves it to each service as the service or its unit says; else inside.
+    bool takes_anonymous(const Service& service) const;
     const InformationPage* find_information(std::string_view page_id) const;
 };
 

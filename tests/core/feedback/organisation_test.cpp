@@ -1,6 +1,7 @@
 // Reading an organisation's file.
 #include "core/feedback/organisation.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -125,6 +126,141 @@ TEST_CASE("what is wrong with procedures and pages is said in plain words", "[co
     REQUIRE(read.error().what == message);
 }
 
+TEST_CASE("the units of a group have their own procedure, bodies and nation", "[core]") {
+    json source = test::example_organisation();
+    json other = test::small_procedure();
+    other["id"] = "other";
+    other["anonymous"] = "per_service";
+    json third = test::small_procedure();
+    third["id"] = "third";
+    third["anonymous"] = "outside";
+    source["procedures"] = {test::small_procedure(), other, third};
+    source["procedure"] = "small";
+    const json name = {{"en", "Homes"}, {"cy", "Cartrefi"}, {"ur", "گھر"}};
+    source["units"] = {{{"id", "homes"},
+                        {"name", name},
+                        {"nation", "scotland"},
+                        {"procedure", "other"},
+                        {"anonymous_inside", false},
+                        {"bodies",
+                         {{{"name", name}, {"what_they_do", name}, {"phone", "01632 960001"}},
+                          {{"name", name}, {"what_they_do", name}, {"web", "https://a.example"}}}}},
+                       {{"id", "care"}, {"name", name}, {"nation", "england-and-wales"}}};
+    const auto service = [&](const char* id, const char* unit) -> json& {
+        json one = source["services"][0];
+        one["id"] = id;
+        one["unit"] = unit;
+        source["services"].push_back(one);
+        return source["services"].back();
+    };
+    service("rent", "homes");
+    service("sale", "homes")["anonymous_inside"] = true;
+    service("outside", "homes")["procedure"] = "third";
+    service("visits", "care");
+    const Organisation read = parse(source).take();
+
+    REQUIRE(read.units.size() == 2);
+    const OrganisationUnit& homes = *read.find_unit("homes");
+    REQUIRE(homes.nation == complaint::Nation::Scotland);
+    REQUIRE(homes.name.in("cy").text == "Cartrefi");
+    REQUIRE(homes.bodies.at(0).phone == "01632 960001");
+    REQUIRE(homes.bodies.at(1).web == "https://a.example");
+    REQUIRE(read.find_unit("absent") == nullptr);
+
+    struct Row {
+        const char* service;
+        const char* unit;  // "": of the organisation itself.
+        const char* procedure;
+        bool anonymous;
+    };
+    const std::vector<Row> rows = {{"drop-in", "", "small", true},
+                                   {"rent", "homes", "other", false},
+                                   {"sale", "homes", "other", true},  // The service's word counts.
+                                   {"outside", "homes", "third", false},
+                                   {"visits", "care", "small", true}};
+    for (const Row& row : rows) {
+        INFO(row.service);
+        const Service& found = *read.find_service(row.service);
+        const OrganisationUnit* unit = read.unit_of(found);
+        REQUIRE((unit == nullptr ? "" : unit->id) == row.unit);
+        REQUIRE(read.procedure_of(found)->id == row.procedure);
+        REQUIRE(read.takes_anonymous(found) == row.anonymous);
+    }
+}
+
+TEST_CASE("an anonymous contact is inside where nobody says otherwise", "[core]") {
+    json source = test::example_organisation();
+    REQUIRE(parse(source).value().takes_anonymous(parse(source).value().services.at(0)));
+    source["procedures"] = {test::small_procedure()};
+    source["procedures"][0]["anonymous"] = "per_service";
+    source["procedure"] = "small";
+    const Organisation read = parse(source).take();
+    REQUIRE(read.takes_anonymous(read.services.at(0)));
+}
+
+TEST_CASE("what is wrong with units is said in plain words", "[core]") {
+    const json name = {{"en", "Homes"}, {"cy", "Cartrefi"}, {"ur", "گھر"}};
+    const json body = {{"name", name}, {"what_they_do", name}, {"web", "https://a.example"}};
+    const json unit = {{"id", "homes"}, {"name", name}, {"nation", "scotland"}};
+    const auto with = [](json one, const char* field, const json& value) {
+        one[field] = value;
+        return json::array({one});
+    };
+    json silent = body;
+    silent.erase("web");
+    json nowhere = unit;
+    nowhere.erase("nation");
+    struct Row {
+        const char* pointer;
+        json value;
+        std::string message;
+    };
+    const Row row = GENERATE_REF(
+        Row{"/services/0/unit", "absent",
+            "services[0].unit: there is no unit 'absent' in this file"},
+        Row{"/units", json::array({unit, unit}), "units[1]: the id 'homes' is used twice"},
+        Row{"/units", json::array({nowhere}), "units[0]: the field 'nation' is missing"},
+        Row{"/units", with(unit, "nation", "wales"),
+            "units[0].nation: there are no bank holidays of 'wales': say england-and-wales, "
+            "scotland or northern-ireland"},
+        Row{"/units", with(unit, "procedure", "absent"),
+            "units[0].procedure: there is no procedure 'absent' in this file"},
+        Row{"/units", with(unit, "bodies", json::array({silent})),
+            "units[0].bodies[0]: nobody can turn to a body without a phone or a web address"},
+        Row{"/units", with(unit, "bodies", with(body, "web", "javascript:alert(1)")),
+            "units[0].bodies[0].web: 'javascript:alert(1)' has to begin with https://"},
+        Row{"/units", with(unit, "anonymous_inside", "yes"),
+            "units[0].anonymous_inside: here belongs true or false"},
+        Row{"/units", with(unit, "regulators", json::array()),
+            "units[0].regulators: unknown field; possible here are anonymous_inside, bodies, id, "
+            "name, nation, procedure"},
+        Row{"/services/0/anonymous_inside", 1,
+            "services[0].anonymous_inside: here belongs true or false"});
+    const auto read = parse(changed(row.pointer, row.value));
+    REQUIRE_FALSE(read.ok());
+    REQUIRE(read.error().what == "organisation.json: " + row.message);
+}
+
+TEST_CASE("the example of a group has bodies of every company and services of each", "[core]") {
+    std::ifstream file("assets/organisations/housing-group.json");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const Organisation group = parse_organisation(text, "housing-group.json").take();
+    REQUIRE(group.units.size() == 5);
+    for (const OrganisationUnit& unit : group.units) {
+        INFO(unit.id);
+        REQUIRE_FALSE(unit.bodies.empty());
+        REQUIRE(std::ranges::count(group.services, unit.id, &Service::unit) > 0);
+    }
+    for (const Service& service : group.services) {
+        INFO(service.id);
+        REQUIRE(group.unit_of(service) != nullptr);
+        REQUIRE(group.procedure_of(service)->id == "calico");
+    }
+    // Care and support take anonymous complaints; renting and selling need somebody to visit.
+    REQUIRE(group.takes_anonymous(*group.find_service("care-home")));
+    REQUIRE_FALSE(group.takes_anonymous(*group.find_service("homes-to-rent")));
+}
+
 TEST_CASE("an organisation without a release policy has the default one", "[core]") {
     const Organisation read = parse(changed("/release", nullptr)).take();
     REQUIRE(read.release.rules == privacy::default_release_policy().rules);
@@ -157,8 +293,9 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
             "services[0].questionnaire: there is no questionnaire 'absent' in this file"},
         Row{"/services/1", good["services"][0], "services[1]: the id 'drop-in' is used twice"},
         Row{"/services/0/opening_houres", "typo",
-            "services[0].opening_houres: unknown field; possible here are contacts, group, id, "
-            "name, opening_hours, place, questionnaire, summary"},
+            "services[0].opening_houres: unknown field; possible here are anonymous_inside, "
+            "contacts, group, id, name, opening_hours, place, procedure, questionnaire, summary, "
+            "unit"},
         Row{"/services", json::array(), "services: the list is empty"},
         Row{"/contacts/0/phone", nullptr, "contacts[0]: a contact needs a phone or an email"},
         Row{"/kinds/0/kind", "grievance",
@@ -175,8 +312,9 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
             "release.rules[1]: an earlier rule is for the same channel and kind"},
         Row{"/colour", "red",
             "colour: unknown field; possible here are confidentiality, contacts, "
-            "crowd_note_users_month, id, kinds, languages, name, questionnaires, release, "
-            "services, welcome, what_happens_next, you_said"});
+            "crowd_note_users_month, id, information, kinds, languages, name, procedure, "
+            "procedures, questionnaires, release, services, units, welcome, what_happens_next, "
+            "you_said"});
     INFO(row.pointer);
     const auto read = parse(changed(row.pointer, row.value));
     REQUIRE_FALSE(read.ok());

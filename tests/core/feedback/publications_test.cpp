@@ -73,10 +73,14 @@ TEST_CASE("pictures come with publications, not with an organisation's file", "[
     REQUIRE(refused.error().what.find("--media") != std::string::npos);
 }
 
-TEST_CASE("procedures and pages of the file stay when a survey is published", "[core]") {
+TEST_CASE("procedures, units and pages of the file stay when a survey is published", "[core]") {
     json file = two_services();
     file["procedures"] = {test::small_procedure()};
     file["services"][1]["procedure"] = "small";
+    file["services"][1]["anonymous_inside"] = false;
+    file["services"][1]["unit"] = "kitchen";
+    const json kitchen = {{"en", "Kitchen"}, {"cy", "Cegin"}, {"ur", "باورچی خانہ"}};
+    file["units"] = {{{"id", "kitchen"}, {"name", kitchen}, {"nation", "scotland"}}};
     const json text = {{"en", "One."}, {"cy", "Un."}, {"ur", "ایک"}};
     file["information"] = {{{"id", "rights"},
                             {"title", text},
@@ -93,6 +97,8 @@ TEST_CASE("procedures and pages of the file stay when a survey is published", "[
     REQUIRE(now.procedure_of(*now.find_service("lunch"))->id == "small");
     REQUIRE(now.procedure_of(now.services.front()) == nullptr);
     REQUIRE(now.find_information("rights") != nullptr);
+    REQUIRE(now.unit_of(*now.find_service("lunch"))->nation == complaint::Nation::Scotland);
+    REQUIRE(now.find_service("lunch")->anonymous_inside == false);
 }
 
 TEST_CASE("without publications the file is taken byte for byte", "[core]") {

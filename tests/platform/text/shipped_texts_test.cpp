@@ -16,6 +16,7 @@ namespace {
 const std::string example_file = "assets/organisations/example.json";
 const std::string small_file = "assets/organisations/small-charity-daily.json";
 const std::string practice_file = "assets/organisations/practice-house.json";
+const std::string group_file = "assets/organisations/housing-group.json";
 
 std::string contents(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -73,7 +74,8 @@ TEST_CASE("the small charity's file is a template with the default release", "[p
 }
 
 TEST_CASE("telephone numbers and addresses of the examples reach nobody", "[platform]") {
-    const auto organisation = organisation_of(GENERATE_COPY(values({example_file, small_file})));
+    const auto organisation =
+        organisation_of(GENERATE_COPY(values({example_file, small_file, group_file})));
     auto contacts = organisation.contacts;
     for (const auto& service : organisation.services) {
         contacts.insert(contacts.end(), service.contacts.begin(), service.contacts.end());
@@ -94,6 +96,7 @@ TEST_CASE("the shipped fonts have every letter of the example organisations", "[
     collect_texts(nlohmann::json::parse(contents(example_file)), texts);
     collect_texts(nlohmann::json::parse(contents(small_file)), texts);
     collect_texts(nlohmann::json::parse(contents(practice_file)), texts);
+    collect_texts(nlohmann::json::parse(contents(group_file)), texts);
     REQUIRE(texts.size() > 600);
     for (const auto& [language, text] : texts) {
         const auto status = engine.text->check_language(language, text);
