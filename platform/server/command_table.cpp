@@ -153,6 +153,13 @@ std::vector<Command> writing() {
           {"overwrite"},
           1},
          run_questionnaire},
+        {"procedure",
+         "procedure list|check|show|export [FILE|ID] [--to FILE] [--overwrite]",
+         "What happens after somebody speaks: list names the ready procedures, show prints one\n"
+         "      with its stages and times, export writes it to be changed; check says all that is\n"
+         "      wrong with FILE.",
+         {{"ACTION", "WHICH"}, {}, {"to"}, {"overwrite"}, 1},
+         run_procedure},
     };
 }
 

@@ -33,5 +33,6 @@ Status run_restored(const Arguments& arguments);
 Status run_questionnaire(const Arguments& arguments);
 Status run_holidays(const Arguments& arguments);
 Status run_scenario(const Arguments& arguments);
+Status run_procedure(const Arguments& arguments);
 
 }  // namespace candour::platform

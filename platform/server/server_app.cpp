@@ -120,6 +120,8 @@ Status ServerApp::start_console() {
              .make_qr = make_qr,
              .requires_second_factor = parts_->disk.exists(parts_->folder.requires_second_factor()),
              .mailer = &parts_->mailer,
+             .procedures = parts_->procedures.get(),
+             .procedures_folder = share + "/procedures",
              .paper = {.make_paper =
                            [this](const survey::Questionnaire& questionnaire,
                                   const Language& language, const std::string& size) {

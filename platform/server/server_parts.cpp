@@ -96,6 +96,7 @@ Status ServerParts::open_databases(const std::string& id) {
     surveys = std::make_unique<SqlSurveys>(office_database, id);
     drafts = std::make_unique<SqlDrafts>(office_database, id);
     learning = std::make_unique<SqlLearning>(office_database, id);
+    procedures = std::make_unique<SqlProcedures>(office_database, id);
     return Unit{};
 }
 

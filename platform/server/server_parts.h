@@ -20,6 +20,7 @@
 #include "platform/storage/sql_learning.h"
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
+#include "platform/storage/sql_procedures.h"
 #include "platform/storage/sql_publications.h"
 #include "platform/storage/sql_registry.h"
 #include "platform/storage/sql_surveys.h"
@@ -112,6 +113,7 @@ public:
     std::unique_ptr<SqlSurveys> surveys;            // Null with intake.
     std::unique_ptr<SqlDrafts> drafts;              // Null with intake.
     std::unique_ptr<SqlLearning> learning;          // Null with intake.
+    std::unique_ptr<SqlProcedures> procedures;      // Null with intake.
     std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
     std::function<HttpRefusals()> http_refusals;    // Empty while nothing is served.
     std::string serving_at;                         // The address; empty: nothing, or every one.
