@@ -52,8 +52,9 @@ NextStep before_decision(const Looked& looked, const Stage& stage) {
         if (acknowledge != nullptr) return looked.step("acknowledge", acknowledge);
         return looked.step("form_panel", looked.until(Milestone::PanelSetUp));
     }
-    const bool for_one = stage.kind == StageKind::Handle || stage.kind == StageKind::Assess;
-    if (for_one && !looked.run().holder) return looked.step("assign", next_due(looked.clocks));
+    // Whoever takes a contact in may resolve it or pass it on: nobody is assigned for that.
+    if (stage.kind == StageKind::Handle && !looked.run().holder)
+        return looked.step("assign", next_due(looked.clocks));
     for (const auto& [milestone, id] : {std::pair{Milestone::Acknowledged, "acknowledge"},
                                         std::pair{Milestone::Contacted, "contact"}}) {
         if (const CaseClock* clock = looked.until(milestone)) return looked.step(id, clock);

@@ -51,7 +51,10 @@ std::optional<std::size_t> run_to_appeal(const Procedure& procedure, const CaseS
 
 std::string stage_to_begin(const CaseKind& kind, const CaseState& state) {
     for (const std::string& stage : kind.stages) {
-        if (!contains(state.runs | std::views::transform(&StageRun::stage), stage)) return stage;
+        const bool gone_through = std::ranges::any_of(state.runs, [&](const StageRun& run) {
+            return run.stage == stage && (is_decided(run) || run.bypassed);
+        });
+        if (!gone_through) return stage;
     }
     return kind.stages.back();
 }

@@ -34,7 +34,7 @@ const Stage* stage_after(const Procedure& procedure, const CaseKind& kind, const
 // delays no appeal (D9).
 std::optional<std::size_t> run_to_appeal(const Procedure& procedure, const CaseState& state);
 
-// Where a case of `kind` begins; after other stages ran, the first of its list that did not.
+// Where a case of `kind` begins; after other stages, the first of its list that was not decided.
 std::string stage_to_begin(const CaseKind& kind, const CaseState& state);
 
 bool is_decided(const StageRun& run);

@@ -68,6 +68,11 @@ Status may_appeal(const Asking& asking, const std::string& to) {
     const StageRun& decided = asking.state.runs[*run];
     const Appeal& appeal = *stage_of(asking.procedure, decided)->appeal;
     if (appeal.to != to) return not_now("Appeals from here go to " + appeal.to);
+    // C13: nothing here goes on; the way out stays open.
+    const Stage* hears = asking.procedure.find_stage(to);
+    if (asking.state.persistent && hears != nullptr && hears->kind != StageKind::External) {
+        return not_now("It was closed as persistent: reopen it first (reopened)");
+    }
     return is_in_time(asking, appeal, decided);
 }
 
@@ -98,6 +103,9 @@ Status may_bypass(const Asking& asking) {
     const std::string id = asking.entry.text(Field::Stage);
     const Stage* stage = asking.procedure.find_stage(id);
     const Stage* next = stage_after(asking.procedure, asking.kind, asking.stage);
+    if (!asking.state.kind_chosen) {
+        return not_now("Choose first what kind of contact it is (reclassified)");
+    }
     const bool decided = is_decided(asking.run());
     const std::string appealed =
         decided && asking.stage.appeal ? asking.stage.appeal->to : std::string{};

@@ -80,13 +80,34 @@ std::size_t place_in(const CaseKind& kind, const std::string& stage) {
     return static_cast<std::size_t>(found - kind.stages.begin());
 }
 
+// Another kind's stages begin where none before was left out.
+void all_before_were_gone_through(const Procedure& procedure, const CaseState& state,
+                                  std::size_t index) {
+    const std::string& begun = state.runs[index].stage;
+    for (const CaseKind& kind : procedure.kinds) {
+        if (!contains(kind.stages, begun)) continue;
+        for (const std::string& stage : kind.stages) {
+            if (stage == begun) break;
+            bool gone = false;
+            for (std::size_t i = 0; i < index; ++i) {
+                const StageRun& run = state.runs[i];
+                gone |= run.stage == stage && (is_decided(run) || run.bypassed);
+            }
+            REQUIRE(gone);
+        }
+    }
+}
+
 // A way that the procedure gives leads from each run to the next.
 void no_stage_is_skipped(const Procedure& procedure, const CaseState& state) {
     for (std::size_t i = 1; i < state.runs.size(); ++i) {
         const StageRun& before = state.runs[i - 1];
         const StageRun& run = state.runs[i];
         INFO(before.stage << " to " << run.stage << " by " << run.why);
-        if (run.why == "reclassified") continue;
+        if (run.why == "reclassified") {
+            all_before_were_gone_through(procedure, state, i);
+            continue;
+        }
         if (run.why == "reopened") {
             bool ran = false;
             for (std::size_t j = 0; j < i; ++j)

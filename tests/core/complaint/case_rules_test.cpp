@@ -292,10 +292,72 @@ TEST_CASE("only the post may close as persistent, after something was done", "[c
 2026-11-02 meg closed_as_persistent "Ten letters"
 2026-11-02 expect status closed
 2026-11-02 expect refused "has been in" meg reopened stage panel "New"
+2026-11-02 expect refused "Decide the stage first" meg stage_started stage panel why appeal
 2026-11-02 meg reopened "New"
 2026-11-02 expect status open
 )",
                  small()) == "");
+}
+
+TEST_CASE("what is told to who speaks for somebody needs that person's consent", "[complaint]") {
+    REQUIRE(play(R"(
+2026-11-02 meg received complaint method advocate on_behalf carer
+2026-11-02 meg assigned person meg
+2026-11-02 meg acknowledged
+2026-11-03 expect refused "consent is not recorded" meg answered
+2026-11-03 expect refused "consent is not recorded" meg updated day 2026-11-20 "Ill"
+2026-11-03 expect refused "consent is not recorded" meg reply_written "Sorry"
+2026-11-03 expect refused "consent is not" meg decided outcome upheld told_whom representative
+2026-11-03 meg answered told_whom person
+2026-11-04 meg consent_given why representative method letter name "Her carer"
+2026-11-04 meg decided outcome upheld
+)",
+                 small()) == "");
+    REQUIRE(play(R"(
+2026-11-02 meg received complaint method face_to_face on_behalf group
+2026-11-02 meg assigned person meg
+2026-11-02 meg answered
+)",
+                 small()) == "");
+}
+
+TEST_CASE("a kind that is changed to and fro skips no stage", "[complaint]") {
+    nlohmann::json procedure = small();
+    procedure["kinds"][1]["stages"] = {"answer"};
+    REQUIRE(play(R"(
+2026-11-02 meg received complaint method letter
+2026-11-02 meg reclassified kind question "It asks"
+2026-11-02 expect stage answer
+2026-11-02 meg reclassified kind complaint "It does not"
+2026-11-02 expect stage first
+2026-11-02 expect due acknowledge 2026-11-04
+)",
+                 procedure) == "");
+}
+
+TEST_CASE("a clock is moved as far as the procedure lets it, with what it asks", "[complaint]") {
+    // Decided by 16 November; at most ten working days more: the 30th.
+    std::string lines = R"(
+2026-11-02 meg received complaint method letter
+2026-11-02 meg assigned person meg
+2026-11-02 expect refused "moved: decide" meg clock_extended clock acknowledge day 2026-11-10 "Why"
+2026-11-02 meg acknowledged
+2026-11-02 expect due decide 2026-11-16
+2026-11-03 expect refused "until 2026-11-30 at most" MOVE day 2026-12-01 "Ill"
+2026-11-03 expect refused "details of these" meg clock_extended clock decide day 2026-11-30 "Ill"
+2026-11-03 expect refused "a later day" MOVE day 2026-11-16 "Ill"
+2026-11-03 expect refused "reason is missing" MOVE day 2026-11-30
+2026-11-03 MOVE day 2026-11-20 "Ill"
+2026-11-03 expect due decide 2026-11-20
+2026-11-04 expect refused "until 2026-11-30 at most" MOVE day 2026-12-01 "Ill"
+2026-11-23 expect clock decide overdue
+2026-11-23 expect refused "what is late stays late" MOVE day 2026-11-30 "Ill"
+)";
+    const std::string moved = "meg clock_extended clock decide bodies ombudsman";
+    for (std::size_t at = 0; (at = lines.find("MOVE", at)) != std::string::npos;) {
+        lines.replace(at, 4, moved);
+    }
+    REQUIRE(play(lines, small()) == "");
 }
 
 TEST_CASE("the history of another procedure is told apart", "[complaint]") {
