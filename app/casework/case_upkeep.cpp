@@ -28,6 +28,20 @@ Result<std::optional<PersonDetails>> CaseWork::details(const Worker& worker, con
     return std::optional(read.take());
 }
 
+Status CaseWork::take_details_out_of(const std::string& submission) {
+    if (submission.empty()) return Unit{};
+    ASSIGN_OR_RETURN(const SubmissionId id, SubmissionId::from_hex(submission));
+    ASSIGN_OR_RETURN(const store::OfficeItem item, options_.office.item(id));
+    const auto key = std::ranges::find(options_.keys, item.key_epoch, &server::OfficeKey::epoch);
+    // A key that is gone has taken the words with it.
+    if (key == options_.keys.end()) return Unit{};
+    ASSIGN_OR_RETURN(feedback::Contact contact, server::unlock_words(item.words, *key, id.bytes));
+    if (contact.facts.person.empty()) return Unit{};
+    wipe(contact.facts.person);
+    contact.facts.person = {};
+    return options_.office.replace_words(id, server::lock_words(contact, *key, id.bytes));
+}
+
 Result<int> CaseWork::erase_due_details() {
     const std::string today = to_iso(options_.clock.today());
     ASSIGN_OR_RETURN(const std::vector<CaseId> due, options_.cases.details_due(today));
@@ -35,6 +49,8 @@ Result<int> CaseWork::erase_due_details() {
     for (const CaseId& id : due) {
         ASSIGN_OR_RETURN(const OpenCase found, look(id, Reading::Facts));
         if (!found.state.holds.empty()) continue;
+        // Cut off after the case was opened, they may be there still.
+        RETURN_IF_ERROR(take_details_out_of(found.history.front().entry.text(Field::Submission)));
         RETURN_IF_ERROR(write_itself(id, Entry{.kind = EntryKind::DetailsErased}));
         ++erased;
     }

@@ -114,6 +114,8 @@ private:
     Result<OpenCase> commit(OpenCase found, Writing writing);
     // By the program itself: no permission is asked, the procedure's rules are.
     Status write_itself(const complaint::CaseId& id, complaint::Entry entry);
+    // The contact details go out of the contact that became a case, where they are still in it.
+    Status take_details_out_of(const std::string& submission);
     Status note(const std::string& who, const std::string& what);
     Result<OpenCase> try_write(const Worker& worker, const complaint::CaseId& id,
                                const std::vector<complaint::Entry>& entries);

@@ -119,6 +119,7 @@ Result<CaseId> CaseWork::open(const Worker& worker, NewCase wanted, std::vector<
                      head_of(id, writing.links, found, blank, details.has_value()));
     RETURN_IF_ERROR(
         options_.cases.add_case(head, wanted.submission, writing.rows, writing.search, details));
+    if (details) RETURN_IF_ERROR(take_details_out_of(wanted.submission));
     return id;
 }
 

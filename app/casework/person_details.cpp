@@ -17,7 +17,10 @@ Result<PersonDetails> details_from_json(std::string_view json) {
         return there ? read[field].get<std::string>() : std::string{};
     };
     if (!read.is_object()) return Error{ErrorKind::Corrupt, "contact details are damaged"};
-    return PersonDetails{.name = text("name"), .how = text("how"), .where = text("where")};
+    const auto reach_by = feedback::reach_by_from(text("by"));
+    return PersonDetails{.name = text("name"),
+                         .reach_by = reach_by.value_or(feedback::ReachBy::NotGiven),
+                         .value = text("value")};
 }
 
 }  // namespace candour::casework

@@ -1,20 +1,16 @@
-// PersonDetails: how a person whom the organisation may answer is reached. Only there when they
-// chose to give them; kept apart from the case's history, for its handler alone, and erased first.
+// Contact details as the office keeps them: apart from the case's history, for its handler alone,
+// and erased first. Only there when a person chose to give them.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/feedback/complaint_facts.h"
 
 namespace candour::casework {
 
-struct PersonDetails {
-    std::string name{};
-    std::string how{};    // "telephone", "email", "letter", "other"
-    std::string where{};  // The number or address.
-    bool operator==(const PersonDetails&) const = default;
-};
+using feedback::PersonDetails;
 
 std::string to_json(const PersonDetails& details);
 // Errors: Corrupt.

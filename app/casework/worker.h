@@ -10,6 +10,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/office/permissions.h"
+#include "core/store/staff_store.h"
 
 namespace candour::casework {
 
@@ -27,7 +28,12 @@ struct Worker {
 // "Tess Morgan" -> "TM": under every note (requirement P8).
 std::string initials_of(const std::string& display_name);
 
+Worker worker_of(const store::StaffAccount& account);
+
 // All who may be named in a case, those who left not among them. Asked anew for each request.
 using Everybody = std::function<Result<std::vector<Worker>>()>;
+
+// Those of an office who have not left.
+Result<std::vector<Worker>> everybody_of(store::StaffStore& staff);
 
 }  // namespace candour::casework

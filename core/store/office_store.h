@@ -65,6 +65,9 @@ public:
     virtual Result<InboxPage> inbox(const InboxFilter& filter) = 0;
     // Errors: NotFound, also for a survey answer (never one by one).
     virtual Result<OfficeItem> item(const SubmissionId& id) = 0;
+    // The same contact without what was taken out of it: the one way in which a released item
+    // changes. Errors: NotFound.
+    virtual Status replace_words(const SubmissionId& id, const Bytes& words) = 0;
     // All released answers to one questionnaire, for counting only.
     virtual Result<std::vector<OfficeItem>> survey_items(const std::string& questionnaire) = 0;
 };

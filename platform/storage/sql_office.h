@@ -38,6 +38,7 @@ public:
     Result<std::optional<CivilDay>> last_release() override;
     Result<store::InboxPage> inbox(const store::InboxFilter& filter) override;
     Result<store::OfficeItem> item(const SubmissionId& id) override;
+    Status replace_words(const SubmissionId& id, const Bytes& words) override;
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override;
     Result<std::optional<store::StaffAccount>> staff_by_name(const std::string& user_name) override;
     Result<std::optional<store::StaffAccount>> staff_by_id(const StaffId& id) override;

@@ -29,8 +29,8 @@ NewCase telephone_call() {
                                               {Field::Anonymous, false},
                                               {Field::Text, std::string{"The buffet came late."}},
                                               {Field::Reason, std::string{"An apology."}}});
-    wanted.details =
-        PersonDetails{.name = "Ann Other", .how = "telephone", .where = "01792 000000"};
+    wanted.details = PersonDetails{
+        .name = "Ann Other", .reach_by = feedback::ReachBy::Phone, .value = "01792 000000"};
     return wanted;
 }
 

@@ -100,7 +100,7 @@ TEST_CASE("a telephone call is recorded for the person, also when it is resolved
                                      {"day", "20 11 2026"},
                                      {"in_writing", "no"},
                                      {"name", "Ann Other"},
-                                     {"reach", "telephone"},
+                                     {"reach", "phone"},
                                      {"where", "01792 000000"},
                                      {"done", "Apologised and sent a new one."},
                                      {"compensation", "no"},
@@ -194,8 +194,10 @@ TEST_CASE("each role writes what the table allows in each case, and nothing else
     Desk desk;
     const std::string reference = desk.open();
     desk.write(reference, EntryKind::Assigned, {{"person", desk.world.ada.hex()}});
-    casework::Worker& sam = desk.world.workers[1];
-    sam.roles = {role};
+    store::StaffAccount account = *desk.world.office.staff_by_id(desk.world.sam).value();
+    account.roles = {role};
+    REQUIRE(desk.world.office.change_staff(account).ok());
+    const casework::Worker sam = casework::worker_of(account);
     const auto id = desk.world.cases.case_by_reference(reference).value();
     enum class Part { Own, Other, Excluded };
     for (const Part part : {Part::Other, Part::Own, Part::Excluded}) {

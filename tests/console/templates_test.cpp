@@ -305,11 +305,12 @@ void see_surveys(Tour& tour, const SignedIn& ada) {
 // A case with a history, one due date on its page, and contact details.
 void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
     ConsoleWorld& world = tour.world_;
-    CasesDesk cases{tour.desk(), world.case_work, world.workers[0], world.workers};
+    CasesDesk cases{tour.desk(), world.case_work, casework::worker_of(ada.account),
+                    casework::everybody_of(world.office).take()};
     const Fields kind{{"kind", "service_failure"}};
     REQUIRE(take_at(cases, {.view = CaseView::Triage, .reference = contact}, kind).ok());
     const Fields call{{"story", "Late."}, {"kind", "service_failure"}, {"method", "telephone"},
-                      {"name", "Ann"},    {"reach", "telephone"},      {"where", "1"}};
+                      {"name", "Ann"},    {"reach", "phone"},          {"where", "1"}};
     REQUIRE(take_at(cases, {.view = CaseView::Log}, call).ok());
     for (const auto& row : world.cases.list({.viewer = world.ada}).take().rows) {
         CaseAddress address{.reference = row.reference};

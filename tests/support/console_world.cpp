@@ -85,28 +85,12 @@ const std::string& staff_password_hash() {
     return hash;
 }
 
-namespace {
-
-casework::Worker worker_named(const StaffId& id, const std::string& user_name,
-                              const std::string& name, office::Roles roles) {
-    casework::Worker made;
-    made.id = id;
-    made.user_name = user_name;
-    made.display_name = name;
-    made.roles = std::move(roles);
-    return made;
-}
-
-}  // namespace
-
 ConsoleWorld::ConsoleWorld(feedback::Organisation made)
     : organisation(std::move(made)),
       key(server::make_office_key("2026-11")),
       ada(add_staff("ada", "Ada Adeyemi", office::founder_roles())),
       sam(add_staff("sam", "Sam Shah", {office::Role::CaseWorker})),
       case_keys{key},
-      workers{worker_named(ada, "ada", "Ada Adeyemi", office::founder_roles()),
-              worker_named(sam, "sam", "Sam Shah", {office::Role::CaseWorker})},
       case_work({.cases = cases,
                  .office = office,
                  .procedures = procedures,
@@ -115,7 +99,7 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
                  .chain_key = {.bytes = {7}},
                  .clock = clock,
                  .random = random,
-                 .everybody = [this] { return workers; }}),
+                 .everybody = [this] { return casework::everybody_of(office); }}),
       options{.office = office,
               .registry = registry,
               .surveys = surveys,
@@ -134,7 +118,7 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
                   return Bytes{'x'};
               },
               .cases = &case_work,
-              .everybody = [this] { return workers; },
+              .everybody = [this] { return casework::everybody_of(office); },
               .staff_key = Bytes(32, 9),
               .hmac_sha1 = small_hmac,
               .make_qr = [](const std::string& text) -> Result<console::QrSquares> {

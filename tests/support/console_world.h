@@ -127,7 +127,6 @@ public:
     ReadyProcedures procedures;
     ListedCalendars calendars;
     casework::OfficeKeys case_keys;
-    std::vector<casework::Worker> workers;  // Ada and Sam; a test may add and change some.
     casework::CaseWork case_work;
     // Somebody more, with the password of all.
     StaffId add_somebody(const std::string& user_name, const office::Roles& roles) {

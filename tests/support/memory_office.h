@@ -89,6 +89,17 @@ public:
         return Error{ErrorKind::NotFound, "no such contact"};
     }
 
+    Status replace_words(const SubmissionId& id, const Bytes& words) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        for (store::OfficeItem& item : items_) {
+            if (item.id != id) continue;
+            item.words = words;
+            return Unit{};
+        }
+        return Error{ErrorKind::NotFound, "no such contact"};
+    }
+
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override {
         const std::lock_guard lock{mutex_};
         if (broken) return *broken;

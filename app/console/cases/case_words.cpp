@@ -22,6 +22,7 @@ const WordTable& choice_words() {
         {"kiosk", "Kiosk"},
         {"letter", "Letter"},
         {"email", "E-mail"},
+        {"phone", "Telephone"},
         {"website", "Website"},
         {"telephone", "Telephone"},
         {"social_media", "Social media"},

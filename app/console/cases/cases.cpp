@@ -19,8 +19,8 @@ Result<Page> details_page(const CasesDesk& cases, const casework::OpenCase& foun
     page.view["has_details"] = details.has_value();
     const casework::PersonDetails shown = details.value_or(casework::PersonDetails{});
     page.view["details_name"] = shown_text(shown.name);
-    page.view["details_how"] = choice_in_words(shown.how);
-    page.view["details_where"] = shown_text(shown.where);
+    page.view["details_how"] = choice_in_words(name_of(shown.reach_by));
+    page.view["details_where"] = shown_text(shown.value);
     const std::string& until = found.head.row.erase_details_after;
     const Result<CivilDay> day = from_iso(until);
     page.view["has_until"] = day.ok();

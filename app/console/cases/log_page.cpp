@@ -81,7 +81,7 @@ std::vector<FormField> fields_for(const CasesDesk& cases, const complaint::Proce
                           sent));
     fields.push_back(radios("reach", "By",
                             {{"", "Not at all"},
-                             {"telephone", "Telephone"},
+                             {"phone", "Telephone"},
                              {"email", "E-mail"},
                              {"letter", "Letter"},
                              {"other", "Another way"}},
@@ -105,7 +105,8 @@ struct Taken {
     std::vector<Problem> problems{};
 };
 
-Taken take(const Fields& form, const complaint::Procedure& procedure) {
+Taken take(const Fields& form, const complaint::Procedure& procedure,
+           const feedback::Organisation& organisation) {
     Taken taken;
     auto& fields = taken.wanted.opened.fields;
     const auto set = [&fields](Field field, const std::string& value) {
@@ -125,6 +126,7 @@ Taken take(const Fields& form, const complaint::Procedure& procedure) {
     if (method.empty()) taken.problems.push_back({"method", "Choose how it reached us."});
     set(Field::Method, method);
     set(Field::Service, typed(form, "service"));
+    add_service_facts(taken.wanted.opened, organisation);
     set(Field::OnBehalf, typed(form, "on_behalf"));
     set(Field::WantsWriting, typed(form, "in_writing"));
     if (const std::string day = typed(form, "day"); !day.empty()) {
@@ -134,10 +136,12 @@ Taken take(const Fields& form, const complaint::Procedure& procedure) {
         else
             taken.problems.push_back({"day", read.error().what});
     }
-    casework::PersonDetails details{
-        .name = typed(form, "name"), .how = typed(form, "reach"), .where = typed(form, "where")};
-    const bool known = !details.name.empty() || !details.where.empty();
-    if (!details.where.empty() && details.how.empty()) {
+    const auto reach_by = feedback::reach_by_from(typed(form, "reach"));
+    casework::PersonDetails details{.name = typed(form, "name"),
+                                    .reach_by = reach_by.value_or(feedback::ReachBy::NotGiven),
+                                    .value = typed(form, "where")};
+    const bool known = !details.name.empty() || !details.value.empty();
+    if (!details.value.empty() && !reach_by) {
         taken.problems.push_back({"reach", "Choose what the number or address is."});
     }
     fields[Field::Anonymous] = !known;
@@ -179,7 +183,7 @@ Result<Page> log_page(const CasesDesk& cases, const Fields& sent, std::vector<Pr
 
 Result<Reply> take_log(const CasesDesk& cases, const Fields& form) {
     ASSIGN_OR_RETURN(const auto procedure, cases.work.procedure_for(typed(form, "service")));
-    Taken taken = take(form, *procedure);
+    Taken taken = take(form, *procedure, cases.desk.organisation);
     if (taken.problems.empty()) {
         std::vector<Entry> then;
         if (taken.resolved) then.push_back(*taken.resolved);

@@ -168,6 +168,16 @@ std::vector<Option> method_options() {
     return choices_of(complaint::rule_of(Field::Method).choices);
 }
 
+void add_service_facts(complaint::Entry& opened, const feedback::Organisation& organisation) {
+    const feedback::Service* service =
+        organisation.find_service(opened.text(complaint::Field::Service));
+    if (service == nullptr) return;
+    if (const feedback::OrganisationUnit* unit = organisation.unit_of(*service)) {
+        opened.fields[Field::Unit] = unit->id;
+    }
+    if (!organisation.takes_anonymous(*service)) opened.fields[Field::Outside] = true;
+}
+
 std::vector<Option> service_options(const Desk& desk) {
     std::vector<Option> options;
     for (const feedback::Service& service : desk.organisation.services)

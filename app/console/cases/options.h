@@ -14,6 +14,9 @@ std::vector<Option> options_for(const CasesDesk& cases, const casework::OpenCase
 // The kinds of a procedure, the likely one for the visitor's own label first (C3).
 std::vector<Option> kind_options(const complaint::Procedure& procedure, std::string_view label);
 std::vector<Option> method_options();
+// What follows from the service of a new case: its unit, and whether an anonymous contact about it
+// is inside the procedure (C10).
+void add_service_facts(complaint::Entry& opened, const feedback::Organisation& organisation);
 std::vector<Option> service_options(const Desk& desk);
 
 }  // namespace candour::console

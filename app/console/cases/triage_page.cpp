@@ -56,12 +56,39 @@ casework::NewCase new_case(const CasesDesk& cases, const Found& found, const std
     fields[Field::Label] = std::string{feedback::name_of(found.item.kind)};
     if (kind != junk) fields[Field::CaseKind] = kind;
     if (!found.item.service.empty()) fields[Field::Service] = found.item.service;
+    add_service_facts(wanted.opened, cases.desk.organisation);
+    const feedback::ComplaintFacts& facts = found.contact.facts;
+    if (facts.behalf != feedback::Behalf::NotSaid) {
+        fields[Field::OnBehalf] = std::string{name_of(facts.behalf)};
+    }
+    if (facts.answer != feedback::AnswerWanted::NotSaid) {
+        const bool writing = facts.answer == feedback::AnswerWanted::InWriting;
+        fields[Field::WantsWriting] = std::string{writing ? "yes" : "no"};
+    }
+    if (!facts.person.empty()) {
+        wanted.details = facts.person;
+        fields[Field::Anonymous] = false;
+    }
     if (is_language_tag(found.item.language)) fields[Field::Language] = found.item.language;
     // A contact is received when it is released to staff (design: procedures).
     fields[Field::Day] = found.item.released;
     wanted.submission = found.item.id.hex();
-    (void)cases;
     return wanted;
+}
+
+// What who speaks for somebody else said about that person's consent (P2, C5).
+std::vector<Entry> consent_of(const feedback::Contact& contact) {
+    const auto consent = feedback::consent_from(contact.consent);
+    const bool given = consent == feedback::Consent::Said || consent == feedback::Consent::Wrote;
+    if (!feedback::needs_consent(contact.facts.behalf) || !given) return {};
+    Entry entry{.kind = EntryKind::ConsentGiven};
+    entry.fields[Field::Why] = std::string{"representative"};
+    entry.fields[Field::Method] = std::string{"kiosk"};
+    entry.fields[Field::Name] =
+        std::string{consent == feedback::Consent::Said
+                        ? "Who wrote for them; they say that the person said so"
+                        : "Who wrote for them; they say that the person wrote so"};
+    return {std::move(entry)};
 }
 
 Form form_for(const Found& found, const CaseAddress& address, const Fields& sent) {
@@ -115,7 +142,8 @@ Result<Reply> take_triage(const CasesDesk& cases, const CaseAddress& address, co
         problems.push_back({"reason", "Write why it is set aside."});
     }
     if (problems.empty()) {
-        const auto opened = cases.work.open(cases.worker, new_case(cases, found, kind));
+        const auto opened =
+            cases.work.open(cases.worker, new_case(cases, found, kind), consent_of(found.contact));
         if (opened.ok()) {
             if (kind == junk) {
                 Entry aside{.kind = EntryKind::SetAside};

@@ -97,6 +97,9 @@ public:
         return inner_->inbox(filter);
     }
     Result<store::OfficeItem> item(const SubmissionId& id) override { return inner_->item(id); }
+    Status replace_words(const SubmissionId& id, const Bytes& words) override {
+        return inner_->replace_words(id, words);
+    }
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& id) override {
         return inner_->survey_items(id);
     }

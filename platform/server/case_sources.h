@@ -1,0 +1,66 @@
+// platform/server/case_sources.h: what cases run under: the office's kept procedures and calendars,
+// each version read once.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "app/casework/sources.h"
+#include "core/base/world.h"
+#include "core/feedback/organisation.h"
+#include "core/store/case_store.h"
+#include "core/store/procedure_store.h"
+
+namespace candour::platform {
+
+// Safe from any thread. On PostgreSQL other programs may publish meanwhile: the newest is asked for
+// each time.
+class KeptProcedures : public casework::ProcedureSource {
+public:
+    KeptProcedures(store::ProcedureStore& kept, feedback::OrganisationNow organisation)
+        : kept_(kept), organisation_(std::move(organisation)) {}
+
+    // Keeps those of the organisation's file as versions, where they are new or differ from what
+    // the file said before; one that staff have published since is left alone.
+    Status keep_those_of_the_file(const Clock& clock);
+
+    Result<std::shared_ptr<const complaint::Procedure>> find(const std::string& id,
+                                                             int version) override;
+    Result<std::shared_ptr<const complaint::Procedure>> current(
+        const std::string& service) override;
+
+private:
+    // Whose procedure the service has; empty: none is named.
+    std::string id_for(const std::string& service) const;
+
+    store::ProcedureStore& kept_;
+    feedback::OrganisationNow organisation_;
+    std::mutex mutex_;
+    std::map<std::pair<std::string, int>, std::shared_ptr<const complaint::Procedure>> read_{};
+};
+
+class KeptCalendars : public casework::CalendarSource {
+public:
+    explicit KeptCalendars(store::CaseStore& kept) : kept_(kept) {}
+
+    // An office begins with its nation's bank holidays and no closure.
+    Status begin(complaint::Nation nation, const Clock& clock);
+
+    Result<std::int64_t> newest() override;
+    Result<std::shared_ptr<const complaint::WorkCalendar>> find(std::int64_t version) override;
+
+private:
+    store::CaseStore& kept_;
+    std::mutex mutex_;
+    std::map<std::int64_t, std::shared_ptr<const complaint::WorkCalendar>> read_{};
+};
+
+// [{"first": "2026-12-24", "last": "2027-01-01", "reason": "Christmas"}], as a calendar's row has
+// them. Errors: Corrupt.
+std::string closures_json(const std::vector<complaint::Closure>& closures);
+Result<std::vector<complaint::Closure>> closures_from_json(const std::string& json);
+
+}  // namespace candour::platform
