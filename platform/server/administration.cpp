@@ -119,7 +119,7 @@ struct Command {
     bool on_intake_too = false;
 };
 
-constexpr std::array<Command, 19> commands = {{
+constexpr std::array<Command, 20> commands = {{
     {"release", release},  // close_today: "yes" or absent.
     {"add-staff", administer_add_staff},
     {"set-password", administer_set_password},
@@ -139,6 +139,7 @@ constexpr std::array<Command, 19> commands = {{
     {"import", administer_import},
     {"publish-questionnaire", administer_publish},
     {"withdraw-questionnaire", administer_withdraw},
+    {"verify-cases", administer_verify_cases, /*only_looks=*/true},
 }};
 
 const Command* find_command(const ControlMessage& request) {

@@ -69,4 +69,8 @@ Result<ControlMessage> administer_publish(ServerParts& parts, const ControlMessa
 Result<ControlMessage> administer_withdraw(ServerParts& parts, const ControlMessage& request,
                                            const std::string& who);
 
+// Returns cases, entries, erased, faults, and fault.N of the first of them.
+Result<ControlMessage> administer_verify_cases(ServerParts& parts, const ControlMessage& request,
+                                               const std::string& who);
+
 }  // namespace candour::platform

@@ -128,6 +128,12 @@ std::vector<Command> staffing() {
          "Says whether the server runs, when it released last, and what needs attention.",
          {{"DIR"}, {}, {"database"}, {}},
          run_status},
+        {"audit",
+         "audit verify DIR",
+         "Looks through the histories of all cases and names the first entry of each that was\n"
+         "      changed, deleted, moved or cut off, and cases that are gone; ends with 1 then.",
+         {{"ACTION", "DIR"}, {}, {"database"}, {}},
+         run_audit},
     };
 }
 

@@ -31,6 +31,7 @@ Status run_begin_backup(const Arguments& arguments);
 Status run_proved(const Arguments& arguments);
 Status run_restored(const Arguments& arguments);
 Status run_questionnaire(const Arguments& arguments);
+Status run_audit(const Arguments& arguments);
 Status run_holidays(const Arguments& arguments);
 Status run_scenario(const Arguments& arguments);
 Status run_procedure(const Arguments& arguments);

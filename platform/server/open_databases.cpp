@@ -5,6 +5,7 @@
 
 #include "platform/storage/postgres_database.h"
 #include "platform/storage/sqlite_database.h"
+#include "sync/server/history_key.h"
 #include "sync/server/key_files.h"
 
 namespace candour::platform {
@@ -24,6 +25,11 @@ Status check_intake_keys(const ServerFolder& folder, const Disk& disk) {
                      (disk.exists(office) ? office : folder.keys() + "/keys.json") +
                      "): an intake server must not have them. Keep them on the machine of the "
                      "office and delete them here");
+    }
+    if (server::has_history_key(disk, folder.keys())) {
+        return wrong(folder.keys() +
+                     "/history.json seals the histories of cases: an intake server must not have "
+                     "it. Keep it on the machine of the office and delete it here");
     }
     const std::string offline = folder.keys() + "/offline.json";
     if (!disk.exists(offline)) return Unit{};
@@ -112,6 +118,39 @@ Result<OpenDatabases> open_databases(const ServerFolder& folder, const std::stri
     ASSIGN_OR_RETURN(open.pool, PostgresDatabase::open(database, kinds));
     if (with_office) open.office = open.pool;
     return open;
+}
+
+Result<complaint::ChainKey> history_key_of(const ServerFolder& folder, Disk& disk,
+                                           SqlDatabase& office, const std::string& organisation,
+                                           SecureRandom& random) {
+    if (server::has_history_key(disk, folder.keys())) {
+        return server::load_history_key(disk, folder.keys());
+    }
+    ASSIGN_OR_RETURN(const std::int64_t begun, office.read([&](SqlConnection& connection) {
+        return connection.number(
+            "SELECT COUNT(*) FROM office_case_standing"
+            " WHERE organisation = $1",
+            organisation);
+    }));
+    if (begun == 0) return server::make_history_key(disk, folder.keys(), random);
+    return Error{ErrorKind::NotFound,
+                 folder.keys() +
+                     "/history.json is missing: the histories of cases are sealed with it. Put its "
+                     "safe copy back, or copy it from the keys of the server that was made with "
+                     "init"};
+}
+
+Result<std::unique_ptr<SqlCases>> open_cases(const ServerFolder& folder, bool on_sqlite,
+                                             const std::shared_ptr<SqlDatabase>& office,
+                                             const std::string& organisation,
+                                             const complaint::ChainKey& key, SecureRandom& random) {
+    std::unique_ptr<CaseIndex> index;
+    if (on_sqlite) {
+        ASSIGN_OR_RETURN(index, make_sqlite_case_index(*office, folder.case_search()));
+    } else {
+        index = make_postgres_case_index();
+    }
+    return SqlCases::create(office, organisation, key, std::move(index), random);
 }
 
 Result<std::string> pin_for_devices(const ServerFolder& folder, Disk& disk) {

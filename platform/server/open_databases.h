@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "core/complaint/history_chain.h"
 #include "platform/server/server_parts.h"
 
 namespace candour::platform {
@@ -30,6 +31,17 @@ struct OpenDatabases {
 };
 Result<OpenDatabases> open_databases(const ServerFolder& folder, const std::string& database,
                                      bool with_office);
+
+// The key of the cases' histories; made when this office has had no cases yet.
+// Errors: NotFound when it had some and the key is not here; as load_history_key().
+Result<complaint::ChainKey> history_key_of(const ServerFolder& folder, Disk& disk,
+                                           SqlDatabase& office, const std::string& organisation,
+                                           SecureRandom& random);
+// With the search index of either engine.
+Result<std::unique_ptr<SqlCases>> open_cases(const ServerFolder& folder, bool on_sqlite,
+                                             const std::shared_ptr<SqlDatabase>& office,
+                                             const std::string& organisation,
+                                             const complaint::ChainKey& key, SecureRandom& random);
 
 // Of the certificate that devices see.
 Result<std::string> pin_for_devices(const ServerFolder& folder, Disk& disk);

@@ -181,6 +181,8 @@ Result<std::string> put_back(const RestorePlan& plan, const ServerFolder& folder
         fs::rename(move.from, move.to, failure);
         if (failure) return unavailable("cannot put " + move.to + " in its place", failure);
     }
+    // It is of the office that was here; the next start makes another.
+    if (plan.office != nullptr) RETURN_IF_ERROR(remove_copy(folder.case_search()));
     RETURN_IF_ERROR(sync_folder(aside));
     RETURN_IF_ERROR(sync_folder(folder.path));
     std::error_code ignored;

@@ -18,6 +18,8 @@ struct ServerFolder {
     std::string tls_certificate() const { return keys() + "/tls-certificate.pem"; }
     std::string pool() const { return path + "/pool.db"; }
     std::string office() const { return path + "/office.db"; }
+    // What cases are found by: plain words, in no backup; may be deleted while nothing runs.
+    std::string case_search() const { return path + "/office-search.db"; }
     // Of the intake machines, where those are others: devices see their key, not this one's.
     std::string intake_certificate() const { return keys() + "/intake-certificate.pem"; }
     std::string database() const { return path + "/database"; }  // PostgreSQL's address; or none.

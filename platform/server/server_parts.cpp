@@ -104,6 +104,10 @@ Status ServerParts::load_keys() {
     if (role != Role::Intake) {
         RETURN_IF_ERROR(server::split_key_file(disk, folder.keys(), *registry, clock.today()));
         ASSIGN_OR_RETURN(office_keys, server::load_office_keys(disk, folder.keys()));
+        const std::string id = organisation()->id;
+        ASSIGN_OR_RETURN(history_key, history_key_of(folder, disk, *office_database, id, random));
+        ASSIGN_OR_RETURN(cases,
+                         open_cases(folder, on_sqlite(), office_database, id, history_key, random));
     }
     ASSIGN_OR_RETURN(online_keys, server::load_online_keys(disk, folder.keys()));
     ASSIGN_OR_RETURN(pin, pin_for_devices(folder, disk));

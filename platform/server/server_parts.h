@@ -16,6 +16,7 @@
 #include "platform/server/server_mailer.h"
 #include "platform/storage/sql_board.h"
 #include "platform/storage/sql_bundle.h"
+#include "platform/storage/sql_cases.h"
 #include "platform/storage/sql_drafts.h"
 #include "platform/storage/sql_learning.h"
 #include "platform/storage/sql_office.h"
@@ -101,6 +102,7 @@ public:
     std::string pin;                // Of the TLS key that devices see.
     server::OnlineKeys online_keys;
     std::optional<server::OfficeKeys> office_keys;  // Not with intake.
+    complaint::ChainKey history_key;                // Not with intake.
 
     std::shared_ptr<SqlDatabase> pool_database;
     std::shared_ptr<SqlDatabase> office_database;  // Null with intake.
@@ -114,6 +116,7 @@ public:
     std::unique_ptr<SqlDrafts> drafts;              // Null with intake.
     std::unique_ptr<SqlLearning> learning;          // Null with intake.
     std::unique_ptr<SqlProcedures> procedures;      // Null with intake.
+    std::unique_ptr<SqlCases> cases;                // Null with intake.
     std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
     std::function<HttpRefusals()> http_refusals;    // Empty while nothing is served.
     std::string serving_at;                         // The address; empty: nothing, or every one.

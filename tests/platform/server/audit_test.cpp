@@ -1,0 +1,138 @@
+// tests/platform/server/audit_test.cpp: the histories' key among a server's keys, audit verify as
+// an administrator asks for it, and backups that hold no words to search in.
+#include <filesystem>
+
+#include "platform/net/tls_identity.h"
+#include "platform/server/administration.h"
+#include "platform/server/backup.h"
+#include "platform/server/backup_set.h"
+#include "platform/server/restore.h"
+#include "platform/server/trial_restore.h"
+#include "platform/system/paths.h"
+#include "sync/server/history_key.h"
+#include "sync/server/key_files.h"
+#include "tests/core/feedback/example_organisation.h"
+#include "tests/support/catch.h"
+#include "tests/support/engines.h"
+#include "tests/support/made_cases.h"
+
+using namespace candour;
+using namespace candour::platform;
+
+namespace {
+
+// A server's folder as the versions before cases left it.
+struct Place {
+    explicit Place(const std::string& engine) : home(engine), folder{home.file("server")} {
+        REQUIRE(make_data_folder(folder.path).ok());
+        REQUIRE(make_data_folder(folder.keys()).ok());
+        REQUIRE(
+            disk.write(folder.organisation(), as_bytes(test::example_organisation().dump()), false)
+                .ok());
+        const auto ring = server::make_key_ring(SystemClock().today(), home.random);
+        REQUIRE(server::save_key_ring(ring, disk, folder.keys()).ok());
+        const auto identity = make_tls_identity({"localhost"});
+        REQUIRE(save_tls_identity(identity.value(), folder, disk).ok());
+    }
+    Result<std::unique_ptr<ServerParts>> try_to_open() {
+        return ServerParts::open(
+            {.folder = folder, .database = home.is_sqlite() ? std::string() : home.uri()});
+    }
+    std::unique_ptr<ServerParts> open() { return try_to_open().take(); }
+    std::string key_file() const { return folder.keys() + "/history.json"; }
+
+    test::StoreHome home;
+    FileDisk disk;
+    ServerFolder folder;
+};
+
+void add_case(ServerParts& parts, int number, const std::string& word) {
+    test::MadeCase made = test::make_case(parts.history_key, number);
+    made.entries[0].words =
+        server::lock_entry_words({complaint::WordsSalt{{3}}, to_text(made.entries[0].words)},
+                                 parts.office_keys->office_keys.back(), made.head.row.id, 1);
+    REQUIRE(parts.cases->add_case(made.head, "", made.entries, {{1, word}}, std::nullopt).ok());
+}
+
+ControlMessage audit(ServerParts& parts) {
+    return administer(parts, {{"command", "verify-cases"}}, "me").take();
+}
+
+}  // namespace
+
+TEST_CASE("an old folder gets its histories' key at the first start, and keeps it", "[platform]") {
+    Place place(GENERATE(CANDOUR_ENGINES));
+    REQUIRE_FALSE(place.disk.exists(place.key_file()));
+    const complaint::ChainKey made = place.open()->history_key;
+    REQUIRE(place.disk.exists(place.key_file()));
+    REQUIRE(place.open()->history_key.bytes == made.bytes);
+}
+
+TEST_CASE("a key that was lost is asked for, never made anew", "[platform]") {
+    Place place(GENERATE(CANDOUR_ENGINES));
+    REQUIRE(place.open() != nullptr);
+    std::filesystem::rename(place.key_file(), place.key_file() + "-lost");
+    const auto opened = place.try_to_open();
+    REQUIRE(opened.error().kind == ErrorKind::NotFound);
+    REQUIRE(opened.error().what.find("history.json") != std::string::npos);
+    REQUIRE_FALSE(place.disk.exists(place.key_file()));
+    std::filesystem::rename(place.key_file() + "-lost", place.key_file());
+    REQUIRE(place.open() != nullptr);
+}
+
+TEST_CASE("audit verify counts what is whole and names what is not", "[platform]") {
+    Place place(GENERATE(CANDOUR_ENGINES));
+    const auto parts = place.open();
+    add_case(*parts, 1, "lift");
+    add_case(*parts, 2, "stairs");
+    ControlMessage answer = audit(*parts);
+    REQUIRE(value_of(answer, "cases") == "2");
+    REQUIRE(value_of(answer, "entries") == "2");
+    REQUIRE(value_of(answer, "faults") == "0");
+    REQUIRE(parts->office_database
+                ->write([](SqlConnection& connection) {
+                    return connection.run(
+                        "UPDATE office_case_entry SET day = '2020-01-01'"
+                        " WHERE case_id = (SELECT case_id FROM office_case"
+                        " WHERE reference = 'REF-2')");
+                })
+                .ok());
+    answer = audit(*parts);
+    REQUIRE(value_of(answer, "faults") == "1");
+    REQUIRE(value_of(answer, "fault.0") == "case REF-2, entry 1 was changed");
+}
+
+TEST_CASE("a backup holds the cases and none of the words to search in; a restored office knows",
+          "[platform]") {
+    Place place("SQLite");
+    const std::string to = place.home.file("backups");
+    {
+        const auto parts = place.open();
+        add_case(*parts, 1, "marmalade");
+        REQUIRE(parts->cases->search_is_rebuilt().ok());
+        REQUIRE(make_backup(*parts, to, 7).ok());
+        add_case(*parts, 2, "marzipan");
+        REQUIRE(parts->cases->search_is_current().value());
+    }
+    REQUIRE(place.disk.exists(place.folder.case_search()));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(to)) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string bytes(std::istreambuf_iterator<char>(file), {});
+        CAPTURE(entry.path());
+        REQUIRE(bytes.find("marmalade") == std::string::npos);
+        REQUIRE(bytes.find("history_key") == std::string::npos);
+    }
+    const auto sets = find_sets(to, place.disk).take();
+    REQUIRE(test_restore(sets.good.front()).ok());
+    const auto plan = plan_restore(sets.good, set_name(sets.good.front().manifest.number),
+                                   set_name(sets.good.front().manifest.number));
+    REQUIRE(plan.ok());
+    REQUIRE(put_back(plan.value(), place.folder, SystemClock().today()).ok());
+    REQUIRE_FALSE(place.disk.exists(place.folder.case_search()));
+    std::filesystem::remove(place.folder.restoring());
+    const auto parts = place.open();
+    REQUIRE(value_of(audit(*parts), "cases") == "1");
+    REQUIRE(value_of(audit(*parts), "faults") == "0");
+    REQUIRE_FALSE(parts->cases->search_is_current().value());
+}
