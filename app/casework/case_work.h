@@ -97,6 +97,9 @@ public:
     // The search index anew from all histories. How many cases.
     Result<int> rebuild_search();
 
+    // By the program itself: no permission is asked, the procedure's rules are.
+    Status write_itself(const complaint::CaseId& id, complaint::Entry entry);
+    Status could_write_itself(const OpenCase& found, complaint::Entry entry) const;
     // The case as it stands, for the program itself: no permission is asked.
     Result<OpenCase> look(const complaint::CaseId& id, Reading reading);
 
@@ -112,8 +115,6 @@ private:
                   const complaint::Actor& actor);
     Status draw_for_quality(Writing& writing, const complaint::CaseState& before);
     Result<OpenCase> commit(OpenCase found, Writing writing);
-    // By the program itself: no permission is asked, the procedure's rules are.
-    Status write_itself(const complaint::CaseId& id, complaint::Entry entry);
     // The contact details go out of the contact that became a case, where they are still in it.
     Status take_details_out_of(const std::string& submission);
     Status note(const std::string& who, const std::string& what);

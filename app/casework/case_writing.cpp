@@ -199,9 +199,17 @@ Status CaseWork::write_itself(const CaseId& id, Entry entry) {
                     .state = found.state,
                     .links = {.key = options_.chain_key, .id = id, .head = found.head.head}};
     entry.when = now();
-    RETURN_IF_ERROR(add(writing, std::move(entry), {}));
+    ASSIGN_OR_RETURN(const complaint::Actor acting, actor(Worker{}));
+    RETURN_IF_ERROR(add(writing, std::move(entry), acting));
     ASSIGN_OR_RETURN(const OpenCase written, commit(std::move(found), std::move(writing)));
     return Unit{};
+}
+
+Status CaseWork::could_write_itself(const OpenCase& found, Entry entry) const {
+    ASSIGN_OR_RETURN(const complaint::Actor acting, actor(Worker{}));
+    entry.number = found.state.entries + 1;
+    entry.when = now();
+    return complaint::may_follow(*found.procedure, found.state, entry, acting, *found.calendar);
 }
 
 Status CaseWork::could_write(const Worker& worker, const OpenCase& found,

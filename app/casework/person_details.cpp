@@ -6,8 +6,10 @@
 namespace candour::casework {
 
 std::string to_json(const PersonDetails& details) {
-    return nlohmann::json{{"name", details.name}, {"how", details.how}, {"where", details.where}}
-        .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const nlohmann::json object = {{"name", details.name},
+                                   {"by", std::string{name_of(details.reach_by)}},
+                                   {"value", details.value}};
+    return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 Result<PersonDetails> details_from_json(std::string_view json) {

@@ -86,8 +86,6 @@ enum class CaseSort : std::uint8_t {
 
 inline constexpr const char* any_status = "any";
 
-inline constexpr const char* any_status = "any";
-
 struct CaseFilter {
     StaffId viewer{};                  // Cases from which the viewer is excluded are never listed.
     bool own_only = false;             // Only the viewer's own.

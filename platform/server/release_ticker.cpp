@@ -5,8 +5,8 @@
 
 namespace candour::platform {
 
-ReleaseTicker::ReleaseTicker(ServerParts& parts, Milliseconds every)
-    : parts_(parts), every_(every), thread_([this] { run(); }) {}
+ReleaseTicker::ReleaseTicker(ServerParts& parts, CaseOffice* cases, Milliseconds every)
+    : parts_(parts), cases_(cases), every_(every), thread_([this] { run(); }) {}
 
 ReleaseTicker::~ReleaseTicker() {
     {
@@ -31,6 +31,7 @@ void ReleaseTicker::run() {
 void ReleaseTicker::tick() {
     report(parts_.keep_up_to_date(), "changing the keys or texts of devices", last_upkeep_problem_);
     if (parts_.role == Role::Intake) return;
+    if (cases_ != nullptr) report(cases_->tick(), "looking after cases", last_cases_problem_);
     const auto released = parts_.release(server::Closing::Due);
     // Another process has just done it.
     if (!released.ok() && released.error().kind == ErrorKind::Conflict) return;

@@ -8,14 +8,15 @@
 #include <thread>
 
 #include "core/base/world.h"
+#include "platform/server/case_office.h"
 #include "platform/server/server_parts.h"
 
 namespace candour::platform {
 
 class ReleaseTicker {
 public:
-    // `parts` outlives it.
-    ReleaseTicker(ServerParts& parts, Milliseconds every);
+    // `parts` and `cases` outlive it. `cases`: null with intake.
+    ReleaseTicker(ServerParts& parts, CaseOffice* cases, Milliseconds every);
     ~ReleaseTicker();  // Finishes a release that is running.
     ReleaseTicker(const ReleaseTicker&) = delete;
     ReleaseTicker& operator=(const ReleaseTicker&) = delete;
@@ -27,6 +28,7 @@ private:
     void report(const Status& outcome, std::string_view what, std::string& last_problem);
 
     ServerParts& parts_;
+    CaseOffice* const cases_;
     const Milliseconds every_;
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -35,6 +37,7 @@ private:
     std::string last_release_problem_;
     std::string last_upkeep_problem_;
     std::string last_results_problem_;
+    std::string last_cases_problem_;
     std::thread thread_;
 };
 

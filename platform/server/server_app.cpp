@@ -64,7 +64,7 @@ ServerApp::~ServerApp() {
 Status ServerApp::start_parts(const ServerPlace& place, const ServeOptions& options) {
     ASSIGN_OR_RETURN(parts_, ServerParts::open(place));
     if (parts_->role != Role::Intake) RETURN_IF_ERROR(start_console());
-    ticker_ = std::make_unique<ReleaseTicker>(*parts_, options.release_every);
+    ticker_ = std::make_unique<ReleaseTicker>(*parts_, cases_.get(), options.release_every);
     return Unit{};
 }
 
@@ -79,6 +79,7 @@ Status ServerApp::start_control() {
 
 Status ServerApp::start_console() {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
+    ASSIGN_OR_RETURN(cases_, CaseOffice::open(*parts_));
     ASSIGN_OR_RETURN(print_shop_, PrintShop::open(parts_->folder.font_cache()));
     ASSIGN_OR_RETURN(const std::string programs, program_folder());
     preview_ = std::make_unique<SurveyPreview>(
@@ -115,11 +116,14 @@ Status ServerApp::start_console() {
                  [this](const std::string& id, const std::string& who) {
                      return parts_->withdraw_survey(id, who);
                  },
+             .cases = &cases_->work,
+             .everybody = [this] { return casework::everybody_of(*parts_->office); },
              .staff_key = staff_key_of(*parts_->office_keys),
              .hmac_sha1 = hmac_sha1,
              .make_qr = make_qr,
              .requires_second_factor = parts_->disk.exists(parts_->folder.requires_second_factor()),
              .mailer = &parts_->mailer,
+             .hand_over = &cases_->hand_over,
              .procedures = parts_->procedures.get(),
              .procedures_folder = share + "/procedures",
              .paper = {.make_paper =

@@ -6,6 +6,7 @@
 
 #include "app/console/console.h"
 #include "platform/net/http_server.h"
+#include "platform/server/case_office.h"
 #include "platform/server/control_socket.h"
 #include "platform/server/preview.h"
 #include "platform/server/print_shop.h"
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<ServerParts> parts_;
     std::unique_ptr<PrintShop> print_shop_;      // Null with intake.
     std::unique_ptr<SurveyPreview> preview_;     // Null with intake.
+    std::unique_ptr<CaseOffice> cases_;          // Null with intake.
     std::unique_ptr<console::Console> console_;  // Null with intake.
     std::unique_ptr<ReleaseTicker> ticker_;
     std::unique_ptr<HttpServer> http_;

@@ -10,6 +10,7 @@
 #include "app/console/words.h"
 #include "core/base/json_fields.h"
 #include "core/complaint/limits.h"
+#include "core/office/permissions.h"
 
 namespace candour::console {
 namespace {

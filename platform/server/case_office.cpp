@@ -1,0 +1,55 @@
+// platform/server/case_office.cpp: see case_office.h.
+#include "platform/server/case_office.h"
+
+namespace candour::platform {
+
+CaseOffice::CaseOffice(ServerParts& parts)
+    : procedures(*parts.procedures, [&parts] { return parts.organisation(); }),
+      calendars(*parts.cases),
+      work({.cases = *parts.cases,
+            .office = *parts.office,
+            .procedures = procedures,
+            .calendars = calendars,
+            .keys = parts.office_keys->office_keys,
+            .chain_key = parts.history_key,
+            .clock = parts.clock,
+            .random = parts.random,
+            .everybody = [&parts] { return casework::everybody_of(*parts.office); }}),
+      hand_over(work, *parts.cases),
+      parts_(parts) {}
+
+Result<std::unique_ptr<CaseOffice>> CaseOffice::open(ServerParts& parts) {
+    std::unique_ptr<CaseOffice> office(new CaseOffice(parts));
+    const auto organisation = parts.organisation();
+    // A group's first company says for all of them which bank holidays count.
+    const complaint::Nation nation = organisation->units.empty()
+                                         ? complaint::Nation::EnglandAndWales
+                                         : organisation->units.front().nation;
+    RETURN_IF_ERROR(office->calendars.begin(nation, parts.clock));
+    RETURN_IF_ERROR(office->procedures.keep_those_of_the_file(parts.clock));
+    return office;
+}
+
+Status CaseOffice::tick() {
+    ASSIGN_OR_RETURN(const bool current, parts_.cases->search_is_current());
+    if (!current) {
+        ASSIGN_OR_RETURN(const int cases, work.rebuild_search());
+        CHECK(cases >= 0);
+    }
+    while (true) {
+        ASSIGN_OR_RETURN(const bool more, parts_.cases->scrub_search());
+        if (!more) break;
+    }
+    const CivilDay today = parts_.clock.today();
+    if (erased_until_ == today) return Unit{};
+    ASSIGN_OR_RETURN(const int erased, work.erase_due_details());
+    if (erased > 0) {
+        RETURN_IF_ERROR(parts_.audit("candour-server", "erased the contact details of " +
+                                                           std::to_string(erased) +
+                                                           " cases whose time was over"));
+    }
+    erased_until_ = today;
+    return Unit{};
+}
+
+}  // namespace candour::platform

@@ -1,0 +1,38 @@
+// platform/server/case_office.h: the cases of one office, with all that they run under and what is
+// done to them without anybody asking.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/casework/hand_over.h"
+#include "platform/server/case_sources.h"
+#include "platform/server/server_parts.h"
+
+namespace candour::platform {
+
+class CaseOffice {
+public:
+    // `parts` has an office and outlives it. Errors: the stores', and those of the procedures in
+    // the organisation's file.
+    static Result<std::unique_ptr<CaseOffice>> open(ServerParts& parts);
+    CaseOffice(const CaseOffice&) = delete;
+    CaseOffice& operator=(const CaseOffice&) = delete;
+
+    // Each minute, on one thread: a search index that is not of this database is made anew, what
+    // was erased goes out of it; once a day, contact details whose time is over are erased.
+    Status tick();
+
+    KeptProcedures procedures;
+    KeptCalendars calendars;
+    casework::CaseWork work;
+    casework::HandOver hand_over;
+
+private:
+    explicit CaseOffice(ServerParts& parts);
+
+    ServerParts& parts_;
+    std::optional<CivilDay> erased_until_;
+};
+
+}  // namespace candour::platform
