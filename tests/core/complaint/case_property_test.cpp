@@ -12,7 +12,7 @@ namespace {
 
 using test::GeneratedCase;
 
-constexpr unsigned seeds = 400;
+constexpr unsigned seeds = 200;
 constexpr int attempts = 400;
 
 struct Played {
