@@ -68,6 +68,11 @@ Status may_appeal(const Asking& asking, const std::string& to) {
     const StageRun& decided = asking.state.runs[*run];
     const Appeal& appeal = *stage_of(asking.procedure, decided)->appeal;
     if (appeal.to != to) return not_now("Appeals from here go to " + appeal.to);
+    for (std::size_t i = *run + 1; i < asking.state.runs.size(); ++i) {
+        if (asking.state.runs[i].stage == to) {
+            return not_now("That decision has been looked at in " + to + " already");
+        }
+    }
     // C13: nothing here goes on; the way out stays open.
     const Stage* hears = asking.procedure.find_stage(to);
     if (asking.state.persistent && hears != nullptr && hears->kind != StageKind::External) {

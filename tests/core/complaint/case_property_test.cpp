@@ -210,7 +210,10 @@ Entry from_json(const Entry& entry, bool words_too) {
 
 TEST_CASE("in every case dates stay, stages follow and the excluded stay out", "[complaint]") {
     std::map<EntryKind, int> accepted;
-    for (unsigned seed = 1; seed <= seeds; ++seed) {
+    std::vector<unsigned> all = {5239};  // An appeal to the board that already had it.
+    for (unsigned seed = 1; seed <= seeds; ++seed)
+        all.push_back(seed);
+    for (const unsigned seed : all) {
         INFO("seed " << seed);
         GeneratedCase made(seed);
         const Played played = play(made);
