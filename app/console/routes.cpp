@@ -89,6 +89,16 @@ constexpr Route table[] = {
     form("/procedures/drafts/*/*", P::EditProcedure),
     form("/procedures/drafts/*/*/*", P::EditProcedure),
 
+    shows("/calendar", P::ManageInformation),
+    takes("/calendar/add", P::ManageInformation),
+    takes("/calendar/remove", P::ManageInformation),
+    takes("/calendar/nations", P::ManageInformation),
+    takes("/calendar/move", P::ManageInformation),
+    shows("/information", P::ManageInformation),
+    takes("/information/add", P::ManageInformation),
+    takes("/information/replaced", P::ManageInformation),
+    takes("/information/still-right", P::ManageInformation),
+
     shows("/devices", P::ManageDevices),
     // A code only looks; to refuse takes nothing from anybody.
     form("/devices/add", P::ManageDevices),

@@ -8,10 +8,12 @@
 #include <sodium.h>
 
 #include "app/console/audit/audit.h"
+#include "app/console/calendar/calendar.h"
 #include "app/console/cases/cases.h"
 #include "app/console/devices/devices.h"
 #include "app/console/error/error.h"
 #include "app/console/inbox/inbox.h"
+#include "app/console/information/information.h"
 #include "app/console/item/item.h"
 #include "app/console/layout/layout.h"
 #include "app/console/paper/paper.h"
@@ -238,6 +240,10 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     }
     if (path == "/surveys") return surveys_page(desk());
     if (path == "/audit") return audit_page(desk());
+    if (is_information_path(path)) return information_page(desk(), options_.publicity);
+    if (is_calendar_path(path)) {
+        return calendar_page(desk(), options_.calendar, query_of(request));
+    }
     if (path == "/devices") return devices_page(desk(), query_of(request));
     if (path == "/devices/add") return joining().ask_for_code();
     if (const auto device = device_to_revoke(path); !device.empty()) {
@@ -341,6 +347,13 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     if (path == "/devices/add") return joining().take_code(form, viewer);
     if (path == "/devices/approve") return joining().approve(form, viewer);
     if (path == "/devices/refuse") return joining().refuse(form, viewer);
+    if (only_takes_calendar_forms(path)) {
+        return take_calendar(desk(), options_.calendar, path, form, viewer.account);
+    }
+    if (only_takes_information_forms(path)) {
+        return take_information(desk(), options_.publicity, options_.random, path, form,
+                                viewer.account);
+    }
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
     if (const auto edited = editor_address(path)) return editor().take(*edited, sent, viewer);

@@ -42,6 +42,8 @@ inline constexpr TemplateFile template_files[] = {
     {"survey_preview", "editor/preview.mustache"},
     {"survey_brought", "editor/brought.mustache"},
     {"audit", "audit/audit.mustache"},
+    {"calendar", "calendar/calendar.mustache"},
+    {"information", "information/information.mustache"},
     {"error", "error/error.mustache"},
     {"devices", "devices/devices.mustache"},
     {"device_code", "devices/device_code.mustache"},

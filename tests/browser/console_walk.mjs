@@ -41,6 +41,7 @@ export async function allPages(page) {
         ['devices', '/devices'],
         ['device-code', '/devices/add'],
         ['activity', '/audit'],
+        ['information', '/information'],
         ['not-found', '/nothing-here'],
     ];
     await page.goto('/surveys');
