@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/kiosk/flow/changes.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/steps.h"
@@ -24,6 +25,7 @@ bool is_offered(const Flow& flow, const std::string& service) {
 }  // namespace
 
 Step on_welcome(Flow flow, const Intent& intent) {
+    if (std::holds_alternative<SeeChanges>(intent)) return see_changes(std::move(flow));
     const bool reads =
         std::holds_alternative<OpenInformation>(intent) && !flow.organisation->information.empty();
     if (!reads && !std::holds_alternative<Continue>(intent)) return just(std::move(flow));

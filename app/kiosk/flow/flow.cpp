@@ -73,6 +73,7 @@ struct OnScreen {
     Flow& flow;
     const Intent& intent;
     Step operator()(const WelcomeScreen&) const { return on_welcome(std::move(flow), intent); }
+    Step operator()(const ChangesScreen&) const { return on_changes(std::move(flow), intent); }
     Step operator()(const PurposeScreen&) const { return on_purpose(std::move(flow), intent); }
     Step operator()(const AboutScreen&) const { return on_about(std::move(flow), intent); }
     Step operator()(const ServiceScreen&) const { return on_service(std::move(flow), intent); }

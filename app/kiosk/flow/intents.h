@@ -23,7 +23,8 @@ struct ChooseTextSize {
 struct ChooseContrast {
     bool high;
 };
-struct Continue {};  // Start, Next, Send, Finish: the one way on.
+struct SeeChanges {};  // From the welcome screen: what changed because of what people said.
+struct Continue {};    // Start, Next, Send, Finish: the one way on.
 struct Back {};
 struct TurnPage {
     int by;  // +1 or -1; the screen says whether there is one.
@@ -84,10 +85,10 @@ struct JoiningIs {  // From the server, while the device joins an organisation.
     JoinScreen now;
 };
 
-using Intent =
-    std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, Continue, Back, TurnPage,
-                 ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer, DeclineAnswer,
-                 RankHigher, PressPad, ChooseDatePart, SayAnother, ChangeAnswer, OpenInformation,
-                 Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
+using Intent = std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, SeeChanges, Continue,
+                            Back, TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard,
+                            ChooseAnswer, DeclineAnswer, RankHigher, PressPad, ChooseDatePart,
+                            SayAnother, ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor,
+                            RoomKnown, Stored, NotStored, JoiningIs>;
 
 }  // namespace candour::kiosk

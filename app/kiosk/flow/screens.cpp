@@ -25,6 +25,7 @@ std::string name_of_fact(Fact fact) {
 
 struct Name {
     std::string operator()(const WelcomeScreen&) const { return "welcome"; }
+    std::string operator()(const ChangesScreen&) const { return "changes"; }
     std::string operator()(const PurposeScreen&) const { return "purpose"; }
     std::string operator()(const AboutScreen&) const { return "about"; }
     std::string operator()(const ServiceScreen&) const { return "service"; }

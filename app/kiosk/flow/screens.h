@@ -12,6 +12,8 @@ namespace candour::kiosk {
 
 struct WelcomeScreen {};  // Language, print size, contrast, start.
 
+struct ChangesScreen {};  // "You said, we did": what changed because of what people said (C22).
+
 struct PurposeScreen {            // What would you like to do? One of the offered kinds.
     bool choice_missing = false;  // Asked to go on without choosing.
 };
@@ -148,15 +150,16 @@ struct JoinScreen {
     std::string organisation;        // Its name, when it has joined.
 };
 
-using Screen = std::variant<WelcomeScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
-                            IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen,
-                            ChartScreen, FactScreen, FactWordsScreen, InformationScreen,
-                            CheckScreen, SendingScreen, ThankYouScreen, TroubleScreen, JoinScreen>;
+using Screen =
+    std::variant<WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen,
+                 WriteScreen, IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen,
+                 ChartScreen, FactScreen, FactWordsScreen, InformationScreen, CheckScreen,
+                 SendingScreen, ThankYouScreen, TroubleScreen, JoinScreen>;
 
-// "welcome", "purpose", "about", "service", "write", "introduction", "question", "another",
-// "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support", "interpreter",
-// "details", "information", "check", "sending", "thanks", "trouble", "join": for plays, messages
-// and item ids.
+// "welcome", "changes", "purpose", "about", "service", "write", "introduction", "question",
+// "another", "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support",
+// "interpreter", "details", "information", "check", "sending", "thanks", "trouble", "join": for
+// plays, messages and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

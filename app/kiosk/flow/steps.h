@@ -7,6 +7,7 @@
 namespace candour::kiosk {
 
 Step on_welcome(Flow flow, const Intent& intent);
+Step on_changes(Flow flow, const Intent& intent);
 Step on_purpose(Flow flow, const Intent& intent);
 Step on_about(Flow flow, const Intent& intent);
 Step on_service(Flow flow, const Intent& intent);

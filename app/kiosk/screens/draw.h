@@ -10,6 +10,7 @@
 namespace candour::kiosk {
 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ChangesScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const PurposeScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ServiceScreen& screen);

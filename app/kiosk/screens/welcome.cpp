@@ -35,6 +35,11 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*scre
                   Icon::Info)) {
         intent = OpenInformation{};
     }
+    if (!flow.organisation->you_said.empty() &&
+        ui.button("welcome.changes", ui.tr("You said, we did"), ButtonStyle::Secondary,
+                  Icon::Bubble)) {
+        intent = SeeChanges{};
+    }
     if (ui.is_scarce()) ui.paragraphs(welcome);
     return intent;
 }

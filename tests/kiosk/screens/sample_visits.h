@@ -235,6 +235,10 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
         visits.push_back({std::move(name), std::move(flow)});
     };
     add("welcome", start, WelcomeScreen{});
+    Flow reading = start;
+    reading.visit.drawn = Drawn{CivilDay{std::chrono::days{20'786}}};  // 29 November 2026.
+    reading.behind = {WelcomeScreen{}};
+    add("changes", reading, ChangesScreen{});
     add("purpose", start, PurposeScreen{});
     add("purpose, chosen", complaint, PurposeScreen{});
     add("about", complaint, AboutScreen{});
