@@ -9,6 +9,7 @@
 #include "app/casework/case_work.h"
 #include "app/console/calendar/calendar.h"
 #include "app/console/information/information.h"
+#include "app/console/learning/options.h"
 #include "app/console/paper/options.h"
 #include "app/console/staff/qr.h"
 #include "core/base/result.h"
@@ -81,12 +82,13 @@ struct ConsoleOptions {
     office::CaseHandOver* hand_over = nullptr;  // Null: there are no cases.
     // The organisation's procedures; nullptr: this server has none of their pages.
     store::ProcedureStore* procedures = nullptr;
-    std::string procedures_folder{};  // With the ready procedures; empty: none are offered.
+    std::string procedures_folder{};   // With the ready procedures; empty: none are offered.
     CalendarOptions calendar{};        // Working days. Empty: this server keeps no cases.
     PublicityOptions publicity{};      // What was sent or displayed where.
-    PaperOptions paper;                         // Surveys on paper. make_paper must be set.
-    int password_checks_max = 2;                // At once; each takes 64 MiB (password.h).
-    Milliseconds password_wait{3000};           // For a free one, before "busy, try again".
+    PaperOptions paper;                // Surveys on paper. make_paper must be set.
+    LearningOptions learning{};        // Reports, registers, "You said, we did".
+    int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
+    Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
     std::string decoy_hash{};  // What unknown names are checked against; empty: made by create().
 };
 

@@ -29,6 +29,9 @@ enum class Section {
     Inbox,
     Cases,
     Surveys,
+    Reports,
+    Registers,
+    YouSaid,
     Procedures,
     Devices,
     Staff,
@@ -42,6 +45,8 @@ struct Page {
     Section section = Section::None;
     View view;
     int status = 200;
+    Language language = "en";
+    bool is_public = false;  // For everybody: no words that are for staff stand around it.
 };
 
 struct Redirect {

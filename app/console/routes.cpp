@@ -77,6 +77,19 @@ constexpr Route table[] = {
     shows("/surveys/*", P::ReadSurveyResults),
     shows("/surveys/*/*", P::ReadSurveyResults),
 
+    shows("/reports", P::ReadMeasures),
+    shows("/reports/file.xlsx", P::ReadMeasures),
+    shows("/reports/file.json", P::ReadMeasures),
+    shows("/registers", P::ReadRegisters),
+    // Their handlers ask who may keep a register, write, approve and publish.
+    form("/registers/*", P::ReadRegisters),
+    form("/registers/*/*", P::ReadRegisters),
+    form("/registers/*/*/*", P::ReadRegisters),
+    shows("/you-said", P::ReadRegisters),
+    form("/you-said/*", P::ReadRegisters),
+    form("/you-said/*/*", P::ReadRegisters),
+    form("/you-said/*/*/*", P::ReadRegisters),
+
     // Whoever can sign in may read the procedures; to write them is another thing.
     own("/procedures", true, false),
     own("/procedures/ready/*", true, false),

@@ -22,6 +22,7 @@
 #include "app/console/staff/invitation.h"
 #include "app/console/staff/staff.h"
 #include "app/console/surveys/surveys.h"
+#include "app/console/you_said/you_said.h"
 
 namespace candour::console {
 namespace {
@@ -121,6 +122,7 @@ protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
     for (const Asset* asset : {&style_, &icon_}) {
         if (request.path == asset->path) return asset_response(asset->type, asset->bytes);
     }
+    if (request.path == public_changes_path) return public_changes(request);
     const Result<Viewer> found = sessions_.find(cookies_of(request));
     if (!found.ok()) return respond(error_page(status_of(found.error().kind)), std::nullopt);
     const Viewer& viewer = found.value();
@@ -142,6 +144,20 @@ std::optional<protocol::HttpResponse> Site::keep_out(const Route& route, const S
     return std::nullopt;
 }
 
+protocol::HttpResponse Site::public_changes(const protocol::HttpRequest& request) {
+    if (request.method != "GET" && request.method != "HEAD") {
+        protocol::HttpResponse response = respond(error_page(405), std::nullopt);
+        response.headers.emplace_back("Allow", "GET, HEAD");
+        return response;
+    }
+    const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
+    const Language language{field(query_of(request), "lang")};
+    protocol::HttpResponse response =
+        respond(public_you_said_page(*now, options_.clock.today(), language), std::nullopt);
+    if (request.method == "HEAD") response.body.clear();
+    return response;
+}
+
 protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Viewer& viewer) {
     const Route* route = find_route(request.path);
     if (route == nullptr) return respond(error_page(404), viewer);
@@ -155,6 +171,8 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
     if (request.path == "/") return get_home(request, *viewer);
     if (auto edited = get_editor(request, *viewer)) return std::move(*edited);
     if (auto cases = get_case(request, *viewer)) return std::move(*cases);
+    if (const auto file = learning_file(learning_desk(), request, *viewer))
+        return download(*file, viewer);
     const auto survey = address_of_survey(request.path);
     if (survey && is_download(*survey)) return download(results_download(desk(), *survey), viewer);
     const auto paper = paper_address(request.path);
@@ -235,6 +253,7 @@ std::optional<ProcedureAddress> Site::address_of_procedure(std::string_view path
 
 Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn& viewer) {
     const std::string_view path = request.path;
+    if (is_learning_path(path)) return learning_page(learning_desk(), request, viewer);
     if (const auto address = address_of_procedure(path)) {
         return procedure_page(procedure_desk(), *address, viewer);
     }
@@ -356,6 +375,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     }
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
+    if (auto taken = take_learning(learning_desk(), path, form, viewer)) return taken;
     if (const auto edited = editor_address(path)) return editor().take(*edited, sent, viewer);
     if (const auto address = case_address(path)) {
         const Result<CasesDesk> cases = cases_desk(viewer);
@@ -409,7 +429,7 @@ protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) 
 protocol::HttpResponse Site::respond(Page page, const Viewer& viewer) {
     const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
     add_layout(page, {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path,
-                      options_.procedures != nullptr});
+                      options_.procedures != nullptr, options_.learning.store != nullptr});
     const Result<std::string> html = templates_.render(page.template_name, page.view);
     if (html.ok()) return html_response(page.status, html.value());
     if (page.template_name == "error") return bare_response(500);

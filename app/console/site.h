@@ -9,6 +9,7 @@
 #include "app/console/console.h"
 #include "app/console/devices/joining.h"
 #include "app/console/editor/editor.h"
+#include "app/console/learning/learning.h"
 #include "app/console/page.h"
 #include "app/console/paper/paper.h"
 #include "app/console/procedures/procedures.h"
@@ -64,6 +65,8 @@ private:
 
     // With the organisation as it stands now: made once for each handler.
     Desk desk() const;
+    LearningDesk learning_desk() { return {desk(), options_.learning, options_.random}; }
+    protocol::HttpResponse public_changes(const protocol::HttpRequest& request);
     Editor editor();
     // Errors: NotFound when this server keeps no cases.
     Result<CasesDesk> cases_desk(const SignedIn& viewer);

@@ -135,7 +135,16 @@ Status ServerApp::start_console() {
                            },
                        .pool = *parts_->pool,
                        .random = parts_->random,
-                       .key = parts_->office_keys->current_epoch().pair.public_key}}));
+                       .key = parts_->office_keys->current_epoch().pair.public_key},
+             .learning = {.store = parts_->learning.get(),
+                          .publish_you_said =
+                              [this](const auto& id, const auto& document, const auto& who) {
+                                  return parts_->publish_you_said(id, document, who);
+                              },
+                          .withdraw_you_said =
+                              [this](const auto& id, const auto& who) {
+                                  return parts_->withdraw_you_said(id, who);
+                              }}}));
     return Unit{};
 }
 

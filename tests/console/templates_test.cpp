@@ -16,13 +16,17 @@
 #include "app/console/layout/layout.h"
 #include "app/console/limits.h"
 #include "app/console/paper/paper.h"
+#include "app/console/registers/registers.h"
+#include "app/console/reports/reports.h"
 #include "app/console/sign_in/sign_in.h"
 #include "app/console/staff/account.h"
 #include "app/console/staff/staff.h"
 #include "app/console/surveys/surveys.h"
+#include "app/console/you_said/you_said.h"
 #include "sync/protocol/enrol.h"
 #include "sync/server/devices.h"
 #include "sync/server/survey_desk.h"
+#include "tests/support/case_facts.h"
 #include "tests/support/console_world.h"
 #include "tests/support/editor_world.h"
 #include "tests/support/every_type.h"
@@ -333,6 +337,71 @@ void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
     }
 }
 
+void keep(ConsoleWorld& world, const feedback::YouSaid& entry) {
+    REQUIRE(world.learning
+                .add_entry(store::Register::YouSaid, {.id = entry.id, .document = to_json(entry)})
+                .ok());
+}
+
+// Entries in every state; a register with and without rows; reports, exact and published.
+void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
+    ConsoleWorld& world = tour.world_;
+    LearningOptions options = world.options.learning;
+    options.publish_you_said = [](const auto&, const auto&, const auto&) -> Status {
+        return Unit{};
+    };
+    options.withdraw_you_said = [](const auto&, const auto&) -> Status { return Unit{}; };
+    const LearningDesk desk{tour.desk(), options, world.random};
+    tour.see(you_said_page(desk, "/you-said", {}, ada).take(), &ada);
+    feedback::YouSaid entry;
+    entry.theme = "Waiting";
+    entry.written_by = "sam";
+    entry.id = "draft";
+    entry.said.by_language = {{"en", "Mr Jones waited."}, {"cy", "Arhosodd."}};
+    entry.did.by_language = {{"en", "We did."}, {"cy", "Gwnaethom."}};
+    entry.translations["cy"] = {.translated_by = "mo", .reviewed_by = "ada"};
+    entry.accepted = {{"en", "name", "Mr Jones", "ada", "Made up."}};
+    keep(world, entry);
+    entry.id = "published";
+    entry.accepted.clear();
+    entry.approved_by = "ada";
+    entry.evidence = "A rota.";
+    entry.state = feedback::YouSaidState::Published;
+    entry.published = world.clock.today();
+    entry.review = world.clock.today();
+    keep(world, entry);
+    for (const char* id : {"draft", "published"})
+        tour.see(you_said_page(desk, std::string("/you-said/") + id, {}, ada).take(), &ada);
+    tour.see(std::get<Page>(
+                 take_you_said(desk, "/you-said/draft", {{"do", "approve"}}, sam).take().what),
+             &sam);
+    tour.see(you_said_page(desk, "/you-said", {}, ada).take(), &ada);
+    tour.see(public_you_said_page(world.organisation, world.clock.today(), "ur"), nullptr);
+    feedback::PublishedYouSaid one;
+    one.id = "one";
+    one.said.by_language["en"] = one.did.by_language["en"] = "Words.";
+    one.review_day = world.clock.today();
+    one.people = 10;
+    world.organisation.you_said = {one};
+    tour.see(public_you_said_page(world.organisation, world.clock.today(), ""), nullptr);
+    tour.see(register_page(desk, "/registers/learning", ada).take(), &ada);
+    tour.see(register_page(desk, "/registers/recommendations", ada).take(), &ada);
+    tour.see(register_page(desk, "/registers/suggestions", ada).take(), &ada);
+    tour.see(report_page(desk, {}, ada).take(), &ada);
+    options.cases = [](const report::ReportScope&) -> Result<std::vector<report::CaseFacts>> {
+        std::vector<report::CaseFacts> cases(
+            9, test::complaint("reception", "2026-07-01", "2026-07-02"));
+        cases.resize(20, test::complaint("transport", "2026-07-01"));
+        cases.resize(23, test::complaint("", "2026-07-01", "2026-09-01", "partly"));
+        return cases;
+    };
+    const LearningDesk with_cases{tour.desk(), options, world.random};
+    for (const char* period : {"2026-W27", "2026-Q3"})
+        tour.see(report_page(with_cases, {{"period", period}}, ada).take(), &ada);
+    tour.see(report_page(with_cases, {{"period", "2026-Q3"}}, sam).take(), &sam);
+    tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, sam).take(), &sam);
+}
+
 TEST_CASE("every key of every template is given by the pages, in every state", "[console]") {
     Tour tour;
     ConsoleWorld& world = tour.world_;
@@ -365,6 +434,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
 
     const SignedIn sam{*world.office.staff_by_id(world.sam).value(), {}};
     see_editor(tour, ada, sam);
+    see_learning(tour, ada, sam);
     see_devices(tour, ada);
     see_staff(tour, ada);
 

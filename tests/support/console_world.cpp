@@ -137,7 +137,8 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
                         },
                         .pool = pool,
                         .random = random,
-                        .key = epoch.public_key}} {
+                        .key = epoch.public_key},
+              .learning = {.store = &learning}} {
     options.decoy_hash = staff_password_hash();
     REQUIRE(server::keep_versions(surveys, organisation).ok());
 }

@@ -18,6 +18,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/memory_bundle.h"
 #include "tests/support/memory_drafts.h"
+#include "tests/support/memory_learning.h"
 #include "tests/support/memory_office.h"
 #include "tests/support/memory_pool.h"
 #include "tests/support/memory_registry.h"
@@ -115,6 +116,7 @@ public:
     MemoryRegistry registry;
     MemorySurveys surveys;
     MemoryDrafts drafts;
+    MemoryLearning learning;
     MemoryBundle bundles;
     MemoryPool pool;
     privacy::EpochKeyPair epoch = privacy::make_epoch_key_pair();

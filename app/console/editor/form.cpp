@@ -170,7 +170,7 @@ Page form_page(const Form& form) {
     view["action"] = form.action;
     view["revision"] = std::to_string(form.revision);
     view["form_fields"] = std::move(fields);
-    view["has_button"] = !form.button.empty();
+    view["has_button"] = form.can_send && !form.button.empty();
     view["button_text"] = form.button;
     view["warns"] = form.warns;
     view["sends_file"] = form.sends_file;

@@ -68,6 +68,7 @@ struct Form {
     std::string button = "Save";  // Empty: none.
     bool warns = false;           // The button takes something away.
     bool sends_file = false;
+    bool can_send = true;  // Else there is nothing to fill in, and no button.
     std::vector<Problem> problems{};
     std::string problems_title = "There is a problem";
     std::string notice{};

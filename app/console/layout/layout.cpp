@@ -26,6 +26,9 @@ struct Place {
 constexpr Place all_places[] = {
     {"Inbox", "/", Section::Inbox, office::Permission::ReadWords},
     {"Surveys", "/surveys", Section::Surveys, office::Permission::ReadSurveyResults},
+    {"Reports", "/reports", Section::Reports, office::Permission::ReadMeasures},
+    {"Registers", "/registers", Section::Registers, office::Permission::ReadRegisters},
+    {"You said, we did", "/you-said", Section::YouSaid, office::Permission::ReadRegisters},
     {"Procedures", "/procedures", Section::Procedures, office::Permission::EditProcedure},
     {"Devices", "/devices", Section::Devices, office::Permission::ManageDevices},
     {"Staff", "/staff", Section::Staff, office::Permission::ManageStaff},
@@ -41,9 +44,14 @@ void add_layout(Page& page, const LayoutFacts& facts) {
     for (const Place& one : all_places) {
         if (!signed_in || !office::may(facts.signed_in->account.roles, one.permission)) continue;
         if (one.section == Section::Procedures && !facts.has_procedures) continue;
+        const bool learned = one.section == Section::Reports || one.section == Section::Registers ||
+                             one.section == Section::YouSaid;
+        if (learned && !facts.has_learning) continue;
         places << place(one.label, one.href, page.section == one.section);
     }
     view["page_title"] = page.title;
+    view["layout_lang"] = page.language;
+    view["for_staff"] = !page.is_public;
     view["has_error_title"] = page.status == 422 || page.status == 429;
     view["organisation"] = view_of(facts.organisation.name);
     view["style_path"] = facts.style_path;

@@ -14,6 +14,7 @@ struct LayoutFacts {
     std::string style_path;
     std::string icon_path;
     bool has_procedures = false;  // This server has their pages.
+    bool has_learning = false;    // Reports, registers, "You said, we did".
 };
 
 // Adds the layout's keys to the page's own.

@@ -1,0 +1,53 @@
+// LearningOptions: what the pages of reports, registers and "You said, we did" need of the server.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/complaint/work_calendar.h"
+#include "core/feedback/suggestion_line.h"
+#include "core/report/case_facts.h"
+#include "core/store/learning_store.h"
+
+namespace candour::console {
+
+// The stores and functions are called from every thread that calls the console.
+struct LearningOptions {
+    // Null: this server has none of these pages.
+    store::LearningStore* store = nullptr;
+    // All cases of a scope, for the reports. Empty: there are no cases here.
+    std::function<Result<std::vector<report::CaseFacts>>(const report::ReportScope&)> cases{};
+    // Names that must not be published: of staff, and of places that are nobody's business.
+    std::function<Result<std::vector<std::string>>()> staff_names{};
+    std::function<Result<std::vector<std::string>>()> private_places{};
+    // Shows an entry (JSON of a feedback::PublishedYouSaid) to people from now on, or no more; the
+    // audit says so first. Empty: this server cannot publish.
+    std::function<Status(const std::string& id, const std::string& document,
+                         const std::string& who)>
+        publish_you_said{};
+    std::function<Status(const std::string& id, const std::string& who)> withdraw_you_said{};
+    // How suggestions by a method are acknowledged, and whose they are (W2b). Empty: five working
+    // days, nobody's yet.
+    std::function<feedback::SuggestionPromise(const std::string& method)> suggestion_promise{};
+    // Empty: England and Wales without closures.
+    std::function<complaint::WorkCalendar()> calendar{};
+    // What the procedure calls a kind, outcome, code, stage, clock or theme: ("outcome", "upheld").
+    // Empty, or an empty answer: the id is shown.
+    std::function<std::string(const std::string& names, const std::string& id)> name_of{};
+    // The learning register (D13): what closed cases taught, without words that name anybody.
+    struct Lesson {
+        std::string day{};  // ISO, of its writing.
+        std::string service{};
+        std::string reason{};
+        std::string root_cause{};
+        std::string action{};
+        std::string owner{};
+        std::string reference{};  // Of its case.
+        bool open = false;        // It must still be completed.
+    };
+    std::function<Result<std::vector<Lesson>>()> lessons{};
+};
+
+}  // namespace candour::console

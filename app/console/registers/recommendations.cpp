@@ -1,0 +1,349 @@
+// Recommendations: options weighed, one chosen, and what came of it (N11 to N13).
+#include <algorithm>
+#include <charconv>
+
+#include "app/console/learning/permissions.h"
+#include "app/console/registers/registers.h"
+#include "app/console/words.h"
+#include "core/feedback/recommendation.h"
+
+namespace candour::console {
+namespace {
+
+using feedback::Recommendation;
+using feedback::RecommendationState;
+using store::Register;
+using Kind = FormField::Kind;
+
+constexpr std::int64_t shown = 200;
+constexpr std::size_t options_in_form = 4;
+
+std::string address_of(const std::string& id, const std::string& rest = "") {
+    return std::string(registers_prefix) + "/recommendations/" + id + rest;
+}
+
+struct Kept {
+    Recommendation one;
+    std::int64_t revision = 0;
+};
+
+Result<Kept> find(const LearningDesk& desk, const std::string& id) {
+    ASSIGN_OR_RETURN(const auto kept, desk.store().entry(Register::Recommendation, id));
+    if (!kept) return Error{ErrorKind::NotFound, "there is no such recommendation"};
+    Kept found;
+    found.revision = kept->revision;
+    ASSIGN_OR_RETURN(found.one, feedback::recommendation_from_json(kept->document));
+    return found;
+}
+
+Status keep(const LearningDesk& desk, const Kept& found, const SignedIn& viewer,
+            const std::string& what) {
+    const store::RegisterEntry row{.id = found.one.id,
+                                   .document = to_json(found.one),
+                                   .due = found.one.due ? to_iso(*found.one.due) : std::string(),
+                                   .revision = found.revision,
+                                   .who = viewer.account.user_name,
+                                   .at_s = seconds_now(desk.desk.clock)};
+    if (found.revision == 0) {
+        RETURN_IF_ERROR(desk.store().add_entry(Register::Recommendation, row));
+    } else {
+        const auto changed = desk.store().change_entry(Register::Recommendation, row);
+        if (!changed.ok()) return changed.error();
+    }
+    return note(desk.desk, viewer.account.user_name,
+                what + " a recommendation (" + found.one.id + ")");
+}
+
+std::string state_words(const Recommendation& one) {
+    switch (one.state) {
+        case RecommendationState::Proposed:
+            return "To be decided by " + one.decision_maker;
+        case RecommendationState::Decided:
+            return "Decided: " + one.options[one.chosen].name;
+        case RecommendationState::Finished:
+            return "Finished";
+    }
+    return "";
+}
+
+std::string option_field(std::size_t i, const char* what) {
+    return "option" + std::to_string(i + 1) + "_" + what;
+}
+
+Fields fields_of(const Recommendation& one) {
+    Fields fields = {{"title", one.title},
+                     {"because", one.because},
+                     {"decision_maker", one.decision_maker},
+                     {"due", one.due ? to_iso(*one.due) : ""}};
+    for (std::size_t i = 0; i < one.options.size(); ++i) {
+        fields[option_field(i, "name")] = one.options[i].name;
+        fields[option_field(i, "benefits")] = one.options[i].benefits;
+        fields[option_field(i, "drawbacks")] = one.options[i].drawbacks;
+    }
+    return fields;
+}
+
+Page form_of(const std::string& id, std::int64_t revision, const Fields& filled,
+             std::vector<Problem> problems) {
+    const auto value = [&](const std::string& name) { return std::string(field(filled, name)); };
+    Form form{
+        .title = id.empty() ? "Recommend a change" : "Change the recommendation",
+        .lead =
+            "What you propose to change in a policy, a procedure or a service, and what "
+            "speaks for and against each way.",
+        .back = id.empty() ? std::string(registers_prefix) + "/recommendations" : address_of(id),
+        .back_text = "Back",
+        .action = id.empty() ? address_of("new") : address_of(id, "/edit"),
+        .revision = revision,
+        .problems = std::move(problems)};
+    form.fields = {
+        {.name = "title", .label = "What you recommend", .value = value("title")},
+        {.kind = Kind::Words,
+         .name = "because",
+         .label = "What it answers",
+         .hint = "The trend, pattern or root cause.",
+         .value = value("because")},
+        {.name = "decision_maker", .label = "Who decides", .value = value("decision_maker")},
+        {.name = "due",
+         .label = "Until when it is decided",
+         .hint = "Year, month and day.",
+         .value = value("due"),
+         .characters = 10}};
+    for (std::size_t i = 0; i < options_in_form; ++i) {
+        const std::string number = std::to_string(i + 1);
+        form.fields.push_back({.kind = Kind::Heading, .label = "Option " + number});
+        form.fields.push_back({.name = option_field(i, "name"),
+                               .label = "Option " + number + (i < 2 ? "" : " (optional)"),
+                               .hint = i == 1 ? "Doing nothing can be one." : "",
+                               .value = value(option_field(i, "name"))});
+        form.fields.push_back({.kind = Kind::Words,
+                               .name = option_field(i, "benefits"),
+                               .label = "Benefits of option " + number,
+                               .value = value(option_field(i, "benefits")),
+                               .rows = 2});
+        form.fields.push_back({.kind = Kind::Words,
+                               .name = option_field(i, "drawbacks"),
+                               .label = "Drawbacks of option " + number,
+                               .value = value(option_field(i, "drawbacks")),
+                               .rows = 2});
+    }
+    Page page = form_page(form);
+    page.section = Section::Registers;
+    return page;
+}
+
+std::string place_of_problem(const std::string& what, const Recommendation& one) {
+    for (std::size_t i = 0; i < one.options.size(); ++i) {
+        if (what.find("“" + one.options[i].name + "”") == std::string::npos) continue;
+        return option_field(i,
+                            what.find("benefits") != std::string::npos ? "benefits" : "drawbacks");
+    }
+    if (what.find("recommend") != std::string::npos) return "title";
+    if (what.find("answers") != std::string::npos) return "because";
+    if (what.find("who decides") != std::string::npos) return "decision_maker";
+    if (what.find("until when") != std::string::npos) return "due";
+    if (what.find("option") != std::string::npos) return "option1_name";
+    return "";
+}
+
+std::int64_t number_in(const Fields& form, std::string_view name) {
+    const std::string text = typed(form, name);
+    std::int64_t number = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? number : -1;
+}
+
+// What happened to it so far, in sentences.
+std::vector<std::string> facts_of(const Recommendation& one) {
+    std::vector<std::string> facts = {
+        one.because, "Proposed by " + one.proposed_by + ". " + one.decision_maker + " decides."};
+    for (const feedback::RecommendationOption& option : one.options) {
+        facts.push_back(option.name + ". For it: " + option.benefits +
+                        ". Against it: " + option.drawbacks + ".");
+    }
+    if (one.decided) {
+        facts.push_back("Decided on " + day_in_words(*one.decided) + " by " + one.decided_by +
+                        ": " + one.options[one.chosen].name + ", because " + one.reason);
+    }
+    if (one.due) {
+        const bool open = one.state == RecommendationState::Proposed;
+        facts.push_back((open ? "To be decided by " : "What came of it is looked at on ") +
+                        day_in_words(*one.due) + ".");
+    }
+    if (one.finished)
+        facts.push_back("What came of it (" + day_in_words(*one.finished) + "): " + one.result);
+    return facts;
+}
+
+void add_decision(Form& form, const Recommendation& one, const Fields& filled) {
+    FormField choice{.kind = Kind::Radios, .name = "chosen", .label = "Which option"};
+    for (std::size_t i = 0; i < one.options.size(); ++i) {
+        const std::string value = std::to_string(i);
+        choice.options.push_back({.value = value,
+                                  .text = one.options[i].name,
+                                  .chosen = field(filled, "chosen") == value});
+    }
+    form.fields = {
+        std::move(choice),
+        {.kind = Kind::Words,
+         .name = "reason",
+         .label = "Why",
+         .value = std::string(field(filled, "reason")),
+         .rows = 2},
+        {.name = "decided_by",
+         .label = "Who decided",
+         .value = filled.contains("decided_by") ? std::string(field(filled, "decided_by"))
+                                                : one.decision_maker},
+        {.name = "review",
+         .label = "When you look at what came of it",
+         .hint = "Year, month and day.",
+         .value = std::string(field(filled, "review")),
+         .characters = 10}};
+    form.button = "Keep the decision";
+}
+
+Page step_page(const Kept& found, const SignedIn& viewer, const Fields& filled,
+               std::vector<Problem> problems) {
+    const Recommendation& one = found.one;
+    Form form{.title = one.title,
+              .back = std::string(registers_prefix) + "/recommendations",
+              .back_text = "Back to the recommendations",
+              .action = address_of(one.id),
+              .revision = found.revision,
+              .problems = std::move(problems),
+              .facts = facts_of(one)};
+    const bool decides = may_decide_recommendations(viewer.account);
+    if (one.state == RecommendationState::Proposed) {
+        form.links = {{"Change it", address_of(one.id, "/edit")}};
+        if (decides) add_decision(form, one, filled);
+    }
+    if (one.state == RecommendationState::Decided) {
+        form.fields = {{.kind = Kind::Words,
+                        .name = "result",
+                        .label = "What came of it",
+                        .value = std::string(field(filled, "result"))}};
+        form.button = "Keep what came of it";
+    }
+    form.can_send = !form.fields.empty();
+    Page page = form_page(form);
+    page.section = Section::Registers;
+    return page;
+}
+
+}  // namespace
+
+Result<Page> recommendations_page(const LearningDesk& desk) {
+    RegisterList list{.title = "Recommendations",
+                      .lead =
+                          "Changes that were proposed, with what speaks for and against them, "
+                          "who decided what, and what came of it.",
+                      .id = "recommendations",
+                      .heads = {"Recommendation", "State", "Next", "Proposed by"},
+                      .none = "Nobody has recommended anything yet.",
+                      .new_href = address_of("new"),
+                      .new_text = "Recommend a change"};
+    ASSIGN_OR_RETURN(const auto kept, desk.store().entries(Register::Recommendation, shown));
+    for (const store::RegisterEntry& row : kept) {
+        ASSIGN_OR_RETURN(const Recommendation one,
+                         feedback::recommendation_from_json(row.document));
+        list.rows.push_back(
+            {.href = address_of(one.id),
+             .title = one.title,
+             .cells = {state_words(one), one.due ? day_words(one.due) : "–", one.proposed_by},
+             .late = one.due && *one.due < desk.today()});
+    }
+    std::ranges::stable_sort(list.rows, std::greater{}, &RegisterRow::late);
+    return list_page(list);
+}
+
+Result<Page> recommendation_form_page(const LearningDesk& desk, const std::string& id) {
+    if (id.empty()) return form_of("", 0, {}, {});
+    ASSIGN_OR_RETURN(const Kept found, find(desk, id));
+    return form_of(id, found.revision, fields_of(found.one), {});
+}
+
+Result<Reply> take_recommendation_form(const LearningDesk& desk, const std::string& id,
+                                       const Fields& form, const SignedIn& viewer) {
+    Kept found;
+    if (!id.empty()) {
+        ASSIGN_OR_RETURN(found, find(desk, id));
+    }
+    Recommendation& one = found.one;
+    one.title = typed(form, "title");
+    one.because = typed(form, "because");
+    one.decision_maker = typed(form, "decision_maker");
+    one.due = typed_day(form, "due");
+    one.options.clear();
+    for (std::size_t i = 0; i < options_in_form; ++i) {
+        feedback::RecommendationOption option{typed(form, option_field(i, "name")),
+                                              typed(form, option_field(i, "benefits")),
+                                              typed(form, option_field(i, "drawbacks"))};
+        const bool empty =
+            option.name.empty() && option.benefits.empty() && option.drawbacks.empty();
+        if (!empty) one.options.push_back(std::move(option));
+    }
+    if (id.empty()) {
+        one.id = new_id(desk.random);
+        one.proposed_by = viewer.account.display_name;
+    }
+    const auto checked = proposed(one);
+    if (!checked.ok()) {
+        const std::string& what = checked.error().what;
+        return Reply{
+            form_of(id, number_in(form, "revision"), form, {{place_of_problem(what, one), what}}),
+            {}};
+    }
+    if (!id.empty()) found.revision = number_in(form, "revision");
+    const Status kept = keep(desk, found, viewer, id.empty() ? "wrote" : "changed");
+    if (!kept.ok() && kept.error().kind == ErrorKind::Conflict) {
+        return Reply{form_of(id, found.revision, form,
+                             {{"",
+                               "Somebody else has changed it meanwhile. What you typed is "
+                               "still here."}}),
+                     {}};
+    }
+    RETURN_IF_ERROR(kept);
+    return Reply{Redirect{address_of(one.id)}, {}};
+}
+
+Result<Page> recommendation_page(const LearningDesk& desk, const std::string& id,
+                                 const SignedIn& viewer) {
+    ASSIGN_OR_RETURN(const Kept found, find(desk, id));
+    return step_page(found, viewer, {}, {});
+}
+
+Result<Reply> take_recommendation_step(const LearningDesk& desk, const std::string& id,
+                                       const Fields& form, const SignedIn& viewer) {
+    ASSIGN_OR_RETURN(Kept found, find(desk, id));
+    const bool open = found.one.state == RecommendationState::Proposed;
+    if (open && !may_decide_recommendations(viewer.account))
+        return Reply{step_page(found, viewer, form, {{"", "Only an administrator decides."}}), {}};
+    const std::int64_t chosen = number_in(form, "chosen");
+    const auto changed =
+        open ? decided(found.one, static_cast<std::size_t>(std::max<std::int64_t>(chosen, -1)),
+                       typed(form, "reason"), typed(form, "decided_by"), desk.today(),
+                       typed_day(form, "review").value_or(desk.today()))
+             : finished(found.one, typed(form, "result"), desk.today());
+    if (!changed.ok()) {
+        const std::string& what = changed.error().what;
+        const std::string place = !open                                       ? "result"
+                                  : what.starts_with("Choose")                ? "chosen"
+                                  : what.find("why") != std::string::npos     ? "reason"
+                                  : what.find("who") != std::string::npos     ? "decided_by"
+                                  : what.find("The day") != std::string::npos ? "review"
+                                                                              : "";
+        return Reply{step_page(found, viewer, form, {{place, what}}), {}};
+    }
+    if (number_in(form, "revision") != found.revision) {
+        return Reply{step_page(found, viewer, form,
+                               {{"",
+                                 "Somebody else has changed it meanwhile. Look, and send it "
+                                 "again."}}),
+                     {}};
+    }
+    found.one = changed.value();
+    RETURN_IF_ERROR(keep(desk, found, viewer, open ? "decided" : "finished"));
+    return Reply{Redirect{address_of(id)}, {}};
+}
+
+}  // namespace candour::console

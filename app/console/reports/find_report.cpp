@@ -1,0 +1,185 @@
+// Which report somebody sees, and as a file.
+#include <algorithm>
+
+#include "app/console/learning/permissions.h"
+#include "app/console/reports/reports.h"
+#include "app/console/words.h"
+#include "core/survey/numbers.h"
+
+namespace candour::console {
+namespace {
+
+using report::CaseReport;
+using report::CellKind;
+using report::Span;
+using survey::Cell;
+
+// What the address asks for; without one, the last that is over for the board, this week's for
+// the case team.
+Result<FoundReport> asked_for(const LearningDesk& desk, const Fields& query, bool exact) {
+    const std::string name{field(query, "period")};
+    FoundReport found;
+    if (name.empty()) {
+        found.span = exact ? Span::Week : Span::Quarter;
+        found.period =
+            exact
+                ? report::week_of(desk.today())
+                : report::quarter_of(report::quarter_of(desk.today()).first - std::chrono::days{1});
+        return found;
+    }
+    const auto week = report::week_named(name);
+    const auto quarter = report::quarter_named(name);
+    if (week.ok() && exact) {
+        found.span = Span::Week;
+        found.period = week.value();
+    } else if (quarter.ok()) {
+        found.period = quarter.value();
+    } else {
+        return Error{ErrorKind::NotFound, "there is no report of such a time"};
+    }
+    if (found.period.first > desk.today())
+        return Error{ErrorKind::NotFound, "that time has not come yet"};
+    return found;
+}
+
+Result<std::vector<report::CaseFacts>> cases_for(const LearningDesk& desk,
+                                                 const FoundReport& found) {
+    return desk.options.cases({.first = report::first_day_needed(found.span, found.period),
+                               .last = found.period.last,
+                               .service = found.service});
+}
+
+// Made once: a second one, made of corrected cases, could be subtracted from the first.
+Result<std::optional<CaseReport>> published(const LearningDesk& desk, const FoundReport& found) {
+    const std::string quarter = report::quarter_name(found.period);
+    if (!found.period.over(desk.today())) return std::optional<CaseReport>();
+    for (int tries = 0; tries < 2; ++tries) {
+        ASSIGN_OR_RETURN(const auto kept, desk.store().report(quarter));
+        if (kept) {
+            ASSIGN_OR_RETURN(CaseReport read, report::case_report_from_json(*kept));
+            return std::optional(std::move(read));
+        }
+        if (!desk.options.cases) break;
+        ASSIGN_OR_RETURN(const auto cases, cases_for(desk, found));
+        // Read again: another process may have been first, and its report is the one that stands.
+        RETURN_IF_ERROR(desk.store().keep_report(
+            quarter, to_json(report::published_report(cases, found.period))));
+    }
+    return std::optional<CaseReport>();
+}
+
+Cell words(std::string text) { return {.kind = Cell::Kind::Text, .text = std::move(text)}; }
+
+Cell cell_of(const report::ReportCell& cell) {
+    switch (cell.kind) {
+        case CellKind::Count:
+        case CellKind::Percent:
+            return {.kind = Cell::Kind::Number,
+                    .text = survey::number_text(static_cast<double>(cell.value))};
+        case CellKind::Pence:
+            return {.kind = Cell::Kind::Number,
+                    .text = survey::number_text(static_cast<double>(cell.value) / 100)};
+        case CellKind::Day:
+            return {.kind = Cell::Kind::Date,
+                    .text = to_iso(CivilDay{std::chrono::days{cell.value}})};
+        case CellKind::Hidden:
+            return words("*");
+        case CellKind::Nothing:
+            break;
+    }
+    return words("");
+}
+
+void add_row(survey::Sheet& sheet, std::vector<Cell> cells) {
+    survey::Row row{.number = sheet.rows.size() + 1, .cells = {}};
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        if (cells[column].text.empty()) continue;
+        cells[column].column = column;
+        row.cells.push_back(std::move(cells[column]));
+    }
+    sheet.rows.push_back(std::move(row));
+}
+
+survey::Sheet about_sheet(const FoundReport& found) {
+    survey::Sheet sheet{.name = "About", .rows = {}};
+    add_row(sheet, {words("Period"), words(report::name_of(found.span, found.period))});
+    add_row(sheet, {words("From"), words(to_iso(found.period.first))});
+    add_row(sheet, {words("To"), words(to_iso(found.period.last))});
+    add_row(sheet, {words("Money"), words("in pounds")});
+    if (found.report->exact) {
+        add_row(sheet, {words("For the case team"), words("Exact numbers: do not pass them on.")});
+    } else {
+        add_row(sheet, {words("*"), words("1 to 7, or what would give such a number away")});
+        add_row(sheet, {words("Other numbers"), words("rounded to the nearest 5")});
+    }
+    return sheet;
+}
+
+}  // namespace
+
+std::optional<ReportView> report_view(std::string_view path) {
+    if (path == "/reports") return ReportView::Page;
+    if (path == "/reports/file.xlsx") return ReportView::Xlsx;
+    if (path == "/reports/file.json") return ReportView::Data;
+    return std::nullopt;
+}
+
+Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,
+                                const SignedIn& viewer) {
+    const bool exact = may_see_exact_reports(viewer.account);
+    // Those who may see exact numbers see the published ones where they ask for them.
+    const bool wants_published = field(query, "view") == "published";
+    ASSIGN_OR_RETURN(FoundReport found, asked_for(desk, query, exact && !wants_published));
+    if (exact && !wants_published) {
+        found.service = field(query, "service");
+        const bool known =
+            found.service.empty() || desk.desk.organisation.find_service(found.service) != nullptr;
+        if (!known) return Error{ErrorKind::NotFound, "there is no such service"};
+        if (!desk.options.cases) return found;
+        ASSIGN_OR_RETURN(const auto cases, cases_for(desk, found));
+        found.report = exact_report(cases, found.span, found.period);
+        return found;
+    }
+    ASSIGN_OR_RETURN(found.report, published(desk, found));
+    return found;
+}
+
+survey::Workbook report_workbook(const LearningDesk& desk, const FoundReport& found) {
+    survey::Sheet sheet{.name = "Report", .rows = {}};
+    add_row(sheet, {words("Period"), words("Table"), words("Row"), words("Column"), words("Value"),
+                    words("Unit")});
+    const std::string period = report::name_of(found.span, found.period);
+    for (const report::ReportTable& table : found.report->tables) {
+        for (const report::ReportRow& row : table.rows) {
+            for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                const bool percent = row.cells[i].kind == CellKind::Percent;
+                const bool pence = row.cells[i].kind == CellKind::Pence;
+                add_row(sheet, {words(period), words(table_title(desk, table)),
+                                words(id_words(desk, table.row_names, row.id)),
+                                words(id_words(desk, table.column_names, table.columns[i])),
+                                cell_of(row.cells[i]),
+                                words(percent ? "percent"
+                                      : pence ? "pounds"
+                                              : "")});
+            }
+        }
+    }
+    return {.sheets = {std::move(sheet), about_sheet(found)}};
+}
+
+Result<Download> report_download(const LearningDesk& desk, ReportView view, const Fields& query,
+                                 const SignedIn& viewer) {
+    ASSIGN_OR_RETURN(const FoundReport found, find_report(desk, query, viewer));
+    if (!found.report) return Error{ErrorKind::NotFound, "there is no report of this time"};
+    const std::string name = std::string(found.report->exact ? "case-team-" : "report-") +
+                             report::name_of(found.span, found.period);
+    RETURN_IF_ERROR(note(desk.desk, viewer.account.user_name, "saved the report " + name));
+    if (view == ReportView::Data)
+        return Download{name + ".json", "application/json", to_json(*found.report)};
+    ASSIGN_OR_RETURN(const Bytes bytes, desk.desk.write_spreadsheet(report_workbook(desk, found)));
+    return Download{name + ".xlsx",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    to_text(bytes)};
+}
+
+}  // namespace candour::console

@@ -1,0 +1,43 @@
+// Reports of cases: weekly for the case team, quarterly for the board and everybody else
+// (requirements C21, C23, P9, C19).
+#pragma once
+
+#include "app/console/learning/desk.h"
+#include "core/report/case_measures.h"
+#include "core/survey/sheet/workbook.h"
+
+namespace candour::console {
+
+inline constexpr std::string_view reports_prefix = "/reports";
+
+enum class ReportView { Page, Xlsx, Data };
+
+// /reports, /reports/file.xlsx, /reports/file.json; each with "period" (2026-W48, 2026-Q4) and
+// "service" in its query. Nothing for another address.
+std::optional<ReportView> report_view(std::string_view path);
+
+struct FoundReport {
+    report::Span span = report::Span::Quarter;
+    report::Period period;
+    std::string service{};                       // Exact reports alone; empty: all.
+    std::optional<report::CaseReport> report{};  // Nothing: the quarter is not over, or no cases.
+};
+// Exact for the case team; for others the published report of a quarter that is over, made once
+// and kept. Errors: NotFound for what is no period, the store's.
+Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,
+                                const SignedIn& viewer);
+
+Result<Page> report_page(const LearningDesk& desk, const Fields& query, const SignedIn& viewer);
+Result<Download> report_download(const LearningDesk& desk, ReportView view, const Fields& query,
+                                 const SignedIn& viewer);
+
+// One line for each number, so that a spreadsheet can sort and chart it.
+survey::Workbook report_workbook(const LearningDesk& desk, const FoundReport& found);
+
+// What a table, a row, a column and a cell are called on pages and in files.
+std::string table_title(const LearningDesk& desk, const report::ReportTable& table);
+std::string id_words(const LearningDesk& desk, const std::string& names, const std::string& id);
+std::string cell_words(const report::ReportCell& cell);
+std::string period_words(const std::string& name);
+
+}  // namespace candour::console

@@ -1,0 +1,145 @@
+// tests/console/reports_test.cpp: exact for the case team, controlled for all others (C21, C23,
+// P9).
+#include "app/console/reports/reports.h"
+
+#include "tests/support/case_facts.h"
+#include "tests/support/console_world.h"
+
+namespace candour::console {
+namespace {
+
+using test::Browser;
+using test::ConsoleWorld;
+
+bool has(const std::string& html, const std::string& part) {
+    return html.find(part) != std::string::npos;
+}
+
+// On 22 November 2026. Of summer: 30 complaints, three of them about transport.
+struct ReportWorld : ConsoleWorld {
+    ReportWorld() {
+        for (int i = 0; i < 27; ++i)
+            cases.push_back(test::complaint("reception", "2026-07-01", "2026-07-10"));
+        for (int i = 0; i < 3; ++i)
+            cases.push_back(test::complaint("transport", "2026-08-01", "2026-08-10", "not_upheld"));
+        cases.push_back(test::complaint("transport", "2026-11-18", "2026-11-20"));
+        cases.back().reference = "K7M2";
+        options.learning.cases =
+            [this](const report::ReportScope& scope) -> Result<std::vector<report::CaseFacts>> {
+            ++asked;
+            std::vector<report::CaseFacts> found;
+            for (const report::CaseFacts& one : cases) {
+                if (scope.service.empty() || one.service == scope.service) found.push_back(one);
+            }
+            return found;
+        };
+    }
+    std::vector<report::CaseFacts> cases;
+    int asked = 0;
+};
+
+std::string see(ConsoleWorld& world, const StaffId& who, const std::string& path) {
+    Browser browser{world};
+    browser.become(who);
+    const int status = browser.get(path).status;
+    INFO(path);
+    REQUIRE(status == 200);
+    return browser.last_html;
+}
+
+}  // namespace
+
+TEST_CASE("C21: the case team sees this week with exact numbers, and every other", "[console]") {
+    ReportWorld world;
+    const std::string html = see(world, world.ada, "/reports");
+    REQUIRE(has(html, "Report: Week of 16 November 2026"));
+    REQUIRE(has(html, "For the case team only."));
+    REQUIRE(has(html, "K7M2"));
+    REQUIRE(has(html, "18 November 2026"));
+    REQUIRE(has(html, "The last thirteen weeks"));
+    REQUIRE(has(html, "<svg class=\"candour-columns\""));
+    const std::string quarter = see(world, world.ada, "/reports?period=2026-Q3");
+    REQUIRE(has(quarter, "Report: July to September 2026"));
+    REQUIRE(has(quarter, ">30<"));
+    REQUIRE(has(quarter, ">3<"));
+    const std::string transport =
+        see(world, world.ada, "/reports?period=2026-Q3&service=transport");
+    REQUIRE_FALSE(has(transport, ">30<"));
+    REQUIRE(has(transport, "value=\"transport\" selected"));
+}
+
+TEST_CASE("everybody else sees whole quarters that are over, with nothing small", "[console]") {
+    ReportWorld world;
+    const std::string html = see(world, world.sam, "/reports");
+    REQUIRE(has(html, "Report: July to September 2026"));
+    REQUIRE_FALSE(has(html, "For the case team only."));
+    REQUIRE_FALSE(has(html, ">30<"));  // With it the hidden 3 could be had.
+    REQUIRE_FALSE(has(html, ">3<"));
+    REQUIRE_FALSE(has(html, "K7M2"));
+    REQUIRE(has(html, "<span aria-hidden=\"true\">*</span>"));
+    REQUIRE_FALSE(has(html, "href=\"/reports?period=2026-W47"));
+    // Not even by asking for it.
+    Browser sam{world};
+    sam.become(world.sam);
+    REQUIRE(sam.get("/reports?period=2026-W47").status == 404);
+    REQUIRE(has(see(world, world.sam, "/reports?period=2026-Q3&service=transport"),
+                "July to September 2026"));
+    REQUIRE_FALSE(has(sam.last_html, ">3<"));
+    REQUIRE(has(see(world, world.sam, "/reports?period=2026-Q4"), "No report yet"));
+    REQUIRE(has(see(world, world.ada, "/reports?period=2026-Q3&view=published"),
+                "<span aria-hidden=\"true\">*</span>"));
+}
+
+TEST_CASE("a published report is made once: what is corrected later cannot be subtracted",
+          "[console]") {
+    ReportWorld world;
+    const std::string before = see(world, world.sam, "/reports?period=2026-Q3");
+    const int asked = world.asked;
+    for (int i = 0; i < 20; ++i)
+        world.cases.push_back(test::complaint("transport", "2026-08-01", "2026-08-10"));
+    REQUIRE(see(world, world.sam, "/reports?period=2026-Q3").size() == before.size());
+    REQUIRE(world.asked == asked);
+    REQUIRE(has(see(world, world.ada, "/reports?period=2026-Q3"), ">50<"));  // Exact is exact.
+}
+
+TEST_CASE("a report is saved as a spreadsheet and as data, and leaves a trace", "[console]") {
+    ReportWorld world;
+    Browser sam{world};
+    sam.become(world.sam);
+    const auto xlsx = sam.get("/reports/file.xlsx?period=2026-Q3");
+    REQUIRE(xlsx.status == 200);
+    REQUIRE(test::header_of(xlsx, "Content-Disposition") ==
+            "attachment; filename=\"report-2026-Q3.xlsx\"");
+    REQUIRE(world.spreadsheet.sheets.size() == 2);
+    bool saw_star = false;
+    for (const survey::Row& row : world.spreadsheet.sheets[0].rows) {
+        REQUIRE_FALSE(survey::text_at(row, 4) == "3");
+        REQUIRE_FALSE(survey::text_at(row, 4) == "30");
+        saw_star = saw_star || survey::text_at(row, 4) == "*";
+    }
+    REQUIRE(saw_star);
+    REQUIRE(world.office.audit(1).take()[0].what == "saved the report report-2026-Q3");
+    const auto json = sam.get("/reports/file.json?period=2026-Q3");
+    REQUIRE_FALSE(report::case_report_from_json(test::text_of(json)).value().exact);
+    REQUIRE(sam.get("/reports/file.xlsx?period=2026-Q4").status == 404);
+    Browser ada{world};
+    ada.become(world.ada);
+    REQUIRE(test::header_of(ada.get("/reports/file.json?period=2026-Q3"), "Content-Disposition") ==
+            "attachment; filename=\"case-team-2026-Q3.json\"");
+}
+
+TEST_CASE("what is no time, or has not come, has no report", "[console]") {
+    ReportWorld world;
+    Browser ada{world};
+    ada.become(world.ada);
+    for (const char* period : {"2027-Q1", "2026-W60", "2026", "now", "2026-11"})
+        REQUIRE(ada.get("/reports?period=" + std::string(period)).status == 404);
+    REQUIRE(ada.get("/reports?service=none").status == 404);
+    Browser nobody{world};
+    REQUIRE(nobody.get("/reports").status == 303);
+    REQUIRE(nobody.get("/reports/file.json").status == 303);
+    ConsoleWorld without_cases;
+    REQUIRE(has(see(without_cases, without_cases.ada, "/reports"), "There are no cases here."));
+}
+
+}  // namespace candour::console
