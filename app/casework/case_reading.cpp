@@ -53,7 +53,8 @@ Result<OpenCase> CaseWork::stand(store::CaseHead head, std::vector<ReadEntry> hi
         ASSIGN_OR_RETURN(found.state,
                          complaint::after(*found.procedure, std::move(found.state), read.entry));
     }
-    ASSIGN_OR_RETURN(found.calendar, options_.calendars.find(found.state.calendar));
+    ASSIGN_OR_RETURN(found.calendar,
+                     options_.calendars.find(found.state.calendar, found.state.unit));
     ASSIGN_OR_RETURN(found.clocks,
                      complaint::clocks_of(*found.procedure, found.state, *found.calendar, now()));
     found.next = complaint::next_step(*found.procedure, found.state, found.clocks, now());
@@ -75,7 +76,10 @@ Result<OpenCase> CaseWork::look(const CaseId& id, Reading reading) {
             history.push_back({.entry = std::move(entry), .erased = row.erased});
         }
     }
-    return stand(std::move(head), std::move(history));
+    ASSIGN_OR_RETURN(const auto details, options_.cases.details(id));
+    ASSIGN_OR_RETURN(OpenCase found, stand(std::move(head), std::move(history)));
+    found.has_details = details.has_value();
+    return found;
 }
 
 Result<std::optional<CaseId>> CaseWork::find(const std::string& reference) {

@@ -92,7 +92,8 @@ Result<CaseId> CaseWork::open(const Worker& worker, NewCase wanted, std::vector<
     opened.fields[Field::Calendar] = calendar;
     if (!wanted.submission.empty()) opened.fields[Field::Submission] = wanted.submission;
     const CaseId id = CaseId::create(options_.random);
-    ASSIGN_OR_RETURN(const auto counted_by, options_.calendars.find(calendar));
+    ASSIGN_OR_RETURN(const auto counted_by,
+                     options_.calendars.find(calendar, opened.text(Field::Unit)));
     Writing writing{.procedure = procedure,
                     .calendar = counted_by,
                     .links = {.key = options_.chain_key, .id = id}};

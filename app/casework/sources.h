@@ -28,8 +28,9 @@ class CalendarSource {
 public:
     virtual ~CalendarSource() = default;
     virtual Result<std::int64_t> newest() = 0;
-    // Errors: NotFound.
-    virtual Result<std::shared_ptr<const complaint::WorkCalendar>> find(std::int64_t version) = 0;
+    // What the unit counts by in that version; empty: the organisation's own. Errors: NotFound.
+    virtual Result<std::shared_ptr<const complaint::WorkCalendar>> find(
+        std::int64_t version, const std::string& unit) = 0;
 };
 
 }  // namespace candour::casework

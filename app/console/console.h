@@ -8,6 +8,7 @@
 
 #include "app/casework/case_work.h"
 #include "app/console/calendar/calendar.h"
+#include "app/console/cases/cases_desk.h"
 #include "app/console/information/information.h"
 #include "app/console/learning/options.h"
 #include "app/console/paper/options.h"
@@ -71,6 +72,9 @@ struct ConsoleOptions {
     // Cases; nothing: this server keeps none.
     casework::CaseWork* cases = nullptr;
     casework::Everybody everybody{};
+    // A reply for the kiosks, to the receipt of a contact. Errors: NotFound, Invalid and Full, in
+    // words for staff. Empty: this server cannot.
+    PublishReply publish_reply{};
     // For second factors: 32 bytes that are in no database, the same for every process of the
     // office; HMAC-SHA-1, and a drawing of a key. All must be set.
     Bytes staff_key{};

@@ -192,7 +192,8 @@ Result<CasesDesk> Site::cases_desk(const SignedIn& viewer) {
     for (const casework::Worker& one : everybody) {
         if (one.id != viewer.account.id) continue;
         casework::Worker worker = one;
-        return CasesDesk{desk(), *options_.cases, std::move(worker), std::move(everybody)};
+        return CasesDesk{desk(), *options_.cases, std::move(worker), std::move(everybody),
+                         options_.publish_reply};
     }
     return Error{ErrorKind::Denied, "this account does not work on cases"};
 }

@@ -18,6 +18,7 @@ enum class Register : std::uint8_t {
     YouSaid,         // you_said.h
     Recommendation,  // recommendation.h (N11 to N13)
     Suggestion,      // suggestion_line.h (W2); by the submission's id in hex.
+    Publicity,       // publicity.h (W1b): what was sent or displayed where.
 };
 
 struct RegisterEntry {

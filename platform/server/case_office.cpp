@@ -21,11 +21,7 @@ CaseOffice::CaseOffice(ServerParts& parts)
 Result<std::unique_ptr<CaseOffice>> CaseOffice::open(ServerParts& parts) {
     std::unique_ptr<CaseOffice> office(new CaseOffice(parts));
     const auto organisation = parts.organisation();
-    // A group's first company says for all of them which bank holidays count.
-    const complaint::Nation nation = organisation->units.empty()
-                                         ? complaint::Nation::EnglandAndWales
-                                         : organisation->units.front().nation;
-    RETURN_IF_ERROR(office->calendars.begin(nation, parts.clock));
+    RETURN_IF_ERROR(office->calendars.begin(*organisation, parts.clock));
     RETURN_IF_ERROR(office->procedures.keep_those_of_the_file(parts.clock));
     return office;
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include <nlohmann/json.hpp>
+#include "core/complaint/calendar_settings.h"
 
 namespace candour::platform {
 namespace {
@@ -80,12 +80,16 @@ Result<std::shared_ptr<const complaint::Procedure>> KeptProcedures::current(
                                   "name it in the organisation's file"};
 }
 
-Status KeptCalendars::begin(complaint::Nation nation, const Clock& clock) {
+Status KeptCalendars::begin(const feedback::Organisation& organisation, const Clock& clock) {
     ASSIGN_OR_RETURN(const auto kept, kept_.calendars());
     if (!kept.empty()) return Unit{};
+    complaint::CalendarSettings settings;
+    for (const feedback::OrganisationUnit& unit : organisation.units)
+        settings.unit_nations[unit.id] = unit.nation;
+    complaint::put_in_order(settings);
     ASSIGN_OR_RETURN(const std::int64_t version,
-                     kept_.add_calendar({.nation = std::string{complaint::id_of(nation)},
-                                         .closures = "[]",
+                     kept_.add_calendar({.nation = std::string{complaint::id_of(settings.nation)},
+                                         .closures = complaint::closures_json(settings),
                                          .at_s = seconds_of(clock),
                                          .who = of_the_file}));
     CHECK(version >= 1);
@@ -101,9 +105,10 @@ Result<std::int64_t> KeptCalendars::newest() {
     return newest;
 }
 
-Result<std::shared_ptr<const complaint::WorkCalendar>> KeptCalendars::find(std::int64_t version) {
+Result<std::shared_ptr<const complaint::WorkCalendar>> KeptCalendars::find(
+    std::int64_t version, const std::string& unit) {
     const std::lock_guard lock{mutex_};
-    auto& read = read_[version];
+    auto& read = read_[{version, unit}];
     if (read != nullptr) return read;
     ASSIGN_OR_RETURN(const auto kept, kept_.calendars());
     const auto row = std::ranges::find(kept, version, &store::CalendarRow::version);
@@ -111,40 +116,11 @@ Result<std::shared_ptr<const complaint::WorkCalendar>> KeptCalendars::find(std::
         return Error{ErrorKind::NotFound,
                      "calendar version " + std::to_string(version) + " is not kept here"};
     }
-    ASSIGN_OR_RETURN(const complaint::Nation nation, complaint::nation_from(row->nation));
-    ASSIGN_OR_RETURN(auto closures, closures_from_json(row->closures));
-    ASSIGN_OR_RETURN(complaint::WorkCalendar made,
-                     complaint::WorkCalendar::create(nation, std::move(closures)));
+    ASSIGN_OR_RETURN(const complaint::CalendarSettings settings,
+                     complaint::calendar_settings_from(row->nation, row->closures));
+    ASSIGN_OR_RETURN(complaint::WorkCalendar made, complaint::calendar_of(settings, unit));
     read = std::make_shared<const complaint::WorkCalendar>(std::move(made));
     return read;
-}
-
-std::string closures_json(const std::vector<complaint::Closure>& closures) {
-    nlohmann::json list = nlohmann::json::array();
-    for (const complaint::Closure& closure : closures) {
-        list.push_back({{"first", to_iso(closure.first)},
-                        {"last", to_iso(closure.last)},
-                        {"reason", closure.reason}});
-    }
-    return list.dump(-1, ' ', /*ensure_ascii=*/false, nlohmann::json::error_handler_t::replace);
-}
-
-Result<std::vector<complaint::Closure>> closures_from_json(const std::string& json) {
-    const Error damaged{ErrorKind::Corrupt, "the closure days of a calendar are damaged"};
-    const nlohmann::json list = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
-    if (!list.is_array()) return damaged;
-    std::vector<complaint::Closure> closures;
-    for (const nlohmann::json& one : list) {
-        const auto text = [&one](const char* field) {
-            const bool there = one.is_object() && one.contains(field) && one[field].is_string();
-            return there ? one[field].get<std::string>() : std::string{};
-        };
-        const Result<CivilDay> first = from_iso(text("first"));
-        const Result<CivilDay> last = from_iso(text("last"));
-        if (!first.ok() || !last.ok()) return damaged;
-        closures.push_back({first.value(), last.value(), text("reason")});
-    }
-    return closures;
 }
 
 }  // namespace candour::platform

@@ -46,21 +46,18 @@ class KeptCalendars : public casework::CalendarSource {
 public:
     explicit KeptCalendars(store::CaseStore& kept) : kept_(kept) {}
 
-    // An office begins with its nation's bank holidays and no closure.
-    Status begin(complaint::Nation nation, const Clock& clock);
+    // An office begins with the nations of its units and no closure.
+    Status begin(const feedback::Organisation& organisation, const Clock& clock);
 
     Result<std::int64_t> newest() override;
-    Result<std::shared_ptr<const complaint::WorkCalendar>> find(std::int64_t version) override;
+    Result<std::shared_ptr<const complaint::WorkCalendar>> find(std::int64_t version,
+                                                                const std::string& unit) override;
 
 private:
     store::CaseStore& kept_;
     std::mutex mutex_;
-    std::map<std::int64_t, std::shared_ptr<const complaint::WorkCalendar>> read_{};
+    std::map<std::pair<std::int64_t, std::string>, std::shared_ptr<const complaint::WorkCalendar>>
+        read_{};
 };
-
-// [{"first": "2026-12-24", "last": "2027-01-01", "reason": "Christmas"}], as a calendar's row has
-// them. Errors: Corrupt.
-std::string closures_json(const std::vector<complaint::Closure>& closures);
-Result<std::vector<complaint::Closure>> closures_from_json(const std::string& json);
 
 }  // namespace candour::platform

@@ -6,6 +6,7 @@
 #include "platform/net/hmac_sha1.h"
 #include "platform/pictures/qr_code.h"
 #include "platform/server/administration.h"
+#include "platform/server/console_wiring.h"
 #include "platform/server/staff_commands.h"
 #include "platform/sheets/xlsx.h"
 #include "platform/system/paths.h"
@@ -118,6 +119,7 @@ Status ServerApp::start_console() {
                  },
              .cases = &cases_->work,
              .everybody = [this] { return casework::everybody_of(*parts_->office); },
+             .publish_reply = reply_publisher(*parts_),
              .staff_key = staff_key_of(*parts_->office_keys),
              .hmac_sha1 = hmac_sha1,
              .make_qr = make_qr,
@@ -126,6 +128,8 @@ Status ServerApp::start_console() {
              .hand_over = &cases_->hand_over,
              .procedures = parts_->procedures.get(),
              .procedures_folder = share + "/procedures",
+             .calendar = calendar_options(*parts_, *cases_),
+             .publicity = publicity_options(*parts_),
              .paper = {.make_paper =
                            [this](const survey::Questionnaire& questionnaire,
                                   const Language& language, const std::string& size) {
@@ -136,15 +140,7 @@ Status ServerApp::start_console() {
                        .pool = *parts_->pool,
                        .random = parts_->random,
                        .key = parts_->office_keys->current_epoch().pair.public_key},
-             .learning = {.store = parts_->learning.get(),
-                          .publish_you_said =
-                              [this](const auto& id, const auto& document, const auto& who) {
-                                  return parts_->publish_you_said(id, document, who);
-                              },
-                          .withdraw_you_said =
-                              [this](const auto& id, const auto& who) {
-                                  return parts_->withdraw_you_said(id, who);
-                              }}}));
+             .learning = learning_options(*parts_, *cases_)}));
     return Unit{};
 }
 

@@ -50,7 +50,8 @@ public:
         versions_.push_back(std::make_shared<const complaint::WorkCalendar>(made.take()));
     }
     Result<std::int64_t> newest() override { return static_cast<std::int64_t>(versions_.size()); }
-    Result<std::shared_ptr<const complaint::WorkCalendar>> find(std::int64_t version) override {
+    Result<std::shared_ptr<const complaint::WorkCalendar>> find(
+        std::int64_t version, const std::string& /*unit*/) override {
         if (version < 1 || version > static_cast<std::int64_t>(versions_.size())) {
             return Error{ErrorKind::NotFound, "no such calendar"};
         }

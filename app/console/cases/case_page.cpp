@@ -177,7 +177,7 @@ Page case_page(const CasesDesk& cases, const OpenCase& found) {
     view["has_contact"] = !submission.empty();
     view["contact_href"] = "/items/" + submission;
     add_said(view, cases, found, submission);
-    view["has_details"] = !found.head.row.erase_details_after.empty() || found.head.row.held;
+    view["has_details"] = found.has_details;
     view["details_href"] = case_path(reference) + "/details";
     view["may_see_details"] =
         casework::may(cases.worker, office::Permission::ReadContactDetails, found.state);

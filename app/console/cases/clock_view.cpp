@@ -129,7 +129,8 @@ std::string day_line(const CountedDay& day) {
 }
 
 std::string rule_in_words(const complaint::ProcedureClock& rule) {
-    return "Within " + length_in_words(rule.length) + " from when " +
+    const bool window = rule.kind == complaint::ClockKind::Window;
+    return std::string{window ? "For " : "Within "} + length_in_words(rule.length) + " from when " +
            std::string{milestone_in_words(rule.from)};
 }
 
@@ -153,7 +154,13 @@ View clock_view(const CaseClock& clock, CivilDay today) {
         runs ? left_in_words(clock, today) : std::string{clock_state_in_words(clock.state)};
     view["clock_style"] = std::string{style_of(clock.state)};
     view["clock_rule"] = rule_in_words(*clock.rule);
-    view["clock_from"] = weekday_in_words(clock.from.day);
+    view["by_the_hour"] = clock.due_at.has_value();
+    view["clock_from"] = clock.due_at && clock.from.at
+                             ? minute_in_words(std::chrono::duration_cast<std::chrono::seconds>(
+                                                   clock.from.at->time_since_epoch())
+                                                   .count()) +
+                                   " UTC"
+                             : weekday_in_words(clock.from.day);
     view["provisional"] = clock.due.provisional && runs;
     view["was_moved"] = clock.extended_by_entry > 0;
     view["moved_by"] = std::to_string(clock.extended_by_entry);

@@ -25,6 +25,25 @@ bool is_filled_in(Field field) {
            field == Field::Submission || field == Field::HappenedAt || field == Field::Late;
 }
 
+// Whom one tells is a question only where somebody speaks for another.
+bool is_beside_the_point(const casework::OpenCase& found, Field field) {
+    const std::string& speaks = found.state.on_behalf;
+    const bool alone = speaks.empty() || speaks == "self" || speaks == "group";
+    return field == Field::ToldWhom && alone;
+}
+
+// What the stage asks at its outcome (D1, D10, D11), though the entry could do without.
+bool is_asked_here(const casework::OpenCase& found, EntryKind kind, Field field) {
+    const complaint::StageRun* run = found.state.now();
+    const complaint::Stage* stage =
+        run != nullptr ? found.procedure->find_stage(run->stage) : nullptr;
+    const bool ends = kind == EntryKind::Decided || kind == EntryKind::ResolvedAtOnce;
+    if (stage == nullptr || !ends) return false;
+    if (field == Field::Compensation) return stage->asks_compensation;
+    if (field == Field::WantsWriting) return stage->asks_in_writing && !found.state.anonymous;
+    return field == Field::Code && stage->needs_code;
+}
+
 constexpr int words_rows = 4;
 constexpr int day_characters = 20;
 constexpr int few_options = 4;
@@ -217,8 +236,10 @@ private:
 std::vector<FormField> entry_fields(const CasesDesk& cases, const casework::OpenCase& found,
                                     EntryKind kind, const Fields& sent) {
     std::vector<FormField> fields;
-    for (const complaint::FieldNeed& one : complaint::rule_of(kind).fields) {
-        if (!is_filled_in(one.field)) fields.push_back(question_for(cases, found, kind, one, sent));
+    for (complaint::FieldNeed one : complaint::rule_of(kind).fields) {
+        if (is_filled_in(one.field) || is_beside_the_point(found, one.field)) continue;
+        if (is_asked_here(found, kind, one.field)) one.need = EntryNeed::Required;
+        fields.push_back(question_for(cases, found, kind, one, sent));
     }
     // Words last: what was chosen above is what they explain.
     std::ranges::stable_partition(fields, [](const FormField& f) { return f.kind != Kind::Words; });

@@ -92,7 +92,7 @@ View fields_view(const CasesDesk& cases, const OpenCase& found, const Entry& ent
         if (is_quiet(field) || field == Field::Text) continue;
         if (complaint::is_words(field)) continue;
         View view;
-        view["field_name"] = std::string{short_label(field)};
+        view["field_name"] = std::string{short_label(entry.kind, field)};
         view["field_words"] = value_in_words(cases, found, entry, field);
         list << view;
     }
@@ -104,7 +104,7 @@ View words_of_entry(const Entry& entry) {
     for (const auto& [field, value] : entry.fields) {
         if (!complaint::is_words(field)) continue;
         View view;
-        const std::string name{short_label(field)};
+        const std::string name{short_label(entry.kind, field)};
         view["has_name"] = !name.empty();
         view["words_name"] = name;
         view["words_paragraphs"] = paragraphs_of(shown_text(entry.text(field)));

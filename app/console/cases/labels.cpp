@@ -263,7 +263,11 @@ FieldLabel label_of(EntryKind kind, Field field) {
     return {};
 }
 
-std::string_view short_label(Field field) {
+std::string_view short_label(EntryKind kind, Field field) {
+    // What they want is no reason, and a learning record's words have names of their own.
+    if (kind == EntryKind::Opened && field == Field::Reason) return "They would like";
+    if (kind == EntryKind::LearningWritten && field == Field::Text) return "Root cause";
+    if (kind == EntryKind::LearningWritten && field == Field::Evidence) return "What prevents it";
     for (const FieldRow& row : field_rows) {
         if (row.field == field) return row.brief;
     }

@@ -23,7 +23,7 @@ struct FieldLabel {
 // As the entry's form asks for it; some fields mean another thing in another entry.
 FieldLabel label_of(complaint::EntryKind kind, complaint::Field field);
 // In the history: "Reason".
-std::string_view short_label(complaint::Field field);
+std::string_view short_label(complaint::EntryKind kind, complaint::Field field);
 // Of Field::Why and of the fields with a fixed list: "severity" -> "How serious it is".
 std::string choice_in_words(std::string_view choice);
 

@@ -39,7 +39,7 @@ std::string entry_text(const CasesDesk& cases, const OpenCase& found,
         "\n   " + moment_in_words(entry.when) + ", " +
         (entry.by == StaffId{} ? std::string{"by the program"} : shown_text(entry.initials)) + "\n";
     for (const auto& [field, value] : entry.fields) {
-        const std::string name{short_label(field)};
+        const std::string name{short_label(entry.kind, field)};
         text += "   " + (name.empty() ? std::string{} : name + ": ") +
                 value_in_words(cases, found, entry, field) + "\n";
     }

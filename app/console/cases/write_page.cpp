@@ -4,6 +4,7 @@
 #include "app/console/cases/clock_view.h"
 #include "app/console/cases/entry_form.h"
 #include "app/console/cases/labels.h"
+#include "app/console/item/item.h"
 #include "app/console/words.h"
 
 namespace candour::console {
@@ -60,6 +61,22 @@ Form form_for(const CasesDesk& cases, const OpenCase& found, EntryKind kind, con
     return form;
 }
 
+// Before the entry, as it can be repeated and an entry cannot be taken back.
+Status send_reply(const CasesDesk& cases, const OpenCase& found, const complaint::Entry& entry) {
+    const std::string submission = found.history.front().entry.text(complaint::Field::Submission);
+    if (submission.empty() || !cases.publish_reply) {
+        return Error{ErrorKind::NotFound,
+                     "this contact came from no kiosk, so nobody could read a "
+                     "reply there"};
+    }
+    RETURN_IF_ERROR(cases.work.could_write(cases.worker, found, entry));
+    ASSIGN_OR_RETURN(const store::OfficeItem item, find_item(cases.desk, submission));
+    ASSIGN_OR_RETURN(const feedback::Contact contact, read_words(cases.desk, item));
+    const std::string chosen = entry.text(complaint::Field::Language);
+    return cases.publish_reply(contact.reply_to, entry.text(complaint::Field::Text),
+                               chosen.empty() ? contact.language : chosen);
+}
+
 }  // namespace
 
 Result<Page> write_page(const CasesDesk& cases, const OpenCase& found, EntryKind kind,
@@ -79,6 +96,10 @@ Result<Reply> take_write(const CasesDesk& cases, const OpenCase& found, EntryKin
                          const Fields& form) {
     TakenEntry taken = take_entry(kind, form);
     std::vector<Problem> problems = std::move(taken.problems);
+    if (problems.empty() && kind == EntryKind::ReplyWritten) {
+        const Status sent = send_reply(cases, found, taken.entry);
+        if (!sent.ok()) problems.push_back({"text", as_sentence(sent.error().what)});
+    }
     if (problems.empty()) {
         const auto written =
             cases.work.write(cases.worker, found.head.row.id, {std::move(taken.entry)});
