@@ -25,6 +25,8 @@ Status run_add_staff(const Arguments& arguments) {
                                              {"name", name},
                                              {"display_name", arguments.option("called", name)},
                                              {"roles", role},
+                                             {"title", arguments.option("title", "")},
+                                             {"posts", arguments.option("post", "")},
                                              {"password_hash", password.hash}}));
     std::cout << "Made the account " << name << " (" << role << ")\n"
               << password_sentence(password) << std::flush;

@@ -1,4 +1,7 @@
 // platform/server/administration_staff.cpp: accounts, from the terminal.
+#include <algorithm>
+#include <set>
+
 #include "platform/server/administration_commands.h"
 #include "platform/server/passwords.h"
 
@@ -22,6 +25,30 @@ std::string_view in_words(const store::StaffAccount& account) {
 
 }  // namespace
 
+namespace {
+
+// "trustee,chair". Errors: Invalid, naming the one that is no id.
+Result<std::set<std::string>> posts_from(const std::string& words) {
+    std::set<std::string> posts;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(',', at), words.size());
+        const std::string post = words.substr(at, end - at);
+        at = end + 1;
+        const bool is_id = !post.empty() && std::ranges::all_of(post, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        });
+        if (!is_id) {
+            return Error{ErrorKind::Invalid, "--post: \"" + post +
+                                                 "\" is no post; write ids of the procedure with "
+                                                 "commas between, for example trustee,chair"};
+        }
+        posts.insert(post);
+    }
+    return posts;
+}
+
+}  // namespace
+
 Result<ControlMessage> administer_add_staff(ServerParts& parts, const ControlMessage& request,
                                             const std::string& who) {
     const std::string name = value_of(request, "name");
@@ -29,11 +56,14 @@ Result<ControlMessage> administer_add_staff(ServerParts& parts, const ControlMes
     RETURN_IF_ERROR(check_user_name(name));
     ASSIGN_OR_RETURN(const office::Roles roles, office::roles_from(words));
     ASSIGN_OR_RETURN(SqlOffice * office, parts.need_office());
+    ASSIGN_OR_RETURN(const std::set<std::string> posts, posts_from(value_of(request, "posts")));
     RETURN_IF_ERROR(office->add_staff({.id = StaffId::create(parts.random),
                                        .user_name = name,
                                        .display_name = value_of(request, "display_name"),
                                        .password_hash = value_of(request, "password_hash"),
-                                       .roles = roles}));
+                                       .roles = roles,
+                                       .title = value_of(request, "title"),
+                                       .posts = posts}));
     RETURN_IF_ERROR(parts.audit(who, "made the account " + name + " (" + words + ")"));
     return ControlMessage{};
 }

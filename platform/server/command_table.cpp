@@ -94,11 +94,15 @@ std::vector<Command> staffing() {
     return {
         {"add-staff",
          "add-staff DIR NAME [--role ROLE,ROLE] [--administrator] [--called TEXT]\n"
-         "      [--password-stdin]",
+         "      [--title TEXT] [--post POST,POST] [--password-stdin]",
          "Makes an account for the console: reception, case_worker (if nothing is said), manager,\n"
          "      trustee, safeguarding_lead, administrator, auditor. --administrator is what the\n"
-         "      first administrator is: administrator, manager, case worker, safeguarding lead.",
-         {{"DIR", "NAME"}, {}, {"called", "database", "role"}, {"administrator", "password-stdin"}},
+         "      first administrator is: administrator, manager, case worker, safeguarding lead.\n"
+         "      --post: what procedures call them by: trustee, chair.",
+         {{"DIR", "NAME"},
+          {},
+          {"called", "database", "post", "role", "title"},
+          {"administrator", "password-stdin"}},
          run_add_staff},
         {"staff",
          "staff list DIR\n"

@@ -87,6 +87,38 @@ export async function startOffice() {
     }
 }
 
+// { address, stop(), command(...words) }: a server of that organisation without any contact, and
+// accounts of `staff`: [name, called, title, roles, posts] each, with the password of all.
+export async function startCaseOffice(organisationFile, staff) {
+    const folder = await mkdtemp(join(tmpdir(), 'candour-cases-'));
+    const data = join(folder, 'server');
+    const organisation = join(root, 'assets', 'organisations', organisationFile);
+    await run('candour-server',
+        ['init', data, '--organisation', organisation, '--administrator', userName,
+            '--password-stdin'],
+        `${password}\n`);
+    for (const [name, called, title, roles, posts] of staff) {
+        const words = ['add-staff', data, name, '--called', called, '--title', title,
+            '--role', roles, '--password-stdin'];
+        await run('candour-server', posts ? [...words, '--post', posts] : words, `${password}\n`);
+    }
+    const server = spawn(join(programs, 'candour-server'),
+        ['serve', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const stop = async () => {
+        server.kill('SIGTERM');
+        await ended(server);
+        await rm(folder, { recursive: true, force: true });
+    };
+    try {
+        const address = await addressOf(server);
+        const command = (word, ...words) => run('candour-server', [word, ...words, data]);
+        return { address, command, data, stop };
+    } catch (error) {
+        await stop();
+        throw error;
+    }
+}
+
 export function startBrowser() {
     return chromium.launch({
         executablePath: '/usr/bin/chromium',

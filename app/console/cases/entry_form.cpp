@@ -22,7 +22,7 @@ using Kind = FormField::Kind;
 // What the program knows, and nobody types.
 bool is_filled_in(Field field) {
     return field == Field::Procedure || field == Field::Version || field == Field::Calendar ||
-           field == Field::Submission || field == Field::HappenedAt || field == Field::Late;
+           field == Field::Submission || field == Field::HappenedAt;
 }
 
 // Whom one tells is a question only where somebody speaks for another.

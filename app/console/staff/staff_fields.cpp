@@ -33,8 +33,19 @@ const char* what_role_does(office::Role role) {
     return "";
 }
 
-bool is_known_post(const std::string& id) {
-    return std::ranges::any_of(known_posts, [&](const KnownPost& post) { return id == post.id; });
+// Those of the organisation's procedures, by name; without a procedure the usual ones.
+std::vector<Option> posts_of(const Desk& desk) {
+    std::vector<Option> posts;
+    for (const complaint::Procedure& procedure : desk.organisation.procedures) {
+        for (const complaint::Named& post : procedure.posts) {
+            if (std::ranges::count(posts, post.id, &Option::value) > 0) continue;
+            posts.push_back({post.id, shown_text(post.name.in("en").text)});
+        }
+    }
+    if (!posts.empty()) return posts;
+    for (const KnownPost& post : known_posts)
+        posts.push_back({post.id, post.words});
+    return posts;
 }
 
 bool is_id(const std::string& text) {
@@ -74,20 +85,23 @@ FormField roles_field(const office::Roles& roles) {
     return field;
 }
 
-FormField posts_field(const std::set<std::string>& posts) {
+FormField posts_field(const Desk& desk, const std::set<std::string>& posts) {
     FormField field{.kind = FormField::Kind::Checks,
                     .name = "post",
                     .label = "Posts",
-                    .hint = "By which procedures say who may hold a stage."};
-    for (const KnownPost& post : known_posts)
-        field.options.push_back({post.id, post.words, "", posts.contains(post.id)});
+                    .hint = "By which procedures say who may hold a stage.",
+                    .options = posts_of(desk)};
+    for (Option& post : field.options)
+        post.chosen = posts.contains(post.value);
     return field;
 }
 
-std::string other_posts(const std::set<std::string>& posts) {
+std::string other_posts(const Desk& desk, const std::set<std::string>& posts) {
+    const std::vector<Option> known = posts_of(desk);
     std::string text;
     for (const std::string& id : posts) {
-        if (!is_known_post(id)) text += (text.empty() ? "" : " ") + id;
+        if (std::ranges::count(known, id, &Option::value) > 0) continue;
+        text += (text.empty() ? "" : " ") + id;
     }
     return text;
 }
@@ -95,11 +109,11 @@ std::string other_posts(const std::set<std::string>& posts) {
 FormField units_field(const Desk& desk, const std::set<std::string>& units) {
     FormField field{.kind = FormField::Kind::Checks,
                     .name = "unit",
-                    .label = "Services",
+                    .label = "Parts of the organisation",
                     .hint = "None ticked: all of them."};
-    for (const feedback::Service& service : desk.organisation.services) {
-        field.options.push_back({service.id, service_name(desk.organisation, service.id).text, "",
-                                 units.contains(service.id)});
+    for (const feedback::OrganisationUnit& unit : desk.organisation.units) {
+        field.options.push_back(
+            {unit.id, shown_text(unit.name.in("en").text), "", units.contains(unit.id)});
     }
     return field;
 }
@@ -124,12 +138,14 @@ std::vector<FormField> fields_of_account(const Desk& desk, const store::StaffAcc
                       .value = account.title});
     fields.push_back({.name = "email", .label = "E-mail (optional)", .value = account.email});
     fields.push_back(roles_field(account.roles));
-    fields.push_back(posts_field(account.posts));
+    fields.push_back(posts_field(desk, account.posts));
     fields.push_back({.name = "other_posts",
                       .label = "Other posts of your procedures (optional)",
                       .hint = "Their ids, with spaces between.",
-                      .value = other_posts(account.posts)});
-    fields.push_back(units_field(desk, account.units));
+                      .value = other_posts(desk, account.posts)});
+    if (!desk.organisation.units.empty()) {
+        fields.push_back(units_field(desk, account.units));
+    }
     fields.push_back({.name = "limit",
                       .label = "May give as goodwill without asking, in pounds",
                       .value = pounds(account.payment_limit_pence),
@@ -169,8 +185,8 @@ std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_
     }
     if (account.roles.empty()) problems.push_back({"role", "Choose at least one role."});
     account.posts.clear();
-    for (const KnownPost& post : known_posts) {
-        if (is_ticked(form, std::string{"post_"} + post.id)) account.posts.insert(post.id);
+    for (const Option& post : posts_of(desk)) {
+        if (is_ticked(form, "post_" + post.value)) account.posts.insert(post.value);
     }
     std::istringstream others{typed(form, "other_posts")};
     for (std::string id; others >> id;)
@@ -178,10 +194,10 @@ std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_
     if (account.posts.size() > store::staff_ids_max || !std::ranges::all_of(account.posts, is_id)) {
         problems.push_back({"other_posts", "Ids have small letters, digits, dashes and _ only."});
     }
-    // What this form does not show, as a service that was renamed, stays.
-    for (const feedback::Service& service : desk.organisation.services) {
-        account.units.erase(service.id);
-        if (is_ticked(form, "unit_" + service.id)) account.units.insert(service.id);
+    // What this form does not show, as a part that was renamed, stays.
+    for (const feedback::OrganisationUnit& unit : desk.organisation.units) {
+        account.units.erase(unit.id);
+        if (is_ticked(form, "unit_" + unit.id)) account.units.insert(unit.id);
     }
     const auto limit = pence_of(typed(form, "limit"));
     if (!limit) {
