@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""check_locales.py [ROOT]: every text of the kiosk is translated, whole, in every locales/*.po.
+"""check_locales.py [ROOT]: every text of the programs is translated, whole, in every catalogue.
 
-The texts are what xgettext finds in app/kiosk and platform: tr("..."), tr_n("...", "...", n) and,
-for tables of texts that are translated later, N_("..."). Ends with 1 and one line a fault.
+The kiosk's texts (locales/*.po) are what xgettext finds in app/kiosk and platform: tr("..."),
+tr_n("...", "...", n) and, for tables of texts that are translated later, N_("..."). The console's
+(locales/console/*.po) are the same in app/console, and {{#t}}...{{/t}} in its templates; Welsh must
+be there. Ends with 1 and one line a fault.
 """
 
 import re
@@ -12,7 +14,15 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# Where texts come from, where their catalogues are, and which of these must be there.
+PROGRAMS = [
+    (("app/kiosk", "platform"), "locales", []),
+    (("app/console",), "locales/console", ["cy"]),
+]
 KEYWORDS = ["tr:1", "tr_n:1,2", "translate:2", "translate_plural:2,3", "N_:1"]
+MARKED = re.compile(r"\{\{#t\}\}(.*?)\{\{/t\}\}", re.DOTALL)
+# Keys and markup of a template's text, which its translation must keep as they are.
+MARKUP = re.compile(r"\{\{.*?\}\}|<[^>]*>")
 PLACEHOLDER = re.compile(r"\{[a-z_0-9]+\}")
 QUOTED = re.compile(r'^"(.*)"$')
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
@@ -78,20 +88,35 @@ def add_text(entry, target, quoted):
         entry.translations[form] = entry.translations.get(form, "") + text
 
 
-def used_texts(root):
-    """{key: entry} of every text in the sources, from xgettext."""
+def marked_texts(root, folders):
+    """{key: entry} of every text that a template marks."""
+    texts = {}
+    for folder in folders:
+        for file in sorted((root / folder).rglob("*.mustache")):
+            if "node_modules" in file.parts:
+                continue
+            for text in MARKED.findall(file.read_text(encoding="utf-8")):
+                entry = Entry(source=text)
+                texts[entry.key] = entry
+    return texts
+
+
+def used_texts(root, folders):
+    """{key: entry} of every text in the sources, from xgettext, and in the templates."""
     files = [
         str(file.relative_to(root))
-        for folder in ("app/kiosk", "platform")
+        for folder in folders
         for file in sorted((root / folder).rglob("*"))
-        if file.suffix in (".h", ".cpp")
+        if file.suffix in (".h", ".cpp") and "node_modules" not in file.parts
     ]
+    texts = marked_texts(root, folders)
     if not files:
-        return {}
+        return texts
     command = ["xgettext", "--from-code=UTF-8", "--language=C++", "--no-wrap", "--keyword"]
     command += [f"--keyword={keyword}" for keyword in KEYWORDS] + ["--output=-"] + files
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    return {entry.key: entry for entry in read_po(done.stdout) if entry.source}
+    texts |= {entry.key: entry for entry in read_po(done.stdout) if entry.source}
+    return texts
 
 
 def placeholders(text):
@@ -116,6 +141,10 @@ def check_entry(entry):
         wrong = (needed - placeholders(text)) | (placeholders(text) - allowed)
         if wrong:
             yield "has other placeholders than the source: " + ", ".join(sorted(wrong))
+        if MARKUP.search(entry.source + text) and sorted(MARKUP.findall(entry.source)) != sorted(
+            MARKUP.findall(text)
+        ):
+            yield "has other markup than the source"
 
 
 def check_header(header, language):
@@ -128,15 +157,21 @@ def check_header(header, language):
         yield "the header has no Plural-Forms"
 
 
-def check_catalogue(path, used):
+def check_plural(entry, header):
+    """A plural has all forms of its language."""
+    forms = re.search(r"nplurals=(\d+)", header.translations.get(0, ""))
+    if entry.plural and forms and len(entry.translations) != int(forms.group(1)):
+        yield f"has {len(entry.translations)} of {forms.group(1)} plural forms"
+
+
+def check_catalogue(path, here, used):
     entries = read_po(path.read_text(encoding="utf-8"))
-    here = f"locales/{path.name}"
     header = next((entry for entry in entries if not entry.source), Entry(line=1))
     for fault in check_header(header, path.stem):
         yield f"{here}:{header.line}: {fault}"
     for entry in entries:
         if entry.source:
-            for fault in check_entry(entry):
+            for fault in [*check_entry(entry), *check_plural(entry, header)]:
                 yield f'{here}:{entry.line}: "{entry.source}" {fault}'
     present = {entry.key: entry for entry in entries if not entry.obsolete}
     for key, entry in used.items():
@@ -149,26 +184,35 @@ def check_catalogue(path, used):
             yield f'{here}:{entry.line}: "{entry.source}" is used nowhere: delete it'
 
 
-def check_compiles(path):
+def check_compiles(path, here):
     with tempfile.TemporaryDirectory() as folder:
         command = ["msgfmt", "-c", "-o", f"{folder}/out.mo", str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         words = done.stderr.strip().splitlines()
-        yield f"locales/{path.name}: msgfmt refuses it: {words[0] if words else 'no reason given'}"
+        yield f"{here}: msgfmt refuses it: {words[0] if words else 'no reason given'}"
+
+
+def check_program(root, folders, home, languages):
+    used = used_texts(root, folders)
+    catalogues = sorted((root / home).glob("*.po"))
+    if used and not catalogues:
+        yield f"{home}/: {folders[0]} has texts, and there is no catalogue"
+        return
+    for language in languages:
+        if used and not (root / home / f"{language}.po").exists():
+            yield f"{home}/{language}.po is missing"
+    for path in catalogues:
+        here = f"{home}/{path.name}"
+        yield from check_compiles(path, here)
+        yield from check_catalogue(path, here, used)
 
 
 def check(root):
     """Every fault under `root`, as lines for people."""
-    root = Path(root)
-    used = used_texts(root)
-    catalogues = sorted((root / "locales").glob("*.po"))
-    if used and not catalogues:
-        return ["locales/: the kiosk has texts, and there is no catalogue"]
     problems = []
-    for path in catalogues:
-        problems += check_compiles(path)
-        problems += check_catalogue(path, used)
+    for folders, home, languages in PROGRAMS:
+        problems += check_program(Path(root), folders, home, languages)
     return problems
 
 
@@ -177,7 +221,8 @@ def main():
     problems = check(root)
     for problem in problems:
         print(problem)
-    print(f"check_locales: {len(used_texts(root))} texts, {len(problems)} faults")
+    count = sum(len(used_texts(root, folders)) for folders, _, _ in PROGRAMS)
+    print(f"check_locales: {count} texts, {len(problems)} faults")
     return 1 if problems else 0
 
 

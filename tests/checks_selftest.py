@@ -282,6 +282,34 @@ class PlantedFaults(unittest.TestCase):
         faults = self.faults(check_locales.check, {"locales/cy.po": None})
         self.assertIn("no catalogue", faults[0])
 
+    def test_locales_catch_the_faults_of_the_console(self):
+        page = "app/console/today/today.mustache"
+        here = "locales/console/cy.po"
+        tree = {
+            page: '<h1>{{#t}}Today{{/t}}</h1><p>{{#t}}See <a href="/x">all {{n}}</a>.{{/t}}</p>\n',
+            here: 'msgid ""\nmsgstr ""\n"Language: cy\\n"\n'
+            '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+            '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+            'msgid "Today"\nmsgstr "Heddiw"\n\n'
+            'msgid "See <a href=\\"/x\\">all {{n}}</a>."\n'
+            'msgstr "Gweld <a href=\\"/x\\">pob {{n}}</a>."\n',
+        }
+        self.assertEqual(self.faults(check_locales.check, tree), [])
+        changes = [
+            (("Heddiw", ""), "is not translated"),
+            (('msgid "Today"\nmsgstr "Heddiw"\n', ""), '"Today" is missing'),
+            (("pob {{n}}", "pob"), "other markup"),
+            (("Gweld <a href", "Gweld <b href"), "other markup"),
+        ]
+        for change, words in changes:
+            broken = dict(tree)
+            broken[here] = tree[here].replace(*change)
+            self.assertNotEqual(broken[here], tree[here])
+            faults = self.faults(check_locales.check, broken)
+            self.assertTrue(any(words in fault for fault in faults), faults)
+        only_ours = {page: tree[page]}
+        self.assertIn("no catalogue", self.faults(check_locales.check, only_ours)[0])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -18,7 +18,8 @@ Console::~Console() = default;
 
 Result<std::unique_ptr<Console>> Console::create(ConsoleOptions options) {
     CHECK(sodium_init() >= 0);
-    ASSIGN_OR_RETURN(Templates templates, Templates::load(options.disk, options.share_folder));
+    ASSIGN_OR_RETURN(Templates templates,
+                     Templates::load(options.disk, options.share_folder, options.translator));
     ASSIGN_OR_RETURN(Bytes style,
                      options.disk.read(options.share_folder + "/console.css", style_bytes_max));
     ASSIGN_OR_RETURN(Bytes icon,

@@ -13,7 +13,9 @@
 #include "app/console/learning/options.h"
 #include "app/console/paper/options.h"
 #include "app/console/staff/qr.h"
+#include "app/console/work/work_options.h"
 #include "core/base/result.h"
+#include "core/base/translator.h"
 #include "core/base/world.h"
 #include "core/feedback/organisation.h"
 #include "core/office/case_hand_over.h"
@@ -86,13 +88,15 @@ struct ConsoleOptions {
     office::CaseHandOver* hand_over = nullptr;  // Null: there are no cases.
     // The organisation's procedures; nullptr: this server has none of their pages.
     store::ProcedureStore* procedures = nullptr;
-    std::string procedures_folder{};   // With the ready procedures; empty: none are offered.
-    CalendarOptions calendar{};        // Working days. Empty: this server keeps no cases.
-    PublicityOptions publicity{};      // What was sent or displayed where.
-    PaperOptions paper;                // Surveys on paper. make_paper must be set.
-    LearningOptions learning{};        // Reports, registers, "You said, we did".
-    int password_checks_max = 2;       // At once; each takes 64 MiB (password.h).
-    Milliseconds password_wait{3000};  // For a free one, before "busy, try again".
+    std::string procedures_folder{};         // With the ready procedures; empty: none are offered.
+    CalendarOptions calendar{};              // Working days. Empty: this server keeps no cases.
+    PublicityOptions publicity{};            // What was sent or displayed where.
+    PaperOptions paper;                      // Surveys on paper. make_paper must be set.
+    LearningOptions learning{};              // Reports, registers, "You said, we did".
+    const WorkOptions* work = nullptr;       // Lists of cases. Null: this server has none of them.
+    const Translator* translator = nullptr;  // Of locales/console. Null: English alone.
+    int password_checks_max = 2;             // At once; each takes 64 MiB (password.h).
+    Milliseconds password_wait{3000};        // For a free one, before "busy, try again".
     std::string decoy_hash{};  // What unknown names are checked against; empty: made by create().
 };
 

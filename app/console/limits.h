@@ -33,7 +33,19 @@ inline constexpr std::size_t cookies_bytes_max = 8 * 1024;
 
 inline constexpr std::int64_t inbox_page_items = 25;
 inline constexpr std::int64_t inbox_pages_max = 100'000;  // Keeps offsets far from overflow.
-inline constexpr int first_words_characters = 180;        // Two lines of a list on a desk's screen.
+// As many rows as fit on two screens; a printed page takes them too.
+inline constexpr std::int64_t case_page_rows = 25;
+inline constexpr std::int64_t today_cases = 8;  // What somebody does in a morning.
+inline constexpr std::int64_t today_contacts = 5;
+// Where the newest contacts that are in no case are looked for: so many pages of the inbox.
+inline constexpr std::int64_t today_contact_pages = 4;
+// Nobody works on more at once; what is left out is said.
+inline constexpr std::int64_t own_cases_max = 500;
+inline constexpr std::int64_t export_step_rows = 500;
+inline constexpr std::size_t search_words_bytes_max = 400;
+// Calendars ask every few minutes at most; an office's may come from one address.
+inline constexpr int calendar_requests_per_minute = 120;
+inline constexpr int first_words_characters = 180;  // Two lines of a list on a desk's screen.
 inline constexpr std::int64_t audit_entries_shown = 200;
 inline constexpr int refusals_noted_per_hour = 100;  // Far more than staff mistype.
 

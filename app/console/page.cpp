@@ -12,19 +12,19 @@ namespace {
 std::string_view english_name(feedback::ContactKind kind) {
     switch (kind) {
         case feedback::ContactKind::Suggestion:
-            return "Suggestion";
+            return N_("Suggestion");
         case feedback::ContactKind::Question:
-            return "Question";
+            return N_("Question");
         case feedback::ContactKind::Information:
-            return "Information";
+            return N_("Information");
         case feedback::ContactKind::Compliment:
-            return "Compliment";
+            return N_("Compliment");
         case feedback::ContactKind::Dissatisfaction:
-            return "Dissatisfaction";
+            return N_("Dissatisfaction");
         case feedback::ContactKind::Complaint:
-            return "Complaint";
+            return N_("Complaint");
         case feedback::ContactKind::SurveyAnswer:
-            return "Survey answer";
+            return N_("Survey answer");
     }
     return "";
 }
@@ -41,16 +41,18 @@ View view_of(const ShownText& shown) {
 
 View view_of(const LocalText& text) { return view_of(text.in("en")); }
 
-ShownText kind_name(const feedback::Organisation& organisation, feedback::ContactKind kind) {
+ShownText kind_name(const feedback::Organisation& organisation, feedback::ContactKind kind,
+                    const PageLanguage& language) {
     const feedback::OfferedKind* offered = organisation.find_kind(kind);
-    if (offered != nullptr && !offered->name.empty()) return offered->name.in("en");
-    return {std::string{english_name(kind)}, "en"};
+    if (offered != nullptr && !offered->name.empty()) return offered->name.in(language.tag());
+    return {language.tr(english_name(kind)), language.tag()};
 }
 
-ShownText service_name(const feedback::Organisation& organisation, const std::string& service) {
+ShownText service_name(const feedback::Organisation& organisation, const std::string& service,
+                       const PageLanguage& language) {
     const feedback::Service* found = organisation.find_service(service);
-    if (found != nullptr && !found->name.empty()) return found->name.in("en");
-    return {service, "en"};
+    if (found != nullptr && !found->name.empty()) return found->name.in(language.tag());
+    return {service, language.tag()};
 }
 
 std::string kind_style(feedback::ContactKind kind) { return std::string{feedback::name_of(kind)}; }

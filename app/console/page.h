@@ -7,8 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "app/console/page_language.h"
 #include "app/console/paper/options.h"
 #include "app/console/templates.h"
+#include "app/console/work/work_options.h"
 #include "core/base/locale_text.h"
 #include "core/base/world.h"
 #include "core/feedback/draft.h"
@@ -26,8 +28,10 @@ namespace candour::console {
 // Where a page stands in the navigation.
 enum class Section {
     None,
-    Inbox,
+    Today,
     Cases,
+    MyWork,
+    Contacts,
     Surveys,
     Reports,
     Registers,
@@ -81,16 +85,20 @@ struct Desk {
     const WriteSpreadsheet& write_spreadsheet;
     const PaperOptions& paper;
     std::shared_ptr<const feedback::Organisation> organisation_kept{};  // Keeps `organisation`.
+    const WorkOptions* work = nullptr;  // Null: this server keeps no cases.
+    PageLanguage language{};            // Of whoever asks.
 };
 
 // {text, lang, dir} of a text that may be in any language. Visible as <bdi lang dir>.
 View view_of(const ShownText& shown);
 View view_of(const LocalText& text);
 
-// What the organisation calls it, else our own English word.
-ShownText kind_name(const feedback::Organisation& organisation, feedback::ContactKind kind);
+// What the organisation calls it, else our own word.
+ShownText kind_name(const feedback::Organisation& organisation, feedback::ContactKind kind,
+                    const PageLanguage& language = {});
 // The service's name; its id when the organisation has it no more; empty for an empty id.
-ShownText service_name(const feedback::Organisation& organisation, const std::string& service);
+ShownText service_name(const feedback::Organisation& organisation, const std::string& service,
+                       const PageLanguage& language = {});
 // "suggestion" and so on: the colour of its tag is the style sheet's.
 std::string kind_style(feedback::ContactKind kind);
 

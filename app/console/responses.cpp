@@ -60,6 +60,14 @@ protocol::HttpResponse picture_response(const Bytes& png) {
     return response(200, png, "image/png", "no-store");
 }
 
+protocol::HttpResponse text_response(int status, const std::string& text) {
+    return response(status, bytes_of(text), "text/plain; charset=utf-8", "no-store");
+}
+
+protocol::HttpResponse calendar_response(const std::string& calendar) {
+    return response(200, bytes_of(calendar), "text/calendar; charset=utf-8", "no-store");
+}
+
 protocol::HttpResponse bare_response(int status) {
     return response(status, bytes_of("Something went wrong. Try again in a few minutes.\n"),
                     "text/plain; charset=utf-8", "no-store");

@@ -20,6 +20,10 @@ protocol::HttpResponse download_response(const std::string& name, const std::str
 // A PNG of a draft; never cached: its address does not hold its hash.
 protocol::HttpResponse picture_response(const Bytes& png);
 
+// For programs rather than people; never cached.
+protocol::HttpResponse text_response(int status, const std::string& text);
+protocol::HttpResponse calendar_response(const std::string& calendar);
+
 // What is left when not even the error page can be made.
 protocol::HttpResponse bare_response(int status);
 

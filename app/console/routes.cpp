@@ -27,6 +27,9 @@ constexpr Route table[] = {
     {"/sign-in", true, true, Entry::Anybody},
     {"/sign-in/code", false, true, Entry::Anybody},
     {"/welcome/*", true, true, Entry::Anybody},
+    {"/language/*", true, false, Entry::Anybody},
+    // By its secret address, which calendar programs cannot sign in for.
+    {"/due-dates/*", true, false, Entry::Anybody},
     own("/sign-out", false, true),
     own("/", true, false),
     own("/account", true, false),
@@ -36,8 +39,20 @@ constexpr Route table[] = {
     own("/account/code/remove", true, true, StepUp::Asked),
     own("/account/sessions", false, true),
 
+    shows("/contacts", P::ReadWords),
     shows("/items/*", P::ReadWords),
     form("/items/*/open", P::OpenCase),
+
+    // Lists of the cases whose record the reader may see.
+    shows("/cases", P::ReadCaseRecord),
+    shows("/cases.xlsx", P::ReadCaseMeasures),
+    takes("/cases/lists", P::ReadCaseRecord),
+    takes("/cases/lists/remove", P::ReadCaseRecord),
+    shows("/my-work", P::ReadCaseRecord),
+    form("/my-work/calendar", P::ReadCaseRecord),
+    shows("/panels", P::ReadCaseRecord),
+    shows("/digest", P::ReadCaseMeasures),
+    shows("/digest.txt", P::ReadCaseMeasures),
 
     // Their handlers know the case, the entry and the person's part in it.
     form("/cases/new", P::LogContact),

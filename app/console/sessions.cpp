@@ -15,19 +15,19 @@ namespace {
 constexpr std::size_t token_bytes = 32;
 constexpr std::size_t token_characters = 2 * token_bytes;
 
-Bytes hash_of(std::string_view token) {
-    Bytes hash(crypto_generichash_BYTES);
-    const ByteView bytes = as_bytes(token);
-    crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
-    return hash;
-}
-
 }  // namespace
 
 std::string make_token(SecureRandom& random) {
     std::array<std::uint8_t, token_bytes> bytes{};
     random.fill(bytes);
     return to_hex(bytes);
+}
+
+Bytes token_hash_of(std::string_view token) {
+    Bytes hash(crypto_generichash_BYTES);
+    const ByteView bytes = as_bytes(token);
+    crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
+    return hash;
 }
 
 bool same_token(std::string_view a, std::string_view b) {
@@ -39,7 +39,7 @@ Result<std::optional<SignedIn>> Sessions::find(const Fields& cookies) {
     const std::optional<SignedIn> nobody;
     const std::string_view token = field(cookies, session_cookie);
     if (token.size() != token_characters) return nobody;
-    const Bytes hash = hash_of(token);
+    const Bytes hash = token_hash_of(token);
     ASSIGN_OR_RETURN(const auto session, office_.session(hash));
     if (!session) return nobody;
     if (session->expires_at_s <= seconds_now(clock_) || idle_too_long(to_hex(hash))) {
@@ -57,7 +57,7 @@ Result<std::string> Sessions::start(const store::StaffAccount& account) {
     RETURN_IF_ERROR(office_.end_sessions_before(now));
     std::string token = make_token(random_);
     store::Session session;
-    session.token_hash = hash_of(token);
+    session.token_hash = token_hash_of(token);
     session.staff = account.id;
     session.csrf_token = make_token(random_);
     session.confirmed_at_s = now;

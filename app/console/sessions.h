@@ -22,6 +22,8 @@ struct SignedIn {
 
 // Random, 64 hexadecimal characters.
 std::string make_token(SecureRandom& random);
+// BLAKE2b-256: what is kept of a token.
+Bytes token_hash_of(std::string_view token);
 // Takes the same time whatever differs; false unless both are whole tokens.
 bool same_token(std::string_view a, std::string_view b);
 

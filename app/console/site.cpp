@@ -12,6 +12,7 @@
 #include "app/console/cases/cases.h"
 #include "app/console/devices/devices.h"
 #include "app/console/error/error.h"
+#include "app/console/inbox/contact_card.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/information/information.h"
 #include "app/console/item/item.h"
@@ -22,6 +23,10 @@
 #include "app/console/staff/invitation.h"
 #include "app/console/staff/staff.h"
 #include "app/console/surveys/surveys.h"
+#include "app/console/work/calendar.h"
+#include "app/console/work/today.h"
+#include "app/console/work/viewer.h"
+#include "app/console/work/work_site.h"
 #include "app/console/you_said/you_said.h"
 
 namespace candour::console {
@@ -30,6 +35,11 @@ namespace {
 constexpr std::string_view items_prefix = "/items/";
 constexpr std::string_view surveys_prefix = "/surveys/";
 constexpr std::string_view devices_prefix = "/devices/";
+constexpr std::string_view language_prefix = "/language/";
+constexpr std::string_view language_cookie = "__Host-candour-language";
+// For a year: a language is no secret, and asked once.
+constexpr std::string_view language_cookie_flags =
+    "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=31536000";
 
 // The part after `prefix`; empty when `path` does not start with it.
 std::string_view after(std::string_view path, std::string_view prefix) {
@@ -54,14 +64,38 @@ bool is_download(const SurveyAddress& address) {
 }
 
 // What a browser calls this server by; "" when it is nothing that could stand in a link.
-std::string address_of_console(const protocol::HttpRequest& request) {
+std::string host_of(const protocol::HttpRequest& request) {
     const auto host = request.headers.find("host");
     if (host == request.headers.end() || host->second.size() > 255) return {};
     const bool plain = std::ranges::all_of(host->second, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                std::string_view(".-:[]").find(c) != std::string_view::npos;
     });
-    return plain ? "https://" + host->second : std::string{};
+    return plain ? host->second : std::string{};
+}
+
+std::string address_of_console(const protocol::HttpRequest& request) {
+    const std::string host = host_of(request);
+    return host.empty() ? host : "https://" + host;
+}
+
+// What was asked for, to come back to in another language; for a form, where its page is.
+std::string here_of(const protocol::HttpRequest& request) {
+    if (request.method == "POST") {
+        const Route* route = find_route(request.path);
+        return route != nullptr && route->shows ? request.path : "/";
+    }
+    return request.query.empty() ? request.path : request.path + "?" + request.query;
+}
+
+// `next` when it is an address of this server and nothing else, else "/".
+std::string own_address(std::string_view next) {
+    const bool ours = next.starts_with("/") && !next.starts_with("//") &&
+                      next.size() <= query_bytes_max &&
+                      next.find_first_not_of(
+                          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                          "0123456789/-_.~%?&=+") == std::string_view::npos;
+    return ours ? std::string{next} : std::string{"/"};
 }
 
 // Browsers say where a request started (Fetch Metadata); one that another site started is refused
@@ -100,15 +134,25 @@ Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
       second_factor_(options_.office, options_.clock, options_.random, options_.hmac_sha1,
                      options_.staff_key),
       sign_in_(desk(), sessions_, second_factor_, options_.random, options_.password_checks_max,
-               options_.password_wait, options_.decoy_hash) {}
+               options_.password_wait, options_.decoy_hash),
+      calendar_limit_(calendar_requests_per_minute, std::chrono::minutes{1}, options_.random) {}
 
-Desk Site::desk() const {
+Desk Site::desk(const PageLanguage& language) const {
     std::shared_ptr<const feedback::Organisation> now = options_.organisation();
     const feedback::Organisation& organisation = *now;
-    return {options_.office,         organisation,      options_.office_keys,
-            options_.clock,          options_.registry, options_.bundles,
-            options_.enrol_identity, options_.surveys,  options_.write_spreadsheet,
-            options_.paper,          std::move(now)};
+    return {options_.office,
+            organisation,
+            options_.office_keys,
+            options_.clock,
+            options_.registry,
+            options_.bundles,
+            options_.enrol_identity,
+            options_.surveys,
+            options_.write_spreadsheet,
+            options_.paper,
+            std::move(now),
+            options_.work,
+            language};
 }
 
 Editor Site::editor() {
@@ -123,64 +167,69 @@ protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
         if (request.path == asset->path) return asset_response(asset->type, asset->bytes);
     }
     if (request.path == public_changes_path) return public_changes(request);
-    const Result<Viewer> found = sessions_.find(cookies_of(request));
-    if (!found.ok()) return respond(error_page(status_of(found.error().kind)), std::nullopt);
-    const Viewer& viewer = found.value();
+    if (request.path.starts_with(calendar_feed_prefix)) return get_calendar(request);
+    if (auto chosen = choose_language(request)) return std::move(*chosen);
+    Viewer viewer{.language = language_of(request), .here = here_of(request)};
+    Result<std::optional<SignedIn>> found = sessions_.find(cookies_of(request));
+    if (!found.ok()) return fail(status_of(found.error().kind), viewer);
+    viewer.signed_in = found.take();
     if (request.method == "POST") return post(request, viewer);
     protocol::HttpResponse response = request.method == "GET" || request.method == "HEAD"
                                           ? get(request, viewer)
-                                          : respond(error_page(405), viewer);
+                                          : fail(405, viewer);
     if (response.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
     if (request.method == "HEAD") response.body.clear();
     return response;
 }
 
-std::optional<protocol::HttpResponse> Site::keep_out(const Route& route, const SignedIn& viewer) {
-    if (!may_enter(route, viewer.account.roles)) return respond(error_page(403), viewer);
-    const bool lacks_factor = options_.requires_second_factor &&
-                              viewer.account.totp_secret.empty() &&
-                              office::has_step_up(viewer.account.roles);
-    if (lacks_factor && route.entry == Entry::Permitted) return redirect_response(address_of_code);
+std::optional<protocol::HttpResponse> Site::keep_out(const Route& route, const Viewer& viewer) {
+    const store::StaffAccount& account = viewer->account;
+    if (!may_enter(route, account.roles)) return fail(403, viewer);
+    // Today is everybody's and shows words and cases.
+    const bool shows_work = route.entry == Entry::Permitted || route.pattern == "/";
+    const bool lacks_factor = options_.requires_second_factor && account.totp_secret.empty() &&
+                              office::has_step_up(account.roles);
+    if (lacks_factor && shows_work) return redirect_response(address_of_code);
     return std::nullopt;
 }
 
 protocol::HttpResponse Site::public_changes(const protocol::HttpRequest& request) {
     if (request.method != "GET" && request.method != "HEAD") {
-        protocol::HttpResponse response = respond(error_page(405), std::nullopt);
+        protocol::HttpResponse response = fail(405, Viewer{});
         response.headers.emplace_back("Allow", "GET, HEAD");
         return response;
     }
     const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
     const Language language{field(query_of(request), "lang")};
     protocol::HttpResponse response =
-        respond(public_you_said_page(*now, options_.clock.today(), language), std::nullopt);
+        respond(public_you_said_page(*now, options_.clock.today(), language), Viewer{});
     if (request.method == "HEAD") response.body.clear();
     return response;
 }
 
 protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Viewer& viewer) {
     const Route* route = find_route(request.path);
-    if (route == nullptr) return respond(error_page(404), viewer);
-    if (!route->shows) return respond(error_page(405), viewer);
+    if (route == nullptr) return fail(404, viewer);
+    if (!route->shows) return fail(405, viewer);
     if (route->entry == Entry::Anybody) return get_entry(request, viewer);
     if (!viewer) {
         const std::string next = safe_next(request.path);
         return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
     }
-    if (auto kept_out = keep_out(*route, *viewer)) return std::move(*kept_out);
-    if (request.path == "/") return get_home(request, *viewer);
-    if (auto edited = get_editor(request, *viewer)) return std::move(*edited);
-    if (auto cases = get_case(request, *viewer)) return std::move(*cases);
+    if (auto kept_out = keep_out(*route, viewer)) return std::move(*kept_out);
+    if (auto edited = get_editor(request, viewer)) return std::move(*edited);
+    if (auto cases = get_case(request, viewer)) return std::move(*cases);
     if (const auto file = learning_file(learning_desk(), request, *viewer))
         return download(*file, viewer);
     const auto survey = address_of_survey(request.path);
     if (survey && is_download(*survey)) return download(results_download(desk(), *survey), viewer);
+    if (const auto file = work_download(request, *viewer)) return download(*file, viewer);
     const auto paper = paper_address(request.path);
     if (paper && paper->view == PaperView::Pdf) {
         return download(paper_download(desk(), *paper, query_of(request)), viewer);
     }
     Result<Page> page = page_for(request, *viewer);
-    if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
+    if (!page.ok()) return fail(status_of(page.error().kind), viewer);
     return respond(page.take(), viewer);
 }
 
@@ -199,52 +248,36 @@ Result<CasesDesk> Site::cases_desk(const SignedIn& viewer) {
 }
 
 std::optional<protocol::HttpResponse> Site::get_case(const protocol::HttpRequest& request,
-                                                     const SignedIn& viewer) {
+                                                     const Viewer& viewer) {
     const auto address = case_address(request.path);
     if (!address) return std::nullopt;
-    const Result<CasesDesk> cases = cases_desk(viewer);
-    if (!cases.ok()) return respond(error_page(status_of(cases.error().kind)), viewer);
+    const Result<CasesDesk> cases = cases_desk(*viewer);
+    if (!cases.ok()) return fail(status_of(cases.error().kind), viewer);
     if (address->view == CaseView::Record) {
         return download(case_record(cases.value(), *address), viewer);
     }
     Result<Page> page = case_page_at(cases.value(), *address, query_of(request));
-    if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
-    return respond(page.take(), viewer);
-}
-
-// Whoever reads no contacts begins with what they may see.
-protocol::HttpResponse Site::get_home(const protocol::HttpRequest& request,
-                                      const SignedIn& viewer) {
-    const auto allowed = [&](office::Permission permission) {
-        return office::may(viewer.account.roles, permission);
-    };
-    if (!allowed(office::Permission::ReadWords)) {
-        return redirect_response(allowed(office::Permission::ReadSurveyResults) ? "/surveys"
-                                                                                : "/account");
-    }
-    if (auto kept_out = keep_out(*find_route("/items/00"), viewer)) return std::move(*kept_out);
-    Result<Page> page = inbox_page(desk(), query_of(request));
-    if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
+    if (!page.ok()) return fail(status_of(page.error().kind), viewer);
     return respond(page.take(), viewer);
 }
 
 std::optional<protocol::HttpResponse> Site::get_editor(const protocol::HttpRequest& request,
-                                                       const SignedIn& viewer) {
+                                                       const Viewer& viewer) {
     const auto address = editor_address(request.path);
     if (!address) return std::nullopt;
     if (address->view == EditorView::Picture) {
         const Result<Bytes> picture = editor().picture(*address, query_of(request));
         if (picture.ok()) return picture_response(picture.value());
-        return respond(error_page(status_of(picture.error().kind)), viewer);
+        return fail(status_of(picture.error().kind), viewer);
     }
     if (is_draft_file(address->view)) return download(editor().file(*address), viewer);
-    Result<Page> page = editor().page(*address, query_of(request), viewer);
-    if (!page.ok()) return respond(error_page(status_of(page.error().kind)), viewer);
+    Result<Page> page = editor().page(*address, query_of(request), *viewer);
+    if (!page.ok()) return fail(status_of(page.error().kind), viewer);
     return respond(page.take(), viewer);
 }
 
 protocol::HttpResponse Site::download(const Result<Download>& file, const Viewer& viewer) {
-    if (!file.ok()) return respond(error_page(status_of(file.error().kind)), viewer);
+    if (!file.ok()) return fail(status_of(file.error().kind), viewer);
     return download_response(file.value().name, file.value().type, file.value().content);
 }
 
@@ -253,29 +286,33 @@ std::optional<ProcedureAddress> Site::address_of_procedure(std::string_view path
 }
 
 Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn& viewer) {
+    const Desk desk = this->desk(language_of(request));
     const std::string_view path = request.path;
+    if (path == "/") return today_page(desk, viewer);
+    if (path == "/contacts") return inbox_page(desk, query_of(request), viewer);
+    if (const auto work = work_address(path)) {
+        return work_page(desk, *work, query_of(request), viewer);
+    }
     if (is_learning_path(path)) return learning_page(learning_desk(), request, viewer);
     if (const auto address = address_of_procedure(path)) {
         return procedure_page(procedure_desk(), *address, viewer);
     }
-    if (path == "/surveys") return surveys_page(desk());
-    if (path == "/audit") return audit_page(desk());
-    if (is_information_path(path)) return information_page(desk(), options_.publicity);
-    if (is_calendar_path(path)) {
-        return calendar_page(desk(), options_.calendar, query_of(request));
-    }
-    if (path == "/devices") return devices_page(desk(), query_of(request));
+    if (path == "/surveys") return surveys_page(desk);
+    if (path == "/audit") return audit_page(desk);
+    if (is_information_path(path)) return information_page(desk, options_.publicity);
+    if (is_calendar_path(path)) return calendar_page(desk, options_.calendar, query_of(request));
+    if (path == "/devices") return devices_page(desk, query_of(request));
     if (path == "/devices/add") return joining().ask_for_code();
     if (const auto device = device_to_revoke(path); !device.empty()) {
-        return revoke_page(desk(), device);
+        return revoke_page(desk, device);
     }
     if (path.starts_with("/account")) {
         return account_page(staff_desk(request), path, query_of(request), viewer);
     }
     if (path.starts_with("/staff")) return staff_page(staff_desk(request), path, query_of(request));
     if (const auto paper = paper_address(path)) {
-        if (paper->view == PaperView::KeyIn) return key_in_page(desk(), *paper, query_of(request));
-        return paper_page(desk(), *paper);
+        if (paper->view == PaperView::KeyIn) return key_in_page(desk, *paper, query_of(request));
+        return paper_page(desk, *paper);
     }
     if (auto about_survey = page_about_survey(path, viewer)) return std::move(*about_survey);
     if (!after(path, items_prefix).empty()) return read_item(request, viewer);
@@ -302,19 +339,18 @@ Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedI
     const Desk desk = this->desk();
     ASSIGN_OR_RETURN(const store::OfficeItem item,
                      find_item(desk, after(request.path, items_prefix)));
+    CaseLink link;
+    if (options_.cases != nullptr) {
+        ASSIGN_OR_RETURN(const CasesDesk cases, cases_desk(viewer));
+        ASSIGN_OR_RETURN(link, case_link(cases, item.id.hex()));
+    }
     if (request.method == "GET") {
         // No reading without a trace: when this cannot be written, the words are not shown.
         RETURN_IF_ERROR(note(desk, viewer.account.user_name,
                              "read a contact (" + std::string{feedback::name_of(item.kind)} + ", " +
                                  item.id.hex().substr(0, 8) + ")"));
     }
-    Page page = item_page(desk, item);
-    if (options_.cases != nullptr) {
-        ASSIGN_OR_RETURN(const CasesDesk cases, cases_desk(viewer));
-        ASSIGN_OR_RETURN(const CaseLink link, case_link(cases, item.id.hex()));
-        add_case_link(page.view, link);
-    }
-    return page;
+    return item_page(desk, item, link);
 }
 
 StaffDesk Site::staff_desk(const protocol::HttpRequest& request) {
@@ -325,34 +361,39 @@ StaffDesk Site::staff_desk(const protocol::HttpRequest& request) {
 
 // For people who are not signed in.
 protocol::HttpResponse Site::get_entry(const protocol::HttpRequest& request, const Viewer& viewer) {
+    // Of the languages and the calendars, what handle() did not know.
+    if (request.path.starts_with(language_prefix)) return fail(404, viewer);
     if (request.path != "/sign-in") {
+        const Viewer nobody{.language = viewer.language, .here = viewer.here};
         return respond(welcome_page(staff_desk(request), request.path, cookies_of(request)),
-                       std::nullopt);
+                       nobody);
     }
     if (viewer) return redirect_response("/");
-    return respond(sign_in_.show(query_of(request), cookies_of(request)), viewer);
+    return respond(sign_in_.show(query_of(request), cookies_of(request), viewer.language), viewer);
 }
 
 protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Viewer& viewer) {
     const Route* route = find_route(request.path);
-    if (route == nullptr) return respond(error_page(404), viewer);
-    if (route->entry == Entry::Anybody) return post_entry(request);
+    if (route == nullptr) return fail(404, viewer);
+    if (route->entry == Entry::Anybody) {
+        return route->takes ? post_entry(request, viewer) : fail(405, viewer);
+    }
     if (!viewer) return redirect_response("/sign-in");
     const Result<SentForm> form = sent_form(request);
-    if (!form.ok()) return respond(error_page(400), viewer);
+    if (!form.ok()) return fail(400, viewer);
     if (from_another_site(request) ||
         !same_token(field(form.value().fields, "form_token"), viewer->session.csrf_token)) {
-        return respond(stale_form_page(), viewer);
+        return respond(stale_form_page(viewer.language), viewer);
     }
-    if (auto kept_out = keep_out(*route, *viewer)) return std::move(*kept_out);
-    if (!route->takes) return respond(error_page(405), viewer);
+    if (auto kept_out = keep_out(*route, viewer)) return std::move(*kept_out);
+    if (!route->takes) return fail(405, viewer);
     if (route->step_up == StepUp::Asked) {
         auto asked = sign_in_.step_up(request.path, form.value().fields, *viewer);
-        if (!asked.ok()) return respond(error_page(status_of(asked.error().kind)), viewer);
+        if (!asked.ok()) return fail(status_of(asked.error().kind), viewer);
         if (asked.value()) return respond(std::move(*asked.value()), viewer);
     }
     auto reply = act(request, form.value(), *viewer);
-    return reply ? respond(std::move(*reply), viewer) : respond(error_page(405), viewer);
+    return reply ? respond(std::move(*reply), viewer) : fail(405, viewer);
 }
 
 std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, const SentForm& sent,
@@ -363,6 +404,10 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
         return take_account(staff_desk(request), path, form, viewer);
     }
     if (path.starts_with("/staff")) return take_staff(staff_desk(request), path, form, viewer);
+    if (const auto work = work_address(path)) {
+        return work_act(desk(language_of(request)), *work, form, viewer, options_.random,
+                        host_of(request));
+    }
     if (path == "/sign-out") return sign_in_.sign_out(viewer);
     if (path == "/devices/add") return joining().take_code(form, viewer);
     if (path == "/devices/approve") return joining().approve(form, viewer);
@@ -397,25 +442,28 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     return std::nullopt;
 }
 
-protocol::HttpResponse Site::post_entry(const protocol::HttpRequest& request) {
+protocol::HttpResponse Site::post_entry(const protocol::HttpRequest& request,
+                                        const Viewer& viewer) {
+    // Whoever is signed in already is nobody until this has said who they are.
+    const Viewer nobody{.language = viewer.language, .here = viewer.here};
     const Result<Fields> form = form_of(request);
-    if (!form.ok()) return respond(error_page(400), std::nullopt);
-    if (from_another_site(request)) return respond(stale_form_page(), std::nullopt);
+    if (!form.ok()) return fail(400, nobody);
+    if (from_another_site(request)) return respond(stale_form_page(viewer.language), nobody);
     const Fields cookies = cookies_of(request);
     if (request.path == "/sign-in") {
-        return respond(sign_in_.submit(form.value(), cookies), std::nullopt);
+        return respond(sign_in_.submit(form.value(), cookies, viewer.language), nobody);
     }
     if (request.path == "/sign-in/code") {
-        return respond(sign_in_.take_code(form.value(), cookies), std::nullopt);
+        return respond(sign_in_.take_code(form.value(), cookies, viewer.language), nobody);
     }
-    return respond(take_welcome(staff_desk(request), request.path, form.value(), cookies),
-                   std::nullopt);
+    return respond(take_welcome(staff_desk(request), request.path, form.value(), cookies), nobody);
 }
 
 protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) {
     if (!reply.ok()) {
-        if (reply.error().kind == ErrorKind::Denied) return respond(stale_form_page(), viewer);
-        return respond(error_page(status_of(reply.error().kind)), viewer);
+        if (reply.error().kind == ErrorKind::Denied)
+            return respond(stale_form_page(viewer.language), viewer);
+        return fail(status_of(reply.error().kind), viewer);
     }
     const auto* redirect = std::get_if<Redirect>(&reply.value().what);
     protocol::HttpResponse response =
@@ -429,12 +477,58 @@ protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) 
 
 protocol::HttpResponse Site::respond(Page page, const Viewer& viewer) {
     const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
-    add_layout(page, {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path,
+    add_layout(page, {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path, viewer.language,
+                      templates_.is_translated(page.template_name), viewer.here,
+                      options_.translator != nullptr && !page.is_public, options_.work != nullptr,
                       options_.procedures != nullptr, options_.learning.store != nullptr});
-    const Result<std::string> html = templates_.render(page.template_name, page.view);
+    const Result<std::string> html =
+        templates_.render(page.template_name, page.view, nullptr, viewer.language.tag());
     if (html.ok()) return html_response(page.status, html.value());
     if (page.template_name == "error") return bare_response(500);
-    return respond(error_page(500), viewer);
+    return fail(500, viewer);
+}
+
+protocol::HttpResponse Site::fail(int status, const Viewer& viewer) {
+    return respond(error_page(status, viewer.language), viewer);
+}
+
+PageLanguage Site::language_of(const protocol::HttpRequest& request) const {
+    return {options_.translator, field(cookies_of(request), language_cookie)};
+}
+
+std::optional<protocol::HttpResponse> Site::choose_language(const protocol::HttpRequest& request) {
+    const std::string_view tag = after(request.path, language_prefix);
+    if (!is_console_language(tag) || options_.translator == nullptr) return std::nullopt;
+    if (request.method != "GET") return std::nullopt;
+    protocol::HttpResponse response =
+        redirect_response(own_address(field(query_of(request), "next")));
+    response.headers.emplace_back(
+        "Set-Cookie",
+        std::string{language_cookie} + "=" + std::string{tag} + std::string{language_cookie_flags});
+    return response;
+}
+
+protocol::HttpResponse Site::get_calendar(const protocol::HttpRequest& request) {
+    if (request.method != "GET" && request.method != "HEAD") return text_response(405, "");
+    if (!calendar_limit_.take(request.address, options_.clock.since_boot())) {
+        protocol::HttpResponse response = text_response(429, "Too many requests.\n");
+        response.headers.emplace_back("Retry-After", "60");
+        return response;
+    }
+    const PageLanguage language{options_.translator, field(query_of(request), "language")};
+    const Result<std::string> calendar =
+        calendar_feed(desk(language), calendar_token(request.path));
+    if (!calendar.ok()) return text_response(status_of(calendar.error().kind), "");
+    protocol::HttpResponse response = calendar_response(calendar.value());
+    if (request.method == "HEAD") response.body.clear();
+    return response;
+}
+
+std::optional<Result<Download>> Site::work_download(const protocol::HttpRequest& request,
+                                                    const SignedIn& viewer) {
+    const auto work = work_address(request.path);
+    if (!work || !is_file(*work)) return std::nullopt;
+    return work_file(desk(language_of(request)), *work, query_of(request), viewer);
 }
 
 }  // namespace candour::console

@@ -19,6 +19,7 @@
 #include "app/console/staff/staff_desk.h"
 #include "app/console/surveys/surveys.h"
 #include "app/console/templates.h"
+#include "sync/server/address_limit.h"
 
 namespace candour::console {
 
@@ -38,15 +39,32 @@ public:
     protocol::HttpResponse handle(const protocol::HttpRequest& request);
 
 private:
-    using Viewer = std::optional<SignedIn>;
+    // Who asks, if they are signed in, and how they are answered.
+    struct Viewer {
+        std::optional<SignedIn> signed_in{};
+        PageLanguage language{};
+        std::string here = "/";  // The page that they asked for.
+
+        explicit operator bool() const { return signed_in.has_value(); }
+        const SignedIn& operator*() const { return *signed_in; }
+        const SignedIn* operator->() const { return &*signed_in; }
+    };
 
     protocol::HttpResponse get(const protocol::HttpRequest& request, const Viewer& viewer);
     protocol::HttpResponse post(const protocol::HttpRequest& request, const Viewer& viewer);
     // Empty: they may come in.
-    std::optional<protocol::HttpResponse> keep_out(const Route& route, const SignedIn& viewer);
-    protocol::HttpResponse get_home(const protocol::HttpRequest& request, const SignedIn& viewer);
+    std::optional<protocol::HttpResponse> keep_out(const Route& route, const Viewer& viewer);
+    // What stands before the sign-in.
     protocol::HttpResponse get_entry(const protocol::HttpRequest& request, const Viewer& viewer);
-    protocol::HttpResponse post_entry(const protocol::HttpRequest& request);
+    protocol::HttpResponse post_entry(const protocol::HttpRequest& request, const Viewer& viewer);
+    // Without signing in, by its secret address.
+    protocol::HttpResponse get_calendar(const protocol::HttpRequest& request);
+    // "/language/cy?next=/cases": remembered by the browser. Empty: another address.
+    std::optional<protocol::HttpResponse> choose_language(const protocol::HttpRequest& request);
+    PageLanguage language_of(const protocol::HttpRequest& request) const;
+    // Empty: no file about the work is at this address.
+    std::optional<Result<Download>> work_download(const protocol::HttpRequest& request,
+                                                  const SignedIn& viewer);
     Result<Page> page_for(const protocol::HttpRequest& request, const SignedIn& viewer);
     // Empty: no page takes a form at this address.
     std::optional<Result<Reply>> act(const protocol::HttpRequest& request, const SentForm& sent,
@@ -58,13 +76,15 @@ private:
 
     // The editor's pages and pictures; empty: none of its addresses.
     std::optional<protocol::HttpResponse> get_editor(const protocol::HttpRequest& request,
-                                                     const SignedIn& viewer);
+                                                     const Viewer& viewer);
 
     protocol::HttpResponse respond(Page page, const Viewer& viewer);
     protocol::HttpResponse respond(Result<Reply> reply, const Viewer& viewer);
 
+    protocol::HttpResponse fail(int status, const Viewer& viewer);
+
     // With the organisation as it stands now: made once for each handler.
-    Desk desk() const;
+    Desk desk(const PageLanguage& language = {}) const;
     LearningDesk learning_desk() { return {desk(), options_.learning, options_.random}; }
     protocol::HttpResponse public_changes(const protocol::HttpRequest& request);
     Editor editor();
@@ -72,7 +92,7 @@ private:
     Result<CasesDesk> cases_desk(const SignedIn& viewer);
     // A case's page or file; empty: none of its addresses.
     std::optional<protocol::HttpResponse> get_case(const protocol::HttpRequest& request,
-                                                   const SignedIn& viewer);
+                                                   const Viewer& viewer);
     StaffDesk staff_desk(const protocol::HttpRequest& request);
     // Only where there is a store of procedures.
     ProcedureDesk procedure_desk() {
@@ -91,6 +111,7 @@ private:
     SignIn sign_in_;
     KeyingDay keying_day_;
     PictureCache pictures_;
+    server::AddressLimit calendar_limit_;
 };
 
 }  // namespace candour::console

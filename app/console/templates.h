@@ -1,5 +1,9 @@
 // Templates: the pages' HTML, read once at start. A key that a page's data lacks is an error, not
 // an empty string, which is what Mustache itself would show.
+//
+// {{#t}}A text{{/t}} is a text of the console: it is translated when the templates are read, once
+// for each language, and may have keys and links in it, which its translation keeps. A page with
+// such marks is in every language of the console; one without is in English.
 #pragma once
 
 #include <map>
@@ -10,6 +14,7 @@
 #include <kainjow/mustache.hpp>
 
 #include "core/base/result.h"
+#include "core/base/translator.h"
 #include "core/base/world.h"
 
 namespace candour::console {
@@ -25,6 +30,11 @@ inline constexpr TemplateFile template_files[] = {
     {"sign_in", "sign_in/sign_in.mustache"},
     {"inbox", "inbox/inbox.mustache"},
     {"item", "item/item.mustache"},
+    {"today", "work/today.mustache"},
+    {"cases", "work/cases.mustache"},
+    {"my_work", "work/my_work.mustache"},
+    {"my_calendar", "work/my_calendar.mustache"},
+    {"digest", "work/digest.mustache"},
     {"case", "cases/case.mustache"},
     {"case_clock", "cases/clock.mustache"},
     {"case_details", "cases/details.mustache"},
@@ -56,22 +66,36 @@ inline constexpr TemplateFile template_files[] = {
     {"device_revoke", "devices/device_revoke.mustache"},
     {"staff", "staff/staff.mustache"},
 };
+// Parts that several pages share, as "{{> name}}".
+inline constexpr TemplateFile part_files[] = {
+    {"case_rows", "work/case_rows.mustache"},
+    {"contact_card", "inbox/contact_card.mustache"},
+    {"page_numbers", "layout/page_numbers.mustache"},
+};
 // Around every page; "{{> content}}" in it is where the page goes.
 inline constexpr std::string_view layout_path = "layout/layout.mustache";
 
 class Templates {
 public:
-    // Errors: NotFound, Unavailable; Invalid for a template that does not parse, with its file.
-    static Result<Templates> load(Disk& disk, const std::string& folder);
+    // `translator` null: English alone. Errors: NotFound, Unavailable; Invalid for a template that
+    // does not parse, with its file.
+    static Result<Templates> load(Disk& disk, const std::string& folder,
+                                  const Translator* translator = nullptr);
 
     // The whole page. Values are escaped; safe to call from several threads.
     // `asked`: filled with every key the template looked up, for tests.
     // Errors: NotFound (no such template), Invalid (names the keys that `view` lacks).
     Result<std::string> render(std::string_view name, const View& view,
-                               std::set<std::string>* asked = nullptr) const;
+                               std::set<std::string>* asked = nullptr,
+                               std::string_view language = "en") const;
+    // Whether the page itself is in every language of the console.
+    bool is_translated(std::string_view name) const { return translated_.contains(name); }
 
 private:
-    std::map<std::string, kainjow::mustache::mustache, std::less<>> pages_;
+    // By language, then by name.
+    using Pages = std::map<std::string, kainjow::mustache::mustache, std::less<>>;
+    std::map<std::string, Pages, std::less<>> pages_;
+    std::set<std::string, std::less<>> translated_;
 };
 
 }  // namespace candour::console

@@ -73,13 +73,14 @@ std::string minute_in_words(std::int64_t seconds) {
            two_digits(time.minutes().count());
 }
 
-std::string language_in_words(const std::string& tag) {
-    if (tag.empty()) return "Not known";
+std::string language_in_words(const std::string& tag, const PageLanguage& language) {
+    if (tag.empty()) return language.tr("Not known");
     if (!is_language_tag(tag)) return shown_text(tag);
     std::array<UChar, 100> name{};
     UErrorCode status = U_ZERO_ERROR;
-    const std::int32_t length = uloc_getDisplayName(
-        tag.c_str(), "en", name.data(), static_cast<std::int32_t>(name.size()), &status);
+    const std::int32_t length =
+        uloc_getDisplayName(tag.c_str(), language.tag().c_str(), name.data(),
+                            static_cast<std::int32_t>(name.size()), &status);
     if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING || length <= 0) return tag;
     std::string words;
     icu::UnicodeString(name.data(), std::min(length, static_cast<std::int32_t>(name.size())))

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/console/page_language.h"
 #include "core/base/civil_day.h"
 
 namespace candour::console {
@@ -16,7 +17,7 @@ std::string day_in_words(CivilDay day);
 std::string minute_in_words(std::int64_t seconds);
 
 // "Welsh (cy)"; the tag alone when the language has no English name; "Not known" when empty.
-std::string language_in_words(const std::string& tag);
+std::string language_in_words(const std::string& tag, const PageLanguage& language = {});
 
 // "1 contact", "12 contacts", "0 contacts".
 std::string counted(std::int64_t count, std::string_view one, std::string_view many);

@@ -32,7 +32,7 @@ struct StaffAccount {
     office::Roles roles{};
     std::string title{};            // "Services manager": people are told name and title.
     std::set<std::string> posts{};  // Ids that procedures call their holders by: "vice_chair".
-    std::set<std::string> units{};  // Ids of the parts that they work for; empty: all.
+    std::set<std::string> units{};  // Ids of the organisation's units; empty: all.
     std::int64_t payment_limit_pence = 0;
     std::string email{};
     StaffState state = StaffState::Active;

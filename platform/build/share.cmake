@@ -33,18 +33,21 @@ foreach(file IN LISTS console_files)
     candour_share_file(${CMAKE_SOURCE_DIR}/app/console/${file} console/${file})
 endforeach()
 
-# Message catalogues: locales/cy.po becomes locale/cy.mo. msgfmt -c refuses a broken one.
-file(GLOB po_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/locales/*.po)
-foreach(po IN LISTS po_files)
-    get_filename_component(language ${po} NAME_WE)
-    set(mo ${CANDOUR_SHARE_DIR}/locale/${language}.mo)
-    add_custom_command(
-        OUTPUT ${mo}
-        COMMAND ${CMAKE_COMMAND} -E make_directory ${CANDOUR_SHARE_DIR}/locale
-        COMMAND ${MSGFMT_PROGRAM} -c -o ${mo} ${po}
-        DEPENDS ${po}
-        VERBATIM)
-    list(APPEND share_outputs ${mo})
+# Message catalogues: locales/cy.po becomes locale/cy.mo, locales/console/cy.po the console's.
+# msgfmt -c refuses a broken one.
+foreach(place IN ITEMS "" "console/")
+    file(GLOB po_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/locales/${place}*.po)
+    foreach(po IN LISTS po_files)
+        get_filename_component(language ${po} NAME_WE)
+        set(mo ${CANDOUR_SHARE_DIR}/locale/${place}${language}.mo)
+        add_custom_command(
+            OUTPUT ${mo}
+            COMMAND ${CMAKE_COMMAND} -E make_directory ${CANDOUR_SHARE_DIR}/locale/${place}
+            COMMAND ${MSGFMT_PROGRAM} -c -o ${mo} ${po}
+            DEPENDS ${po}
+            VERBATIM)
+        list(APPEND share_outputs ${mo})
+    endforeach()
 endforeach()
 
 # Fonts: a private set, so that no machine's own fonts change how a screen looks.

@@ -73,15 +73,14 @@ describe('the console', () => {
         await page.waitForURL(`${office.address}/surveys`);
         assert.equal(await page.textContent('h1'), 'Surveys');
         const places = [];
-        for (let i = 0; i < 6; i += 1) {
+        for (let i = 0; i < 8; i += 1) {
             await page.keyboard.press('Tab');
             places.push(await page.evaluate(() => document.activeElement.textContent.trim()));
         }
         assert.deepEqual(places,
-            ['Skip to main content', 'Sign out', 'Inbox', 'Surveys', 'Devices', 'Activity']);
-        await page.keyboard.press('Shift+Tab');
-        await page.keyboard.press('Shift+Tab');
-        await page.keyboard.press('Shift+Tab');
+            ['Skip to main content', 'Cymraeg', 'Sign out', 'Today', 'Contacts', 'Surveys',
+                'Devices', 'Activity']);
+        for (let i = 0; i < 4; i += 1) await page.keyboard.press('Shift+Tab');
         await page.keyboard.press('Enter');
         await page.waitForURL(`${office.address}/`);
         assert.deepEqual(page.complaints, []);
@@ -210,6 +209,7 @@ describe('the console', () => {
     it('can be used without JavaScript from signing in to signing out', async () => {
         const page = await newPage({ javaScriptEnabled: false });
         await signIn(page);
+        await page.click('nav a:has-text("Contacts")');
         await page.selectOption('#kind', 'complaint');
         await page.selectOption('#language', 'cy');
         await page.click('button:has-text("Show")');
@@ -218,7 +218,7 @@ describe('the console', () => {
         await page.click('.candour-card__link');
         assert.match(await page.textContent('blockquote'), /Roedd y ffurflen yn Saesneg/);
         assert.equal(await page.getAttribute('blockquote', 'lang'), 'cy');
-        await page.click('a:has-text("Back to the inbox")');
+        await page.click('a:has-text("Back to the contacts")');
         await page.click('a[rel=next]');
         assert.equal(await page.getAttribute('a[aria-label="Page 2"]', 'aria-current'), 'page');
         await page.click('button:has-text("Sign out")');
@@ -362,6 +362,6 @@ describe('the console', () => {
             await new Promise((resolve) => other.close(resolve));
         }
         await page.goto('/');
-        assert.equal(await page.textContent('h1'), 'Inbox');
+        assert.equal(await page.textContent('h1'), 'Today');
     });
 });

@@ -32,10 +32,11 @@ export async function allPages(page) {
     const hrefs = async (selector) =>
         page.$$eval(selector, (links) => links.map((link) => link.getAttribute('href')));
     const pages = [
-        ['inbox', '/'],
-        ['inbox-filtered', '/?kind=complaint&language=cy'],
-        ['inbox-last-page', '/?page=2'],
-        ['inbox-nothing', '/?kind=compliment&language=ur'],
+        ['today', '/'],
+        ['contacts', '/contacts'],
+        ['contacts-filtered', '/contacts?kind=complaint&language=cy'],
+        ['contacts-last-page', '/contacts?page=2'],
+        ['contacts-nothing', '/contacts?kind=compliment&language=ur'],
         ['surveys', '/surveys'],
         ['drafts-none', '/surveys/drafts'],
         ['devices', '/devices'],
@@ -66,15 +67,15 @@ export async function allPages(page) {
     await page.goto('/devices');
     pages.push(['device-revoke', (await hrefs('.candour-card__action a'))[0]]);
     const examples = [
-        ['item-english', '/?kind=complaint&language=en'],
-        ['item-welsh', '/?kind=complaint&language=cy'],
-        ['item-urdu', '/?kind=dissatisfaction&language=ur'],
+        ['item-english', '/contacts?kind=complaint&language=en'],
+        ['item-welsh', '/contacts?kind=complaint&language=cy'],
+        ['item-urdu', '/contacts?kind=dissatisfaction&language=ur'],
     ];
     for (const [name, list] of examples) {
         await page.goto(list);
         pages.push([name, (await hrefs('.candour-card__link'))[0]]);
     }
-    await page.goto('/?kind=information');
+    await page.goto('/contacts?kind=information');
     for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
         pages.push([`item-hostile-${i + 1}`, href]);
     }

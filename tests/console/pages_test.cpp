@@ -22,9 +22,11 @@ TEST_CASE("every page asks for the strictest of the browser", "[console]") {
     staff.become(world.ada);
     Browser nobody{world};
     for (const std::string& path :
-         {std::string{"/"}, "/items/" + id, std::string{"/surveys"}, std::string{"/surveys/visit"},
-          std::string{"/audit"}, std::string{"/devices"}, std::string{"/devices/add"},
-          std::string{"/sign-in"}, std::string{"/nothing"}}) {
+         {std::string{"/"}, std::string{"/contacts"}, std::string{"/cases"},
+          std::string{"/my-work"}, std::string{"/panels"}, std::string{"/digest"},
+          std::string{"/my-work/calendar"}, "/items/" + id, std::string{"/surveys"},
+          std::string{"/surveys/visit"}, std::string{"/audit"}, std::string{"/devices"},
+          std::string{"/devices/add"}, std::string{"/sign-in"}, std::string{"/nothing"}}) {
         for (Browser* browser : {&staff, &nobody}) {
             const auto response = browser->get(path);
             INFO(path << " " << response.status);
@@ -51,7 +53,9 @@ TEST_CASE("every page has a title, one h1, a skip link and its place in the navi
     Browser staff{world};
     staff.become(world.ada);
     for (const std::string& path :
-         {std::string{"/"}, "/items/" + id, std::string{"/surveys"}, std::string{"/surveys/visit"},
+         {std::string{"/"}, std::string{"/contacts"}, std::string{"/cases"},
+          std::string{"/my-work"}, std::string{"/digest"}, std::string{"/my-work/calendar"},
+          "/items/" + id, std::string{"/surveys"}, std::string{"/surveys/visit"},
           std::string{"/devices"}, std::string{"/devices/add"}, std::string{"/audit"}}) {
         INFO(path);
         staff.get(path);
@@ -143,6 +147,7 @@ TEST_CASE("any request at all has a response with its headers", "[console]") {
         request.method =
             gen.one_of(std::vector<std::string>{"GET", "HEAD", "POST", "PUT", "", "x"});
         request.path = gen.one_of(std::vector<std::string>{"/", "/sign-in", "/items/", "/surveys/",
+                                                           "/cases", "/calendar/", "/language/",
                                                            "/sign-out", "/assets/", ""});
         if (gen.chance(50)) request.path += to_text(gen.bytes(gen.below(40)));
         request.query = to_text(gen.bytes(gen.below(60)));

@@ -62,6 +62,19 @@ TEST_CASE("no text of anybody becomes markup on any page", "[console]") {
         world.reveal({.kind = feedback::ContactKind::SurveyAnswer, .answers = answers});
     }
     REQUIRE(world.office.add_audit({0, hostile, hostile}).ok());
+    const store::CasePeople own{.own = {world.ada}, .excluded = {}};
+    world.add_case({.reference = hostile,
+                    .kind = hostile,
+                    .service = "reception",
+                    .unit = hostile,
+                    .stage = hostile,
+                    .holder = world.ada.hex(),
+                    .next_step = hostile,
+                    .next_due = "2026-11-30"},
+                   own);
+    REQUIRE(world.saved_filters
+                .save_filter({store::SavedFilterId::create(world.random), world.ada, hostile, ""})
+                .ok());
     Browser browser{world};
     browser.get("/sign-in?next=" + hostile);
     require_harmless(browser.last_html);
@@ -69,8 +82,11 @@ TEST_CASE("no text of anybody becomes markup on any page", "[console]") {
     require_harmless(browser.last_html);
     browser.become(world.ada);
     for (const std::string& path :
-         {std::string{"/"}, "/items/" + id, std::string{"/surveys"}, std::string{"/surveys/visit"},
-          std::string{"/audit"}, "/?kind=" + hostile, "/surveys/" + hostile}) {
+         {std::string{"/"}, std::string{"/contacts"}, std::string{"/cases"},
+          std::string{"/my-work"}, "/cases?words=" + hostile, "/cases?unit=" + hostile,
+          std::string{"/digest"}, "/items/" + id, std::string{"/surveys"},
+          std::string{"/surveys/visit"}, std::string{"/audit"}, "/contacts?kind=" + hostile,
+          "/surveys/" + hostile}) {
         INFO(path);
         browser.get(path);
         require_harmless(browser.last_html);
@@ -140,7 +156,10 @@ TEST_CASE("without a session there is nothing but the way to sign in", "[console
     const std::string id = world.reveal({.story = "canary"});
     Browser nobody{world};
     for (const std::string& path :
-         {std::string{"/"}, "/items/" + id, std::string{"/items/00"}, std::string{"/surveys"},
+         {std::string{"/"}, std::string{"/contacts"}, std::string{"/cases"},
+          std::string{"/cases.xlsx"}, std::string{"/my-work"}, std::string{"/panels"},
+          std::string{"/digest"}, std::string{"/digest.txt"}, std::string{"/my-work/calendar"},
+          "/items/" + id, std::string{"/items/00"}, std::string{"/surveys"},
           std::string{"/surveys/visit"}, std::string{"/audit"}}) {
         INFO(path);
         const auto response = nobody.get(path);

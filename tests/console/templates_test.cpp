@@ -22,6 +22,11 @@
 #include "app/console/staff/account.h"
 #include "app/console/staff/staff.h"
 #include "app/console/surveys/surveys.h"
+#include "app/console/work/calendar.h"
+#include "app/console/work/case_list.h"
+#include "app/console/work/digest.h"
+#include "app/console/work/my_work.h"
+#include "app/console/work/today.h"
 #include "app/console/you_said/you_said.h"
 #include "sync/protocol/enrol.h"
 #include "sync/server/devices.h"
@@ -43,6 +48,7 @@ std::set<std::string> keys_in(const std::string& text) {
     for (std::sregex_iterator match{text.begin(), text.end(), tag}, end; match != end; ++match) {
         keys.insert((*match)[1]);
     }
+    keys.erase("t");  // The mark of a text, gone when the template is read.
     return keys;
 }
 
@@ -54,6 +60,8 @@ std::set<std::string> keys_of_all_files() {
         return to_text(disk.read(file, 1 << 20).take());
     };
     std::set<std::string> keys = keys_in(read(layout_path));
+    for (const TemplateFile& file : part_files)
+        keys.merge(keys_in(read(file.path)));
     for (const TemplateFile& file : template_files)
         keys.merge(keys_in(read(file.path)));
     return keys;
@@ -65,7 +73,9 @@ public:
     Tour() : templates_(Templates::load(world_.disk, test::share_folder()).take()) {}
 
     void see(Page page, const SignedIn* viewer) {
-        add_layout(page, {world_.organisation, viewer, "/style.css", "/icon.svg"});
+        add_layout(
+            page,
+            {world_.organisation, viewer, "/style.css", "/icon.svg", {}, true, "/", true, true});
         const Result<std::string> html = templates_.render(page.template_name, page.view, &asked);
         INFO((html.ok() ? "" : html.error().what));
         REQUIRE(html.ok());
@@ -82,7 +92,9 @@ public:
                 world_.options.enrol_identity,
                 world_.surveys,
                 world_.options.write_spreadsheet,
-                world_.options.paper};
+                world_.options.paper,
+                {},
+                &world_.work};
     }
     store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
 
@@ -337,6 +349,42 @@ void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
     }
 }
 
+// No case, and cases of every look.
+void see_work(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    const auto see_all = [&] {
+        tour.see(today_page(tour.desk(), ada).take(), &ada);
+        tour.see(case_list_page(tour.desk(), {}, ada).take(), &ada);
+        tour.see(case_list_page(tour.desk(), {{"words", "nothing"}}, ada).take(), &ada);
+        tour.see(my_work_page(tour.desk(), ada).take(), &ada);
+        tour.see(panels_page(tour.desk(), ada).take(), &ada);
+        tour.see(digest_page(tour.desk(), ada).take(), &ada);
+        tour.see(calendar_page(tour.desk(), ada).take(), &ada);
+    };
+    see_all();
+    const store::CasePeople own{.own = {world.ada}, .excluded = {}};
+    for (int i = 0; i < 60; ++i) {
+        world.add_case({.service = "reception",
+                        .unit = "north",
+                        .stage = "first",
+                        .holder = world.ada.hex(),
+                        .next_due = "2026-11-20",
+                        .provisional = true},
+                       own);
+    }
+    world.add_case({.waiting = true}, own);
+    world.add_case({.status = "closed"}, own);
+    REQUIRE(world.saved_filters
+                .save_filter({store::SavedFilterId::create(world.random), world.ada, "Late", ""})
+                .ok());
+    REQUIRE(world.calendar_feeds.set_feed({world.ada, Bytes(32, 1), 1}).ok());
+    see_all();
+    tour.see(case_list_page(tour.desk(), {{"status", "closed"}}, ada).take(), &ada);
+    const Fields second{{"page", "2"}, {"unit", "north"}};
+    tour.see(case_list_page(tour.desk(), second, ada, {"A problem.", "A name"}).take(), &ada);
+    tour.see(calendar_page(tour.desk(), ada, std::string(64, 'a'), "office").take(), &ada);
+}
+
 void keep(ConsoleWorld& world, const feedback::YouSaid& entry) {
     REQUIRE(world.learning
                 .add_entry(store::Register::YouSaid, {.id = entry.id, .document = to_json(entry)})
@@ -408,8 +456,10 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     world.organisation.release.rules = {
         {.channel = {}, .kind = {}, .every = privacy::Every::AtOnce}};
     const SignedIn ada{*world.office.staff_by_id(world.ada).value(), {}};
-    tour.see(inbox_page(tour.desk(), {}).take(), &ada);
-    tour.see(inbox_page(tour.desk(), {{"kind", "complaint"}}).take(), &ada);
+    tour.see(inbox_page(tour.desk(), {}, ada).take(), &ada);
+    tour.see(inbox_page(tour.desk(), {{"kind", "complaint"}}, ada).take(), &ada);
+    tour.see(today_page(tour.desk(), ada).take(), &ada);
+    see_work(tour, ada);
     tour.see(audit_page(tour.desk()).take(), &ada);
     tour.see(results_page(tour.desk(), {"visit"}, ada.account).take(), &ada);
     tour.see(surveys_page(tour.desk()).take(), &ada);
@@ -423,7 +473,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     const auto survey = feedback::ContactKind::SurveyAnswer;
     for (int i = 0; i < 12; ++i)
         world.reveal({.kind = survey, .answers = answers("yes")});
-    tour.see(inbox_page(tour.desk(), {{"page", "2"}}).take(), &ada);
+    tour.see(inbox_page(tour.desk(), {{"page", "2"}}, ada).take(), &ada);
     for (const std::string& id : {said, silent, locked})
         tour.see(item_page(tour.desk(), tour.item(id)), &ada);
     see_cases(tour, ada, said);

@@ -80,6 +80,28 @@ feedback::Organisation example_organisation() {
     return made;
 }
 
+std::shared_ptr<const complaint::Procedure> example_procedure() {
+    complaint::Procedure made;
+    made.id = "example";
+    made.languages = {"en", "cy"};
+    for (const auto& [id, english, welsh] :
+         {std::tuple{"complaint", "Complaint", "Cwyn"},
+          std::tuple{"service_request", "Service request", "Cais am wasanaeth"}}) {
+        complaint::CaseKind kind;
+        kind.id = id;
+        kind.name = text(english, welsh);
+        made.kinds.push_back(std::move(kind));
+    }
+    for (const auto& [id, english, welsh] : {std::tuple{"first", "First stage", "Cam cyntaf"},
+                                             std::tuple{"review", "Review", "Adolygiad"}}) {
+        complaint::Stage stage;
+        stage.id = id;
+        stage.name = text(english, welsh);
+        made.stages.push_back(std::move(stage));
+    }
+    return std::make_shared<const complaint::Procedure>(std::move(made));
+}
+
 const std::string& staff_password_hash() {
     static const std::string hash = console::hash_password(staff_password).take();
     return hash;
@@ -100,6 +122,14 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
                  .clock = clock,
                  .random = random,
                  .everybody = [this] { return casework::everybody_of(office); }}),
+      work{.cases = cases,
+           .filters = saved_filters,
+           .feeds = calendar_feeds,
+           .procedures = [this]() -> Result<decltype(named_procedures)> { return named_procedures; },
+           .calendar = []() -> Result<std::shared_ptr<const complaint::WorkCalendar>> {
+               auto calendar = complaint::WorkCalendar::create(complaint::Nation::EnglandAndWales);
+               return std::make_shared<const complaint::WorkCalendar>(calendar.take());
+           }},
       options{.office = office,
               .registry = registry,
               .surveys = surveys,
@@ -139,6 +169,7 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
                         .random = random,
                         .key = epoch.public_key},
               .learning = {.store = &learning}} {
+    options.work = &work;
     options.decoy_hash = staff_password_hash();
     REQUIRE(server::keep_versions(surveys, organisation).ok());
 }
@@ -148,6 +179,24 @@ StaffId ConsoleWorld::add_staff(const std::string& user_name, const std::string&
     const StaffId id = StaffId::create(random);
     REQUIRE(office.add_staff({id, user_name, name, staff_password_hash(), roles}).ok());
     return id;
+}
+
+std::string ConsoleWorld::add_case(store::CaseRow row, const store::CasePeople& people,
+                                   const std::string& submission, const std::string& words) {
+    if (row.id == complaint::CaseId{}) row.id = complaint::CaseId::create(random);
+    if (row.reference.empty()) {
+        const std::string hex = row.id.hex();
+        row.reference = hex.substr(0, 4) + "-" + hex.substr(4, 4);
+    }
+    if (row.procedure.empty()) row.procedure = "example";
+    if (row.kind.empty()) row.kind = "complaint";
+    if (row.status.empty()) row.status = "open";
+    if (row.received.empty()) row.received = "2026-11-02";
+    REQUIRE(cases
+                .add_case({.row = row, .people = people, .entries = 1}, submission, {},
+                          {{1, words}}, std::nullopt)
+                .ok());
+    return row.reference;
 }
 
 std::string ConsoleWorld::reveal(const Item& item) {

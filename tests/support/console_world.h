@@ -17,6 +17,8 @@
 #include "tests/support/case_desk.h"
 #include "tests/support/catch.h"
 #include "tests/support/memory_bundle.h"
+#include "tests/support/memory_cases.h"
+#include "tests/support/memory_desk.h"
 #include "tests/support/memory_drafts.h"
 #include "tests/support/memory_learning.h"
 #include "tests/support/memory_office.h"
@@ -73,6 +75,8 @@ inline std::string share_folder() {
 
 // Stands for HMAC-SHA-1, which the platform has.
 Bytes small_hmac(ByteView key, ByteView message);
+// Two kinds and two stages, in English and Welsh.
+std::shared_ptr<const complaint::Procedure> example_procedure();
 
 // Two services, three kinds, one survey; the second language's texts differ from the first's.
 feedback::Organisation example_organisation();
@@ -103,6 +107,9 @@ public:
 
     // Reveals one item; returns its id as in addresses.
     std::string reveal(const Item& item);
+    // Adds a case as its history would make it; returns its reference. What is empty is filled in.
+    std::string add_case(store::CaseRow row, const store::CasePeople& people = {},
+                         const std::string& submission = {}, const std::string& words = {});
     // Made at the first use, so that a test may change the options before.
     console::Console& console();
     protocol::HttpResponse handle(const protocol::HttpRequest& request) {
@@ -119,6 +126,8 @@ public:
     MemoryLearning learning;
     MemoryBundle bundles;
     MemoryPool pool;
+    MemorySavedFilters saved_filters;
+    MemoryCalendarFeeds calendar_feeds;
     privacy::EpochKeyPair epoch = privacy::make_epoch_key_pair();
     feedback::Organisation organisation;  // Each request sees it as it stands then.
     server::OfficeKey key;
@@ -130,6 +139,9 @@ public:
     ListedCalendars calendars;
     casework::OfficeKeys case_keys;
     casework::CaseWork case_work;
+    // What lists take their names from.
+    std::vector<std::shared_ptr<const complaint::Procedure>> named_procedures{example_procedure()};
+    console::WorkOptions work;
     // Somebody more, with the password of all.
     StaffId add_somebody(const std::string& user_name, const office::Roles& roles) {
         return add_staff(user_name, user_name, roles);

@@ -316,15 +316,15 @@ class Console:
         return self.request("POST", path, {"form_token": token, **form})
 
     def items(self):
-        """The text of every item's page that the inbox links to."""
+        """The text of every item's page that the list of contacts links to."""
         links = []
         for number in range(1, 1000):
-            status, page = self.request("GET", f"/?page={number}")
-            expect(status == 200, f"the inbox answers {status}")
+            status, page = self.request("GET", f"/contacts?page={number}")
+            expect(status == 200, f"the list of contacts answers {status}")
             links += re.findall(r'href="(/items/[0-9a-f]+)"', page)
             if 'rel="next"' not in page:
                 break
-        expect(len(links) == len(set(links)), "the inbox lists an item twice")
+        expect(len(links) == len(set(links)), "the list of contacts has an item twice")
         return [self.item(link) for link in links]
 
     def item(self, link):

@@ -101,7 +101,7 @@ def check_password(server):
     expect(status in (200, 401, 403, 422) and 'role="alert"' in page, f"{status}: {page}")
     expect(console.request("GET", "/")[1].count('name="password"') == 1, "signed in all the same")
     status, page = console.sign_in()
-    expect(status == 200 and "Inbox" in page, f"the right password: {status}: {page}")
+    expect(status == 200 and "Today" in page, f"the right password: {status}: {page}")
     server.command("set-password", harness.ADMINISTRATOR, expected=0)
     expect('name="password"' in console.request("GET", "/")[1], "the old session lives on")
     done = run("candour-server", "set-password", server.folder, harness.ADMINISTRATOR,

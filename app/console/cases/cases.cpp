@@ -41,11 +41,15 @@ Result<CaseLink> case_link(const CasesDesk& cases, const std::string& submission
     const bool may_open = office::may_somewhere(cases.worker.roles, office::Permission::OpenCase);
     ASSIGN_OR_RETURN(const auto id, cases.work.of_submission(submission));
     if (!id) return CaseLink{.may_open = may_open};
-    const auto found = cases.work.read(cases.worker, *id, casework::Reading::Facts);
-    if (found.ok()) return CaseLink{.reference = found.value().head.row.reference};
+    ASSIGN_OR_RETURN(const auto found, cases.work.look(*id, casework::Reading::Facts));
     // Nobody learns from a contact that a case about themselves came of it.
-    if (found.error().kind == ErrorKind::NotFound) return CaseLink{};
-    return found.error();
+    if (casework::relation_of(cases.worker, found.state) == office::CaseRelation::Excluded) {
+        return Error{ErrorKind::NotFound, "there is no such contact"};
+    }
+    // Whoever may read a case may read its record.
+    const bool may_read =
+        casework::may(cases.worker, office::Permission::ReadCaseRecord, found.state);
+    return may_read ? CaseLink{.reference = found.head.row.reference} : CaseLink{};
 }
 
 Result<Page> case_page_at(const CasesDesk& cases, const CaseAddress& address, const Fields& query) {

@@ -28,7 +28,8 @@ Result<Reply> take_write(const CasesDesk& cases, const casework::OpenCase& found
 Page clock_page(const CasesDesk& cases, const casework::OpenCase& found,
                 const complaint::CaseClock& clock);
 
-// For the page of a contact: the case that it became, where the worker may know of it.
+// For the page of a contact: the case that it became, where the worker may know of it. Errors:
+// NotFound when they must have no part in it: then they do not see the contact either.
 Result<CaseLink> case_link(const CasesDesk& cases, const std::string& submission);
 
 // The case of an address, with its words; audited.

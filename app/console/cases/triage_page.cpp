@@ -38,6 +38,7 @@ struct Found {
 Result<Found> find(const CasesDesk& cases, const CaseAddress& address) {
     Found found;
     ASSIGN_OR_RETURN(found.item, find_item(cases.desk, address.reference));
+    RETURN_IF_ERROR(case_link(cases, found.item.id.hex()));
     ASSIGN_OR_RETURN(found.contact, read_words(cases.desk, found.item));
     ASSIGN_OR_RETURN(found.procedure, cases.work.procedure_for(found.item.service));
     return found;

@@ -84,13 +84,13 @@ void add_words(View& view, const Desk& desk, const store::OfficeItem& item) {
     view["wants_reply"] = !contact.reply_to.mailbox_id.empty();
 }
 
-}  // namespace
-
 void add_case_link(View& view, const CaseLink& link) {
     view["has_case"] = !link.reference.empty();
     view["case_reference"] = link.reference;
     view["may_open"] = link.may_open && link.reference.empty();
 }
+
+}  // namespace
 
 Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex) {
     const Result<SubmissionId> id = SubmissionId::from_hex(id_hex);
@@ -103,9 +103,9 @@ Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex) {
     return item;
 }
 
-Page item_page(const Desk& desk, const store::OfficeItem& item) {
+Page item_page(const Desk& desk, const store::OfficeItem& item, const CaseLink& link) {
     const ShownText kind = kind_name(desk.organisation, item.kind);
-    Page page{"item", shown_text(kind.text), Section::Inbox, {}, 200};
+    Page page{"item", shown_text(kind.text), Section::Contacts, {}, 200};
     page.view["kind"] = view_of(kind);
     page.view["kind_style"] = kind_style(item.kind);
     page.view["urgent"] = item.urgent;
@@ -119,7 +119,7 @@ Page item_page(const Desk& desk, const store::OfficeItem& item) {
     page.view["dir"] = is_right_to_left(item.language) ? "rtl" : "ltr";
     page.view["open_href"] = "/items/" + item.id.hex() + "/open";
     add_words(page.view, desk, item);
-    add_case_link(page.view, {});
+    add_case_link(page.view, link);
     return page;
 }
 

@@ -12,14 +12,12 @@ struct CaseLink {
     std::string reference{};
     bool may_open = false;
 };
-// For a page of item_page(), which has none.
-void add_case_link(View& view, const CaseLink& link);
 
 // Errors: NotFound (no such contact, or a survey answer), the store's.
 Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex);
 
 // Words that cannot be read here (their key is elsewhere or gone, or they are damaged) are said to
 // be so; what is known beside them is still shown.
-Page item_page(const Desk& desk, const store::OfficeItem& item);
+Page item_page(const Desk& desk, const store::OfficeItem& item, const CaseLink& link = {});
 
 }  // namespace candour::console

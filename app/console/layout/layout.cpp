@@ -3,62 +3,93 @@
 
 #include <utility>
 
+#include "app/console/routes.h"
 #include "app/console/words.h"
-#include "core/office/permissions.h"
 
 namespace candour::console {
 namespace {
 
-View place(const char* label, const char* href, bool current) {
+View place(std::string label, const char* href, bool current) {
     View view;
-    view["nav_label"] = label;
+    view["nav_label"] = std::move(label);
     view["nav_href"] = href;
     view["nav_current"] = current;
     return view;
 }
 
+// In the order of the navigation. Who sees a place is who may enter it (routes.cpp).
 struct Place {
-    const char* label;
+    std::string_view label;
     const char* href;
     Section section;
-    office::Permission permission;
 };
 constexpr Place all_places[] = {
-    {"Inbox", "/", Section::Inbox, office::Permission::ReadWords},
-    {"Surveys", "/surveys", Section::Surveys, office::Permission::ReadSurveyResults},
-    {"Reports", "/reports", Section::Reports, office::Permission::ReadMeasures},
-    {"Registers", "/registers", Section::Registers, office::Permission::ReadRegisters},
-    {"You said, we did", "/you-said", Section::YouSaid, office::Permission::ReadRegisters},
-    {"Procedures", "/procedures", Section::Procedures, office::Permission::EditProcedure},
-    {"Devices", "/devices", Section::Devices, office::Permission::ManageDevices},
-    {"Staff", "/staff", Section::Staff, office::Permission::ManageStaff},
-    {"Activity", "/audit", Section::Audit, office::Permission::ReadAudit},
+    {N_("Today"), "/", Section::Today},
+    {N_("Cases"), "/cases", Section::Cases},
+    {N_("My work"), "/my-work", Section::MyWork},
+    {N_("Contacts"), "/contacts", Section::Contacts},
+    {N_("Surveys"), "/surveys", Section::Surveys},
+    {N_("Reports"), "/reports", Section::Reports},
+    {N_("Registers"), "/registers", Section::Registers},
+    {N_("You said, we did"), "/you-said", Section::YouSaid},
+    {N_("Procedures"), "/procedures", Section::Procedures},
+    {N_("Staff"), "/staff", Section::Staff},
+    {N_("Devices"), "/devices", Section::Devices},
+    {N_("Activity"), "/audit", Section::Audit},
 };
+
+bool has_place(const LayoutFacts& facts, const Place& place) {
+    const bool of_cases = place.section == Section::Cases || place.section == Section::MyWork;
+    if (of_cases && !facts.keeps_cases) return false;
+    if (place.section == Section::Procedures && !facts.has_procedures) return false;
+    const Route* route = find_route(place.href);
+    return facts.signed_in != nullptr && route != nullptr &&
+           may_enter(*route, facts.signed_in->account.roles);
+}
+
+View places_of(const Page& page, const LayoutFacts& facts) {
+    View places{View::type::list};
+    for (const Place& one : all_places) {
+        if (!has_place(facts, one)) continue;
+        places << place(facts.language.tr(one.label), one.href, page.section == one.section);
+    }
+    return places;
+}
+
+// The languages that this page is not in.
+View languages_of(const LayoutFacts& facts) {
+    View languages{View::type::list};
+    for (const ConsoleLanguage& language : console_languages) {
+        if (!facts.has_languages || language.tag == facts.language.tag()) continue;
+        View view;
+        view["language_tag"] = std::string{language.tag};
+        view["language_name"] = std::string{language.own_name};
+        view["language_href"] =
+            "/language/" + std::string{language.tag} + "?next=" + url_encode(facts.here);
+        languages << view;
+    }
+    return languages;
+}
 
 }  // namespace
 
 void add_layout(Page& page, const LayoutFacts& facts) {
     View& view = page.view;
     const bool signed_in = facts.signed_in != nullptr;
-    View places{View::type::list};
-    for (const Place& one : all_places) {
-        if (!signed_in || !office::may(facts.signed_in->account.roles, one.permission)) continue;
-        if (one.section == Section::Procedures && !facts.has_procedures) continue;
-        const bool learned = one.section == Section::Reports || one.section == Section::Registers ||
-                             one.section == Section::YouSaid;
-        if (learned && !facts.has_learning) continue;
-        places << place(one.label, one.href, page.section == one.section);
-    }
     view["page_title"] = page.title;
-    view["layout_lang"] = page.language;
+    // A page for everybody says its own language.
+    view["page_language"] = page.is_public ? page.language : facts.language.tag();
+    view["page_in_english"] =
+        !page.is_public && !facts.page_is_translated && facts.language.tag() != "en";
     view["for_staff"] = !page.is_public;
     view["has_error_title"] = page.status == 422 || page.status == 429;
-    view["organisation"] = view_of(facts.organisation.name);
+    view["organisation"] = view_of(facts.organisation.name.in(facts.language.tag()));
     view["style_path"] = facts.style_path;
     view["icon_path"] = facts.icon_path;
     view["demonstration"] = facts.organisation.release.releases_at_once();
     view["signed_in"] = signed_in;
-    view["places"] = std::move(places);
+    view["places"] = places_of(page, facts);
+    view["other_languages"] = languages_of(facts);
     view["display_name"] = signed_in ? shown_text(facts.signed_in->account.display_name) : "";
     view["form_token"] = signed_in ? facts.signed_in->session.csrf_token : std::string{};
 }

@@ -13,8 +13,13 @@ struct LayoutFacts {
     const SignedIn* signed_in;  // Null: nobody.
     std::string style_path;
     std::string icon_path;
-    bool has_procedures = false;  // This server has their pages.
-    bool has_learning = false;    // Reports, registers, "You said, we did".
+    PageLanguage language{};
+    bool page_is_translated = true;  // Else what stands inside the layout is in English.
+    std::string here = "/";          // Path and query, to come back to in another language.
+    bool has_languages = false;      // Whether there are any others.
+    bool keeps_cases = false;        // This server has their lists.
+    bool has_procedures = false;     // This server has their pages.
+    bool has_learning = false;       // Reports, registers, "You said, we did".
 };
 
 // Adds the layout's keys to the page's own.

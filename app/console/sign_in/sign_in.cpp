@@ -41,36 +41,41 @@ std::string set_cookie(std::string_view name, std::string_view value) {
     return std::string{name} + "=" + std::string{value} + std::string{cookie_flags};
 }
 
-std::string wait_in_words(Milliseconds wait) {
-    const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
-    return "There were too many tries with this user name. Wait " +
-           counted(minutes, "minute", "minutes") + ", then try again.";
+std::string wait_in_words(Milliseconds wait, const PageLanguage& language) {
+    return language.tr_n(
+        "There were too many tries with this user name. Wait {count} minute, then try again.",
+        "There were too many tries with this user name. Wait {count} minutes, then try again.",
+        std::chrono::ceil<std::chrono::minutes>(wait).count());
 }
 
 std::string safe_next(std::string_view next) {
     constexpr std::string_view item = "/items/";
     constexpr std::string_view survey = "/surveys/";
     const bool ours =
-        next == "/surveys" || next == "/audit" || next == "/account" || next == "/staff" ||
-        next == "/devices" || next == "/devices/add" ||
+        next == "/contacts" || next == "/cases" || next == "/my-work" || next == "/panels" ||
+        next == "/digest" || next == "/surveys" || next == "/procedures" || next == "/audit" ||
+        next == "/account" || next == "/staff" || next == "/devices" || next == "/devices/add" ||
         (next.starts_with(item) && only_of(next.substr(item.size()), "0123456789abcdef")) ||
         (next.starts_with(survey) &&
          only_of(next.substr(survey.size()), "abcdefghijklmnopqrstuvwxyz0123456789_-"));
     return ours ? std::string{next} : std::string{"/"};
 }
 
-Reply SignIn::show(const Fields& query, const Fields& cookies) {
+Reply SignIn::show(const Fields& query, const Fields& cookies, const PageLanguage& language) {
     Attempt attempt;
+    attempt.language = language;
     attempt.next = safe_next(field(query, "next"));
     attempt.signed_out = field(query, "signed_out") == "1";
-    attempt.notice = field(query, "ready") == "1" ? "Your password is set. Sign in with it." : "";
+    if (field(query, "ready") == "1") {
+        attempt.notice = language.tr("Your password is set. Sign in with it.");
+    }
     return form_page(attempt, cookies);
 }
 
 Reply SignIn::form_page(const Attempt& attempt, const Fields& cookies) {
     Reply reply;
     const std::string token = entry_token(cookies, reply.cookies);
-    Page page{"sign_in", "Sign in", Section::None, {}, attempt.status};
+    Page page{"sign_in", attempt.language.tr("Sign in"), Section::None, {}, attempt.status};
     page.view["signed_out"] = attempt.signed_out;
     page.view["has_notice"] = !attempt.notice.empty();
     page.view["notice"] = attempt.notice;
@@ -83,22 +88,24 @@ Reply SignIn::form_page(const Attempt& attempt, const Fields& cookies) {
     return reply;
 }
 
-Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies) {
+Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies,
+                             const PageLanguage& language) {
     if (!same_token(field(form, "form_token"), field(cookies, form_cookie))) {
         return Error{ErrorKind::Denied, "the sign-in form's token is missing or old"};
     }
     Attempt attempt;
+    attempt.language = language;
     attempt.user_name = normal_user_name(field(form, "user_name"));
     attempt.next = safe_next(field(form, "next"));
     const std::string password{field(form, "password")};
     if (attempt.user_name.empty() || password.empty()) {
-        attempt.problem = "Enter your user name and your password.";
+        attempt.problem = language.tr("Enter your user name and your password.");
         attempt.status = 422;
         return form_page(attempt, cookies);
     }
     const Milliseconds wait = throttle_.try_now(attempt.user_name);
     if (wait > Milliseconds{0}) {
-        attempt.problem = wait_in_words(wait);
+        attempt.problem = wait_in_words(wait, language);
         attempt.status = 429;
         return form_page(attempt, cookies);
     }
@@ -125,7 +132,8 @@ Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies) {
 
 Result<Reply> SignIn::refuse(Attempt attempt, const std::string& who, const Fields& cookies) {
     RETURN_IF_ERROR(note_refusal(who, "was refused: wrong user name or password"));
-    attempt.problem = "The user name or the password is not right. Check both and try again.";
+    attempt.problem = attempt.language.tr(
+        "The user name or the password is not right. Check both and try again.");
     attempt.status = 422;
     return form_page(attempt, cookies);
 }

@@ -23,7 +23,7 @@ inline constexpr std::string_view form_cookie = "__Host-candour-form";
 std::string set_cookie(std::string_view name, std::string_view value);
 
 // How long to wait after too many tries.
-std::string wait_in_words(Milliseconds wait);
+std::string wait_in_words(Milliseconds wait, const PageLanguage& language = {});
 
 // `next` when it is the path of one of our pages, else "/": never another site's address.
 std::string safe_next(std::string_view next);
@@ -40,13 +40,15 @@ public:
           throttle_(desk.clock),
           gate_(checks_max, wait, std::move(decoy_hash)) {}
 
-    Reply show(const Fields& query, const Fields& cookies);
+    Reply show(const Fields& query, const Fields& cookies, const PageLanguage& language = {});
     // A known name with a wrong password and an unknown name take the same steps and get the same
     // words. Errors: Denied (the form's token), Unavailable (too many at once), the store's.
     // Whoever has a second factor gets the page for its code, and is not signed in yet.
-    Result<Reply> submit(const Fields& form, const Fields& cookies);
+    Result<Reply> submit(const Fields& form, const Fields& cookies,
+                         const PageLanguage& language = {});
     // The code after the password. Errors: as submit(); Corrupt when the factor cannot be read.
-    Result<Reply> take_code(const Fields& form, const Fields& cookies);
+    Result<Reply> take_code(const Fields& form, const Fields& cookies,
+                            const PageLanguage& language = {});
     Result<Reply> sign_out(const SignedIn& signed_in);
     // For what asks again who a person is, who is signed in: for the code when they have a second
     // factor, else for the password. "" when it is right, and then counts for a few minutes; else
@@ -74,6 +76,7 @@ private:
         int status = 200;
         bool signed_out = false;
         std::string notice{};
+        PageLanguage language{};
     };
     Status note_staff(const std::string& who, const std::string& what) {
         return note(office_, clock_, who, what);

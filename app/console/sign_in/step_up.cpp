@@ -42,12 +42,14 @@ Reply SignIn::code_page(const store::StaffAccount& account, const Attempt& attem
     return {std::move(page), {}};
 }
 
-Result<Reply> SignIn::take_code(const Fields& form, const Fields& cookies) {
+Result<Reply> SignIn::take_code(const Fields& form, const Fields& cookies,
+                                const PageLanguage& language) {
     const std::string_view token = field(form, "entry_token");
     if (!same_token(token, field(cookies, form_cookie))) {
         return Error{ErrorKind::Denied, "the sign-in form's token is missing or old"};
     }
     Attempt attempt;
+    attempt.language = language;
     attempt.next = safe_next(field(form, "next"));
     ASSIGN_OR_RETURN(const auto account, second_factor_.take_pass(field(form, "pass"), token));
     if (!account || account->state != store::StaffState::Active || account->totp_secret.empty()) {

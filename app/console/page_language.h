@@ -1,0 +1,53 @@
+// PageLanguage: the language that a person reads the console in, and the console's own texts in it.
+// English is the key of each text; Welsh stands in locales/console/cy.po. Templates mark theirs
+// with {{#t}}…{{/t}} (templates.h), handlers ask with tr("…").
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "core/base/civil_day.h"
+#include "core/base/translator.h"
+
+namespace candour::console {
+
+struct ConsoleLanguage {
+    std::string_view tag;
+    std::string_view own_name;
+};
+inline constexpr std::array<ConsoleLanguage, 2> console_languages = {{
+    {"en", "English"},
+    {"cy", "Cymraeg"},
+}};
+bool is_console_language(std::string_view tag);
+
+// Marks a text in a table that is translated where it is shown: xgettext finds it.
+constexpr std::string_view N_(std::string_view english) { return english; }
+
+class PageLanguage {
+public:
+    PageLanguage() = default;  // English.
+    // `translator` outlives this; null: everything is English. An unknown tag is English too.
+    PageLanguage(const Translator* translator, std::string_view tag);
+
+    const Language& tag() const { return tag_; }
+    std::string tr(std::string_view english) const;
+    // With {parts} filled in.
+    std::string tr(std::string_view english,
+                   const std::map<std::string, std::string>& values) const;
+    // "{count}" is filled in. `one` is the key.
+    std::string tr_n(std::string_view one, std::string_view many, std::int64_t count) const;
+
+    std::string day(CivilDay day) const;            // "22 November 2026".
+    std::string day_of_week(CivilDay day) const;    // "Sunday 22 November": near days.
+    std::string number(std::int64_t number) const;  // "12,345".
+
+private:
+    const Translator* translator_ = nullptr;
+    Language tag_ = "en";
+};
+
+}  // namespace candour::console

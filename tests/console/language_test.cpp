@@ -1,0 +1,146 @@
+// tests/console/language_test.cpp: the console in Welsh.
+#include "app/console/page_language.h"
+#include "tests/support/console_world.h"
+
+namespace candour::console {
+namespace {
+
+using test::Browser;
+using test::ConsoleWorld;
+using test::header_of;
+using test::input_value;
+
+// Says what it was asked for, so that every text that was not asked for is seen.
+class Marking : public Translator {
+public:
+    std::string translate(std::string_view language, std::string_view english) const override {
+        if (english == "{day} {month} {year}") return std::string{english};
+        return std::string{language} + ":" + std::string{english};
+    }
+    std::string translate_plural(std::string_view language, std::string_view, std::string_view many,
+                                 std::int64_t) const override {
+        return std::string{language} + ":" + std::string{many};
+    }
+    std::string own_name(std::string_view language) const override { return std::string{language}; }
+};
+
+struct WelshWorld : ConsoleWorld {
+    WelshWorld() {
+        options.translator = &translator;
+        browser.become(sam);
+    }
+    Marking translator;
+    Browser browser{*this};
+};
+
+bool has(const std::string& html, const std::string& part) {
+    return html.find(part) != std::string::npos;
+}
+
+TEST_CASE("a person chooses a language, on any page, and stays on it", "[console]") {
+    WelshWorld world;
+    world.browser.get("/cases?due=late&words=a%20b");
+    REQUIRE(has(world.browser.last_html, "<html lang=\"en\""));
+    const std::string link = "/language/cy?next=%2Fcases%3Fdue%3Dlate%26words%3Da%2520b";
+    REQUIRE(
+        has(world.browser.last_html, "href=\"" + link + "\" lang=\"cy\" hreflang=\"cy\">Cymraeg<"));
+    const auto chosen = world.browser.get(link);
+    REQUIRE(chosen.status == 303);
+    REQUIRE(header_of(chosen, "Location") == "/cases?due=late&words=a%20b");
+    REQUIRE(header_of(chosen, "Set-Cookie").find("Secure; HttpOnly; SameSite=Strict") !=
+            std::string::npos);
+    world.browser.get("/cases");
+    REQUIRE(has(world.browser.last_html, "<html lang=\"cy\""));
+    REQUIRE(has(world.browser.last_html, "<h1 class=\"govuk-heading-xl\">cy:Cases</h1>"));
+    REQUIRE(has(world.browser.last_html, ">cy:Sign out</button>"));
+    REQUIRE(has(world.browser.last_html, "lang=\"en\" hreflang=\"en\">English<"));
+    // What the organisation calls things is in Welsh too.
+    REQUIRE(has(world.browser.last_html, "Y dderbynfa"));
+    world.browser.get("/language/en?next=/cases");
+    world.browser.get("/cases");
+    REQUIRE(has(world.browser.last_html, "<html lang=\"en\""));
+}
+
+TEST_CASE("the way to another language leads nowhere else", "[console]") {
+    WelshWorld world;
+    for (const char* next : {"https://evil.example", "//evil.example", "/\\evil.example", "",
+                             "/a%0d%0ab", "javascript:alert(1)"}) {
+        INFO(next);
+        const auto response = world.browser.get(std::string{"/language/cy?next="} + next);
+        REQUIRE(response.status == 303);
+        REQUIRE(header_of(response, "Location") == "/");
+    }
+    REQUIRE(world.browser.get("/language/xx?next=/cases").status == 404);
+    world.browser.cookies["__Host-candour-language"] = "xx\"><script>";
+    world.browser.get("/");
+    REQUIRE(has(world.browser.last_html, "<html lang=\"en\""));
+}
+
+TEST_CASE("pages that are not translated say that they are in English", "[console]") {
+    WelshWorld world;
+    world.browser.cookies["__Host-candour-language"] = "cy";
+    world.browser.get("/surveys");
+    REQUIRE(has(world.browser.last_html, "<html lang=\"cy\""));
+    REQUIRE(has(world.browser.last_html, "tabindex=\"-1\" lang=\"en\">"));
+    for (const char* page : {"/", "/cases", "/contacts", "/my-work", "/panels", "/digest",
+                             "/my-work/calendar", "/nothing"}) {
+        INFO(page);
+        world.browser.get(page);
+        REQUIRE(has(world.browser.last_html, "tabindex=\"-1\">"));
+    }
+}
+
+TEST_CASE("signing in is in the reader's language, also when it is refused", "[console]") {
+    WelshWorld world;
+    Browser nobody{world};
+    nobody.cookies["__Host-candour-language"] = "cy";
+    nobody.sign_in("sam", "wrong horse battery staple");
+    REQUIRE(has(nobody.last_html, "cy:The user name or the password is not right."));
+    REQUIRE(has(nobody.last_html, ">cy:Password</label>"));
+    REQUIRE(has(nobody.last_html, "cy:Error: "));
+}
+
+TEST_CASE("the digest's e-mail and the calendar are in Welsh where Welsh was chosen", "[console]") {
+    WelshWorld world;
+    world.browser.cookies["__Host-candour-language"] = "cy";
+    REQUIRE(has(test::text_of(world.browser.get("/digest.txt")), "cy:No new case came in."));
+    world.browser.get("/my-work/calendar");
+    world.browser.post(
+        "/my-work/calendar",
+        {{"form_token", input_value(world.browser.last_html, "form_token")}, {"do", "make"}});
+    REQUIRE(has(world.browser.last_html, ".ics?language=cy<"));
+}
+
+TEST_CASE("without translations there is one language and no way to another", "[console]") {
+    ConsoleWorld world;
+    Browser browser{world};
+    browser.become(world.sam);
+    browser.cookies["__Host-candour-language"] = "cy";
+    browser.get("/");
+    REQUIRE(has(browser.last_html, "<html lang=\"en\""));
+    REQUIRE_FALSE(has(browser.last_html, "Cymraeg"));
+    REQUIRE(browser.get("/language/cy").status == 404);
+}
+
+TEST_CASE("numbers and days are written as people read them", "[console]") {
+    const PageLanguage english;
+    REQUIRE(english.number(0) == "0");
+    REQUIRE(english.number(999) == "999");
+    REQUIRE(english.number(1'000) == "1,000");
+    REQUIRE(english.number(-1'234'567) == "-1,234,567");
+    REQUIRE(english.day(CivilDay{std::chrono::days{20'779}}) == "22 November 2026");
+    REQUIRE(english.day_of_week(CivilDay{std::chrono::days{20'779}}) == "Sunday 22 November");
+    REQUIRE(english.tr_n("{count} case", "{count} cases", 1) == "1 case");
+    REQUIRE(english.tr_n("{count} case", "{count} cases", 0) == "0 cases");
+}
+
+TEST_CASE("a mark without an end is named at start", "[console]") {
+    ConsoleWorld world;
+    world.disk.replaced["inbox/inbox.mustache"] = "<p>{{#t}}never ended";
+    const auto console = Console::create(world.options);
+    REQUIRE(console.error().kind == ErrorKind::Invalid);
+    REQUIRE(console.error().what.find("inbox/inbox.mustache") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace candour::console
