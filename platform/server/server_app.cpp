@@ -3,6 +3,7 @@
 
 #include "app/console/editor/address.h"
 #include "app/console/limits.h"
+#include "app/console/page_language.h"
 #include "platform/net/hmac_sha1.h"
 #include "platform/pictures/qr_code.h"
 #include "platform/server/administration.h"
@@ -82,6 +83,9 @@ Status ServerApp::start_console() {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
     ASSIGN_OR_RETURN(cases_, CaseOffice::open(*parts_));
     ASSIGN_OR_RETURN(print_shop_, PrintShop::open(parts_->folder.font_cache()));
+    console_words_ = std::make_unique<Catalogue>(share + "/locale/console");
+    for (const console::ConsoleLanguage& language : console::console_languages)
+        RETURN_IF_ERROR(console_words_->check_language(language.tag));
     ASSIGN_OR_RETURN(const std::string programs, program_folder());
     preview_ = std::make_unique<SurveyPreview>(
         [this] { return parts_->organisation(); }, programs + "/candour-kiosk",
@@ -140,7 +144,8 @@ Status ServerApp::start_console() {
                        .pool = *parts_->pool,
                        .random = parts_->random,
                        .key = parts_->office_keys->current_epoch().pair.public_key},
-             .learning = learning_options(*parts_, *cases_)}));
+             .learning = learning_options(*parts_, *cases_),
+             .translator = console_words_.get()}));
     return Unit{};
 }
 

@@ -12,6 +12,7 @@
 #include "platform/server/print_shop.h"
 #include "platform/server/release_ticker.h"
 #include "platform/server/server_parts.h"
+#include "platform/text/catalogue.h"
 
 namespace candour::platform {
 
@@ -49,6 +50,7 @@ private:
     std::unique_ptr<PrintShop> print_shop_;      // Null with intake.
     std::unique_ptr<SurveyPreview> preview_;     // Null with intake.
     std::unique_ptr<CaseOffice> cases_;          // Null with intake.
+    std::unique_ptr<Catalogue> console_words_;   // Null with intake.
     std::unique_ptr<console::Console> console_;  // Null with intake.
     std::unique_ptr<ReleaseTicker> ticker_;
     std::unique_ptr<HttpServer> http_;

@@ -114,6 +114,16 @@ constexpr const char* sqlite_learning_step =
     "CREATE TABLE office_report (organisation TEXT NOT NULL, quarter TEXT NOT NULL,"
     " report TEXT NOT NULL, PRIMARY KEY (organisation, quarter)) STRICT, WITHOUT ROWID;";
 
+// What a member of staff keeps for themselves: sql_desk.h.
+constexpr const char* sqlite_step_desk =
+    "CREATE TABLE office_saved_filter (organisation TEXT NOT NULL, staff BLOB NOT NULL,"
+    " name TEXT NOT NULL, filter BLOB NOT NULL, query TEXT NOT NULL,"
+    " PRIMARY KEY (organisation, staff, name), UNIQUE (organisation, filter))"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE TABLE office_calendar_feed (organisation TEXT NOT NULL, staff BLOB NOT NULL,"
+    " token_hash BLOB NOT NULL, made_at_s INTEGER NOT NULL, PRIMARY KEY (organisation, staff),"
+    " UNIQUE (organisation, token_hash)) STRICT, WITHOUT ROWID;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE office_item (organisation TEXT COLLATE \"C\" NOT NULL,"
@@ -196,6 +206,15 @@ constexpr const char* postgres_learning_step =
     " quarter TEXT COLLATE \"C\" NOT NULL, report TEXT NOT NULL,"
     " PRIMARY KEY (organisation, quarter));";
 
+constexpr const char* postgres_step_desk =
+    "CREATE TABLE office_saved_filter (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " staff BYTEA NOT NULL, name TEXT COLLATE \"C\" NOT NULL, filter BYTEA NOT NULL,"
+    " query TEXT NOT NULL, PRIMARY KEY (organisation, staff, name),"
+    " UNIQUE (organisation, filter));"
+    "CREATE TABLE office_calendar_feed (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " staff BYTEA NOT NULL, token_hash BYTEA NOT NULL, made_at_s BIGINT NOT NULL,"
+    " PRIMARY KEY (organisation, staff), UNIQUE (organisation, token_hash));";
+
 }  // namespace
 
 const DatabaseKind& office_kind() {
@@ -205,9 +224,10 @@ const DatabaseKind& office_kind() {
         .page_bytes = 8192,
         .journal = Journal::Wal,
         .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_staff,
-                  case_sqlite_step, sqlite_procedures, sqlite_learning_step},
+                  case_sqlite_step, sqlite_procedures, sqlite_learning_step, sqlite_step_desk},
         .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_staff,
-                           case_postgres_step, postgres_procedures, postgres_learning_step}};
+                           case_postgres_step, postgres_procedures, postgres_learning_step,
+                           postgres_step_desk}};
     return kind;
 }
 

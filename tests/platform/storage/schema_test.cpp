@@ -157,7 +157,8 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
         if (column.starts_with("office_staff.") || column.starts_with("office_session.") ||
             column.starts_with("office_audit.") || column.starts_with("office_survey_outcome.") ||
             column.starts_with("office_survey_draft.") || column.starts_with("office_register.") ||
-            column.starts_with("office_staff_") ||
+            column.starts_with("office_saved_filter.") ||
+            column.starts_with("office_calendar_feed.") || column.starts_with("office_staff_") ||
             // Cases and procedures are what staff do: their columns have lists of their own.
             column.starts_with("office_case") || column.starts_with("office_search_") ||
             column.starts_with("office_calendar.") || column.starts_with("office_procedure_")) {
