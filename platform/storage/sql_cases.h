@@ -2,6 +2,7 @@
 // PostgreSQL.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ namespace candour::platform {
 
 // More cases are never read for one page of a list.
 inline constexpr std::int64_t case_page_max = 200;
+// More contacts are never asked for at once.
+inline constexpr std::size_t submissions_at_once_max = 500;
 
 // Safe from any thread. On PostgreSQL several programs may have the same cases.
 class SqlCases : public store::CaseStore {
@@ -42,6 +45,8 @@ public:
     Result<store::CaseHead> head(const complaint::CaseId& id) override;
     Result<std::optional<complaint::CaseId>> case_of_submission(
         const std::string& submission) override;
+    Result<std::map<std::string, complaint::CaseId>> cases_of_submissions(
+        const std::vector<std::string>& submissions) override;
     Result<std::optional<complaint::CaseId>> case_by_reference(
         const std::string& reference) override;
     Result<std::vector<complaint::ChainedEntry>> history(const complaint::CaseId& id) override;

@@ -90,6 +90,12 @@ void add_facts(const CaseFilter& filter, Conditions& conditions) {
     if (!filter.received_until.empty()) {
         conditions.compare("received", "<=", filter.received_until);
     }
+    if (!filter.closed_from.empty()) conditions.compare("closed", ">=", filter.closed_from);
+    if (!filter.closed_until.empty()) {
+        conditions.add("closed <> ''");
+        conditions.compare("closed", "<=", filter.closed_until);
+    }
+    if (filter.late) conditions.add(*filter.late ? "late = 1" : "late = 0");
 }
 
 std::string order_of(const CaseFilter& filter, const std::string& table) {

@@ -63,6 +63,35 @@ Result<std::optional<CaseId>> SqlCases::case_of_submission(const std::string& su
     });
 }
 
+Result<std::map<std::string, CaseId>> SqlCases::cases_of_submissions(
+    const std::vector<std::string>& submissions) {
+    using Found = std::map<std::string, CaseId>;
+    if (submissions.empty()) return Found{};
+    if (submissions.size() > submissions_at_once_max) {
+        return Error{ErrorKind::Invalid, "too many contacts at once"};
+    }
+    std::vector<SqlValue> values{organisation_};
+    std::string list;
+    for (const std::string& submission : submissions) {
+        values.emplace_back(submission);
+        list += (list.empty() ? "$" : ", $") + std::to_string(values.size());
+    }
+    const std::string sql =
+        "SELECT case_id, submission FROM office_case WHERE organisation = $1"
+        " AND submission <> '' AND submission IN (" +
+        list + ")";
+    return database_->read([&](SqlConnection& connection) -> Result<Found> {
+        ASSIGN_OR_RETURN(SqlRows rows, connection.query_with(sql, values));
+        Found found;
+        while (true) {
+            ASSIGN_OR_RETURN(const bool more, rows.next());
+            if (!more) return found;
+            ASSIGN_OR_RETURN(const CaseId id, read_id<CaseId>(rows, 0, connection.name()));
+            found.emplace(rows.text(1), id);
+        }
+    });
+}
+
 Result<std::optional<CaseId>> SqlCases::case_by_reference(const std::string& reference) {
     return database_->read([&](SqlConnection& connection) -> Result<std::optional<CaseId>> {
         ASSIGN_OR_RETURN(SqlRows rows,

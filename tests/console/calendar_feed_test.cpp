@@ -1,4 +1,4 @@
-// tests/console/calendar_test.cpp: a calendar at a secret address.
+// tests/console/calendar_feed_test.cpp: a calendar at a secret address.
 #include "app/console/work/calendar.h"
 
 #include <regex>
@@ -74,7 +74,7 @@ TEST_CASE("a calendar has the due dates of one's own open cases, and nothing tha
 TEST_CASE("the address is shown once, and only its hash is kept", "[console]") {
     FeedWorld world;
     const std::string path = world.make();
-    const std::string token = path.substr(10, 64);
+    const std::string token = path.substr(11, 64);
     REQUIRE(calendar_token(path) == token);
     const auto kept = world.calendar_feeds.feed_of(world.sam).value();
     REQUIRE(kept->token_hash.size() == 32);

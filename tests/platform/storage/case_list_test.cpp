@@ -28,13 +28,15 @@ std::vector<int> listed(SqlCases& cases, const CaseFilter& filter) {
     return numbers;
 }
 
-// 1: due first, Ada's. 2: due later, without a holder, another service. 3: no target, waiting,
-// Mo's. 4: closed. 5: set aside. 6: resolved, a suggestion, of the south, Ada is in conflict.
+// Late is the third alone. 1: due first, Ada's. 2: due later, without a holder, another service. 3:
+// no target, waiting, Mo's. 4: closed. 5: set aside. 6: resolved, a suggestion, of the south, Ada
+// is in conflict.
 std::vector<MadeCase> six() {
     std::vector<MadeCase> all;
     for (int number = 1; number <= 6; ++number) {
         MadeCase made = make_case(key, number);
         made.head.row.received = "2026-11-0" + std::to_string(number);
+        made.head.row.late = number == 3;
         all.push_back(made);
     }
     all[0].head.row.holder = ada.hex();
@@ -47,6 +49,7 @@ std::vector<MadeCase> six() {
     all[2].head.row.next_due = "";
     all[2].head.row.waiting = true;
     all[3].head.row.status = "closed";
+    all[3].head.row.closed = "2026-11-09";
     all[3].head.row.next_due = "";
     all[3].head.people.own = {ada};
     all[4].head.row.status = "set_aside";
@@ -103,6 +106,12 @@ TEST_CASE("a filter lists the cases that fit it, in its order", "[platform]") {
         {"no complaints", {.complaint = false}, {6}},
         {"received from", {.received_from = "2026-11-03"}, {6, 3}},
         {"received until", {.received_until = "2026-11-02"}, {1, 2}},
+        {"closed from", {.status = "any", .closed_from = "2026-11-09"}, {4}},
+        {"closed until", {.status = "any", .closed_until = "2026-11-09"}, {4}},
+        {"closed before", {.status = "any", .closed_until = "2026-11-08"}, {}},
+        {"closed after", {.status = "closed", .closed_from = "2026-11-10"}, {}},
+        {"late", {.late = true}, {3}},
+        {"not late", {.late = false}, {1, 2, 6}},
         {"a unit", {.units = {"south"}}, {6}},
         {"units", {.units = {"south", "north"}}, {1, 2, 6, 3}},
         {"no such unit", {.units = {"west"}}, {}},

@@ -190,6 +190,11 @@ TEST_CASE("a contact becomes a case once, and is then no longer untriaged", "[pl
     // Cases without one are any number; a reference is one case's.
     REQUIRE(add(*cases, make_case(key, 3)).ok());
     REQUIRE(add(*cases, make_case(key, 4)).ok());
+    const std::map<std::string, complaint::CaseId> one{{submission, test::numbered_case(1)}};
+    REQUIRE(cases->cases_of_submissions({items[1].id.hex(), submission, ""}).value() == one);
+    REQUIRE(cases->cases_of_submissions({}).value().empty());
+    const std::vector<std::string> many(submissions_at_once_max + 1, submission);
+    REQUIRE(cases->cases_of_submissions(many).error().kind == ErrorKind::Invalid);
     MadeCase same = make_case(key, 5);
     same.head.row.reference = "REF-4";
     REQUIRE(add(*cases, same).error().kind == ErrorKind::Conflict);
