@@ -297,7 +297,7 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     if (const auto address = address_of_procedure(path)) {
         return procedure_page(procedure_desk(), *address, viewer);
     }
-    if (path == "/surveys") return surveys_page(desk);
+    if (path == "/surveys") return surveys_page(desk, viewer.account);
     if (path == "/audit") return audit_page(desk);
     if (is_information_path(path)) return information_page(desk, options_.publicity);
     if (is_calendar_path(path)) return calendar_page(desk, options_.calendar, query_of(request));

@@ -22,49 +22,49 @@ using complaint::CaseId;
 
 // The row of a case: a projection of its history. Days are ISO texts where they may be empty.
 struct CaseRow {
-    CaseId id;
-    std::string reference;  // "K7M2-94QP": random, short, said on the telephone; unique.
-    std::string procedure;
-    std::string kind;
+    CaseId id{};
+    std::string reference{};  // "K7M2-94QP": random, short, said on the telephone; unique.
+    std::string procedure{};
+    std::string kind{};
     bool complaint = false;
-    std::string label;  // The visitor's own.
-    std::string method;
-    std::string service;
-    std::string unit;
-    std::string language;
-    std::string status;  // "open", "resolved", "closed", "set_aside"
-    std::string stage;
-    std::string outcome;  // Of the last decided stage.
-    std::string code;
-    std::string holder;     // Hex of a StaffId; empty: nobody's.
-    std::string next_step;  // complaint::NextStep::id
-    std::string next_due;   // The day of the next target; empty: none runs.
+    std::string label{};  // The visitor's own.
+    std::string method{};
+    std::string service{};
+    std::string unit{};
+    std::string language{};
+    std::string status{};  // "open", "resolved", "closed", "set_aside"
+    std::string stage{};
+    std::string outcome{};  // Of the last decided stage.
+    std::string code{};
+    std::string holder{};     // Hex of a StaffId; empty: nobody's.
+    std::string next_step{};  // complaint::NextStep::id
+    std::string next_due{};   // The day of the next target; empty: none runs.
     bool provisional = false;
     bool waiting = false;  // For the person, or for a court: nothing to do until then.
     bool held = false;     // A hold forbids erasing.
-    std::string received;
-    std::string closed;
+    std::string received{};
+    std::string closed{};
     bool late = false;  // A target was or is missed.
     std::int64_t goodwill_pence = 0;
     std::int64_t cost_pence = 0;
     int satisfied_handling = 0;
     int satisfied_outcome = 0;
-    std::string erase_details_after;  // Empty: no details, or erased, or a window is open.
+    std::string erase_details_after{};  // Empty: no details, or erased, or a window is open.
     bool operator==(const CaseRow&) const = default;
 };
 
 // Who may see which case without a right to see all: the holder, panel members, and never who is
 // marked as in conflict.
 struct CasePeople {
-    std::vector<StaffId> own;  // Holder now, and members of a sitting panel.
-    std::vector<StaffId> excluded;
+    std::vector<StaffId> own{};  // Holder now, and members of a sitting panel.
+    std::vector<StaffId> excluded{};
     bool operator==(const CasePeople&) const = default;
 };
 
 // A case's whole set of facts for one write.
 struct CaseHead {
-    CaseRow row;
-    CasePeople people;
+    CaseRow row{};
+    CasePeople people{};
     std::int64_t entries = 0;
     complaint::ChainHash head{};
     complaint::ChainHash mac{};

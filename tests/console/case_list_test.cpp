@@ -1,7 +1,8 @@
 // tests/console/cases_test.cpp: the list of cases: who sees which, filters, search, lists kept
 // under a name, the spreadsheet.
-#include "app/console/limits.h"
 #include "app/console/work/case_list.h"
+
+#include "app/console/limits.h"
 #include "app/console/work/case_query.h"
 #include "tests/support/console_world.h"
 
@@ -20,7 +21,7 @@ struct CaseWorld : ConsoleWorld {
         ada_browser.become(ada);
         sam_browser.become(sam);
     }
-    StaffId person(const std::string& name, const std::string& roles) {
+    StaffId person(const std::string& name, const office::Roles& roles) {
         const StaffId id = StaffId::create(random);
         REQUIRE(office.add_staff({id, name, name, test::staff_password_hash(), roles}).ok());
         return id;
@@ -108,9 +109,9 @@ TEST_CASE("who sees which cases follows the permission table", "[console]") {
 TEST_CASE("trustees see what they are put on, auditors no words, who has no role nothing",
           "[console]") {
     CaseWorld world;
-    const StaffId trustee = world.person("tess", "trustee");
-    const StaffId auditor = world.person("odd", "auditor");
-    const StaffId nobody = world.person("max", "auditor_of_nothing");
+    const StaffId trustee = world.person("tess", {office::Role::Trustee});
+    const StaffId auditor = world.person("odd", {office::Role::Auditor});
+    const StaffId nobody = world.person("max", {});
     world.add_case({}, {.own = {trustee}, .excluded = {}}, {}, "wheelchair");
     world.add_case({}, {}, {}, "wheelchair");
     struct Row {
@@ -302,7 +303,7 @@ TEST_CASE("the spreadsheet has the rows of the list and no words, and is written
     REQUIRE(world.office.audit(1).value()[0].what == "took a list of 1 case as a spreadsheet");
     // Reception sees its own cases, and takes no list away.
     Browser reception{world};
-    reception.become(world.person("rex", "reception"));
+    reception.become(world.person("rex", {office::Role::Reception}));
     REQUIRE(reception.get("/cases").status == 200);
     REQUIRE(reception.last_html.find("cases.xlsx") == std::string::npos);
     REQUIRE(reception.get("/cases.xlsx").status == 403);

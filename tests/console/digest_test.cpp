@@ -115,9 +115,10 @@ TEST_CASE("the e-mail is plain, narrow and names no case", "[console]") {
 TEST_CASE("exact numbers are for those who work on the cases", "[console]") {
     DigestWorld world;
     const StaffId trustee = StaffId::create(world.random);
-    REQUIRE(
-        world.office.add_staff({trustee, "tess", "Tess", test::staff_password_hash(), "trustee"})
-            .ok());
+    REQUIRE(world.office
+                .add_staff(
+                    {trustee, "tess", "Tess", test::staff_password_hash(), {office::Role::Trustee}})
+                .ok());
     Browser browser{world};
     browser.become(trustee);
     REQUIRE(browser.get("/my-work").status == 200);

@@ -311,7 +311,7 @@ void see_surveys(Tour& tour, const SignedIn& ada) {
     world.organisation.questionnaires[0].act_by = "2026-01-31";
     world.organisation.questionnaires[0].closes = "2026-01-31";
     see_results(visit);
-    tour.see(surveys_page(tour.desk()).take(), &ada);
+    tour.see(surveys_page(tour.desk(), ada.account).take(), &ada);
     world.organisation.questionnaires[0].training = true;
     REQUIRE(world.surveys.add_outcome("visit", {1, "Ada", "Learned.", "Done."}).ok());
     see_results(visit);
@@ -462,7 +462,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     see_work(tour, ada);
     tour.see(audit_page(tour.desk()).take(), &ada);
     tour.see(results_page(tour.desk(), {"visit"}, ada.account).take(), &ada);
-    tour.see(surveys_page(tour.desk()).take(), &ada);
+    tour.see(surveys_page(tour.desk(), ada.account).take(), &ada);
 
     for (int i = 0; i < 60; ++i)
         world.reveal({.service = i % 2 == 0 ? "" : "reception"});
@@ -480,7 +480,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     see_surveys(tour, ada);
     see_paper(tour, ada);
     world.organisation.questionnaires.clear();
-    tour.see(surveys_page(tour.desk()).take(), &ada);
+    tour.see(surveys_page(tour.desk(), ada.account).take(), &ada);
 
     const SignedIn sam{*world.office.staff_by_id(world.sam).value(), {}};
     see_editor(tour, ada, sam);

@@ -101,7 +101,7 @@ TEST_CASE("who has nothing to do is told so kindly", "[console]") {
 TEST_CASE("a contact in a case about the reader is in no list and has no page", "[console]") {
     WorkWorld world;
     const std::string about_sam = world.reveal({.story = "about sam"});
-    world.add_case({}, {.own = {}, .excluded = {world.sam}}, about_sam);
+    world.open_case_about(world.sam, about_sam);
     world.reveal({.story = "about somebody else"});
     for (const char* page : {"/", "/contacts"}) {
         world.sam_browser.get(page);

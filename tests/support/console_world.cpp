@@ -122,14 +122,15 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
                  .clock = clock,
                  .random = random,
                  .everybody = [this] { return casework::everybody_of(office); }}),
-      work{.cases = cases,
-           .filters = saved_filters,
-           .feeds = calendar_feeds,
-           .procedures = [this]() -> Result<decltype(named_procedures)> { return named_procedures; },
-           .calendar = []() -> Result<std::shared_ptr<const complaint::WorkCalendar>> {
-               auto calendar = complaint::WorkCalendar::create(complaint::Nation::EnglandAndWales);
-               return std::make_shared<const complaint::WorkCalendar>(calendar.take());
-           }},
+      work{
+          .cases = cases,
+          .filters = saved_filters,
+          .feeds = calendar_feeds,
+          .procedures = [this]() -> Result<decltype(named_procedures)> { return named_procedures; },
+          .calendar = []() -> Result<std::shared_ptr<const complaint::WorkCalendar>> {
+              auto calendar = complaint::WorkCalendar::create(complaint::Nation::EnglandAndWales);
+              return std::make_shared<const complaint::WorkCalendar>(calendar.take());
+          }},
       options{.office = office,
               .registry = registry,
               .surveys = surveys,
@@ -197,6 +198,26 @@ std::string ConsoleWorld::add_case(store::CaseRow row, const store::CasePeople& 
                           {{1, words}}, std::nullopt)
                 .ok());
     return row.reference;
+}
+
+void ConsoleWorld::open_case_about(const StaffId& person, const std::string& submission) {
+    using complaint::Field;
+    const auto worker = casework::worker_of(*office.staff_by_id(ada).value());
+    casework::NewCase wanted;
+    wanted.submission = submission;
+    wanted.opened.kind = complaint::EntryKind::Opened;
+    wanted.opened.fields = {{Field::CaseKind, std::string{"service_failure"}},
+                            {Field::Method, std::string{"kiosk"}},
+                            {Field::Anonymous, true}};
+    const auto id = case_work.open(worker, std::move(wanted));
+    INFO((id.ok() ? "" : id.error().what));
+    REQUIRE(id.ok());
+    complaint::Entry conflict{.kind = complaint::EntryKind::ConflictMarked};
+    conflict.fields = {{Field::Person, person.hex()},
+                       {Field::Reason, std::string{"It is about them."}}};
+    const auto marked = case_work.write(worker, id.value(), {conflict});
+    INFO((marked.ok() ? "" : marked.error().what));
+    REQUIRE(marked.ok());
 }
 
 std::string ConsoleWorld::reveal(const Item& item) {

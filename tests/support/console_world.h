@@ -110,6 +110,8 @@ public:
     // Adds a case as its history would make it; returns its reference. What is empty is filled in.
     std::string add_case(store::CaseRow row, const store::CasePeople& people = {},
                          const std::string& submission = {}, const std::string& words = {});
+    // With a history: a contact that became a case about somebody.
+    void open_case_about(const StaffId& person, const std::string& submission);
     // Made at the first use, so that a test may change the options before.
     console::Console& console();
     protocol::HttpResponse handle(const protocol::HttpRequest& request) {

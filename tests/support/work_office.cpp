@@ -42,9 +42,11 @@ constexpr std::array stories = {
 void fill(ConsoleWorld& world) {
     const StaffId long_name = StaffId::create(world.random);
     REQUIRE(world.office
-                .add_staff({long_name, "bronwen",
+                .add_staff({long_name,
+                            "bronwen",
                             "Bronwen Angharad Llewellyn-Featherstonehaugh-Cholmondeley",
-                            staff_password_hash(), "manager"})
+                            staff_password_hash(),
+                            {office::Role::Manager}})
                 .ok());
     const std::array<StaffId, 3> holders = {world.ada, world.sam, long_name};
     const std::array steps = {"acknowledge", "contact", "decide", "do_actions", "finish_learning"};

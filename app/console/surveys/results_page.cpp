@@ -7,6 +7,7 @@
 #include "app/console/surveys/result_labels.h"
 #include "app/console/surveys/survey_facts.h"
 #include "app/console/words.h"
+#include "core/office/permissions.h"
 
 namespace candour::console {
 namespace {
@@ -168,7 +169,9 @@ Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
     add_outcome(page.view, facts);
     const std::string here = "/surveys/" + questionnaire.id;
     page.view["outcome_href"] = here + "/outcome";
-    page.view["takes_paper"] = !questionnaire.training &&
+    page.view["may_write"] = office::may(viewer.roles, office::Permission::WriteSurveys);
+    page.view["takes_paper"] = office::may(viewer.roles, office::Permission::KeyInPaper) &&
+                               !questionnaire.training &&
                                desk.organisation.find_questionnaire(questionnaire.id) != nullptr;
     page.view["paper_href"] = here + "/paper";
     page.view["key_in_href"] = here + "/key-in";

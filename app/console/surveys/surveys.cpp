@@ -79,13 +79,14 @@ bool may_read_survey_words(const store::StaffAccount& account) {
     return office::may(account.roles, office::Permission::ReadSurveyWords);
 }
 
-Result<Page> surveys_page(const Desk& desk) {
+Result<Page> surveys_page(const Desk& desk, const store::StaffAccount& viewer) {
     View list{View::type::list};
     for (const survey::Questionnaire& questionnaire : desk.organisation.questionnaires) {
         ASSIGN_OR_RETURN(const View view, survey_view(desk, questionnaire));
         list << view;
     }
     Page page{"surveys", "Surveys", Section::Surveys, {}, 200};
+    page.view["may_write"] = office::may(viewer.roles, office::Permission::WriteSurveys);
     page.view["has_surveys"] = !desk.organisation.questionnaires.empty();
     page.view["surveys"] = std::move(list);
     ASSIGN_OR_RETURN(View withdrawn, withdrawn_view(desk));

@@ -30,7 +30,7 @@ std::optional<SurveyAddress> survey_address(std::string_view path);
 // Who may read what people wrote in surveys: words can single somebody out.
 bool may_read_survey_words(const store::StaffAccount& account);
 
-Result<Page> surveys_page(const Desk& desk);
+Result<Page> surveys_page(const Desk& desk, const store::StaffAccount& viewer);
 // Errors of these: NotFound, the store's.
 Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
                           const store::StaffAccount& viewer);

@@ -160,7 +160,8 @@ Result<Page> case_list_page(const Desk& desk, const Fields& query, const SignedI
     RETURN_IF_ERROR(add_case_rows(view, desk, viewer, found.rows, language.tr("Cases")));
     RETURN_IF_ERROR(add_filters(view, desk, asked, viewer));
     ASSIGN_OR_RETURN(view["saved"], saved_filters_view(desk, viewer));
-    const office::Roles roles = viewer.account.roles;
+    const office::Roles& roles = viewer.account.roles;
+    view["can_log"] = office::may(roles, office::Permission::LogContact);
     view["quick"] = quick_view(asked, filter.own_only, language);
     view["own_only"] = filter.own_only;
     view["has_rows"] = !found.rows.empty();

@@ -34,8 +34,7 @@ Result<Page> own_page(const Desk& desk, const SignedIn& viewer, Own own) {
                                   static_cast<std::int64_t>(found.rows.size()));
     // Nobody holds so many; who does is told that the rest is elsewhere.
     view["too_many"] = found.total > own_cases_max;
-    view["sees_digest"] =
-        may_somewhere(viewer.account.roles, office::Permission::ReadCaseMeasures);
+    view["sees_digest"] = may_somewhere(viewer.account.roles, office::Permission::ReadCaseMeasures);
     return page;
 }
 

@@ -127,7 +127,8 @@ Result<Page> today_page(const Desk& desk, const SignedIn& viewer) {
     view["tiles"] = std::move(work.tiles);
     view["has_contacts"] = any_contacts;
     view["items"] = std::move(contacts);
-    view["nothing"] = !work.any && !any_contacts;
+    view["other_work"] = !has_cases && !has_contacts;
+    view["nothing"] = (has_cases || has_contacts) && !work.any && !any_contacts;
     return page;
 }
 
