@@ -42,6 +42,9 @@ bool has_place(const LayoutFacts& facts, const Place& place) {
     const bool of_cases = place.section == Section::Cases || place.section == Section::MyWork;
     if (of_cases && !facts.keeps_cases) return false;
     if (place.section == Section::Procedures && !facts.has_procedures) return false;
+    const bool learned = place.section == Section::Reports ||
+                         place.section == Section::Registers || place.section == Section::YouSaid;
+    if (learned && !facts.has_learning) return false;
     const Route* route = find_route(place.href);
     return facts.signed_in != nullptr && route != nullptr &&
            may_enter(*route, facts.signed_in->account.roles);
