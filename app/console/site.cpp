@@ -35,12 +35,6 @@ namespace {
 constexpr std::string_view items_prefix = "/items/";
 constexpr std::string_view surveys_prefix = "/surveys/";
 constexpr std::string_view devices_prefix = "/devices/";
-constexpr std::string_view language_prefix = "/language/";
-constexpr std::string_view language_cookie = "__Host-candour-language";
-// For a year: a language is no secret, and asked once.
-constexpr std::string_view language_cookie_flags =
-    "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=31536000";
-
 // The part after `prefix`; empty when `path` does not start with it.
 std::string_view after(std::string_view path, std::string_view prefix) {
     return path.starts_with(prefix) ? path.substr(prefix.size()) : std::string_view{};
@@ -86,16 +80,6 @@ std::string here_of(const protocol::HttpRequest& request) {
         return route != nullptr && route->shows ? request.path : "/";
     }
     return request.query.empty() ? request.path : request.path + "?" + request.query;
-}
-
-// `next` when it is an address of this server and nothing else, else "/".
-std::string own_address(std::string_view next) {
-    const bool ours = next.starts_with("/") && !next.starts_with("//") &&
-                      next.size() <= query_bytes_max &&
-                      next.find_first_not_of(
-                          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                          "0123456789/-_.~%?&=+") == std::string_view::npos;
-    return ours ? std::string{next} : std::string{"/"};
 }
 
 // Browsers say where a request started (Fetch Metadata); one that another site started is refused
@@ -191,20 +175,6 @@ std::optional<protocol::HttpResponse> Site::keep_out(const Route& route, const V
                               office::has_step_up(account.roles);
     if (lacks_factor && shows_work) return redirect_response(address_of_code);
     return std::nullopt;
-}
-
-protocol::HttpResponse Site::public_changes(const protocol::HttpRequest& request) {
-    if (request.method != "GET" && request.method != "HEAD") {
-        protocol::HttpResponse response = fail(405, Viewer{});
-        response.headers.emplace_back("Allow", "GET, HEAD");
-        return response;
-    }
-    const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
-    const Language language{field(query_of(request), "lang")};
-    protocol::HttpResponse response =
-        respond(public_you_said_page(*now, options_.clock.today(), language), Viewer{});
-    if (request.method == "HEAD") response.body.clear();
-    return response;
 }
 
 protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Viewer& viewer) {
@@ -362,7 +332,7 @@ StaffDesk Site::staff_desk(const protocol::HttpRequest& request) {
 // For people who are not signed in.
 protocol::HttpResponse Site::get_entry(const protocol::HttpRequest& request, const Viewer& viewer) {
     // Of the languages and the calendars, what handle() did not know.
-    if (request.path.starts_with(language_prefix)) return fail(404, viewer);
+    if (request.path.starts_with("/language/")) return fail(404, viewer);
     if (request.path != "/sign-in") {
         const Viewer nobody{.language = viewer.language, .here = viewer.here};
         return respond(welcome_page(staff_desk(request), request.path, cookies_of(request)),
@@ -490,45 +460,6 @@ protocol::HttpResponse Site::respond(Page page, const Viewer& viewer) {
 
 protocol::HttpResponse Site::fail(int status, const Viewer& viewer) {
     return respond(error_page(status, viewer.language), viewer);
-}
-
-PageLanguage Site::language_of(const protocol::HttpRequest& request) const {
-    return {options_.translator, field(cookies_of(request), language_cookie)};
-}
-
-std::optional<protocol::HttpResponse> Site::choose_language(const protocol::HttpRequest& request) {
-    const std::string_view tag = after(request.path, language_prefix);
-    if (!is_console_language(tag) || options_.translator == nullptr) return std::nullopt;
-    if (request.method != "GET") return std::nullopt;
-    protocol::HttpResponse response =
-        redirect_response(own_address(field(query_of(request), "next")));
-    response.headers.emplace_back(
-        "Set-Cookie",
-        std::string{language_cookie} + "=" + std::string{tag} + std::string{language_cookie_flags});
-    return response;
-}
-
-protocol::HttpResponse Site::get_calendar(const protocol::HttpRequest& request) {
-    if (request.method != "GET" && request.method != "HEAD") return text_response(405, "");
-    if (!calendar_limit_.take(request.address, options_.clock.since_boot())) {
-        protocol::HttpResponse response = text_response(429, "Too many requests.\n");
-        response.headers.emplace_back("Retry-After", "60");
-        return response;
-    }
-    const PageLanguage language{options_.translator, field(query_of(request), "language")};
-    const Result<std::string> calendar =
-        calendar_feed(desk(language), calendar_token(request.path));
-    if (!calendar.ok()) return text_response(status_of(calendar.error().kind), "");
-    protocol::HttpResponse response = calendar_response(calendar.value());
-    if (request.method == "HEAD") response.body.clear();
-    return response;
-}
-
-std::optional<Result<Download>> Site::work_download(const protocol::HttpRequest& request,
-                                                    const SignedIn& viewer) {
-    const auto work = work_address(request.path);
-    if (!work || !is_file(*work)) return std::nullopt;
-    return work_file(desk(language_of(request)), *work, query_of(request), viewer);
 }
 
 }  // namespace candour::console
