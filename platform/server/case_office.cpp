@@ -16,6 +16,13 @@ CaseOffice::CaseOffice(ServerParts& parts)
             .random = parts.random,
             .everybody = [&parts] { return casework::everybody_of(*parts.office); }}),
       hand_over(work, *parts.cases),
+      saved_filters(parts.office_database, parts.organisation()->id),
+      calendar_feeds(parts.office_database, parts.organisation()->id),
+      pages{.cases = *parts.cases,
+            .filters = saved_filters,
+            .feeds = calendar_feeds,
+            .procedures = [this] { return procedures.all_newest(); },
+            .calendar = [this] { return calendars.newest_of_all(); }},
       parts_(parts) {}
 
 Result<std::unique_ptr<CaseOffice>> CaseOffice::open(ServerParts& parts) {

@@ -6,8 +6,10 @@
 #include <optional>
 
 #include "app/casework/hand_over.h"
+#include "app/console/work/work_options.h"
 #include "platform/server/case_sources.h"
 #include "platform/server/server_parts.h"
+#include "platform/storage/sql_desk.h"
 
 namespace candour::platform {
 
@@ -27,6 +29,9 @@ public:
     KeptCalendars calendars;
     casework::CaseWork work;
     casework::HandOver hand_over;
+    SqlSavedFilters saved_filters;
+    SqlCalendarFeeds calendar_feeds;
+    console::WorkOptions pages;  // Of the lists: uses what is above.
 
 private:
     explicit CaseOffice(ServerParts& parts);

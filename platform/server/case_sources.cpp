@@ -80,6 +80,16 @@ Result<std::shared_ptr<const complaint::Procedure>> KeptProcedures::current(
                                   "name it in the organisation's file"};
 }
 
+Result<std::vector<std::shared_ptr<const complaint::Procedure>>> KeptProcedures::all_newest() {
+    ASSIGN_OR_RETURN(const auto newest, kept_.newest_procedures());
+    std::vector<std::shared_ptr<const complaint::Procedure>> all;
+    for (const store::ProcedureVersion& version : newest) {
+        ASSIGN_OR_RETURN(auto procedure, find(version.id, version.version));
+        all.push_back(std::move(procedure));
+    }
+    return all;
+}
+
 Status KeptCalendars::begin(const feedback::Organisation& organisation, const Clock& clock) {
     ASSIGN_OR_RETURN(const auto kept, kept_.calendars());
     if (!kept.empty()) return Unit{};
@@ -103,6 +113,11 @@ Result<std::int64_t> KeptCalendars::newest() {
         newest = std::max(newest, row.version);
     if (newest == 0) return Error{ErrorKind::NotFound, "the office has no calendar yet"};
     return newest;
+}
+
+Result<std::shared_ptr<const complaint::WorkCalendar>> KeptCalendars::newest_of_all() {
+    ASSIGN_OR_RETURN(const std::int64_t version, newest());
+    return find(version, "");
 }
 
 Result<std::shared_ptr<const complaint::WorkCalendar>> KeptCalendars::find(

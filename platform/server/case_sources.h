@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/casework/sources.h"
 #include "core/base/world.h"
@@ -32,6 +33,9 @@ public:
     Result<std::shared_ptr<const complaint::Procedure>> current(
         const std::string& service) override;
 
+    // The newest version of each.
+    Result<std::vector<std::shared_ptr<const complaint::Procedure>>> all_newest();
+
 private:
     // Whose procedure the service has; empty: none is named.
     std::string id_for(const std::string& service) const;
@@ -50,6 +54,8 @@ public:
     Status begin(const feedback::Organisation& organisation, const Clock& clock);
 
     Result<std::int64_t> newest() override;
+    // What services in no unit count by now.
+    Result<std::shared_ptr<const complaint::WorkCalendar>> newest_of_all();
     Result<std::shared_ptr<const complaint::WorkCalendar>> find(std::int64_t version,
                                                                 const std::string& unit) override;
 

@@ -145,6 +145,7 @@ Status ServerApp::start_console() {
                        .random = parts_->random,
                        .key = parts_->office_keys->current_epoch().pair.public_key},
              .learning = learning_options(*parts_, *cases_),
+             .work = &cases_->pages,
              .translator = console_words_.get()}));
     return Unit{};
 }

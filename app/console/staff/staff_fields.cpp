@@ -9,6 +9,7 @@
 
 #include "app/console/limits.h"
 #include "app/console/staff/staff.h"
+#include "app/console/words.h"
 
 namespace candour::console {
 namespace {
