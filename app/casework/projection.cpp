@@ -89,7 +89,12 @@ Result<store::CaseRow> row_of(const Standing& standing, const store::CaseRow& be
 
 store::CasePeople people_of(const CaseState& state) {
     store::CasePeople people;
-    if (state.holder) people.own.push_back(*state.holder);
+    if (state.holder) {
+        people.own.push_back(*state.holder);
+    } else {
+        for (const auto& [id, runs] : state.took_part)
+            people.own.push_back(id);
+    }
     if (state.now() != nullptr) {
         for (const StaffId& member : state.now()->panel)
             people.own.push_back(member);

@@ -17,7 +17,7 @@ Status run_add_staff(const Arguments& arguments) {
     SodiumRandom random;
     ASSIGN_OR_RETURN(const NewPassword password,
                      take_password(arguments.has("password-stdin"), random));
-    ASSIGN_OR_RETURN(office::Roles roles, roles_in_words(arguments.option("role", "")));
+    ASSIGN_OR_RETURN(office::Roles roles, roles_in_words(arguments.option("roles", "")));
     if (arguments.has("administrator")) roles.merge(office::founder_roles());
     if (roles.empty()) roles = {office::Role::CaseWorker};
     const std::string role = office::to_text(roles);

@@ -93,7 +93,7 @@ std::vector<Command> keeping() {
 std::vector<Command> staffing() {
     return {
         {"add-staff",
-         "add-staff DIR NAME [--role ROLE,ROLE] [--administrator] [--called TEXT]\n"
+         "add-staff DIR NAME [--roles ROLE,ROLE] [--administrator] [--called TEXT]\n"
          "      [--title TEXT] [--post POST,POST] [--password-stdin]",
          "Makes an account for the console: reception, case_worker (if nothing is said), manager,\n"
          "      trustee, safeguarding_lead, administrator, auditor. --administrator is what the\n"
@@ -101,7 +101,7 @@ std::vector<Command> staffing() {
          "      --post: what procedures call them by: trustee, chair.",
          {{"DIR", "NAME"},
           {},
-          {"called", "database", "post", "role", "title"},
+          {"called", "database", "post", "roles", "title"},
           {"administrator", "password-stdin"}},
          run_add_staff},
         {"staff",

@@ -99,7 +99,7 @@ export async function startCaseOffice(organisationFile, staff) {
         `${password}\n`);
     for (const [name, called, title, roles, posts] of staff) {
         const words = ['add-staff', data, name, '--called', called, '--title', title,
-            '--role', roles, '--password-stdin'];
+            '--roles', roles, '--password-stdin'];
         await run('candour-server', posts ? [...words, '--post', posts] : words, `${password}\n`);
     }
     const server = spawn(join(programs, 'candour-server'),

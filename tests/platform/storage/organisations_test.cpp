@@ -91,7 +91,7 @@ struct Side {
         ann.id.bytes.fill(1);
         ann.user_name = "ann";
         ann.display_name = words;
-        ann.role = "staff";
+        ann.roles = {office::Role::CaseWorker};
         REQUIRE(office->add_staff(ann).ok());
         REQUIRE(office->add_session({Bytes(32, 5), ann.id, words, 2000}).ok());
         REQUIRE(office->add_audit({1000, "ann", words}).ok());
