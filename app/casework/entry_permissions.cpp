@@ -107,7 +107,7 @@ office::CaseRelation relation_of(const Worker& worker, const complaint::CaseStat
         });
     const bool learns = state.learning_owner == worker.id;
     // Who took it in keeps it until somebody holds it.
-    const bool took_in = !state.holder && state.took_part.contains(worker.id);
+    const bool took_in = !state.holder && state.opened_by == worker.id;
     const bool unit = worker.units.empty() || state.unit.empty() ||
                       std::ranges::count(worker.units, state.unit) > 0;
     return office::relation_to_case(state.excluded.contains(worker.id),

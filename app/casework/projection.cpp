@@ -92,8 +92,7 @@ store::CasePeople people_of(const CaseState& state) {
     if (state.holder) {
         people.own.push_back(*state.holder);
     } else {
-        for (const auto& [id, runs] : state.took_part)
-            people.own.push_back(id);
+        people.own.push_back(state.opened_by);
     }
     if (state.now() != nullptr) {
         for (const StaffId& member : state.now()->panel)

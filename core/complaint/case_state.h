@@ -96,6 +96,7 @@ struct CaseState {
     std::string wants_writing = "unknown";
     CaseStatus status = CaseStatus::Open;
     std::vector<StageRun> runs;
+    StaffId opened_by{};              // Who took it in.
     std::optional<StaffId> holder{};  // Of the case now.
     std::set<StaffId> excluded;       // Marked conflicts: they neither see nor handle it.
     std::map<StaffId, std::set<std::size_t>> took_part;  // In which runs.

@@ -244,7 +244,7 @@ describe('a housing group\'s complaint', () => {
         await ada.give(reference, 'Mo Ali');
         await mo.write(reference, 'acknowledged', { method: 'letter', told: 'yes' });
         await mo.page.goto(`/cases/${reference}/write/clock_extended`);
-        const clock = await mo.choice('clock', 'nvestigat');
+        const clock = await mo.choice('clock', 'what we decide');
         const later = new Date(Date.now() + 30 * 86_400_000);
         const day = `${later.getUTCDate()} ${later.getUTCMonth() + 1} ${later.getUTCFullYear()}`;
         const moved = { clock, day, reason: 'The surveyor’s report is awaited.' };

@@ -62,6 +62,7 @@ Status apply_opened(const Change& change) {
     state.outside = state.anonymous && (entry.flag(Field::Outside) ||
                                         change.procedure.anonymous == Anonymous::Outside);
     state.on_behalf = entry.text(Field::OnBehalf);
+    state.opened_by = entry.by;
     state.received = entry.happened();
     state.kind_chosen = entry.has(Field::CaseKind);
     const CaseKind* kind = state.kind_chosen

@@ -5,9 +5,13 @@
 #include "platform/storage/schema.h"
 #include "platform/storage/sql_board.h"
 #include "platform/storage/sql_bundle.h"
+#include "platform/storage/sql_desk.h"
+#include "platform/storage/sql_learning.h"
+#include "platform/storage/sql_procedures.h"
 #include "platform/storage/sql_publications.h"
 #include "tests/support/catch.h"
 #include "tests/support/engines.h"
+#include "tests/support/made_cases.h"
 
 namespace candour::platform {
 
@@ -56,7 +60,12 @@ struct Side {
           registry(pool_database, organisation),
           publications(pool_database, organisation),
           surveys(office_database, organisation),
-          drafts(office_database, organisation) {}
+          drafts(office_database, organisation),
+          cases(home.cases_in(office_database, organisation)),
+          procedures(office_database, organisation),
+          learning(office_database, organisation),
+          filters(office_database, organisation),
+          feeds(office_database, organisation) {}
 
     // The same ids and keys on each side; `mark` is in what is kept.
     void fill(std::uint8_t mark) {
@@ -99,6 +108,63 @@ struct Side {
         REQUIRE(surveys.keep_results("visit", "2026-10", words).ok());
         REQUIRE(surveys.add_outcome("visit", {1000, "ann", words, words}).ok());
         REQUIRE(drafts.add_draft({"next", words, 1, "ann", 1000}).ok());
+        fill_cases(words, ann.id);
+    }
+
+    void fill_cases(const std::string& words, const StaffId& ann) {
+        store::StaffAccount bea;
+        bea.id.bytes.fill(2);
+        bea.user_name = "bea";
+        bea.roles = {office::Role::Administrator};
+        REQUIRE(office->add_staff(bea).ok());
+        REQUIRE(office->invite(bea.id, Bytes(32, 6), 9'000).ok());
+        REQUIRE(office->set_totp(bea.id, Bytes(40, 1), 1, {Bytes(32, 7)}).ok());
+        test::MadeCase made = test::make_case(test::StoreHome::chain_key, 1);
+        made.head.people.own = {ann};
+        made.head.row.service = words;
+        REQUIRE(cases
+                    ->add_case(made.head, "", made.entries, {{1, "searchable"}},
+                               store::PersonDetailsRow{"2026-11", {1}})
+                    .ok());
+        REQUIRE(cases->forget_search().ok());
+        REQUIRE(cases->add_search(made.head.row.id, {{1, "searchable"}}).ok());
+        REQUIRE(cases->search_is_rebuilt().ok());
+        REQUIRE(cases->add_calendar({.nation = words, .closures = "{}"}).value() == 1);
+        REQUIRE(procedures.add_procedure_draft({"first", words, 1, "ann", 1000}).ok());
+        REQUIRE(procedures.publish_procedure({"first", 1, words, "ann", 1000}, 1).ok());
+        REQUIRE(procedures.add_procedure_draft({"next", words, 1, "ann", 1000}).ok());
+        REQUIRE(
+            learning.add_entry(store::Register::Publicity, {.id = "1", .document = words}).ok());
+        REQUIRE(learning.keep_report("2026-Q3", words).ok());
+        REQUIRE(filters.save_filter({.id = {}, .staff = ann, .name = words, .query = ""}).ok());
+        REQUIRE(feeds.set_feed({ann, Bytes(32, 8), 1000}).ok());
+    }
+
+    void require_no_cases() {
+        REQUIRE(cases->list({.status = store::any_status}).value().total == 0);
+        REQUIRE(cases->list({.status = store::any_status, .words = "searchable"}).value().total ==
+                0);
+        REQUIRE(cases->head(test::numbered_case(1)).error().kind == ErrorKind::NotFound);
+        REQUIRE(cases->calendars().value().empty());
+        REQUIRE(cases->register_now().value().standing.cases == 0);
+        REQUIRE(procedures.newest_procedures().value().empty());
+        REQUIRE(procedures.procedure_drafts().value().empty());
+        REQUIRE(learning.entries(store::Register::Publicity, 10).value().empty());
+        REQUIRE_FALSE(learning.report("2026-Q3").value());
+        REQUIRE_FALSE(feeds.feed_by_token(Bytes(32, 8)).value());
+        REQUIRE_FALSE(office->invitation(Bytes(32, 6)).value());
+    }
+
+    void require_cases(const std::string& words) {
+        REQUIRE(cases->head(test::numbered_case(1)).value().row.service == words);
+        REQUIRE(cases->list({.status = store::any_status, .words = "searchable"}).value().total ==
+                1);
+        REQUIRE(cases->calendars().value().at(0).nation == words);
+        REQUIRE(cases->register_now().value().standing.cases == 1);
+        REQUIRE(procedures.newest_procedures().value().at(0).document == words);
+        REQUIRE(procedures.procedure_draft("next").value()->document == words);
+        REQUIRE(learning.entries(store::Register::Publicity, 10).value().at(0).document == words);
+        REQUIRE(learning.report("2026-Q3").value() == words);
     }
 
     void require_empty() {
@@ -123,6 +189,7 @@ struct Side {
         REQUIRE(surveys.months("visit").value().empty());
         REQUIRE_FALSE(surveys.outcome("visit").value());
         REQUIRE(drafts.drafts().value().empty());
+        require_no_cases();
     }
 
     void require_full(std::uint8_t mark) {
@@ -145,6 +212,7 @@ struct Side {
         REQUIRE(surveys.results("visit", "2026-10").value() == words);
         REQUIRE(surveys.outcome("visit").value()->learned == words);
         REQUIRE(drafts.draft("next").value()->document == words);
+        require_cases(words);
     }
 
     std::unique_ptr<SqlPool> pool;
@@ -155,6 +223,11 @@ struct Side {
     SqlPublications publications;
     SqlSurveys surveys;
     SqlDrafts drafts;
+    std::unique_ptr<SqlCases> cases;
+    SqlProcedures procedures;
+    SqlLearning learning;
+    SqlSavedFilters filters;
+    SqlCalendarFeeds feeds;
 };
 
 // The tables of organisations' data in which the organisation "one" has no row.
@@ -226,8 +299,10 @@ TEST_CASE("the test of two organisations fills every table", "[platform]") {
     one.fill(1);
     std::set<std::string> empty = empty_tables(*pool_database, home.is_sqlite());
     empty.merge(empty_tables(*office_database, home.is_sqlite()));
-    // Pictures are found by their hash, and that within an organisation: publications_test.cpp.
-    REQUIRE(empty == std::set<std::string>{"publication_picture", "publication_picture_name"});
+    // Pictures are found by their hash, and that within an organisation; they and "You said, we
+    // did" are parted by publications_test.cpp.
+    REQUIRE(empty == std::set<std::string>{"publication_picture", "publication_picture_name",
+                                           "publication_you_said"});
 }
 
 }  // namespace candour::platform

@@ -256,7 +256,8 @@ TEST_CASE("words to search in are in no table that a backup has", "[platform]") 
         return;
     }
     REQUIRE(texts(home, office_kind(),
-                  "SELECT relname || ' ' || relpersistence FROM pg_class WHERE relkind = 'r'"
+                  "SELECT CAST(relname AS TEXT) || ' ' || CAST(relpersistence AS TEXT) FROM "
+                  "pg_class WHERE relkind = 'r'"
                   " AND relname LIKE 'office_search%'"
                   " AND relnamespace = current_schema()::regnamespace") ==
             std::set<std::string>{"office_search_case u", "office_search_part u",
