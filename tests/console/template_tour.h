@@ -95,5 +95,12 @@ public:
                 world_.options.paper,
                 {},
                 &world_.work};
+    }
+    store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
 
-    }  // namespace candour::console
+    ConsoleWorld world_;
+    Templates templates_;
+    std::set<std::string> asked;
+};
+
+}  // namespace candour::console

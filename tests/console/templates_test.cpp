@@ -2,13 +2,7 @@
 #include "tests/console/template_tour.h"
 
 namespace candour::console {
-namespace {}
-store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
-
-ConsoleWorld world_;
-Templates templates_;
-std::set<std::string> asked;
-};
+namespace {
 
 survey::Answers answers(const std::string& welcome) {
     survey::Answers given;

@@ -129,7 +129,8 @@ struct Side {
         REQUIRE(cases->forget_search().ok());
         REQUIRE(cases->add_search(made.head.row.id, {{1, "searchable"}}).ok());
         REQUIRE(cases->search_is_rebuilt().ok());
-        REQUIRE(cases->add_calendar({.nation = words, .closures = "{}"}).value() == 1);
+        REQUIRE(cases->add_calendar({.nation = words, .closures = "{}", .at_s = 0, .who = words})
+                    .value() == 1);
         REQUIRE(procedures.add_procedure_draft({"first", words, 1, "ann", 1000}).ok());
         REQUIRE(procedures.publish_procedure({"first", 1, words, "ann", 1000}, 1).ok());
         REQUIRE(procedures.add_procedure_draft({"next", words, 1, "ann", 1000}).ok());
