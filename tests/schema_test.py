@@ -160,7 +160,7 @@ def lines_of(program, *arguments, given=None):
 
 def shipped():
     for file in sorted(Path("assets/organisations").glob("*.json")):
-        for questionnaire in json.loads(file.read_text(encoding="utf-8"))["questionnaires"]:
+        for questionnaire in json.loads(file.read_text(encoding="utf-8")).get("questionnaires", []):
             yield file.name, questionnaire
     for file in sorted(Path("assets/questionnaires").glob("*.json")):
         yield file.name, json.loads(file.read_text(encoding="utf-8"))

@@ -234,6 +234,12 @@ struct Offices {
     Browser browser{world};
 };
 
+// An entry of a register, a publication, a procedure: which there is, its own test knows.
+bool is_of_one_thing(const Route& route) {
+    return route.pattern.starts_with("/registers/") || route.pattern.starts_with("/you-said/") ||
+           route.pattern.starts_with("/procedures/");
+}
+
 std::set<std::string> links_in(const std::string& html) {
     static const std::regex link{R"re((?:href|action)="(/[^"#?]*))re"};
     std::set<std::string> links;
@@ -265,17 +271,26 @@ TEST_CASE("each role sees what it may, and nothing more", "[console]") {
         } else if (row_of(route)->may[place] == '.') {
             REQUIRE(response.status == 403);
             REQUIRE(office.browser.last_html.find("A story") == std::string::npos);
-        } else if (route.pattern == "/surveys/pictures/*") {
-            REQUIRE(response.status == 404);  // No such question: it was let in.
-        } else if (std::string_view{route.pattern}.starts_with("/cases/*")) {
-            // Let in; whether the case is theirs to see is in cases_test.
+        } else if (route.pattern == "/surveys/pictures/*" ||
+                   route.pattern == "/surveys/*/paper.pdf" || route.pattern == "/calendar") {
+            REQUIRE(response.status == 404);  // No such thing here: it was let in.
+        } else if (std::string_view{route.pattern}.starts_with("/reports/file")) {
+            // Let in; who sees no exact numbers has no report of this week.
             REQUIRE((response.status == 200 || response.status == 404));
+        } else if (is_of_one_thing(route)) {
+            // Let in; whether there is such a thing, and what of it is theirs, is in its own test.
+            REQUIRE((response.status == 200 || response.status == 403 || response.status == 404 ||
+                     response.status == 405));
+        } else if (std::string_view{route.pattern}.starts_with("/cases/*")) {
+            // Let in; what of the case is theirs to see and to write is in cases_test.
+            REQUIRE((response.status == 200 || response.status == 404 || response.status == 403));
         } else {
             REQUIRE(response.status == 200);
             // Every link leads somewhere, and this person may go there.
             for (const std::string& link : links_in(office.browser.last_html)) {
                 INFO(link);
-                if (link.starts_with("/assets/")) continue;
+                // What is everybody's, signed in or not, is in no table.
+                if (link.starts_with("/assets/") || link == "/changes") continue;
                 const Route* there = find_route(link);
                 REQUIRE(there != nullptr);
                 CHECK(may_enter(*there, {office::all_roles.at(place)}));
@@ -293,13 +308,16 @@ TEST_CASE("each role does what it may, and nothing more", "[console]") {
         INFO(office::name_of(office::all_roles.at(place)) << " POST " << path);
         office.browser.get("/account");
         const std::string token = test::input_value(office.browser.last_html, "form_token");
-        REQUIRE(office.browser.post(path, {}).status == 403);  // Without the form's token.
+        // Without the form's token; a form with a file in it cannot even be read like this.
+        const int without = office.browser.post(path, {}).status;
+        const bool takes_file = route.pattern.starts_with("/surveys/bring/");
+        REQUIRE((without == 403 || (takes_file && without == 400)));
         const int status = office.browser.post(path, {{"form_token", token}}).status;
         if (row_of(route)->may[place] == '.') {
-            REQUIRE(status == 403);
+            REQUIRE((status == 403 || (takes_file && status == 400)));
         } else if (!route.takes) {
             REQUIRE(status == 405);
-        } else {
+        } else if (!route.pattern.starts_with("/cases/*") && !is_of_one_thing(route)) {
             REQUIRE(status != 403);
             REQUIRE(status != 405);
         }

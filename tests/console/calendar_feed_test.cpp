@@ -1,9 +1,8 @@
 // tests/console/calendar_feed_test.cpp: a calendar at a secret address.
-#include "app/console/work/calendar.h"
-
 #include <regex>
 
 #include "app/console/limits.h"
+#include "app/console/work/calendar.h"
 #include "tests/support/console_world.h"
 #include "tests/support/ical_reader.h"
 

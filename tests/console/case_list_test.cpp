@@ -80,7 +80,7 @@ TEST_CASE("what is left is counted in working days", "[console]") {
     const std::string& html = world.see("/cases");
     INFO(row.due);
     REQUIRE(html.find(row.words) != std::string::npos);
-    REQUIRE(html.find("candour-left--" + std::string{row.style}) != std::string::npos);
+    REQUIRE(html.find("candour-days-left--" + std::string{row.style}) != std::string::npos);
 }
 
 TEST_CASE("who sees which cases follows the permission table", "[console]") {

@@ -68,6 +68,7 @@ TEST_CASE("W2: a suggestion is due by working days, owned, acknowledged, reviewe
     REQUIRE_FALSE(has(html, "canary"));  // Words are read at their own page, which leaves a trace.
     REQUIRE_FALSE(has(html, ">Late<"));
     world.clock.advance(std::chrono::hours{24 * 4});
+    sam.browser.become(world.sam);  // The session of four days ago has ended.
     REQUIRE(has(sam.get("/registers/suggestions"), ">Late<"));
 
     const std::string path = "/registers/suggestions/" + id;
@@ -110,6 +111,7 @@ TEST_CASE("a suggestion that is due comes first, however old it is", "[console]"
         world.reveal({.released = world.clock.today() + std::chrono::days{100}});
     REQUIRE_FALSE(has(sam.get("/registers"), "Community transport"));
     world.clock.advance(std::chrono::hours{24 * 75});
+    sam.browser.become(world.sam);
     REQUIRE(has(sam.get("/registers"), "Community transport"));
 }
 
@@ -174,9 +176,9 @@ TEST_CASE("D13: what cases taught is read by the case team alone", "[console]") 
                                                      .reference = "K7M2"}};
     };
     Person ada{world, world.ada};
-    Person sam{world, world.sam};
+    Person auditor{world, world.add_somebody("tom", {office::Role::Auditor})};
     REQUIRE(has(ada.get("/registers/learning"), "canary reason"));
-    REQUIRE_FALSE(has(sam.get("/registers/learning"), "canary reason"));
+    REQUIRE_FALSE(has(auditor.get("/registers/learning"), "canary reason"));
 }
 
 TEST_CASE("addresses that are no register are none", "[console]") {

@@ -88,6 +88,12 @@ const test::FormFields kim = {
 
 TEST_CASE("an invitation makes an account whose person chooses the password, once", "[console]") {
     StaffWorld office;
+    LocalText transport;
+    transport.by_language["en"] = "Transport company";
+    feedback::OrganisationUnit unit;
+    unit.id = "transport";
+    unit.name = transport;
+    office.world.organisation.units = {unit};
     REQUIRE(office.send("/staff/invite", kim).status == 200);
     const std::string path = office.link_path();
     const auto made = office.world.office.staff_by_name("kim").value().value();

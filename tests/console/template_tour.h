@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/console/audit/audit.h"
+#include "app/console/calendar/calendar.h"
 #include "app/console/cases/cases.h"
 #include "app/console/devices/devices.h"
 #include "app/console/devices/joining.h"
@@ -13,6 +14,7 @@
 #include "app/console/editor/pages.h"
 #include "app/console/error/error.h"
 #include "app/console/inbox/inbox.h"
+#include "app/console/information/information.h"
 #include "app/console/item/item.h"
 #include "app/console/layout/layout.h"
 #include "app/console/limits.h"

@@ -219,6 +219,13 @@ void see_surveys(Tour& tour, const SignedIn& ada) {
     world.organisation.questionnaires[0].training = false;
 }
 
+// Those of other pages' tests among them, which have no history and no page.
+std::vector<store::CaseRow> all_cases(ConsoleWorld& world) {
+    store::CaseFilter filter{.viewer = world.ada, .status = store::any_status};
+    filter.limit = 1'000;
+    return world.cases.list(filter).take().rows;
+}
+
 // A case with a history, one due date on its page, and contact details.
 void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
     ConsoleWorld& world = tour.world_;
@@ -229,7 +236,22 @@ void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
     const Fields call{{"story", "Late."}, {"kind", "service_failure"}, {"method", "telephone"},
                       {"name", "Ann"},    {"reach", "phone"},          {"where", "1"}};
     REQUIRE(take_at(cases, {.view = CaseView::Log}, call).ok());
-    for (const auto& row : world.cases.list({.viewer = world.ada}).take().rows) {
+    // On to a trustee, who has 24 hours: a clock of hours.
+    const auto known = world.case_work.of_submission(contact).take();
+    REQUIRE(known);
+    const std::string reference = world.cases.head(*known).value().row.reference;
+    const Fields decided{{"outcome", "passed_to_trustee"},
+                         {"text", "A trustee looks at it."},
+                         {"wants_writing", "no"},
+                         {"compensation", "no"}};
+    REQUIRE(take_at(cases,
+                    {.view = CaseView::Write,
+                     .reference = reference,
+                     .kind = complaint::EntryKind::Decided},
+                    decided)
+                .ok());
+    tour.see(item_page(tour.desk(), tour.item(contact), case_link(cases, contact).take()), &ada);
+    for (const auto& row : all_cases(world)) {
         CaseAddress address{.reference = row.reference};
         for (const CaseView view : {CaseView::Show, CaseView::Details, CaseView::Clock}) {
             address.view = view;
@@ -243,7 +265,7 @@ void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
     REQUIRE(take_at(cases, {.view = CaseView::Log},
                     {{"story", "Late."}, {"kind", "complaint"}, {"method", "letter"}})
                 .ok());
-    for (const auto& row : world.cases.list({.viewer = world.ada}).take().rows) {
+    for (const auto& row : all_cases(world)) {
         auto page = case_page_at(
             cases, {.view = CaseView::Clock, .reference = row.reference, .clock = 0}, {});
         if (page.ok()) tour.see(page.take(), &ada);
@@ -351,6 +373,43 @@ void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
     tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, sam).take(), &sam);
 }
 
+// Working days and information pages, as they are and with every mistake.
+void see_days(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    std::vector<CalendarVersion> versions;
+    const CalendarOptions calendar{
+        .versions = [&versions]() -> Result<std::vector<CalendarVersion>> { return versions; },
+        .add = [&versions](const CalendarVersion& one) -> Result<std::int64_t> {
+            versions.push_back(one);
+            versions.back().version = static_cast<std::int64_t>(versions.size());
+            return versions.back().version;
+        },
+        .move_cases = [](const std::string&) -> Result<int> { return 2; }};
+    tour.see(calendar_page(tour.desk(), calendar, {}).take(), &ada);
+    const auto show = [&](Result<Reply> reply) {
+        REQUIRE(reply.ok());
+        if (auto* page = std::get_if<Page>(&reply.value().what)) tour.see(std::move(*page), &ada);
+    };
+    show(take_calendar(tour.desk(), calendar, "/calendar/add", {}, ada.account));
+    const Fields closed{{"first_day", "24"},
+                        {"first_month", "12"},
+                        {"first_year", "2026"},
+                        {"reason", "Office move"}};
+    show(take_calendar(tour.desk(), calendar, "/calendar/add", closed, ada.account));
+    tour.see(calendar_page(tour.desk(), calendar, {{"moved", "2"}}).take(), &ada);
+    std::vector<PublicityRow> rows;
+    const PublicityOptions publicity{
+        .entries = [&rows]() -> Result<std::vector<PublicityRow>> { return rows; },
+        .add = [&rows](const PublicityRow& row) -> Status {
+            rows.push_back(row);
+            return Unit{};
+        },
+        .change = [](const PublicityRow&) -> Status { return Unit{}; }};
+    tour.see(information_page(tour.desk(), publicity).take(), &ada);
+    show(take_information(tour.desk(), publicity, world.random, "/information/add", {},
+                          ada.account));
+}
+
 TEST_CASE("every key of every template is given by the pages, in every state", "[console]") {
     Tour tour;
     ConsoleWorld& world = tour.world_;
@@ -378,6 +437,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     for (const std::string& id : {said, silent, locked})
         tour.see(item_page(tour.desk(), tour.item(id)), &ada);
     see_cases(tour, ada, said);
+    see_days(tour, ada);
     see_surveys(tour, ada);
     see_paper(tour, ada);
     world.organisation.questionnaires.clear();
