@@ -1,0 +1,232 @@
+// tests/console/template_tour_cases.h: the tour through cases, working days and information.
+#pragma once
+
+#include "tests/console/template_tour.h"
+
+namespace candour::console {
+
+// Those of other pages' tests among them, which have no history and no page.
+inline std::vector<store::CaseRow> all_cases(ConsoleWorld& world) {
+    store::CaseFilter filter{.viewer = world.ada, .status = store::any_status};
+    filter.limit = 1'000;
+    return world.cases.list(filter).take().rows;
+}
+
+// A case with a history, one due date on its page, and contact details.
+inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
+    ConsoleWorld& world = tour.world_;
+    CasesDesk cases{tour.desk(), world.case_work, casework::worker_of(ada.account),
+                    casework::everybody_of(world.office).take()};
+    const Fields kind{{"kind", "service_failure"}};
+    REQUIRE(take_at(cases, {.view = CaseView::Triage, .reference = contact}, kind).ok());
+    const Fields call{{"story", "Late."}, {"kind", "service_failure"}, {"method", "telephone"},
+                      {"name", "Ann"},    {"day", "20 11 2026"},       {"reach", "phone"},
+                      {"where", "1"}};
+    REQUIRE(take_at(cases, {.view = CaseView::Log}, call).ok());
+    // On to a trustee, who has 24 hours: a clock of hours.
+    const auto known = world.case_work.of_submission(contact).take();
+    REQUIRE(known);
+    const std::string reference = world.cases.head(*known).value().row.reference;
+    const Fields decided{{"outcome", "passed_to_trustee"},
+                         {"text", "A trustee looks at it."},
+                         {"wants_writing", "no"},
+                         {"compensation", "no"}};
+    REQUIRE(take_at(cases,
+                    {.view = CaseView::Write,
+                     .reference = reference,
+                     .kind = complaint::EntryKind::Decided},
+                    decided)
+                .ok());
+    tour.see(item_page(tour.desk(), tour.item(contact), case_link(cases, contact).take()), &ada);
+    // A comment that is closed: its details stay for a while.
+    const Fields comment{{"story", "Thanks."}, {"kind", "comment"}, {"method", "telephone"},
+                         {"name", "Bob"},      {"reach", "phone"},  {"where", "2"}};
+    REQUIRE(take_at(cases, {.view = CaseView::Log}, comment).ok());
+    const casework::Worker worker = casework::worker_of(ada.account);
+    for (const auto& row : all_cases(world)) {
+        if (row.kind != "comment") continue;
+        complaint::Entry given{.kind = complaint::EntryKind::Assigned};
+        given.fields[complaint::Field::Person] = worker.id.hex();
+        complaint::Entry thanked{.kind = complaint::EntryKind::Decided};
+        thanked.fields[complaint::Field::Outcome] = std::string{"recorded"};
+        const auto closed = world.case_work.write(
+            worker, row.id, {given, thanked, {.kind = complaint::EntryKind::Closed}});
+        INFO((closed.ok() ? "" : closed.error().what));
+        REQUIRE((closed.ok() || closed.error().kind == ErrorKind::NotFound));
+    }
+    for (const auto& row : all_cases(world)) {
+        CaseAddress address{.reference = row.reference};
+        for (const CaseView view : {CaseView::Show, CaseView::Details, CaseView::Clock}) {
+            address.view = view;
+            auto page = case_page_at(cases, address, {});
+            // A case at its first contact has no clock yet.
+            if (!page.ok()) continue;
+            if (view == CaseView::Clock) {
+                // As it is for a clock that was moved, and kept.
+                Page moved = page.value();
+                for (const char* key : {"was_moved", "has_met", "has_default", "provisional",
+                                        "capped", "is_window", "only_told"})
+                    moved.view[key] = true;
+                moved.view["clock_runs"] = false;
+                tour.see(std::move(moved), &ada);
+            }
+            tour.see(page.take(), &ada);
+        }
+    }
+    tour.see(case_page_at(cases, {.view = CaseView::Log}, {}).take(), &ada);
+    world.procedures.now = "calico";
+    REQUIRE(take_at(cases, {.view = CaseView::Log},
+                    {{"story", "Late."}, {"kind", "complaint"}, {"method", "letter"}})
+                .ok());
+    for (const auto& row : all_cases(world)) {
+        auto page = case_page_at(
+            cases, {.view = CaseView::Clock, .reference = row.reference, .clock = 0}, {});
+        if (page.ok()) tour.see(page.take(), &ada);
+    }
+}
+
+// No case, and cases of every look.
+inline void see_work(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    const auto see_all = [&] {
+        tour.see(today_page(tour.desk(), ada).take(), &ada);
+        tour.see(case_list_page(tour.desk(), {}, ada).take(), &ada);
+        tour.see(case_list_page(tour.desk(), {{"words", "nothing"}}, ada).take(), &ada);
+        tour.see(my_work_page(tour.desk(), ada).take(), &ada);
+        tour.see(panels_page(tour.desk(), ada).take(), &ada);
+        tour.see(digest_page(tour.desk(), ada).take(), &ada);
+        tour.see(calendar_page(tour.desk(), ada).take(), &ada);
+    };
+    see_all();
+    const store::CasePeople own{.own = {world.ada}, .excluded = {}};
+    for (int i = 0; i < 60; ++i) {
+        world.add_case({.service = "reception",
+                        .unit = "north",
+                        .stage = "first",
+                        .holder = world.ada.hex(),
+                        .next_due = "2026-11-20",
+                        .provisional = true},
+                       own);
+    }
+    world.add_case({.waiting = true}, own);
+    world.add_case({.status = "closed"}, own);
+    REQUIRE(world.saved_filters
+                .save_filter({store::SavedFilterId::create(world.random), world.ada, "Late", ""})
+                .ok());
+    REQUIRE(world.calendar_feeds.set_feed({world.ada, Bytes(32, 1), 1}).ok());
+    see_all();
+    tour.see(case_list_page(tour.desk(), {{"status", "closed"}}, ada).take(), &ada);
+    const Fields second{{"page", "2"}, {"unit", "north"}};
+    tour.see(case_list_page(tour.desk(), second, ada, {"A problem.", "A name"}).take(), &ada);
+    tour.see(calendar_page(tour.desk(), ada, std::string(64, 'a'), "office").take(), &ada);
+}
+
+inline void keep(ConsoleWorld& world, const feedback::YouSaid& entry) {
+    REQUIRE(world.learning
+                .add_entry(store::Register::YouSaid, {.id = entry.id, .document = to_json(entry)})
+                .ok());
+}
+
+// Entries in every state; a register with and without rows; reports, exact and published.
+inline void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
+    ConsoleWorld& world = tour.world_;
+    LearningOptions options = world.options.learning;
+    options.publish_you_said = [](const auto&, const auto&, const auto&) -> Status {
+        return Unit{};
+    };
+    options.withdraw_you_said = [](const auto&, const auto&) -> Status { return Unit{}; };
+    const LearningDesk desk{tour.desk(), options, world.random};
+    tour.see(you_said_page(desk, "/you-said", {}, ada).take(), &ada);
+    feedback::YouSaid entry;
+    entry.theme = "Waiting";
+    entry.written_by = "sam";
+    entry.id = "draft";
+    entry.said.by_language = {{"en", "Mr Jones waited."}, {"cy", "Arhosodd."}};
+    entry.did.by_language = {{"en", "We did."}, {"cy", "Gwnaethom."}};
+    entry.translations["cy"] = {.translated_by = "mo", .reviewed_by = "ada"};
+    entry.accepted = {{"en", "name", "Mr Jones", "ada", "Made up."}};
+    keep(world, entry);
+    entry.id = "published";
+    entry.accepted.clear();
+    entry.approved_by = "ada";
+    entry.evidence = "A rota.";
+    entry.state = feedback::YouSaidState::Published;
+    entry.published = world.clock.today();
+    entry.review = world.clock.today();
+    keep(world, entry);
+    for (const char* id : {"draft", "published"})
+        tour.see(you_said_page(desk, std::string("/you-said/") + id, {}, ada).take(), &ada);
+    tour.see(std::get<Page>(
+                 take_you_said(desk, "/you-said/draft", {{"do", "approve"}}, sam).take().what),
+             &sam);
+    tour.see(you_said_page(desk, "/you-said", {}, ada).take(), &ada);
+    tour.see(public_you_said_page(world.organisation, world.clock.today(), "ur"), nullptr);
+    feedback::PublishedYouSaid one;
+    one.id = "one";
+    one.said.by_language["en"] = one.did.by_language["en"] = "Words.";
+    one.review_day = world.clock.today();
+    one.people = 10;
+    world.organisation.you_said = {one};
+    tour.see(public_you_said_page(world.organisation, world.clock.today(), ""), nullptr);
+    tour.see(register_page(desk, "/registers/learning", ada).take(), &ada);
+    tour.see(register_page(desk, "/registers/recommendations", ada).take(), &ada);
+    tour.see(register_page(desk, "/registers/suggestions", ada).take(), &ada);
+    tour.see(report_page(desk, {}, ada).take(), &ada);
+    options.cases = [](const report::ReportScope&) -> Result<std::vector<report::CaseFacts>> {
+        std::vector<report::CaseFacts> cases(
+            9, test::complaint("reception", "2026-07-01", "2026-07-02"));
+        cases.resize(20, test::complaint("transport", "2026-07-01"));
+        cases.resize(23, test::complaint("", "2026-07-01", "2026-09-01", "partly"));
+        return cases;
+    };
+    const LearningDesk with_cases{tour.desk(), options, world.random};
+    for (const char* period : {"2026-W27", "2026-Q3"})
+        tour.see(report_page(with_cases, {{"period", period}}, ada).take(), &ada);
+    tour.see(report_page(with_cases, {{"period", "2026-Q3"}}, sam).take(), &sam);
+    tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, sam).take(), &sam);
+}
+
+// Working days and information pages, as they are and with every mistake.
+inline void see_days(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    std::vector<CalendarVersion> versions;
+    const CalendarOptions calendar{
+        .versions = [&versions]() -> Result<std::vector<CalendarVersion>> { return versions; },
+        .add = [&versions](const CalendarVersion& one) -> Result<std::int64_t> {
+            versions.push_back(one);
+            versions.back().version = static_cast<std::int64_t>(versions.size());
+            return versions.back().version;
+        },
+        .move_cases = [](const std::string&) -> Result<int> { return 2; }};
+    tour.see(calendar_page(tour.desk(), calendar, {}).take(), &ada);
+    const auto show = [&](Result<Reply> reply) {
+        REQUIRE(reply.ok());
+        if (auto* page = std::get_if<Page>(&reply.value().what)) tour.see(std::move(*page), &ada);
+    };
+    show(take_calendar(tour.desk(), calendar, "/calendar/add", {}, ada.account));
+    const Fields closed{{"first_day", "24"},
+                        {"first_month", "12"},
+                        {"first_year", "2026"},
+                        {"reason", "Office move"}};
+    show(take_calendar(tour.desk(), calendar, "/calendar/add", closed, ada.account));
+    versions.push_back({.version = 1,
+                        .nation = "england-and-wales",
+                        .closures = R"({"closures": [{"first": "2026-12-24", "last": "2026-12-31",)"
+                                    R"( "reason": "Office move"}]})",
+                        .at_s = 0,
+                        .who = "ada"});
+    tour.see(calendar_page(tour.desk(), calendar, {{"moved", "2"}}).take(), &ada);
+    std::vector<PublicityRow> rows;
+    const PublicityOptions publicity{
+        .entries = [&rows]() -> Result<std::vector<PublicityRow>> { return rows; },
+        .add = [&rows](const PublicityRow& row) -> Status {
+            rows.push_back(row);
+            return Unit{};
+        },
+        .change = [](const PublicityRow&) -> Status { return Unit{}; }};
+    tour.see(information_page(tour.desk(), publicity).take(), &ada);
+    show(take_information(tour.desk(), publicity, world.random, "/information/add", {},
+                          ada.account));
+}
+
+}  // namespace candour::console
