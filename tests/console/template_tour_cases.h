@@ -146,15 +146,17 @@ inline void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
     entry.translations["cy"] = {.translated_by = "mo", .reviewed_by = "ada"};
     entry.accepted = {{"en", "name", "Mr Jones", "ada", "Made up."}};
     keep(world, entry);
-    entry.id = "published";
+    entry.id = "open";
     entry.accepted.clear();
+    keep(world, entry);
+    entry.id = "published";
     entry.approved_by = "ada";
     entry.evidence = "A rota.";
     entry.state = feedback::YouSaidState::Published;
     entry.published = world.clock.today();
     entry.review = world.clock.today();
     keep(world, entry);
-    for (const char* id : {"draft", "published"})
+    for (const char* id : {"draft", "open", "published"})
         tour.see(you_said_page(desk, std::string("/you-said/") + id, {}, ada).take(), &ada);
     tour.see(std::get<Page>(
                  take_you_said(desk, "/you-said/draft", {{"do", "approve"}}, sam).take().what),
@@ -216,6 +218,13 @@ inline void see_days(Tour& tour, const SignedIn& ada) {
                         .at_s = 0,
                         .who = "ada"});
     tour.see(calendar_page(tour.desk(), calendar, {{"moved", "2"}}).take(), &ada);
+    feedback::InformationPage rights;
+    rights.id = "rights";
+    rights.title.by_language["en"] = "Your rights";
+    rights.text.by_language["en"] = "You have some.";
+    rights.review_day = "2020-01-31";
+    rights.owner = "Centre manager";
+    world.organisation.information = {rights};
     std::vector<PublicityRow> rows;
     const PublicityOptions publicity{
         .entries = [&rows]() -> Result<std::vector<PublicityRow>> { return rows; },
@@ -224,6 +233,22 @@ inline void see_days(Tour& tour, const SignedIn& ada) {
             return Unit{};
         },
         .change = [](const PublicityRow&) -> Status { return Unit{}; }};
+    tour.see(information_page(tour.desk(), publicity).take(), &ada);
+    const CivilDay today = world.clock.today();
+    const feedback::Publicity leaflet{.what = "Leaflet",
+                                      .where = "Library",
+                                      .since = today - std::chrono::days{400},
+                                      .look_again = today - std::chrono::days{30}};
+    feedback::Publicity replaced = leaflet;
+    replaced.replaced_on = today;
+    for (const feedback::Publicity& one : {leaflet, replaced}) {
+        rows.push_back({.id = std::to_string(rows.size()),
+                        .document = feedback::publicity_json(one),
+                        .due = feedback::publicity_due(one),
+                        .revision = 1,
+                        .who = "ada",
+                        .at_s = 0});
+    }
     tour.see(information_page(tour.desk(), publicity).take(), &ada);
     show(take_information(tour.desk(), publicity, world.random, "/information/add", {},
                           ada.account));

@@ -15,7 +15,14 @@ namespace candour::fuzz {
 
 namespace {
 
-enum Deed : unsigned { Compress = 1, Reverse = 2, RepeatOne = 4, LoseOne = 8, Newer = 16 };
+enum Deed : unsigned {
+    Compress = 1,
+    Reverse = 2,
+    RepeatOne = 4,
+    LoseOne = 8,
+    Newer = 16,
+    Newest = 32
+};
 
 // The input as the JSON of a contact.
 Bytes content_of(const Bytes& json, int format) {
@@ -50,7 +57,10 @@ bool accepts(ByteView bytes) {
     Input input(bytes);
     const unsigned deeds = input.byte();
     const Bytes rest = input.rest();
-    const Bytes content = deeds & Compress ? content_of(rest, deeds & Newer ? 2 : 1) : rest;
+    const Bytes content = deeds & Compress ? content_of(rest, deeds & Newest  ? 3
+                                                              : deeds & Newer ? 2
+                                                                              : 1)
+                                           : rest;
     std::vector<privacy::OpenedCell> cells = sealed_and_opened(content);
     if (cells.empty()) return false;
     if (deeds & RepeatOne) cells.push_back(cells.front());
@@ -68,7 +78,8 @@ std::vector<Bytes> seeds() {
     std::vector<Bytes> found;
     for (const feedback::Contact& contact : contacts()) {
         const Bytes json = bytes_of(privacy::to_canonical_json(contact));
-        const unsigned newer = privacy::content_format_of(contact) == 2 ? unsigned{Newer} : 0;
+        const int format = privacy::content_format_of(contact);
+        const unsigned newer = format == 3 ? unsigned{Newest} : format == 2 ? unsigned{Newer} : 0;
         found.push_back(Output().byte(Compress | Reverse | newer).raw(json).bytes());
         found.push_back(Output().byte(RepeatOne).raw(privacy::encode_content(contact)).bytes());
     }
