@@ -12,6 +12,25 @@ inline std::vector<store::CaseRow> all_cases(ConsoleWorld& world) {
     return world.cases.list(filter).take().rows;
 }
 
+inline void close_a_comment(ConsoleWorld& world, const CasesDesk& cases, const SignedIn& ada) {
+    // A comment that is closed: its details stay for a while.
+    const Fields comment{{"story", "Thanks."}, {"kind", "comment"}, {"method", "telephone"},
+                         {"name", "Bob"},      {"reach", "phone"},  {"where", "2"}};
+    REQUIRE(take_at(cases, {.view = CaseView::Log}, comment).ok());
+    const casework::Worker worker = casework::worker_of(ada.account);
+    for (const auto& row : all_cases(world)) {
+        if (row.kind != "comment") continue;
+        complaint::Entry given{.kind = complaint::EntryKind::Assigned};
+        given.fields[complaint::Field::Person] = worker.id.hex();
+        complaint::Entry thanked{.kind = complaint::EntryKind::Decided};
+        thanked.fields[complaint::Field::Outcome] = std::string{"recorded"};
+        const auto closed = world.case_work.write(
+            worker, row.id, {given, thanked, {.kind = complaint::EntryKind::Closed}});
+        INFO((closed.ok() ? "" : closed.error().what));
+        REQUIRE((closed.ok() || closed.error().kind == ErrorKind::NotFound));
+    }
+}
+
 // A case with a history, one due date on its page, and contact details.
 inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
     ConsoleWorld& world = tour.world_;
@@ -38,22 +57,7 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
                     decided)
                 .ok());
     tour.see(item_page(tour.desk(), tour.item(contact), case_link(cases, contact).take()), &ada);
-    // A comment that is closed: its details stay for a while.
-    const Fields comment{{"story", "Thanks."}, {"kind", "comment"}, {"method", "telephone"},
-                         {"name", "Bob"},      {"reach", "phone"},  {"where", "2"}};
-    REQUIRE(take_at(cases, {.view = CaseView::Log}, comment).ok());
-    const casework::Worker worker = casework::worker_of(ada.account);
-    for (const auto& row : all_cases(world)) {
-        if (row.kind != "comment") continue;
-        complaint::Entry given{.kind = complaint::EntryKind::Assigned};
-        given.fields[complaint::Field::Person] = worker.id.hex();
-        complaint::Entry thanked{.kind = complaint::EntryKind::Decided};
-        thanked.fields[complaint::Field::Outcome] = std::string{"recorded"};
-        const auto closed = world.case_work.write(
-            worker, row.id, {given, thanked, {.kind = complaint::EntryKind::Closed}});
-        INFO((closed.ok() ? "" : closed.error().what));
-        REQUIRE((closed.ok() || closed.error().kind == ErrorKind::NotFound));
-    }
+    close_a_comment(world, cases, ada);
     for (const auto& row : all_cases(world)) {
         CaseAddress address{.reference = row.reference};
         for (const CaseView view : {CaseView::Show, CaseView::Details, CaseView::Clock}) {
