@@ -57,6 +57,9 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
                     decided)
                 .ok());
     tour.see(item_page(tour.desk(), tour.item(contact), case_link(cases, contact).take()), &ada);
+    tour.see(
+        item_page(tour.desk(), tour.item(contact), CaseLink{.reference = {}, .may_open = true}),
+        &ada);
     close_a_comment(world, cases, ada);
     for (const auto& row : all_cases(world)) {
         CaseAddress address{.reference = row.reference};
@@ -65,6 +68,14 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
             auto page = case_page_at(cases, address, {});
             // A case at its first contact has no clock yet.
             if (!page.ok()) continue;
+            if (view == CaseView::Show) {
+                Page next = page.value();  // As it is when somebody has to act by a day.
+                for (const char* key :
+                     {"has_next_who", "has_next_due", "next_goes", "next_late", "has_said",
+                      "has_said_wanted", "has_contact", "has_details", "may_see_details"})
+                    next.view[key] = true;
+                tour.see(std::move(next), &ada);
+            }
             if (view == CaseView::Clock) {
                 // As it is for a clock that was moved, and kept.
                 Page moved = page.value();

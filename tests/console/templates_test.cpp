@@ -236,7 +236,12 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     for (int i = 0; i < 60; ++i)
         world.reveal({.service = i % 2 == 0 ? "" : "reception"});
     const std::string said = world.reveal(
-        {.story = "One.\n\nTwo.", .wanted = "Three.", .urgent = true, .answers = answers("yes")});
+        {.story = "One.\n\nTwo.",
+         .wanted = "Three.",
+         .urgent = true,
+         .answers = answers("yes"),
+         .facts = {.behalf = feedback::Behalf::Carer, .answer = feedback::AnswerWanted::InWriting},
+         .consent = "not_yet"});
     const std::string silent = world.reveal({.story = "", .wanted = ""});
     const std::string locked = world.reveal({.epoch = "2019-01"});
     const auto survey = feedback::ContactKind::SurveyAnswer;
