@@ -49,7 +49,8 @@ protected:
                            const std::string& after) = 0;
 };
 
-// In the new or existing file `path`, attached to the one connection of a SQLite database.
+// In the new or existing file `path`, attached to the one connection of a SQLite database. The
+// organisations of one database share one file: the first path is kept.
 Result<std::unique_ptr<CaseIndex>> make_sqlite_case_index(SqlDatabase& database,
                                                           const std::string& path);
 // In tables of the office's own schema.

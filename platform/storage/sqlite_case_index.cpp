@@ -133,6 +133,10 @@ private:
 };
 
 Status attach(SqlConnection& connection, const std::string& path) {
+    ASSIGN_OR_RETURN(const std::int64_t attached,
+                     connection.number("SELECT COUNT(*) FROM pragma_database_list"
+                                       " WHERE name = 'search'"));
+    if (attached != 0) return Unit{};  // By another organisation's store of the same database.
     RETURN_IF_ERROR(connection.run("ATTACH DATABASE $1 AS search", path));
     // What is lost of it in a power cut is made anew.
     RETURN_IF_ERROR(

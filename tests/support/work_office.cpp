@@ -52,7 +52,7 @@ void fill(ConsoleWorld& world) {
     const std::array steps = {"acknowledge", "contact", "decide", "do_actions", "finish_learning"};
     for (int i = 0; i < 70; ++i) {
         store::CaseRow row;
-        char reference[16];
+        char reference[32];
         std::snprintf(reference, sizeof reference, "K%02dM-%04X", i, 0x9A4C + 31 * i);
         row.reference = reference;
         row.complaint = i % 3 != 0;
