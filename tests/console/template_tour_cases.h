@@ -38,9 +38,9 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
                     casework::everybody_of(world.office).take()};
     const Fields kind{{"kind", "service_failure"}};
     REQUIRE(take_at(cases, {.view = CaseView::Triage, .reference = contact}, kind).ok());
-    const Fields call{{"story", "Late."}, {"kind", "service_failure"}, {"method", "telephone"},
-                      {"name", "Ann"},    {"day", "20 11 2026"},       {"reach", "phone"},
-                      {"where", "1"}};
+    const Fields call{{"story", "Late."},      {"wanted", "A call."}, {"kind", "service_failure"},
+                      {"method", "telephone"}, {"name", "Ann"},       {"day", "20 11 2026"},
+                      {"reach", "phone"},      {"where", "1"}};
     REQUIRE(take_at(cases, {.view = CaseView::Log}, call).ok());
     // On to a trustee, who has 24 hours: a clock of hours.
     const auto known = world.case_work.of_submission(contact).take();
@@ -75,6 +75,9 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
                       "has_said_wanted", "has_contact", "has_details", "may_see_details"})
                     next.view[key] = true;
                 tour.see(std::move(next), &ada);
+                Page wordless = page.value();  // As it is once its words were erased.
+                wordless.view["has_said"] = false;
+                tour.see(std::move(wordless), &ada);
             }
             if (view == CaseView::Clock) {
                 // As it is for a clock that was moved, and kept.
@@ -233,6 +236,10 @@ inline void see_days(Tour& tour, const SignedIn& ada) {
                         .at_s = 0,
                         .who = "ada"});
     tour.see(calendar_page(tour.desk(), calendar, {{"moved", "2"}}).take(), &ada);
+    LocalText homes;
+    homes.by_language["en"] = "Homes Ltd";
+    world.organisation.units = {{"homes", homes, complaint::Nation::EnglandAndWales}};
+    tour.see(calendar_page(tour.desk(), calendar, {}).take(), &ada);
     feedback::InformationPage rights;
     rights.id = "rights";
     rights.title.by_language["en"] = "Your rights";
