@@ -62,23 +62,35 @@ Result<OpenCase> CaseWork::stand(store::CaseHead head, std::vector<ReadEntry> hi
     return found;
 }
 
-Result<OpenCase> CaseWork::look(const CaseId& id, Reading reading) {
-    ASSIGN_OR_RETURN(store::CaseHead head, options_.cases.head(id));
-    ASSIGN_OR_RETURN(const auto rows, options_.cases.history(id));
+namespace {
+
+Result<std::vector<ReadEntry>> facts_read(const std::vector<complaint::ChainedEntry>& rows) {
     std::vector<ReadEntry> history;
     history.reserve(rows.size());
     for (const complaint::ChainedEntry& row : rows) {
-        if (reading == Reading::Words) {
-            ASSIGN_OR_RETURN(ReadEntry read, read_entry(row, options_.keys, id));
-            history.push_back(std::move(read));
-        } else {
-            ASSIGN_OR_RETURN(complaint::Entry entry, facts_of(row));
-            history.push_back({.entry = std::move(entry), .erased = row.erased});
-        }
+        ASSIGN_OR_RETURN(complaint::Entry entry, facts_of(row));
+        history.push_back({.entry = std::move(entry), .erased = row.erased});
     }
-    ASSIGN_OR_RETURN(const auto details, options_.cases.details(id));
+    return history;
+}
+
+// Words change nothing of what a case is, so they are opened beside the state that stands already.
+Status open_words(OpenCase& found, const std::vector<complaint::ChainedEntry>& rows,
+                  const OfficeKeys& keys) {
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        ASSIGN_OR_RETURN(found.history[at], read_entry(rows[at], keys, found.head.row.id));
+    }
+    return Unit{};
+}
+
+}  // namespace
+
+Result<OpenCase> CaseWork::look(const CaseId& id, Reading reading) {
+    ASSIGN_OR_RETURN(store::CaseHead head, options_.cases.head(id));
+    ASSIGN_OR_RETURN(const auto rows, options_.cases.history(id));
+    ASSIGN_OR_RETURN(std::vector<ReadEntry> history, facts_read(rows));
     ASSIGN_OR_RETURN(OpenCase found, stand(std::move(head), std::move(history)));
-    found.has_details = details.has_value();
+    if (reading == Reading::Words) RETURN_IF_ERROR(open_words(found, rows, options_.keys));
     return found;
 }
 
@@ -96,18 +108,23 @@ Result<std::shared_ptr<const complaint::Procedure>> CaseWork::procedure_for(
 }
 
 Result<OpenCase> CaseWork::read(const Worker& worker, const CaseId& id, Reading reading) {
-    ASSIGN_OR_RETURN(OpenCase found, look(id, Reading::Facts));
+    ASSIGN_OR_RETURN(store::CaseHead head, options_.cases.head(id));
+    ASSIGN_OR_RETURN(const auto rows, options_.cases.history(id));
+    ASSIGN_OR_RETURN(std::vector<ReadEntry> history, facts_read(rows));
+    ASSIGN_OR_RETURN(OpenCase found, stand(std::move(head), std::move(history)));
     const bool words = may(worker, office::Permission::ReadCase, found.state);
     if (!words && !may(worker, office::Permission::ReadCaseRecord, found.state)) {
         return no_such_case();
     }
+    ASSIGN_OR_RETURN(const auto details, options_.cases.details(id));
+    found.has_details = details.has_value();
     if (!words || reading == Reading::Facts) return found;
-    // The line stands in the audit before the words are shown.
+    // The line stands in the audit before the words are opened.
     RETURN_IF_ERROR(note(worker.user_name, "read the case " + found.head.row.reference));
-    ASSIGN_OR_RETURN(OpenCase read, look(id, Reading::Words));
+    RETURN_IF_ERROR(open_words(found, rows, options_.keys));
     // What is done about a member of staff is for whoever handles the case (D14).
-    if (!may(worker, office::Permission::HandleCase, read.state)) hide_confidential(read);
-    return read;
+    if (!may(worker, office::Permission::HandleCase, found.state)) hide_confidential(found);
+    return found;
 }
 
 }  // namespace candour::casework

@@ -21,7 +21,8 @@ Result<std::optional<PersonDetails>> CaseWork::details(const Worker& worker, con
     if (!row) return std::optional<PersonDetails>{};
     RETURN_IF_ERROR(
         note(worker.user_name, "read the contact details of the case " + found.head.row.reference));
-    ASSIGN_OR_RETURN(std::string json, unseal_text(row->sealed, options_.keys, id, 0));
+    ASSIGN_OR_RETURN(const server::OfficeKey* key, key_of(row->sealed, options_.keys));
+    ASSIGN_OR_RETURN(std::string json, server::unlock_case_details(row->sealed, *key, id));
     Result<PersonDetails> read = details_from_json(json);
     wipe(json);
     if (!read.ok()) return read.error();

@@ -44,8 +44,8 @@ struct OpenCase {
     complaint::CaseState state{};
     std::vector<complaint::CaseClock> clocks{};  // Point into `procedure`.
     complaint::NextStep next{};                  // Points into `clocks`.
-    bool has_details = false;
-    std::vector<ReadEntry> history{};  // Words only where they were asked for.
+    bool has_details = false;                    // Only read() looks.
+    std::vector<ReadEntry> history{};            // Words only where they were asked for.
 };
 
 // What becomes a case: a contact from a device, or one that staff log.

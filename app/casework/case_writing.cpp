@@ -114,7 +114,7 @@ Result<CaseId> CaseWork::open(const Worker& worker, NewCase wanted, std::vector<
         const server::OfficeKey& key = options_.keys.back();
         details = store::PersonDetailsRow{
             .key_epoch = key.epoch,
-            .sealed = seal_text(to_json(*wanted.details), key, id, 0, options_.random)};
+            .sealed = server::lock_case_details(to_json(*wanted.details), key, id)};
     }
     ASSIGN_OR_RETURN(const store::CaseHead head,
                      head_of(id, writing.links, found, blank, details.has_value()));

@@ -32,6 +32,13 @@ std::set<std::string> posts_from(const std::string& text) {
 
 }  // namespace
 
+Result<const server::OfficeKey*> key_of(ByteView locked, const OfficeKeys& keys) {
+    ASSIGN_OR_RETURN(const std::string epoch, server::epoch_of_entry_words(locked));
+    const auto key = std::ranges::find(keys, epoch, &server::OfficeKey::epoch);
+    if (key != keys.end()) return &*key;
+    return Error{ErrorKind::NotFound, "the key of these words is not on this server"};
+}
+
 ChainedEntry chain_entry(const Entry& entry, Links& links, const server::OfficeKey& words_key,
                          SecureRandom& random) {
     ChainedEntry row;
@@ -46,12 +53,11 @@ ChainedEntry chain_entry(const Entry& entry, Links& links, const server::OfficeK
     row.commitment = complaint::no_words();
     std::string words = complaint::words_json(entry);
     if (words != "{}") {
-        complaint::WordsSalt salt{};
-        random.fill(salt);
-        row.commitment = complaint::commitment_of(salt, words);
-        std::string salted = to_text(salt) + words;
-        row.words = seal_text(salted, words_key, links.id, entry.number, random);
-        wipe(salted);
+        server::EntryWords sealed{.json = words};
+        random.fill(sealed.salt);
+        row.commitment = complaint::commitment_of(sealed.salt, sealed.json);
+        row.words = server::lock_entry_words(sealed, words_key, links.id, entry.number);
+        wipe(sealed.json);
     }
     row.hash = complaint::hash_of(links.key, links.id, links.head, row);
     links.head = row.hash;
@@ -64,16 +70,15 @@ namespace {
 // The words of a row; nothing when they cannot be opened, or are not those of its commitment.
 std::optional<std::map<complaint::Field, complaint::FieldValue>> words_of(
     const ChainedEntry& row, const OfficeKeys& keys, const complaint::CaseId& id) {
-    complaint::WordsSalt salt{};
-    Result<std::string> salted = unseal_text(row.words, keys, id, row.number);
-    if (!salted.ok() || salted.value().size() < salt.size()) return std::nullopt;
-    std::copy_n(salted.value().begin(), salt.size(), salt.begin());
-    std::string words = salted.value().substr(salt.size());
-    wipe(salted.value());
-    if (complaint::commitment_of(salt, words) != row.commitment) return std::nullopt;
-    auto fields = complaint::fields_from_json(words);
-    wipe(words);
-    if (!fields.ok()) return std::nullopt;
+    const auto key = key_of(row.words, keys);
+    if (!key.ok()) return std::nullopt;
+    auto words = server::unlock_entry_words(row.words, *key.value(), id, row.number);
+    if (!words.ok()) return std::nullopt;
+    server::EntryWords& opened = words.value();
+    const bool fits = complaint::commitment_of(opened.salt, opened.json) == row.commitment;
+    auto fields = complaint::fields_from_json(opened.json);
+    wipe(opened.json);
+    if (!fits || !fields.ok()) return std::nullopt;
     return fields.take();
 }
 

@@ -4,11 +4,18 @@
 #include <string>
 #include <vector>
 
-#include "app/casework/entry_words.h"
+#include "core/base/world.h"
 #include "core/complaint/case_entry.h"
 #include "core/complaint/history_chain.h"
+#include "sync/server/office_words.h"
 
 namespace candour::casework {
+
+using OfficeKeys = std::vector<server::OfficeKey>;
+
+// The key that locked an entry's words or contact details. Errors: NotFound when it is not here
+// (destroyed, or another server's); Corrupt.
+Result<const server::OfficeKey*> key_of(ByteView locked, const OfficeKeys& keys);
 
 // An entry with its words, or with the reason why they are not there.
 struct ReadEntry {

@@ -8,23 +8,8 @@ namespace {
 
 using complaint::CaseClock;
 using complaint::CaseState;
-using complaint::CaseStatus;
 using complaint::ClockKind;
 using complaint::ClockState;
-
-std::string name_of(CaseStatus status) {
-    switch (status) {
-        case CaseStatus::Open:
-            return "open";
-        case CaseStatus::Resolved:
-            return "resolved";
-        case CaseStatus::Closed:
-            return "closed";
-        case CaseStatus::SetAside:
-            return "set_aside";
-    }
-    return "";
-}
 
 std::string iso_or_empty(const std::optional<complaint::Moment>& moment) {
     return moment ? to_iso(moment->day) : std::string{};
@@ -62,7 +47,7 @@ Result<store::CaseRow> row_of(const Standing& standing, const store::CaseRow& be
     row.service = state.service;
     row.unit = state.unit;
     row.language = state.language;
-    row.status = name_of(state.status);
+    row.status = complaint::name_of(state.status);
     row.stage = state.now() != nullptr ? state.now()->stage : std::string{};
     add_outcome(row, state);
     row.holder = state.holder ? state.holder->hex() : std::string{};

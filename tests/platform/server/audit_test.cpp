@@ -6,6 +6,7 @@
 #include "platform/server/administration.h"
 #include "platform/server/backup.h"
 #include "platform/server/backup_set.h"
+#include "platform/server/case_office.h"
 #include "platform/server/restore.h"
 #include "platform/server/trial_restore.h"
 #include "platform/system/paths.h"
@@ -15,6 +16,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/engines.h"
 #include "tests/support/made_cases.h"
+#include "tests/support/ready_procedure.h"
 
 using namespace candour;
 using namespace candour::platform;
@@ -59,6 +61,43 @@ ControlMessage audit(ServerParts& parts) {
 }
 
 }  // namespace
+
+// What the console writes is what the audit opens: one way of sealing words serves both.
+TEST_CASE("cases that case work wrote are found whole, and their words fit", "[platform]") {
+    Place place(GENERATE(CANDOUR_ENGINES));
+    const auto parts = place.open();
+    const std::string text = test::ready_procedure_text("donnington");
+    REQUIRE(parts->procedures->add_procedure_draft({"donnington", text, 1, "me", 1}).ok());
+    REQUIRE(parts->procedures->publish_procedure({"donnington", 1, text, "me", 1}, 1).ok());
+    store::StaffAccount ann;
+    ann.id = StaffId::create(place.home.random);
+    ann.user_name = "ann";
+    ann.display_name = "Ann Lee";
+    ann.roles = office::founder_roles();
+    REQUIRE(parts->office->add_staff(ann).ok());
+    const auto office = CaseOffice::open(*parts).take();
+    casework::NewCase call;
+    call.opened.fields = {{complaint::Field::CaseKind, std::string{"service_failure"}},
+                          {complaint::Field::Method, std::string{"telephone"}},
+                          {complaint::Field::Anonymous, false},
+                          {complaint::Field::Text, std::string{"The meeting had moved."}}};
+    call.details = feedback::PersonDetails{
+        .name = "Nia", .reach_by = feedback::ReachBy::Phone, .value = "01286 000000"};
+    complaint::Entry note{.kind = complaint::EntryKind::Note};
+    note.fields[complaint::Field::Text] = std::string{"Rang back."};
+    const casework::Worker worker = casework::worker_of(ann);
+    const auto id = office->work.open(worker, call, {note});
+    INFO((id.ok() ? "" : id.error().what));
+    REQUIRE(id.ok());
+    REQUIRE(office->work.details(worker, id.value()).value()->name == "Nia");
+    const auto read = office->work.read(worker, id.value(), casework::Reading::Words).take();
+    REQUIRE(read.history.back().entry.text(complaint::Field::Text) == "Rang back.");
+    ControlMessage found = audit(*parts);
+    INFO(found["fault.0"]);
+    REQUIRE(found["cases"] == "1");
+    REQUIRE(found["entries"] == "2");
+    REQUIRE(found["faults"] == "0");
+}
 
 TEST_CASE("an old folder gets its histories' key at the first start, and keeps it", "[platform]") {
     Place place(GENERATE(CANDOUR_ENGINES));
