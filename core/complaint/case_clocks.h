@@ -20,6 +20,9 @@ enum class ClockState : std::uint8_t {
     Ended,    // No longer of use: the stage or case ended otherwise; a window that is over.
 };
 
+// "running", "met_late" …: in scenario files.
+std::string_view name_of(ClockState state);
+
 struct CaseClock {
     std::size_t run = 0;  // Index into CaseState::runs.
     std::string stage;

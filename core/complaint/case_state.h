@@ -23,6 +23,9 @@ enum class CaseStatus : std::uint8_t {
     SetAside,
 };
 
+// "open", "resolved", "closed", "set_aside": in lists and scenario files.
+std::string_view name_of(CaseStatus status);
+
 // One time that a stage runs. A stage may run twice (led back to the board, reopened).
 struct StageRun {
     std::string stage;

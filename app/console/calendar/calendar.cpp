@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "app/console/holiday_words.h"
 #include "app/console/words.h"
 #include "core/complaint/bank_holidays.h"
 
@@ -37,57 +38,10 @@ std::string_view name_of(Nation nation) {
     return "";
 }
 
-std::string_view name_of(Holiday holiday) {
-    switch (holiday) {
-        case Holiday::NewYear:
-            return "New Year’s Day";
-        case Holiday::SecondOfJanuary:
-            return "2 January";
-        case Holiday::SaintPatrick:
-            return "St Patrick’s Day";
-        case Holiday::GoodFriday:
-            return "Good Friday";
-        case Holiday::EasterMonday:
-            return "Easter Monday";
-        case Holiday::EarlyMay:
-            return "Early May bank holiday";
-        case Holiday::Spring:
-            return "Spring bank holiday";
-        case Holiday::BattleOfTheBoyne:
-            return "Battle of the Boyne (Orangemen’s Day)";
-        case Holiday::Summer:
-            return "Summer bank holiday";
-        case Holiday::SaintAndrew:
-            return "St Andrew’s Day";
-        case Holiday::Christmas:
-            return "Christmas Day";
-        case Holiday::BoxingDay:
-            return "Boxing Day";
-        case Holiday::MillenniumEve:
-            return "Millennium Eve";
-        case Holiday::GoldenJubilee:
-            return "Golden Jubilee";
-        case Holiday::RoyalWedding:
-            return "Royal wedding";
-        case Holiday::DiamondJubilee:
-            return "Diamond Jubilee";
-        case Holiday::PlatinumJubilee:
-            return "Platinum Jubilee";
-        case Holiday::StateFuneral:
-            return "State Funeral";
-        case Holiday::Coronation:
-            return "Coronation";
-        case Holiday::ScotlandWorldCup:
-            return "World Cup bank holiday";
-    }
-    return "";
-}
-
 View view_of_holiday(const BankHoliday& holiday) {
     View view;
     view["holiday_day"] = day_in_words(holiday.day);
-    view["holiday_name"] =
-        std::string(name_of(holiday.holiday)) + (holiday.substitute ? " (substitute day)" : "");
+    view["holiday_name"] = holiday_in_words(holiday);
     view["provisional"] = holiday.day > complaint::holidays_known_until;
     return view;
 }

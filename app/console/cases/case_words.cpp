@@ -147,20 +147,6 @@ std::string left_in_words(const complaint::CaseClock& clock, CivilDay today) {
     return counted(left, "working day left", "working days left");
 }
 
-std::string length_in_words(const complaint::ClockLength& length) {
-    switch (length.unit) {
-        case ClockUnit::WorkingDays:
-            return counted(length.number, "working day", "working days");
-        case ClockUnit::CalendarDays:
-            return counted(length.number, "day", "days");
-        case ClockUnit::Weeks:
-            return counted(length.number, "week", "weeks");
-        case ClockUnit::Hours:
-            return counted(length.number, "hour", "hours");
-    }
-    return "";
-}
-
 std::string_view milestone_in_words(Milestone milestone) {
     switch (milestone) {
         case Milestone::Received:

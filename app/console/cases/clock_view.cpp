@@ -4,6 +4,8 @@
 #include <array>
 
 #include "app/console/cases/labels.h"
+#include "app/console/holiday_words.h"
+#include "app/console/procedures/time_words.h"
 #include "app/console/words.h"
 
 namespace candour::console {
@@ -13,64 +15,14 @@ using complaint::CaseClock;
 using complaint::ClockState;
 using complaint::CountedDay;
 using complaint::DayKind;
-using complaint::Holiday;
-
-std::string_view holiday_in_words(Holiday holiday) {
-    switch (holiday) {
-        case Holiday::NewYear:
-            return "New Year’s Day";
-        case Holiday::SecondOfJanuary:
-            return "2 January";
-        case Holiday::SaintPatrick:
-            return "St Patrick’s Day";
-        case Holiday::GoodFriday:
-            return "Good Friday";
-        case Holiday::EasterMonday:
-            return "Easter Monday";
-        case Holiday::EarlyMay:
-            return "Early May bank holiday";
-        case Holiday::Spring:
-            return "Spring bank holiday";
-        case Holiday::BattleOfTheBoyne:
-            return "Battle of the Boyne";
-        case Holiday::Summer:
-            return "Summer bank holiday";
-        case Holiday::SaintAndrew:
-            return "St Andrew’s Day";
-        case Holiday::Christmas:
-            return "Christmas Day";
-        case Holiday::BoxingDay:
-            return "Boxing Day";
-        case Holiday::MillenniumEve:
-            return "Millennium Eve";
-        case Holiday::GoldenJubilee:
-            return "Golden Jubilee";
-        case Holiday::RoyalWedding:
-            return "Royal wedding";
-        case Holiday::DiamondJubilee:
-            return "Diamond Jubilee";
-        case Holiday::PlatinumJubilee:
-            return "Platinum Jubilee";
-        case Holiday::StateFuneral:
-            return "State funeral of Queen Elizabeth II";
-        case Holiday::Coronation:
-            return "Coronation";
-        case Holiday::ScotlandWorldCup:
-            return "Scotland’s World Cup holiday";
-    }
-    return "";
-}
 
 std::string why_not(const CountedDay& day) {
     if (day.stopped) return "the clock is stopped";
     switch (day.status.kind) {
         case DayKind::Weekend:
             return "weekend";
-        case DayKind::BankHoliday: {
-            if (!day.status.holiday) return "bank holiday";
-            std::string name{holiday_in_words(day.status.holiday->holiday)};
-            return day.status.holiday->substitute ? name + " (substitute day)" : name;
-        }
+        case DayKind::BankHoliday:
+            return day.status.holiday ? holiday_in_words(*day.status.holiday) : "bank holiday";
         case DayKind::Closed:
             return day.status.closure.empty() ? "closed" : "closed: " + day.status.closure;
         case DayKind::Working:
@@ -130,8 +82,8 @@ std::string day_line(const CountedDay& day) {
 
 std::string rule_in_words(const complaint::ProcedureClock& rule) {
     const bool window = rule.kind == complaint::ClockKind::Window;
-    return std::string{window ? "For " : "Within "} + length_in_words(rule.length) + " from when " +
-           std::string{milestone_in_words(rule.from)};
+    return std::string{window ? "For " : "Within "} + length_in_words(rule.length, "en") +
+           " from when " + std::string{milestone_in_words(rule.from)};
 }
 
 std::string due_in_words(const CaseClock& clock) {

@@ -121,38 +121,6 @@ std::string text_of(const Moment& moment) {
     return moment.at ? uk_time(*moment.at) : to_iso(moment.day);
 }
 
-std::string_view name_of(ClockState state) {
-    switch (state) {
-        case ClockState::Running:
-            return "running";
-        case ClockState::Stopped:
-            return "stopped";
-        case ClockState::Met:
-            return "met";
-        case ClockState::MetLate:
-            return "met_late";
-        case ClockState::Overdue:
-            return "overdue";
-        case ClockState::Ended:
-            return "ended";
-    }
-    return {};
-}
-
-std::string_view name_of(CaseStatus status) {
-    switch (status) {
-        case CaseStatus::Open:
-            return "open";
-        case CaseStatus::Resolved:
-            return "resolved";
-        case CaseStatus::Closed:
-            return "closed";
-        case CaseStatus::SetAside:
-            return "set_aside";
-    }
-    return {};
-}
-
 std::string text_of(ClockLength length) {
     switch (length.unit) {
         case ClockUnit::WorkingDays:

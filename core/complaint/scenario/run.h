@@ -32,8 +32,6 @@ struct ScenarioCase {
 std::string problem_of(const ScenarioExpectation& expect, const ScenarioCase& looked);
 
 std::string text_of(const Moment& moment);
-std::string_view name_of(ClockState state);
-std::string_view name_of(CaseStatus status);
 // "10 working days".
 std::string text_of(ClockLength length);
 

@@ -1,0 +1,13 @@
+// Bank holidays in the console's words.
+#pragma once
+
+#include <string>
+
+#include "core/complaint/bank_holidays.h"
+
+namespace candour::console {
+
+// "Boxing Day (substitute day)".
+std::string holiday_in_words(const complaint::BankHoliday& holiday);
+
+}  // namespace candour::console
