@@ -1,10 +1,43 @@
 # platform/build/libraries.cmake: how this project declares a library and a program.
 
+# With sanitizers, reading headers and instantiating their templates takes most of the time: sources
+# that are compiled together share that (combine_sources.py says how). Other builds compile each
+# source alone, as editors do, so that each goes on including what it uses.
+set(CANDOUR_COMBINE ${CANDOUR_SANITIZE} CACHE STRING "Compile sources together: ON or OFF")
+
+# candour_combine(LIST): its sources, each compiled with others; used where `name` is the target.
+# What has properties stays alone.
+function(candour_combine list)
+    if(NOT CANDOUR_COMBINE)
+        return()
+    endif()
+    set(alone)
+    set(together)
+    foreach(file IN LISTS ${list})
+        get_source_file_property(definitions ${file} COMPILE_DEFINITIONS)
+        if(definitions)
+            list(APPEND alone ${file})
+        else()
+            file(RELATIVE_PATH path ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+            list(APPEND together ${path})
+        endif()
+    endforeach()
+    execute_process(
+        COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/platform/build/combine_sources.py
+            ${CMAKE_CURRENT_BINARY_DIR}/${name}_combined ${CMAKE_SOURCE_DIR} ${together}
+        OUTPUT_VARIABLE combined OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    string(REPLACE "\n" ";" combined "${combined}")
+    # A local name of one may be a global one of its neighbour.
+    set_source_files_properties(${combined} PROPERTIES COMPILE_OPTIONS -Wno-shadow)
+    set(${list} ${alone} ${combined} PARENT_SCOPE)
+endfunction()
+
 # candour_library(NAME [SOURCES file...] [LINKS target...])
 # Headers are included by their path from the project's root. Without sources it is header-only.
 function(candour_library name)
     cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS")
     if(ARG_SOURCES)
+        candour_combine(ARG_SOURCES)
         add_library(${name} STATIC ${ARG_SOURCES})
         set(scope PUBLIC)
     else()
@@ -22,6 +55,7 @@ function(candour_program name)
         message(STATUS "${name} has no sources yet: skipped")
         return()
     endif()
+    candour_combine(ARG_SOURCES)
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE ${ARG_LINKS})
     target_compile_definitions(${name} PRIVATE CANDOUR_VERSION="${PROJECT_VERSION}")
