@@ -161,6 +161,11 @@ struct Actor {
 Status may_follow(const Procedure& procedure, const CaseState& state, const Entry& entry,
                   const Actor& actor, const WorkCalendar& calendar);
 
+// Whether `actor` could write such an entry now if its fields were right: whom the rules let in and
+// when, not what they ask of the words. What a page offers is what this allows. Errors: as above.
+Status may_begin(const Procedure& procedure, const CaseState& state, EntryKind kind,
+                 const Actor& actor, const WorkCalendar& calendar);
+
 // Whether somebody neither sees nor handles the case now: a marked conflict, or a post that the
 // stage keeps out (D8: Chair and Vice-Chair, until the review).
 bool is_kept_out(const Procedure& procedure, const CaseState& state, const StaffId& who,

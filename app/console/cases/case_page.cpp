@@ -92,23 +92,32 @@ View offers_view(const CasesDesk& cases, const OpenCase& found) {
     return groups;
 }
 
+// Who takes the next step: one person, or the panel that decides.
+std::string next_who(const CasesDesk& cases, const OpenCase& found) {
+    if (found.next.who) return name_and_title(cases, *found.next.who);
+    if (entry_for_step(found.next.id) != complaint::EntryKind::Decided) return {};
+    std::string names;
+    for (const StaffId& member : found.state.now()->panel)
+        names += (names.empty() ? "" : "; ") + name_and_title(cases, member);
+    return names;
+}
+
 // What stands large at the top: the next step, by when, and the way to it.
 void add_next(View& view, const CasesDesk& cases, const OpenCase& found, CivilDay today) {
     const complaint::NextStep& next = found.next;
     const complaint::EntryKind kind = entry_for_step(next.id);
-    const auto permission = casework::permission_for(kind);
-    const bool may = permission && casework::may(cases.worker, *permission, found.state);
+    const std::string who = next_who(cases, found);
     const bool does = next.id != "nothing" && !next.id.starts_with("wait");
     view["next_words"] = std::string{next_step_in_words(next.id)};
-    view["next_goes"] = may && does;
+    view["next_goes"] = does && may_write(cases.worker, found, kind);
     view["next_href"] = write_path(found.head.row.reference, kind);
     view["has_next_due"] = next.clock != nullptr;
     view["next_due"] = next.clock != nullptr ? due_in_words(*next.clock) : std::string{};
     view["next_left"] = next.clock != nullptr ? left_in_words(*next.clock, today) : std::string{};
     view["next_late"] =
         next.clock != nullptr && next.clock->state == complaint::ClockState::Overdue;
-    view["has_next_who"] = next.who.has_value();
-    view["next_who"] = next.who ? name_and_title(cases, *next.who) : std::string{};
+    view["has_next_who"] = !who.empty();
+    view["next_who"] = who;
 }
 
 // Warnings that everybody who opens the case has to see first.

@@ -126,7 +126,6 @@ Taken take(const Fields& form, const complaint::Procedure& procedure,
     if (method.empty()) taken.problems.push_back({"method", "Choose how it reached us."});
     set(Field::Method, method);
     set(Field::Service, typed(form, "service"));
-    add_service_facts(taken.wanted.opened, organisation);
     set(Field::OnBehalf, typed(form, "on_behalf"));
     set(Field::WantsWriting, typed(form, "in_writing"));
     if (const std::string day = typed(form, "day"); !day.empty()) {
@@ -145,6 +144,7 @@ Taken take(const Fields& form, const complaint::Procedure& procedure,
         taken.problems.push_back({"reach", "Choose what the number or address is."});
     }
     fields[Field::Anonymous] = !known;
+    add_service_facts(taken.wanted.opened, organisation);
     if (known) taken.wanted.details = std::move(details);
     if (const std::string done = typed(form, "done"); !done.empty()) {
         Entry resolved{.kind = EntryKind::ResolvedAtOnce};

@@ -172,15 +172,21 @@ const std::vector<OfferGroup>& all_groups() {
 
 }  // namespace
 
+bool may_write(const casework::Worker& worker, const OpenCase& found, EntryKind kind) {
+    const auto permission = casework::permission_for(kind);
+    return permission && casework::may(worker, *permission, found.state) &&
+           complaint::may_begin(*found.procedure, found.state, kind,
+                                {.id = worker.id, .posts = worker.posts}, *found.calendar)
+               .ok();
+}
+
 std::vector<OfferGroup> offers_for(const casework::Worker& worker, const OpenCase& found) {
     const Scene scene = scene_of(found);
     std::vector<OfferGroup> offered;
     for (const OfferGroup& group : all_groups()) {
         OfferGroup here{group.title, {}};
         for (const EntryKind kind : group.kinds) {
-            const auto permission = casework::permission_for(kind);
-            const bool may = permission && casework::may(worker, *permission, found.state);
-            if (may && fits(kind, scene)) here.kinds.push_back(kind);
+            if (fits(kind, scene) && may_write(worker, found, kind)) here.kinds.push_back(kind);
         }
         if (!here.kinds.empty()) offered.push_back(std::move(here));
     }

@@ -14,6 +14,9 @@ struct OfferGroup {
     std::vector<complaint::EntryKind> kinds;
 };
 
+// Whether the worker's roles and the case's rules let them write such an entry now.
+bool may_write(const casework::Worker& worker, const casework::OpenCase& found,
+               complaint::EntryKind kind);
 // Only what the worker may write, and what makes sense in the case's state; no empty group.
 std::vector<OfferGroup> offers_for(const casework::Worker& worker, const casework::OpenCase& found);
 // The entry that takes the next step; Note when there is none of its own.

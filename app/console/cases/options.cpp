@@ -175,7 +175,9 @@ void add_service_facts(complaint::Entry& opened, const feedback::Organisation& o
     if (const feedback::OrganisationUnit* unit = organisation.unit_of(*service)) {
         opened.fields[Field::Unit] = unit->id;
     }
-    if (!organisation.takes_anonymous(*service)) opened.fields[Field::Outside] = true;
+    if (opened.flag(Field::Anonymous) && !organisation.takes_anonymous(*service)) {
+        opened.fields[Field::Outside] = true;
+    }
 }
 
 std::vector<Option> service_options(const Desk& desk) {

@@ -57,7 +57,6 @@ casework::NewCase new_case(const CasesDesk& cases, const Found& found, const std
     fields[Field::Label] = std::string{feedback::name_of(found.item.kind)};
     if (kind != junk) fields[Field::CaseKind] = kind;
     if (!found.item.service.empty()) fields[Field::Service] = found.item.service;
-    add_service_facts(wanted.opened, cases.desk.organisation);
     const feedback::ComplaintFacts& facts = found.contact.facts;
     if (facts.behalf != feedback::Behalf::NotSaid) {
         fields[Field::OnBehalf] = std::string{name_of(facts.behalf)};
@@ -70,6 +69,7 @@ casework::NewCase new_case(const CasesDesk& cases, const Found& found, const std
         wanted.details = facts.person;
         fields[Field::Anonymous] = false;
     }
+    add_service_facts(wanted.opened, cases.desk.organisation);
     if (is_language_tag(found.item.language)) fields[Field::Language] = found.item.language;
     // A contact is received when it is released to staff (design: procedures).
     fields[Field::Day] = found.item.released;

@@ -160,6 +160,21 @@ bool is_kept_out(const Procedure& procedure, const CaseState& state, const Staff
            (stage != nullptr && has_post(posts, stage->not_holders));
 }
 
+Status may_begin(const Procedure& procedure, const CaseState& state, EntryKind kind,
+                 const Actor& actor, const WorkCalendar& calendar) {
+    const Stage* stage = stage_now(procedure, state);
+    const CaseKind* kind_of_case = kind_now(procedure, state);
+    if (stage == nullptr || kind_of_case == nullptr) {
+        return Error{ErrorKind::NotFound, "the case runs under another procedure"};
+    }
+    Entry entry;
+    entry.kind = kind;
+    const Asking asking{procedure, state, entry, actor, calendar, *stage, *kind_of_case};
+    RETURN_IF_ERROR(check_people(asking));
+    RETURN_IF_ERROR(check_status(state, rules[static_cast<std::size_t>(kind)].late));
+    return kind == Decided ? may_decide(asking) : Status{Unit{}};
+}
+
 Status may_follow(const Procedure& procedure, const CaseState& state, const Entry& entry,
                   const Actor& actor, const WorkCalendar& calendar) {
     RETURN_IF_ERROR(check_fields(entry));
