@@ -81,7 +81,7 @@ TEST_CASE("the address is shown once, and only its hash is kept", "[console]") {
     world.sam_browser.get("/my-work/calendar");
     REQUIRE(world.sam_browser.last_html.find(token) == std::string::npos);
     REQUIRE(world.sam_browser.last_html.find("You have an address") != std::string::npos);
-    for (const store::AuditEntry& entry : world.office.audit(10).value())
+    for (const store::AuditEntry& entry : world.office.audit(10).take())
         REQUIRE(entry.what.find(token) == std::string::npos);
     REQUIRE(world.office.audit(1).value()[0].what == "made an address for their calendar");
 }

@@ -132,7 +132,7 @@ TEST_CASE("two administrators who take each other's role leave one", "[platform]
         for (std::thread& thread : threads)
             thread.join();
         int administrators = 0;
-        for (const StaffAccount& one : office.store->staff().value()) {
+        for (const StaffAccount& one : office.store->staff().take()) {
             administrators += one.roles.contains(Role::Administrator) ? 1 : 0;
         }
         REQUIRE(administrators == 1);

@@ -89,7 +89,7 @@ void add_broken_storage(std::vector<Mutation>& list) {
     list.push_back({"delete-full-journal", "19: journal DELETE with FULL instead of EXTRA",
                     make_parts<DeleteFullJournal>, /*by_points=*/true});
     list.push_back({"trusts-old-log", "-: what a failed sync left is built upon (PostgreSQL, 2018)",
-                    make_parts<TrustsOldLog>, /*by_points=*/false, /*from=*/1765});
+                    make_parts<TrustsOldLog>, /*by_points=*/false, /*from=*/5545});
     list.push_back({"locks-do-nothing", "33: two programs work on one database (SQLite's WAL race)",
                     make_parts<LocksDoNothing>});
     list.push_back({"restore-keeps-epoch", "3: a restored server passes for the same one (CHT)",
