@@ -62,6 +62,8 @@ describe('the console', () => {
             'Skip to main content');
         assert.ok((await page.locator('.govuk-skip-link').boundingBox()).height > 10);
         await page.keyboard.press('Tab');
+        assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Cymraeg');
+        await page.keyboard.press('Tab');
         assert.equal(await page.evaluate(() => document.activeElement.id), 'user_name');
         const outline = await page.evaluate(
             () => getComputedStyle(document.activeElement).outlineWidth);
@@ -78,9 +80,9 @@ describe('the console', () => {
             places.push(await page.evaluate(() => document.activeElement.textContent.trim()));
         }
         assert.deepEqual(places,
-            ['Skip to main content', 'Cymraeg', 'Sign out', 'Today', 'Contacts', 'Surveys',
-                'Devices', 'Activity']);
-        for (let i = 0; i < 4; i += 1) await page.keyboard.press('Shift+Tab');
+            ['Skip to main content', 'Cymraeg', `My account: signed in as ${userName}`, 'Sign out',
+                'Today', 'Cases', 'My work', 'Contacts']);
+        for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+Tab');
         await page.keyboard.press('Enter');
         await page.waitForURL(`${office.address}/`);
         assert.deepEqual(page.complaints, []);
@@ -166,7 +168,7 @@ describe('the console', () => {
             assert.doesNotMatch(await page.title(), /^broken/, name);
             assert.equal(await page.locator('main script, main img, main svg[onload]').count(), 0);
         }
-        await page.goto('/?kind=information');
+        await page.goto('/contacts?kind=information');
         assert.match(await page.textContent('main'), /<svg\/onload=fetch\('\/\/127\.0\.0\.1:9'\)>/);
         // The 404 of the walk is the one thing that a browser reports.
         assert.deepEqual(page.complaints.filter((text) => !/status of 404/.test(text)), []);
@@ -251,6 +253,7 @@ describe('the console', () => {
     it('opens its filters on a phone, and keeps them open while they are used', async () => {
         const page = await newPage({ viewport: { width: 320, height: 640 } });
         await signIn(page);
+        await page.goto('/contacts');
         assert.equal(await page.isVisible('#kind'), false);
         await page.click('summary');
         await page.selectOption('#kind', 'question');
@@ -262,7 +265,7 @@ describe('the console', () => {
     it('shows Urdu from right to left', async () => {
         const page = await newPage();
         await signIn(page);
-        await page.goto('/?kind=dissatisfaction&language=ur');
+        await page.goto('/contacts?kind=dissatisfaction&language=ur');
         await page.click('.candour-card__link');
         const quote = page.locator('blockquote').first();
         assert.equal(await quote.getAttribute('dir'), 'rtl');

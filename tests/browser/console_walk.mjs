@@ -92,13 +92,17 @@ export function layoutProblems() {
         const hidden = element.closest('.govuk-visually-hidden, .govuk-skip-link, thead');
         const box = element.getBoundingClientRect();
         if (hidden || box.width === 0 || style.visibility === 'hidden') continue;
+        // A wide table scrolls inside a region of its own, which the keyboard reaches.
+        const region = '[role=region][tabindex="0"]';
+        if (element.parentElement?.closest(region)) continue;
         const name = `${element.tagName}.${element.getAttribute('class')}`;
         if (box.right > root.clientWidth + 1 || box.left < -1) problems.push(`${name} is outside`);
-        const clips = style.overflowX !== 'visible' && element.tagName !== 'SELECT';
+        const clips = style.overflowX !== 'visible' && !element.matches(`select, ${region}`);
         if (clips && element.scrollWidth > element.clientWidth + 1) problems.push(`${name} is cut`);
         // An inline box around a block is empty: its focus would be drawn nowhere.
         const wraps = [...element.children].some((child) => {
-            return getComputedStyle(child).display === 'block';
+            const inner = getComputedStyle(child);
+            return inner.display === 'block' && inner.position !== 'absolute';
         });
         const focusable = element.matches('a, button, summary');
         if (focusable && style.display === 'inline' && wraps) problems.push(`${name} hides focus`);

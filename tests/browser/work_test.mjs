@@ -103,7 +103,7 @@ describe('the pages about work', () => {
         assert.equal(new URL(page.url()).search, '?due=late');
         const rows = await page.locator('.candour-cases__row').count();
         assert.ok(rows > 3);
-        assert.equal(await page.locator('.candour-left--late').count(), rows);
+        assert.equal(await page.locator('.candour-days-left--late').count(), rows);
         await page.fill('#name', 'What is late');
         await page.click('button:has-text("Keep")');
         await page.goto('/');
