@@ -73,9 +73,8 @@ def seen_through(root, header):
     return frozenset(seen.union(*(seen_through(root, one) for one in INCLUDE.findall(text))))
 
 
-def names_in(root, file):
-    """What is local to a source, and what else it sees."""
-    text = (root / file).read_text(encoding="utf-8")
+def names_in(root, text):
+    """What is local to a source of this text, and what else it sees."""
     names = declared(text)
     seen = frozenset().union(*(seen_through(root, one) for one in INCLUDE.findall(text)))
     # What is declared outside, and in no header: it is this source's own.
@@ -95,20 +94,21 @@ def clash(one, other):
 
 def grouped(root, files):
     """Lists of files; each file goes to the first list in which no name clashes with its."""
-    groups = []
+    alone, groups = [], []
     for file in dict.fromkeys(files):
-        names = names_in(root, file)
-        alone = ALONE.search((root / file).read_text(encoding="utf-8")) is not None
+        text = (root / file).read_text(encoding="utf-8")
+        if ALONE.search(text):
+            alone.append([file])
+            continue
+        names = names_in(root, text)
         for group, theirs in groups:
-            if alone or len(group) >= FILES_MAX or clash(names, theirs) or clash(theirs, names):
-                continue
-            group.append(file)
-            theirs.add(names)
-            break
+            if len(group) < FILES_MAX and not (clash(names, theirs) or clash(theirs, names)):
+                group.append(file)
+                theirs.add(names)
+                break
         else:
-            # Nothing more fits beside what has to stay alone.
-            groups.append(([file] * FILES_MAX if alone else [file], names))
-    return [list(dict.fromkeys(group)) for group, _ in groups]
+            groups.append(([file], names))
+    return alone + [group for group, _ in groups]
 
 
 def main():

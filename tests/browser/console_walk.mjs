@@ -94,9 +94,10 @@ export function layoutProblems() {
         if (hidden || box.width === 0 || style.visibility === 'hidden') continue;
         // A wide table scrolls inside a region of its own, which the keyboard reaches.
         const region = '[role=region][tabindex="0"]';
-        if (element.parentElement?.closest(region)) continue;
+        const scrolled = element.parentElement?.closest(region);
         const name = `${element.tagName}.${element.getAttribute('class')}`;
-        if (box.right > root.clientWidth + 1 || box.left < -1) problems.push(`${name} is outside`);
+        const outside = box.right > root.clientWidth + 1 || box.left < -1;
+        if (outside && !scrolled) problems.push(`${name} is outside`);
         const clips = style.overflowX !== 'visible' && !element.matches(`select, ${region}`);
         if (clips && element.scrollWidth > element.clientWidth + 1) problems.push(`${name} is cut`);
         // An inline box around a block is empty: its focus would be drawn nowhere.
