@@ -32,20 +32,8 @@ std::string why_not(const CountedDay& day) {
 }
 
 std::string_view style_of(ClockState state) {
-    switch (state) {
-        case ClockState::Running:
-            return "running";
-        case ClockState::Stopped:
-            return "stopped";
-        case ClockState::Met:
-            return "met";
-        case ClockState::MetLate:
-        case ClockState::Overdue:
-            return "late";
-        case ClockState::Ended:
-            return "ended";
-    }
-    return "";
+    const bool late = state == ClockState::MetLate || state == ClockState::Overdue;
+    return late ? "late" : complaint::name_of(state);
 }
 
 bool is_running(const CaseClock& clock) {
