@@ -21,7 +21,9 @@ Error no_such_case() { return {ErrorKind::NotFound, "there is no such case"}; }
 }  // namespace
 
 complaint::Moment CaseWork::now() const {
-    return {.day = options_.clock.today(), .at = options_.clock.wall_now()};
+    // One look at the clock: between two the day may end.
+    const Instant now = options_.clock.wall_now();
+    return {.day = uk_day(now), .at = now};
 }
 
 Status CaseWork::note(const std::string& who, const std::string& what) {

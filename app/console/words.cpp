@@ -53,8 +53,6 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
-std::string two_digits(long value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
 }  // namespace
 
 std::string day_in_words(CivilDay day) {
@@ -66,11 +64,12 @@ std::string day_in_words(CivilDay day) {
 }
 
 std::string minute_in_words(std::int64_t seconds) {
-    const std::chrono::sys_seconds instant{std::chrono::seconds{seconds}};
-    const CivilDay day = std::chrono::floor<std::chrono::days>(instant);
-    const std::chrono::hh_mm_ss time{instant - day};
-    return day_in_words(day) + ", " + two_digits(time.hours().count()) + ":" +
-           two_digits(time.minutes().count());
+    return minute_in_words(Instant{std::chrono::seconds{seconds}});
+}
+
+std::string minute_in_words(Instant instant) {
+    const UkTime time = uk_time(instant);
+    return day_in_words(time.day) + ", " + hour_and_minute(time.minute);
 }
 
 std::string language_in_words(const std::string& tag, const PageLanguage& language) {

@@ -8,12 +8,14 @@
 
 #include "app/console/page_language.h"
 #include "core/base/civil_day.h"
+#include "core/base/uk_time.h"
 
 namespace candour::console {
 
 // "22 November 2026".
 std::string day_in_words(CivilDay day);
-// "22 November 2026, 14:05": seconds since 1970, in UTC.
+// "22 November 2026, 14:05", on the wall here; or from seconds since 1970.
+std::string minute_in_words(Instant instant);
 std::string minute_in_words(std::int64_t seconds);
 
 // "Welsh (cy)"; the tag alone when the language has no English name; "Not known" when empty.

@@ -13,18 +13,17 @@
 #include "core/base/bytes.h"
 #include "core/base/civil_day.h"
 #include "core/base/result.h"
+#include "core/base/uk_time.h"
 
 namespace candour {
-
-using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
-using Milliseconds = std::chrono::milliseconds;
 
 class Clock {
 public:
     virtual ~Clock() = default;
     virtual Instant wall_now() const = 0;         // UTC; may jump; only for records.
     virtual Milliseconds since_boot() const = 0;  // Never goes back; for time-outs and windows.
-    virtual CivilDay today() const = 0;           // The date here, in local time.
+    // The date on the wall here. Of no zone that a machine may be set to.
+    CivilDay today() const { return uk_day(wall_now()); }
 };
 
 // For jitter and the order of questions. Never for keys or ids.

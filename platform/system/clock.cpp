@@ -42,17 +42,6 @@ Milliseconds SystemClock::since_boot() const {
     return Milliseconds{std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000} + ahead();
 }
 
-CivilDay SystemClock::today() const {
-    const std::time_t now = std::chrono::system_clock::to_time_t(wall_now());
-    std::tm local{};
-    CHECK(localtime_r(&now, &local) != nullptr);
-    const std::chrono::year_month_day day{
-        std::chrono::year{local.tm_year + 1900},
-        std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
-        std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
-    return CivilDay{day};
-}
-
 Milliseconds SystemClock::nap(Milliseconds left) const {
     return std::clamp(left, Milliseconds{0}, ahead_file_.empty() ? nap_max : nap_max_in_tests);
 }

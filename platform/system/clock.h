@@ -21,7 +21,6 @@ public:
     // Counts while the machine sleeps too (CLOCK_BOOTTIME), so that a window that passed in
     // standby is due at once.
     Milliseconds since_boot() const override;
-    CivilDay today() const override;
 
     // How long a thread that waits for `left` may sleep before it looks here again: what threads
     // sleep by stands still in standby, and a test's clock jumps.

@@ -35,8 +35,6 @@ DeviceClock::DeviceClock(const Clock& clock, CivilDay built, store::OutboxStore&
 
 Instant DeviceClock::wall_now() const { return std::max(clock_.wall_now(), Instant{floor_}); }
 
-CivilDay DeviceClock::today() const { return std::max(clock_.today(), floor_); }
-
 Status DeviceClock::learn(std::int64_t signed_time_s) {
     const auto day = day_from(signed_time_s / 86'400);
     if (!day || *day < floor_) return Unit{};

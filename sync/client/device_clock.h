@@ -18,7 +18,6 @@ public:
 
     Instant wall_now() const override;
     Milliseconds since_boot() const override { return clock_.since_boot(); }
-    CivilDay today() const override;
 
     // A time that our server has signed, in seconds since 1970. Kept by its day alone: the device
     // need not know when it last sent.

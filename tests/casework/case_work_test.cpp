@@ -152,6 +152,16 @@ TEST_CASE("an entry carries its writer's initials and posts, and nobody else's",
     REQUIRE(last.by == scene.desk.mina.id);
 }
 
+TEST_CASE("a case reached us on the day on the wall; its instant is kept beside it", "[casework]") {
+    Scene scene;
+    const CivilDay friday = from_iso("2026-07-10").take();
+    scene.clock.wall = uk_instant(friday, 30);  // 23:30 of Thursday in Greenwich.
+    const OpenCase found = scene.read(scene.desk.mina, scene.open());
+    REQUIRE(found.history.front().entry.when ==
+            complaint::Moment{friday, Instant{friday} - std::chrono::minutes{30}});
+    REQUIRE(found.state.received.day == friday);
+}
+
 TEST_CASE("of several entries all are written, or none", "[casework]") {
     Scene scene;
     const CaseId id = scene.open();

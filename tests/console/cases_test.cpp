@@ -144,6 +144,18 @@ TEST_CASE("a due date explains itself day by day, on its page and in the record"
     REQUIRE(desk.shows("A trustee looks at it."));
 }
 
+TEST_CASE("an entry of half past midnight in summer is of the new day, on the page too",
+          "[console]") {
+    Desk desk;
+    desk.world.clock.wall = uk_instant(from_iso("2027-07-10").take(), 30);
+    desk.browser.become(desk.world.ada);  // The first session is over by then.
+    const std::string reference = desk.open();
+    desk.browser.get(case_path(reference));
+    REQUIRE(desk.shows("10 July 2027, 00:30"));
+    REQUIRE_FALSE(desk.shows("9 July 2027"));
+    REQUIRE_FALSE(desk.shows("UTC"));
+}
+
 TEST_CASE("what the procedure refuses is said on the form, with what was typed", "[console]") {
     Desk desk;
     const std::string reference = desk.open();

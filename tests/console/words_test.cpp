@@ -19,6 +19,12 @@ TEST_CASE("a minute has two digits and no seconds", "[console]") {
     REQUIRE(minute_in_words(1'795'339'559) == "22 November 2026, 09:25");
 }
 
+TEST_CASE("in summer a minute is an hour later on the wall than in Greenwich", "[console]") {
+    const Instant late = Instant{day("2026-07-09")} + std::chrono::minutes{23 * 60 + 30};
+    REQUIRE(minute_in_words(late) == "10 July 2026, 00:30");
+    REQUIRE(minute_in_words(uk_instant(day("2026-07-10"), 545)) == "10 July 2026, 09:05");
+}
+
 TEST_CASE("a language is named in English with its tag", "[console]") {
     REQUIRE(language_in_words("cy") == "Welsh (cy)");
     REQUIRE(language_in_words("ur") == "Urdu (ur)");

@@ -27,7 +27,6 @@ public:
         return frozen_at_ ? *frozen_at_ : Instant{first_day} + *time_ + jump_;
     }
     Milliseconds since_boot() const override { return *time_; }
-    CivilDay today() const override { return std::chrono::floor<std::chrono::days>(wall_now()); }
 
     void jump_to(Instant wall) {
         frozen_at_.reset();

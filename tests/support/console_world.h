@@ -34,7 +34,6 @@ class ManualClock : public Clock {
 public:
     Instant wall_now() const override { return wall.load(); }
     Milliseconds since_boot() const override { return boot.load(); }
-    CivilDay today() const override { return std::chrono::floor<std::chrono::days>(wall_now()); }
     void advance(Milliseconds step) {
         wall = wall.load() + step;
         boot = boot.load() + step;

@@ -30,7 +30,6 @@ class FixedClock : public Clock {
 public:
     Instant wall_now() const override { return Instant{a_day} + std::chrono::hours(12); }
     Milliseconds since_boot() const override { return Milliseconds{1000}; }
-    CivilDay today() const override { return a_day; }
 };
 
 class MemoryOutbox : public store::OutboxStore {

@@ -75,13 +75,7 @@ std::string rule_in_words(const complaint::ProcedureClock& rule) {
 }
 
 std::string due_in_words(const CaseClock& clock) {
-    std::string due = weekday_in_words(clock.due.due);
-    if (clock.due_at) {
-        const auto seconds =
-            std::chrono::duration_cast<std::chrono::seconds>(clock.due_at->time_since_epoch());
-        due = minute_in_words(seconds.count()) + " UTC";
-    }
-    return due;
+    return clock.due_at ? minute_in_words(*clock.due_at) : weekday_in_words(clock.due.due);
 }
 
 View clock_view(const CaseClock& clock, CivilDay today) {
@@ -95,12 +89,9 @@ View clock_view(const CaseClock& clock, CivilDay today) {
     view["clock_style"] = std::string{style_of(clock.state)};
     view["clock_rule"] = rule_in_words(*clock.rule);
     view["by_the_hour"] = clock.due_at.has_value();
-    view["clock_from"] = clock.due_at && clock.from.at
-                             ? minute_in_words(std::chrono::duration_cast<std::chrono::seconds>(
-                                                   clock.from.at->time_since_epoch())
-                                                   .count()) +
-                                   " UTC"
-                             : weekday_in_words(clock.from.day);
+    const bool from_hour = clock.due_at && clock.from.at;
+    view["clock_from"] =
+        from_hour ? minute_in_words(*clock.from.at) : weekday_in_words(clock.from.day);
     view["provisional"] = clock.due.provisional && runs;
     view["was_moved"] = clock.extended_by_entry > 0;
     view["moved_by"] = std::to_string(clock.extended_by_entry);

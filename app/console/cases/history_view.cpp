@@ -116,10 +116,7 @@ View words_of_entry(const Entry& entry) {
 }  // namespace
 
 std::string moment_in_words(const complaint::Moment& moment) {
-    if (!moment.at) return day_in_words(moment.day);
-    const auto seconds =
-        std::chrono::duration_cast<std::chrono::seconds>(moment.at->time_since_epoch());
-    return minute_in_words(seconds.count());
+    return moment.at ? minute_in_words(*moment.at) : day_in_words(moment.day);
 }
 
 std::string value_in_words(const CasesDesk& cases, const OpenCase& found, const Entry& entry,

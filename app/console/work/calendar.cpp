@@ -94,9 +94,8 @@ Result<Page> calendar_page(const Desk& desk, const SignedIn& viewer, const std::
         if (is_host(host)) address = "https://" + std::string{host} + address;
     }
     page.view["has_feed"] = feed.has_value();
-    page.view["made"] = feed ? language.day(std::chrono::floor<std::chrono::days>(
-                                   std::chrono::sys_seconds{std::chrono::seconds{feed->made_at_s}}))
-                             : std::string{};
+    page.view["made"] =
+        feed ? language.day(uk_day(Instant{std::chrono::seconds{feed->made_at_s}})) : std::string{};
     page.view["just_made"] = !token.empty();
     page.view["feed_address"] = address;
     return page;

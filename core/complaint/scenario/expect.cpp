@@ -31,7 +31,7 @@ std::string due(const ScenarioCase& looked, const std::vector<std::string>& word
     const CaseClock* clock = looked.clock(words[0]);
     if (clock == nullptr) return no_clock(looked, words[0]);
     if (words.size() < 3) return unless_same(words[1], to_iso(clock->due.due));
-    const std::string found = clock->due_at ? uk_time(*clock->due_at) : to_iso(clock->due.due);
+    const std::string found = clock->due_at ? minute_text(*clock->due_at) : to_iso(clock->due.due);
     return unless_same(words[1] + " " + words[2], found);
 }
 

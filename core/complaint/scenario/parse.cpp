@@ -145,7 +145,7 @@ Status Parser::read_moment(ScenarioWords& words, CivilDay day, Moment& when) {
     ASSIGN_OR_RETURN(const std::string text, words.take("an hour"));
     const std::optional<int> minutes = minutes_from(text);
     if (!minutes) return words.error_at_last("an hour is written as 10:15");
-    when.at = uk_instant(day, *minutes / 60, *minutes % 60);
+    when.at = uk_instant(day, *minutes);
     return Unit{};
 }
 

@@ -121,7 +121,7 @@ Status EntryReader::read_value(const FieldRule& rule) {
             if (!minutes || !day) {
                 return words_.error_at_last("write the day first, then: happened_at 10:15");
             }
-            const Instant at = uk_instant(*day, *minutes / 60, *minutes % 60);
+            const Instant at = uk_instant(*day, *minutes);
             return set(rule.field, at.time_since_epoch().count());
         }
         case FieldType::Pence: {

@@ -22,7 +22,7 @@ std::string text_of_value(const ScenarioCase& looked, FieldType type, const Fiel
         return type == FieldType::Words ? "“" + *text + "”" : *text;
     }
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        if (type == FieldType::Instant) return uk_time(Instant{Milliseconds{*number}});
+        if (type == FieldType::Instant) return minute_text(Instant{Milliseconds{*number}});
         if (type != FieldType::Pence) return std::to_string(*number);
         const std::string pence = std::to_string(*number % 100);
         return "£" + std::to_string(*number / 100) + "." + (pence.size() < 2 ? "0" : "") + pence;
@@ -77,7 +77,7 @@ std::string working_of(const CaseClock& clock) {
 }
 
 std::string due_of(const CaseClock& clock) {
-    const std::string day = clock.due_at ? uk_time(*clock.due_at) : to_iso(clock.due.due);
+    const std::string day = clock.due_at ? minute_text(*clock.due_at) : to_iso(clock.due.due);
     return day +
            (clock.due.provisional ? " (provisional: that year's holidays are not announced)" : "");
 }
@@ -117,8 +117,13 @@ std::string change_of(const CaseClock& clock, const CaseClock* before) {
 
 }  // namespace
 
+std::string minute_text(Instant instant) {
+    const UkTime time = uk_time(instant);
+    return to_iso(time.day) + " " + hour_and_minute(time.minute);
+}
+
 std::string text_of(const Moment& moment) {
-    return moment.at ? uk_time(*moment.at) : to_iso(moment.day);
+    return moment.at ? minute_text(*moment.at) : to_iso(moment.day);
 }
 
 std::string text_of(ClockLength length) {

@@ -74,10 +74,7 @@ enum class ScenarioDetail : std::uint8_t { Working, Compact };
 Result<ScenarioResult> run_scenario(const Scenario& scenario, const Procedure& procedure,
                                     ScenarioDetail detail);
 
-// An hour on the wall in the United Kingdom (GMT and, from the last Sunday of March to that of
-// October, an hour more) and its instant. Source: Summer Time Act 1972, as in force since 1998.
-Instant uk_instant(CivilDay day, int hour, int minute);
-// "2026-03-30 10:15".
-std::string uk_time(Instant instant);
+// "2026-03-30 10:15": on the wall here.
+std::string minute_text(Instant instant);
 
 }  // namespace candour::complaint

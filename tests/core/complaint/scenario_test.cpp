@@ -58,20 +58,6 @@ TEST_CASE("a wrong line of a scenario is told with its place and what to write",
                 .find("line 4, column 1: the line before is later") != std::string::npos);
 }
 
-TEST_CASE("hours on the wall are an hour more in summer", "[complaint]") {
-    const auto day = [](const char* iso) { return from_iso(iso).take(); };
-    using std::chrono::hours;
-    REQUIRE(uk_instant(day("2026-01-10"), 12, 0) == Instant{day("2026-01-10")} + hours{12});
-    REQUIRE(uk_instant(day("2026-07-10"), 12, 0) == Instant{day("2026-07-10")} + hours{11});
-    for (const char* iso : {"2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"}) {
-        for (const int hour : {0, 4, 12, 23}) {
-            const std::string two = (hour < 10 ? "0" : "") + std::to_string(hour);
-            REQUIRE(uk_time(uk_instant(day(iso), hour, 30)) ==
-                    std::string(iso) + " " + two + ":30");
-        }
-    }
-}
-
 TEST_CASE("a scenario prints the working of each new due date, once", "[complaint]") {
     const auto scenario = parse_scenario(
         head +

@@ -12,7 +12,6 @@ class SetClock : public Clock {
 public:
     Instant wall_now() const override { return now; }
     Milliseconds since_boot() const override { return Milliseconds(7); }
-    CivilDay today() const override { return std::chrono::floor<std::chrono::days>(now); }
     Instant now{};
 };
 

@@ -14,7 +14,6 @@ class VirtualClock : public Clock {
 public:
     Instant wall_now() const override { return start + since; }
     Milliseconds since_boot() const override { return since; }
-    CivilDay today() const override { return std::chrono::floor<std::chrono::days>(wall_now()); }
     Instant start{test::a_day};
     Milliseconds since{1'000};
 };

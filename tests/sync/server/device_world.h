@@ -17,7 +17,6 @@ class MovedClock : public Clock {
 public:
     Instant wall_now() const override { return Instant{a_day} + std::chrono::hours(12) + moved; }
     Milliseconds since_boot() const override { return Milliseconds{1000} + moved; }
-    CivilDay today() const override { return std::chrono::floor<std::chrono::days>(wall_now()); }
 
     Milliseconds moved{0};
 };
