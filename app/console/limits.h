@@ -59,7 +59,7 @@ inline constexpr std::chrono::minutes code_page_lifetime{5};
 inline constexpr std::chrono::hours invitation_lifetime{7 * 24};
 // Of accounts: what a line of a list and a letter can hold.
 inline constexpr std::size_t staff_name_bytes_max = 200;
-inline constexpr std::int64_t payment_limit_pounds_max = 1'000'000;
+inline constexpr std::int64_t payment_limit_pence_max = 100'000'000;
 
 // Some two hundred pictures of a kiosk's screen.
 inline constexpr std::size_t pictures_bytes_max = 24 << 20;

@@ -70,19 +70,6 @@ TEST_CASE("a day that there is not, or that is cut, is refused with an example",
     REQUIRE_FALSE(day_from("29 2 2027").ok());
 }
 
-TEST_CASE("an amount is read in pounds, and kept in pence", "[console]") {
-    REQUIRE(pence_from("25").value() == 2'500);
-    REQUIRE(pence_from("25.5").value() == 2'550);
-    REQUIRE(pence_from("£1,025.50").value() == 102'550);
-    REQUIRE(pence_from("0").value() == 0);
-    for (const char* typed : {"", "-1", "1.234", "ten", "1.5.0", "12345678", ".50", "1.x"}) {
-        CAPTURE(typed);
-        REQUIRE_FALSE(pence_from(typed).ok());
-    }
-    REQUIRE(pounds(2'505) == "£25.05");
-    REQUIRE(pounds(40) == "£0.40");
-}
-
 TEST_CASE("every entry and every field has its words", "[console]") {
     std::set<std::string_view> done;
     for (const complaint::EntryRule& rule : complaint::all_entry_rules()) {

@@ -294,7 +294,7 @@ TEST_CASE("the spreadsheet has the rows of the list and no words, and is written
         for (const survey::Cell& cell : row.cells)
             all += cell.text + "|";
     }
-    for (const char* part : {"AAAA-1111|", "2026-11-20|", "|25.5|", "|Sam Shah|"}) {
+    for (const char* part : {"AAAA-1111|", "2026-11-20|", "|25.50|", "|Sam Shah|"}) {
         INFO(all << part);
         REQUIRE(all.find(part) != std::string::npos);
     }

@@ -10,7 +10,6 @@ namespace {
 
 using complaint::ClockState;
 using complaint::ClockUnit;
-using complaint::Milestone;
 
 using WordTable = std::map<std::string_view, std::string_view>;
 
@@ -145,42 +144,6 @@ std::string left_in_words(const complaint::CaseClock& clock, CivilDay today) {
     }
     if (clock.rule->length.unit == ClockUnit::Hours) return "Due soon";
     return counted(left, "working day left", "working days left");
-}
-
-std::string_view milestone_in_words(Milestone milestone) {
-    switch (milestone) {
-        case Milestone::Received:
-            return "it reached us";
-        case Milestone::StageStarted:
-            return "this stage began";
-        case Milestone::Acknowledged:
-            return "it was acknowledged";
-        case Milestone::Contacted:
-            return "we spoke with the person";
-        case Milestone::Heard:
-            return "the person was heard";
-        case Milestone::Answered:
-            return "it was answered";
-        case Milestone::Updated:
-            return "the person was told how it stands";
-        case Milestone::Decided:
-            return "it was decided";
-        case Milestone::ActionsAgreed:
-            return "the actions were agreed";
-        case Milestone::ActionsDone:
-            return "the actions were done";
-        case Milestone::PanelSetUp:
-            return "the panel was set up";
-        case Milestone::Resolved:
-            return "it was resolved";
-    }
-    return "";
-}
-
-std::string pounds(std::int64_t pence) {
-    constexpr std::int64_t pence_a_pound = 100;
-    const std::string rest = std::to_string(pence % pence_a_pound);
-    return "£" + std::to_string(pence / pence_a_pound) + "." + (rest.size() < 2 ? "0" : "") + rest;
 }
 
 }  // namespace candour::console

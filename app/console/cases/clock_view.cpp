@@ -2,6 +2,7 @@
 #include "app/console/cases/clock_view.h"
 
 #include <array>
+#include <cctype>
 
 #include "app/console/cases/labels.h"
 #include "app/console/holiday_words.h"
@@ -70,8 +71,10 @@ std::string day_line(const CountedDay& day) {
 
 std::string rule_in_words(const complaint::ProcedureClock& rule) {
     const bool window = rule.kind == complaint::ClockKind::Window;
+    std::string from = milestone_in_words(rule.from, "en");
+    from.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(from.front())));
     return std::string{window ? "For " : "Within "} + length_in_words(rule.length, "en") +
-           " from when " + std::string{milestone_in_words(rule.from)};
+           " from when " + from;
 }
 
 std::string due_in_words(const CaseClock& clock) {

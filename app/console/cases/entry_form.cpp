@@ -7,6 +7,7 @@
 #include "app/console/cases/labels.h"
 #include "app/console/cases/options.h"
 #include "app/console/words.h"
+#include "core/base/pounds.h"
 
 namespace candour::console {
 namespace {
@@ -178,6 +179,11 @@ private:
             lacks(one, rule);
     }
 
+    static Result<std::int64_t> amount(const std::string& text) {
+        if (const auto pence = pence_from(text)) return *pence;
+        return Error{ErrorKind::Invalid, "Type an amount in pounds, for example 25 or 12.50."};
+    }
+
     template <typename T>
     void keep(Field field, const FieldRule& rule, const Result<T>& value) {
         if (value.ok())
@@ -192,7 +198,7 @@ private:
                 keep(field, rule, day_from(text));
                 return;
             case FieldType::Pence:
-                keep(field, rule, pence_from(text));
+                keep(field, rule, amount(text));
                 return;
             case FieldType::YesNo:
                 taken_.entry.fields[field] = text == "yes";

@@ -22,7 +22,5 @@ TakenEntry take_entry(complaint::EntryKind kind, const Fields& form);
 
 // "24 12 2026", "24/12/2026", "2026-12-24", "24 December 2026". Errors: Invalid, with what to type.
 Result<CivilDay> day_from(std::string_view typed);
-// "25", "25.5", "25.50", "£25.50". Errors: Invalid.
-Result<std::int64_t> pence_from(std::string_view typed);
 
 }  // namespace candour::console

@@ -5,6 +5,7 @@
 #include "app/console/cases/labels.h"
 #include "app/console/item/item.h"
 #include "app/console/words.h"
+#include "core/base/pounds.h"
 
 namespace candour::console {
 namespace {

@@ -10,7 +10,7 @@ View history_view(const CasesDesk& cases, const casework::OpenCase& found);
 // list of paragraphs), has_said_wanted, said_wanted, said_lang, said_dir, said_readable.
 void add_said(View& view, const CasesDesk& cases, const casework::OpenCase& found,
               const std::string& submission);
-// A field's value in words: "Upheld", "24 December 2026", "£25.00".
+// A field's value in words: "Upheld", "24 December 2026", "£25".
 std::string value_in_words(const CasesDesk& cases, const casework::OpenCase& found,
                            const complaint::Entry& entry, complaint::Field field);
 // "29 November 2026, 14:05".

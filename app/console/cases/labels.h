@@ -33,8 +33,5 @@ std::string_view next_step_in_words(std::string_view id);
 std::string_view clock_state_in_words(complaint::ClockState state);
 // "3 working days left", "Due today", "Late by 2 working days".
 std::string left_in_words(const complaint::CaseClock& clock, CivilDay today);
-std::string_view milestone_in_words(complaint::Milestone milestone);
-// "£12.50".
-std::string pounds(std::int64_t pence);
 
 }  // namespace candour::console

@@ -79,23 +79,4 @@ Result<CivilDay> day_from(std::string_view typed) {
     return CivilDay{date};
 }
 
-Result<std::int64_t> pence_from(std::string_view typed) {
-    const Error wrong{ErrorKind::Invalid, "Type an amount in pounds, for example 25 or 12.50."};
-    std::string digits{typed};
-    if (digits.starts_with("£")) digits.erase(0, std::string_view{"£"}.size());
-    std::erase(digits, ' ');
-    std::erase(digits, ',');
-    const std::size_t point = digits.find('.');
-    const std::string pounds = digits.substr(0, point);
-    std::string pence = point == std::string::npos ? "00" : digits.substr(point + 1);
-    if (pence.size() == 1) pence += "0";
-    constexpr std::size_t pounds_digits_max = 7;
-    constexpr int pence_a_pound = 100;
-    if (pounds.empty() || pounds.size() > pounds_digits_max || pence.size() != 2) return wrong;
-    const int whole = number_from(pounds);
-    const int rest = number_from(pence);
-    if (whole < 0 || rest < 0) return wrong;
-    return std::int64_t{whole} * pence_a_pound + rest;
-}
-
 }  // namespace candour::console

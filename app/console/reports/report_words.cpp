@@ -3,6 +3,7 @@
 
 #include "app/console/reports/reports.h"
 #include "app/console/words.h"
+#include "core/base/pounds.h"
 #include "core/survey/numbers.h"
 
 namespace candour::console {
@@ -92,15 +93,6 @@ std::string from_id(std::string id) {
     for (char& c : id)
         c = c == '_' ? ' ' : c;
     return as_sentence(id).substr(0, id.size());
-}
-
-std::string pounds(std::int64_t pence) {
-    std::string whole = std::to_string(pence / 100);
-    for (std::size_t at = whole.size(); at > 3; at -= 3)
-        whole.insert(at - 3, ",");
-    const std::int64_t rest = pence % 100;
-    if (rest == 0) return "£" + whole;
-    return "£" + whole + "." + (rest < 10 ? "0" : "") + std::to_string(rest);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "app/console/limits.h"
 #include "app/console/staff/staff.h"
 #include "app/console/words.h"
+#include "core/base/pounds.h"
 
 namespace candour::console {
 namespace {
@@ -53,27 +54,6 @@ bool is_id(const std::string& text) {
     return !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     });
-}
-
-std::string pounds(std::int64_t pence) {
-    const std::string rest = std::to_string(pence % 100);
-    return std::to_string(pence / 100) +
-           (pence % 100 == 0 ? "" : (rest.size() == 1 ? ".0" : ".") + rest);
-}
-
-// "25" or "25.50".
-std::optional<std::int64_t> pence_of(const std::string& text) {
-    const std::size_t dot = text.find('.');
-    const std::string whole = text.substr(0, dot);
-    const std::string part = dot == std::string::npos ? "00" : text.substr(dot + 1);
-    if (whole.empty() || whole.size() > 7 || part.size() != 2) return std::nullopt;
-    std::int64_t value = 0;
-    for (const char c : whole + part) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + (c - '0');
-    }
-    if (value > payment_limit_pounds_max * 100) return std::nullopt;
-    return value;
 }
 
 FormField roles_field(const office::Roles& roles) {
@@ -149,7 +129,7 @@ std::vector<FormField> fields_of_account(const Desk& desk, const store::StaffAcc
     }
     fields.push_back({.name = "limit",
                       .label = "May give as goodwill without asking, in pounds",
-                      .value = pounds(account.payment_limit_pence),
+                      .value = plain_pounds(account.payment_limit_pence),
                       .characters = 10});
     return fields;
 }
@@ -200,8 +180,8 @@ std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_
         account.units.erase(unit.id);
         if (is_ticked(form, "unit_" + unit.id)) account.units.insert(unit.id);
     }
-    const auto limit = pence_of(typed(form, "limit"));
-    if (!limit) {
+    const auto limit = pence_from(typed(form, "limit"));
+    if (!limit || *limit > payment_limit_pence_max) {
         problems.push_back({"limit", "Enter an amount like 25 or 25.50; 0 for none."});
     } else {
         account.payment_limit_pence = *limit;

@@ -8,6 +8,7 @@
 #include "app/console/work/case_query.h"
 #include "app/console/work/case_rows.h"
 #include "app/console/work/viewer.h"
+#include "core/base/pounds.h"
 
 namespace candour::console {
 namespace {
@@ -27,13 +28,8 @@ Cell yes(bool value) { return {.kind = Cell::Kind::Boolean, .text = value ? "TRU
 Cell number(std::int64_t value) {
     return {.kind = Cell::Kind::Number, .text = std::to_string(value)};
 }
-Cell pounds(std::int64_t pence) {
-    const std::int64_t rest = pence % 100;
-    std::string text = std::to_string(pence / 100);
-    if (rest != 0) text += (rest < 10 ? ".0" : ".") + std::to_string(rest);
-    while (rest != 0 && text.back() == '0')
-        text.pop_back();
-    return {.kind = Cell::Kind::Number, .text = std::move(text)};
+Cell amount(std::int64_t pence) {
+    return {.kind = Cell::Kind::Number, .text = plain_pounds(pence)};
 }
 
 using Row = store::CaseRow;
@@ -56,8 +52,8 @@ constexpr Column columns[] = {
     {"was_late", [](const Row& row) { return yes(row.late); }},
     {"outcome", [](const Row& row) { return text(row.outcome); }},
     {"code", [](const Row& row) { return text(row.code); }},
-    {"goodwill_pounds", [](const Row& row) { return pounds(row.goodwill_pence); }},
-    {"cost_pounds", [](const Row& row) { return pounds(row.cost_pence); }},
+    {"goodwill_pounds", [](const Row& row) { return amount(row.goodwill_pence); }},
+    {"cost_pounds", [](const Row& row) { return amount(row.cost_pence); }},
     {"satisfied_handling", [](const Row& row) { return number(row.satisfied_handling); }},
     {"satisfied_outcome", [](const Row& row) { return number(row.satisfied_outcome); }},
 };

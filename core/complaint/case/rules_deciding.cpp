@@ -1,13 +1,9 @@
 // Rules of options, plans and decisions, and the limits of authority.
+#include "core/base/pounds.h"
 #include "core/complaint/case/rules.h"
 
 namespace candour::complaint {
 namespace {
-
-std::string pounds(std::int64_t pence) {
-    const std::string rest = std::to_string(pence % 100);
-    return "£" + std::to_string(pence / 100) + "." + (rest.size() < 2 ? "0" : "") + rest;
-}
 
 // Whose it is when somebody's limit is too low: the posts of the stages after this one.
 std::string whose_it_is(const Asking& asking) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/pounds.h"
 #include "core/complaint/case/queries.h"
 #include "core/complaint/scenario/parse_entry.h"
 #include "core/complaint/scenario/run.h"

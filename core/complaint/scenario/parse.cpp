@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/pounds.h"
 #include "core/complaint/scenario/parse_entry.h"
 #include "core/complaint/scenario/scenario.h"
 #include "core/complaint/scenario/words.h"

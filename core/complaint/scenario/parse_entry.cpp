@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/pounds.h"
+
 namespace candour::complaint {
 namespace {
 
@@ -216,18 +218,6 @@ std::vector<std::string> split_list(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return list;
-}
-
-std::optional<std::int64_t> pence_from(std::string_view text) {
-    constexpr std::int64_t pounds_max = 1'000'000'000;
-    const std::size_t point = std::min(text.find('.'), text.size());
-    const std::optional<std::int64_t> pounds = whole_number(text.substr(0, point));
-    if (!pounds || *pounds < 0 || *pounds > pounds_max) return std::nullopt;
-    if (point == text.size()) return *pounds * 100;
-    const std::string_view rest = text.substr(point + 1);
-    const std::optional<std::int64_t> pence = whole_number(rest);
-    if (rest.size() != 2 || !pence || *pence < 0) return std::nullopt;
-    return *pounds * 100 + *pence;
 }
 
 std::optional<int> minutes_from(std::string_view text) {

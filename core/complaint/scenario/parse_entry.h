@@ -18,9 +18,8 @@ const ScenarioStaff* find_staff(const Scenario& scenario, std::string_view name)
 // there.
 Status read_scenario_entry(ScenarioWords& words, const Scenario& scenario, ScenarioLine& line);
 
-std::vector<std::string> split_list(std::string_view text);     // "a,b".
-std::optional<std::int64_t> pence_from(std::string_view text);  // "50", "49.99".
-std::optional<int> minutes_from(std::string_view text);         // "10:15", of the day.
+std::vector<std::string> split_list(std::string_view text);  // "a,b".
+std::optional<int> minutes_from(std::string_view text);      // "10:15", of the day.
 
 // What can stand after `expect`, as a list; how many words it needs; how it is written.
 std::string expectation_words();

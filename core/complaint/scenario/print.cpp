@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/pounds.h"
 #include "core/complaint/case/queries.h"
 #include "core/complaint/scenario/run.h"
 
@@ -23,9 +24,7 @@ std::string text_of_value(const ScenarioCase& looked, FieldType type, const Fiel
     }
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
         if (type == FieldType::Instant) return minute_text(Instant{Milliseconds{*number}});
-        if (type != FieldType::Pence) return std::to_string(*number);
-        const std::string pence = std::to_string(*number % 100);
-        return "£" + std::to_string(*number / 100) + "." + (pence.size() < 2 ? "0" : "") + pence;
+        return type == FieldType::Pence ? pounds(*number) : std::to_string(*number);
     }
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
         std::string all;

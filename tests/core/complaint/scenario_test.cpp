@@ -39,7 +39,7 @@ constexpr Wrong wrong_lines[] = {
     {"2026-11-02 expect rain", "line 3, column 19", "cannot be expected"},
     {"2026-11-02 expect due decide", "line 3, column 29", "expect due CLOCK DAY"},
     {"2026-11-02 expect refused meg note", "line 3, column 27", "refusal"},
-    {"2026-11-02 meg cost_added pence 1.2 \"x\"", "line 3, column 33", "pounds and pence"},
+    {"2026-11-02 meg cost_added pence 1,2 \"x\"", "line 3, column 33", "pounds and pence"},
 };
 
 }  // namespace
