@@ -144,6 +144,35 @@ TEST_CASE("a due date explains itself day by day, on its page and in the record"
     REQUIRE(desk.shows("A trustee looks at it."));
 }
 
+TEST_CASE("C4: a translation stands beside the original, with its translator's name", "[console]") {
+    Desk desk;
+    const std::string reference = desk.open();
+    desk.browser.get(case_path(reference));
+    REQUIRE_FALSE(desk.shows("In their own words"));
+    desk.browser.get(write_path(reference, EntryKind::TranslationWritten));
+    REQUIRE(desk.shows("Which entry does it translate?"));
+    desk.write(reference, EntryKind::TranslationWritten,
+               {{"language", "ur"},
+                {"name", "Amina <b>Khan</b>"},
+                {"text", "\u0645\u0644\u0627\u0642\u0627\u062a"}});
+    REQUIRE(desk.shows("In their own words"));
+    REQUIRE(desk.shows("Translated by <bdi>Amina &lt;b&gt;Khan&lt;/b&gt;</bdi>"));
+    REQUIRE(desk.shows("<blockquote class=\"candour-quote\" lang=\"ur\" dir=\"rtl\">"));
+    REQUIRE(desk.shows("The meeting had moved."));
+    REQUIRE(desk.shows("A translation of <a class=\"govuk-link\" href=\"#entry-1\">entry 1</a>"));
+    // Of another entry it stands in the history alone.
+    desk.write(reference, EntryKind::Note, {{"text", "Elle a rappel\u00e9."}});
+    const auto found = desk.world.case_work.find(reference).value();
+    const std::int64_t note = desk.world.cases.head(*found).value().entries;
+    desk.write(reference, EntryKind::TranslationWritten,
+               {{"language", "en"},
+                {"name", "Sam"},
+                {"text", "She rang again."},
+                {"entry", std::to_string(note)}});
+    REQUIRE(desk.shows("href=\"#entry-" + std::to_string(note) + "\">entry "));
+    REQUIRE_FALSE(desk.shows("Translated by <bdi>Sam</bdi>"));
+}
+
 TEST_CASE("an entry of half past midnight in summer is of the new day, on the page too",
           "[console]") {
     Desk desk;

@@ -31,6 +31,26 @@ inline void close_a_comment(ConsoleWorld& world, const CasesDesk& cases, const S
     }
 }
 
+// On to a trustee, who has 24 hours: a clock of hours. And in Welsh, beside the original.
+inline void pass_on_and_translate(const CasesDesk& cases, const std::string& reference) {
+    const Fields decided{{"outcome", "passed_to_trustee"},
+                         {"text", "A trustee looks at it."},
+                         {"wants_writing", "no"},
+                         {"compensation", "no"}};
+    REQUIRE(take_at(cases,
+                    {.view = CaseView::Write,
+                     .reference = reference,
+                     .kind = complaint::EntryKind::Decided},
+                    decided)
+                .ok());
+    REQUIRE(take_at(cases,
+                    {.view = CaseView::Write,
+                     .reference = reference,
+                     .kind = complaint::EntryKind::TranslationWritten},
+                    {{"language", "cy"}, {"name", "Mair"}, {"text", "Roedd yn hwyr."}})
+                .ok());
+}
+
 // A case with a history, one due date on its page, and contact details.
 inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contact) {
     ConsoleWorld& world = tour.world_;
@@ -42,20 +62,10 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
                       {"method", "telephone"}, {"name", "Ann"},       {"day", "20 11 2026"},
                       {"reach", "phone"},      {"where", "1"}};
     REQUIRE(take_at(cases, {.view = CaseView::Log}, call).ok());
-    // On to a trustee, who has 24 hours: a clock of hours.
     const auto known = world.case_work.of_submission(contact).take();
     REQUIRE(known);
     const std::string reference = world.cases.head(*known).value().row.reference;
-    const Fields decided{{"outcome", "passed_to_trustee"},
-                         {"text", "A trustee looks at it."},
-                         {"wants_writing", "no"},
-                         {"compensation", "no"}};
-    REQUIRE(take_at(cases,
-                    {.view = CaseView::Write,
-                     .reference = reference,
-                     .kind = complaint::EntryKind::Decided},
-                    decided)
-                .ok());
+    pass_on_and_translate(cases, reference);
     tour.see(item_page(tour.desk(), tour.item(contact), case_link(cases, contact).take()), &ada);
     tour.see(
         item_page(tour.desk(), tour.item(contact), CaseLink{.reference = {}, .may_open = true}),

@@ -3,6 +3,7 @@
 
 #include "app/casework/entry_permissions.h"
 #include "app/console/cases/labels.h"
+#include "app/console/cases/translation_view.h"
 #include "app/console/item/item.h"
 #include "app/console/words.h"
 #include "core/base/pounds.h"
@@ -22,16 +23,6 @@ std::string english(const LocalText& text) { return shown_text(text.in("en").tex
 bool is_quiet(Field field) {
     return field == Field::Procedure || field == Field::Version || field == Field::Calendar ||
            field == Field::Submission || field == Field::Anonymous || field == Field::HappenedAt;
-}
-
-View paragraphs_of(std::string_view text) {
-    View list{View::type::list};
-    for (const std::string& paragraph : paragraphs(text)) {
-        View view;
-        view["paragraph"] = paragraph;
-        list << view;
-    }
-    return list;
 }
 
 std::string id_in_words(const CasesDesk& cases, const OpenCase& found, Field field,
@@ -91,6 +82,8 @@ View fields_view(const CasesDesk& cases, const OpenCase& found, const Entry& ent
     View list{View::type::list};
     for (const auto& [field, value] : entry.fields) {
         if (is_quiet(field) || field == Field::Text) continue;
+        // Said as what it is a translation of.
+        if (entry.kind == EntryKind::TranslationWritten && field == Field::Entry) continue;
         if (complaint::is_words(field)) continue;
         View view;
         view["field_name"] = std::string{short_label(entry.kind, field)};
@@ -108,13 +101,23 @@ View words_of_entry(const Entry& entry) {
         const std::string name{short_label(entry.kind, field)};
         view["has_name"] = !name.empty();
         view["words_name"] = name;
-        view["words_paragraphs"] = paragraphs_of(shown_text(entry.text(field)));
+        view["words_paragraphs"] = paragraphs_view(shown_text(entry.text(field)));
         list << view;
     }
     return list;
 }
 
 }  // namespace
+
+View paragraphs_view(std::string_view text) {
+    View list{View::type::list};
+    for (const std::string& paragraph : paragraphs(text)) {
+        View view;
+        view["paragraph"] = paragraph;
+        list << view;
+    }
+    return list;
+}
 
 std::string moment_in_words(const complaint::Moment& moment) {
     return moment.at ? minute_in_words(*moment.at) : day_in_words(moment.day);
@@ -176,6 +179,8 @@ View history_view(const CasesDesk& cases, const OpenCase& found) {
         view["entry_unreadable"] = read.unreadable;
         view["entry_fields"] = fields_view(cases, found, entry);
         view["entry_words"] = words_of_entry(entry);
+        view["is_translation"] = entry.kind == EntryKind::TranslationWritten;
+        view["translation_of"] = std::to_string(original_of(found, entry));
         const std::string language = entry.text(Field::Language);
         view["entry_lang"] = is_language_tag(language) ? language : "en";
         list << view;
@@ -205,10 +210,13 @@ void add_said(View& view, const CasesDesk& cases, const OpenCase& found,
         }
     }
     view["said_readable"] = readable;
+    View translations = translations_view(found, found.history.front().entry.number);
+    view["has_translations"] = translations.is_non_empty_list();
+    view["translations"] = std::move(translations);
     view["has_said"] = !paragraphs(story).empty();
-    view["said"] = paragraphs_of(shown_text(story));
+    view["said"] = paragraphs_view(shown_text(story));
     view["has_said_wanted"] = !paragraphs(wanted).empty();
-    view["said_wanted"] = paragraphs_of(shown_text(wanted));
+    view["said_wanted"] = paragraphs_view(shown_text(wanted));
     view["said_lang"] = is_language_tag(language) ? language : "en";
     view["said_dir"] = is_right_to_left(language) ? "rtl" : "ltr";
 }

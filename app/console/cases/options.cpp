@@ -96,11 +96,16 @@ bool is_about(EntryKind kind, EntryKind earlier) {
         case EntryKind::ConsentWithdrawn:
         case EntryKind::PassedToThirdParty:
             return earlier == EntryKind::ConsentGiven;
-        case EntryKind::TranslationWritten:
-            return earlier == EntryKind::TranslationAsked;
         default:
             return true;
     }
+}
+
+// Entry 1 stands for the person's own words, which a contact keeps.
+bool can_be_translated(const complaint::Entry& entry) {
+    return entry.number == 1 || entry.kind == EntryKind::TranslationAsked ||
+           std::ranges::any_of(entry.fields,
+                               [](const auto& field) { return complaint::is_words(field.first); });
 }
 
 std::vector<Option> entries(const casework::OpenCase& found, EntryKind kind) {
@@ -109,6 +114,7 @@ std::vector<Option> entries(const casework::OpenCase& found, EntryKind kind) {
     for (const casework::ReadEntry& read : found.history) {
         const complaint::Entry& entry = read.entry;
         if (!is_about(kind, entry.kind)) continue;
+        if (kind == EntryKind::TranslationWritten && !can_be_translated(entry)) continue;
         std::string text = std::to_string(entry.number) + ". " +
                            std::string{label_of(entry.kind).done} + ", " +
                            day_in_words(entry.when.day);
