@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/casework/history.h"
+#include "app/casework/lesson.h"
 #include "app/casework/person_details.h"
 #include "app/casework/sources.h"
 #include "app/casework/worker.h"
@@ -94,6 +95,11 @@ public:
     // After the organisation's closures changed: every running case goes on under the newest
     // calendar, with an entry that says why. How many changed.
     Result<int> move_to_newest_calendar(const std::string& reason);
+
+    // What cases taught (D13), at most lessons_max: those to be completed, then the newest. Cases
+    // from which the worker is excluded are left out. Audited where there are words. Errors:
+    // Denied to who may not read the measures of cases.
+    Result<std::vector<Lesson>> lessons(const Worker& worker);
 
     // The search index anew from all histories. How many cases.
     Result<int> rebuild_search();

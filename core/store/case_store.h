@@ -140,6 +140,14 @@ struct Erasure {
     bool operator==(const Erasure&) const = default;
 };
 
+// An entry, with what lists show of its case.
+struct EntryOfCase {
+    CaseId id{};
+    std::string reference{};
+    std::string service{};
+    complaint::ChainedEntry entry{};
+};
+
 // What the register says, and what there is, at one moment.
 struct RegisterNow {
     complaint::RegisterStanding standing;
@@ -204,6 +212,10 @@ public:
     virtual Result<std::vector<CaseId>> running() = 0;
     // Whose details are to be erased: the day before `today` was the last that they were needed.
     virtual Result<std::vector<CaseId>> details_due(const std::string& today) = 0;
+
+    // Learning records, opened and written (D13), the newest first, of cases that are not set
+    // aside. Of the filter count who looks, the units and the limit.
+    virtual Result<std::vector<EntryOfCase>> learning(const CaseFilter& filter) = 0;
 
     // In the order of the register, from `after` (exclusive; 0: the beginning).
     virtual Result<std::vector<complaint::RegisteredCase>> register_from(std::int64_t after,

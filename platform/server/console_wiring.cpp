@@ -131,6 +131,10 @@ console::LearningOptions learning_options(ServerParts& parts, CaseOffice& cases)
             [&cases](const std::string& names, const std::string& id) {
                 const auto procedure = cases.procedures.current("");
                 return procedure.ok() ? name_in(*procedure.value(), names, id) : std::string{};
+            },
+        .lessons =
+            [&cases](const store::StaffAccount& reader) {
+                return cases.work.lessons(casework::worker_of(reader));
             }};
 }
 

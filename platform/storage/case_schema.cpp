@@ -112,6 +112,10 @@ const char* const case_postgres_step =
     "CREATE UNLOGGED TABLE office_search_stamp (organisation TEXT COLLATE \"C\" NOT NULL,"
     " stamp TEXT NOT NULL, scrub BIGINT NOT NULL, PRIMARY KEY (organisation));";
 
+const char* const case_learning_step =
+    "CREATE INDEX office_case_learning ON office_case_entry (organisation, day, case_id, number)"
+    " WHERE " CANDOUR_IS_LEARNING ";";
+
 // Tokens come folded and with blanks between (search_words.h): what is left to the tokenizer is to
 // cut at the blanks.
 const char* const case_search_sqlite =

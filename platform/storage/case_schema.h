@@ -5,6 +5,9 @@ namespace candour::platform {
 
 extern const char* const case_sqlite_step;
 extern const char* const case_postgres_step;
+// Learning records by their day, on either engine.
+#define CANDOUR_IS_LEARNING "kind IN ('learning_opened', 'learning_written')"
+extern const char* const case_learning_step;
 // The search index on SQLite: a file of its own, attached as "search", never in a backup.
 extern const char* const case_search_sqlite;
 

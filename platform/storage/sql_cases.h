@@ -58,6 +58,8 @@ public:
     Result<std::vector<complaint::CaseId>> running() override;
     Result<std::vector<complaint::CaseId>> details_due(const std::string& today) override;
 
+    Result<std::vector<store::EntryOfCase>> learning(const store::CaseFilter& filter) override;
+
     Result<std::vector<complaint::RegisteredCase>> register_from(std::int64_t after,
                                                                  std::int64_t limit) override;
     Result<store::RegisterNow> register_now() override;

@@ -155,6 +155,20 @@ Status check_units(const CaseFilter& filter) {
 
 }  // namespace
 
+// A look at each record's own case, along the index of records: as slow as there are records.
+Result<std::vector<store::EntryOfCase>> SqlCases::learning(const CaseFilter& filter) {
+    RETURN_IF_ERROR(check_units(filter));
+    Conditions conditions(organisation_);
+    add_viewer(filter, conditions);
+    conditions.add("status <> 'set_aside'");
+    conditions.add("office_case.case_id = office_case_entry.case_id");
+    const std::string of_cases = "EXISTS (SELECT 1" + conditions.sql() + ")";
+    const std::int64_t limit = std::clamp<std::int64_t>(filter.limit, 0, store::case_total_max);
+    return database_->read([&](SqlConnection& connection) {
+        return read_learning(connection, of_cases, conditions.values(), limit);
+    });
+}
+
 Result<store::CasePage> SqlCases::list(const CaseFilter& filter) {
     RETURN_IF_ERROR(check_units(filter));
     Conditions conditions(organisation_);

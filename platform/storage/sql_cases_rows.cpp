@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "platform/storage/case_schema.h"
 #include "platform/storage/sql_columns.h"
 
 namespace candour::platform {
@@ -131,6 +132,37 @@ Result<std::vector<complaint::ChainedEntry>> read_entries(SqlConnection& connect
         if (!more) return entries;
         ASSIGN_OR_RETURN(complaint::ChainedEntry entry, read_entry(rows, connection.name()));
         entries.push_back(std::move(entry));
+    }
+}
+
+Result<std::vector<store::EntryOfCase>> read_learning(SqlConnection& connection,
+                                                      const std::string& cases,
+                                                      const std::vector<SqlValue>& values,
+                                                      std::int64_t limit) {
+    constexpr const char* of_case =
+        " FROM office_case WHERE organisation = $1 AND office_case.case_id ="
+        " office_case_entry.case_id)";
+    ASSIGN_OR_RETURN(
+        SqlRows rows,
+        connection.query_with("SELECT " CANDOUR_ENTRY_COLUMNS ", case_id, (SELECT reference" +
+                                  std::string{of_case} + ", (SELECT service" + of_case +
+                                  " FROM office_case_entry WHERE organisation = $1 AND"
+                                  " " CANDOUR_IS_LEARNING " AND " +
+                                  cases + " ORDER BY day DESC, case_id DESC, number DESC LIMIT " +
+                                  std::to_string(limit),
+                              values));
+    constexpr int after_entry = 12;
+    std::vector<store::EntryOfCase> entries;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool more, rows.next());
+        if (!more) return entries;
+        store::EntryOfCase found;
+        ASSIGN_OR_RETURN(found.entry, read_entry(rows, connection.name()));
+        ASSIGN_OR_RETURN(found.id,
+                         read_id<complaint::CaseId>(rows, after_entry, connection.name()));
+        found.reference = rows.text(after_entry + 1);
+        found.service = rows.text(after_entry + 2);
+        entries.push_back(std::move(found));
     }
 }
 

@@ -35,6 +35,13 @@ Result<std::vector<complaint::ChainedEntry>> read_entries(SqlConnection& connect
                                                           const std::string& organisation,
                                                           const complaint::CaseId& id);
 
+// Learning records of those cases of `cases` (a condition; $1 is the organisation), the
+// newest first.
+Result<std::vector<store::EntryOfCase>> read_learning(SqlConnection& connection,
+                                                      const std::string& cases,
+                                                      const std::vector<SqlValue>& values,
+                                                      std::int64_t limit);
+
 Status replace_people(SqlConnection& connection, const std::string& organisation,
                       const store::CaseHead& head);
 Result<store::CasePeople> read_people(SqlConnection& connection, const std::string& organisation,

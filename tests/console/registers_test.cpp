@@ -166,7 +166,8 @@ TEST_CASE("N11 to N13: proposed with options, decided with a reason, finished wi
 
 TEST_CASE("D13: what cases taught is read by the case team alone", "[console]") {
     ConsoleWorld world;
-    world.options.learning.lessons = []() -> Result<std::vector<LearningOptions::Lesson>> {
+    world.options.learning.lessons =
+        [](const auto&) -> Result<std::vector<LearningOptions::Lesson>> {
         return std::vector<LearningOptions::Lesson>{{.day = "2026-11-02",
                                                      .service = "reception",
                                                      .reason = "canary reason",

@@ -203,6 +203,27 @@ bool MemoryCases::is_wanted(const Kept& kept, const store::CaseFilter& filter) {
            filter.late.value_or(row.late) == row.late && has_words(kept, filter.words);
 }
 
+Result<std::vector<store::EntryOfCase>> MemoryCases::learning(const store::CaseFilter& filter) {
+    const std::lock_guard lock{mutex_};
+    if (broken) return *broken;
+    std::vector<store::EntryOfCase> found;
+    for (const Kept& kept : cases_) {
+        const store::CaseRow& row = kept.head.row;
+        if (row.status == "set_aside" || !is_visible(kept, filter)) continue;
+        for (const complaint::ChainedEntry& entry : kept.entries) {
+            if (entry.kind != "learning_opened" && entry.kind != "learning_written") continue;
+            found.push_back({row.id, row.reference, row.service, entry});
+        }
+    }
+    std::ranges::sort(found, [](const auto& a, const auto& b) {
+        return std::tuple{a.entry.day, a.id, a.entry.number} >
+               std::tuple{b.entry.day, b.id, b.entry.number};
+    });
+    if (std::cmp_greater(found.size(), filter.limit))
+        found.resize(static_cast<std::size_t>(filter.limit));
+    return found;
+}
+
 Result<store::CasePage> MemoryCases::list(const store::CaseFilter& filter) {
     const std::lock_guard lock{mutex_};
     if (broken) return *broken;

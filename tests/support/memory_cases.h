@@ -44,6 +44,7 @@ public:
     Result<store::WorkCounts> counts(const store::CaseFilter& viewer, const std::string& today,
                                      const std::string& week_until) override;
     Result<std::vector<complaint::CaseId>> running() override;
+    Result<std::vector<store::EntryOfCase>> learning(const store::CaseFilter& filter) override;
     // Unchained: what a register promises is SqlCases's to keep.
     Result<std::vector<complaint::RegisteredCase>> register_from(std::int64_t after,
                                                                  std::int64_t limit) override;

@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "app/casework/lesson.h"
 #include "core/complaint/work_calendar.h"
 #include "core/feedback/suggestion_line.h"
 #include "core/report/case_facts.h"
 #include "core/store/learning_store.h"
+#include "core/store/staff_store.h"
 
 namespace candour::console {
 
@@ -36,18 +38,9 @@ struct LearningOptions {
     // What the procedure calls a kind, outcome, code, stage, clock or theme: ("outcome", "upheld").
     // Empty, or an empty answer: the id is shown.
     std::function<std::string(const std::string& names, const std::string& id)> name_of{};
-    // The learning register (D13): what closed cases taught, without words that name anybody.
-    struct Lesson {
-        std::string day{};  // ISO, of its writing.
-        std::string service{};
-        std::string reason{};
-        std::string root_cause{};
-        std::string action{};
-        std::string owner{};
-        std::string reference{};  // Of its case.
-        bool open = false;        // It must still be completed.
-    };
-    std::function<Result<std::vector<Lesson>>()> lessons{};
+    // The learning register (D13), as `reader` may see it; the audit says that it was read.
+    using Lesson = casework::Lesson;
+    std::function<Result<std::vector<Lesson>>(const store::StaffAccount& reader)> lessons{};
 };
 
 }  // namespace candour::console

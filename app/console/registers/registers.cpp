@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/console/learning/permissions.h"
+#include "app/console/reports/reports.h"
 #include "app/console/words.h"
 
 namespace candour::console {
@@ -79,6 +80,16 @@ Page list_page(const RegisterList& list) {
     return page;
 }
 
+namespace {
+
+std::string title_of(const LearningOptions::Lesson& lesson) {
+    if (lesson.open) return "To be completed (" + lesson.reference + ")";
+    if (!lesson.reason.empty()) return lesson.reason;
+    return "Its words cannot be read any more (" + lesson.reference + ")";
+}
+
+}  // namespace
+
 Result<Page> lessons_page(const LearningDesk& desk, const SignedIn& viewer) {
     RegisterList list{.title = "What cases taught",
                       .lead =
@@ -92,14 +103,15 @@ Result<Page> lessons_page(const LearningDesk& desk, const SignedIn& viewer) {
         return list_page(list);
     }
     if (!desk.options.lessons) return list_page(list);
-    ASSIGN_OR_RETURN(const auto lessons, desk.options.lessons());
+    ASSIGN_OR_RETURN(const auto lessons, desk.options.lessons(viewer.account));
     for (const LearningOptions::Lesson& one : lessons) {
         const Result<CivilDay> day = from_iso(one.day);
+        const std::string cause =
+            one.root_cause.empty() ? std::string{} : id_words(desk, "theme", one.root_cause);
         list.rows.push_back(
-            {.title = one.open ? "To be completed (" + one.reference + ")" : one.reason,
-             .cells = {one.root_cause, one.action,
-                       service_name(desk.desk.organisation, one.service).text, one.owner,
-                       day.ok() ? day_in_words(day.value()) : ""},
+            {.title = title_of(one),
+             .cells = {cause, one.action, service_name(desk.desk.organisation, one.service).text,
+                       one.owner, day.ok() ? day_in_words(day.value()) : ""},
              .late = one.open});
     }
     return list_page(list);

@@ -12,6 +12,7 @@ namespace {
 using store::CaseFilter;
 using test::MadeCase;
 using test::make_case;
+using test::numbered_case;
 using test::numbered_staff;
 
 const complaint::ChainKey& key = test::StoreHome::chain_key;
@@ -72,6 +73,39 @@ std::unique_ptr<SqlCases> with_six(test::StoreHome& home) {
 }
 
 }  // namespace
+
+TEST_CASE("D13: learning records come with their cases, the newest first", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    const auto cases = home.cases();
+    for (MadeCase made : six()) {
+        made.write(key, "note", "a note");
+        const auto written = made.write(key, "learning_written", "one desk");
+        REQUIRE(cases->add_case(made.head, "", made.entries, {}, std::nullopt).ok());
+        if (made.head.row.reference == "REF-4") {
+            REQUIRE(written.front().number == 3);
+            const auto opened = made.write(key, "learning_opened");
+            REQUIRE(cases->append(made.head, 3, opened, {}).ok());
+        }
+    }
+    const auto references = [&](const CaseFilter& filter) {
+        const std::vector<store::EntryOfCase> rows = cases->learning(filter).take();
+        std::vector<std::string> found;
+        for (const store::EntryOfCase& row : rows)
+            found.push_back(row.reference + (row.entry.words.empty() ? " opened" : ""));
+        return found;
+    };
+    using List = std::vector<std::string>;
+    // On the same day by the case, and the last entry first. 5 is set aside.
+    REQUIRE(references({.viewer = mo}) ==
+            List{"REF-6", "REF-4 opened", "REF-4", "REF-3", "REF-2", "REF-1"});
+    REQUIRE(references({.viewer = ada}).size() == 5);  // In conflict in 6.
+    REQUIRE(references({.viewer = mo, .units = {"south"}}) == List{"REF-6"});
+    REQUIRE(references({.viewer = mo, .limit = 2}) == List{"REF-6", "REF-4 opened"});
+    const store::EntryOfCase last = cases->learning({.viewer = mo}).value().back();
+    REQUIRE(last.id == numbered_case(1));
+    REQUIRE(last.service == "housing");
+    REQUIRE(last.entry.kind == "learning_written");
+}
 
 TEST_CASE("a filter lists the cases that fit it, in its order", "[platform]") {
     test::StoreHome home(GENERATE(CANDOUR_ENGINES));
