@@ -4,6 +4,7 @@
 #include "sync/protocol/file_format.h"
 #include "sync/protocol/hash.h"
 #include "sync/protocol/limits.h"
+#include "sync/protocol/program_needed.h"
 
 namespace candour::protocol {
 
@@ -28,7 +29,7 @@ Manifest manifest_of(const PackedBundle& content, std::uint64_t version) {
                       .size = content.size,
                       .chunks = {},
                       .file_sizes = content.file_sizes,
-                      .min_program = content.file_sizes.empty() ? 1 : program_with_files};
+                      .min_program = program_needed(content)};
     for (const ByteView chunk : chunks_of(content))
         manifest.chunks.push_back(hash_hex(chunk));
     return manifest;

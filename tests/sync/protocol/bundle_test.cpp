@@ -4,6 +4,7 @@
 #include "sync/protocol/bundle_package.h"
 #include "sync/protocol/hash.h"
 #include "sync/protocol/limits.h"
+#include "sync/protocol/program_needed.h"
 #include "tests/support/catch.h"
 #include "tests/support/property.h"
 #include "tests/sync/protocol/samples.h"
@@ -85,6 +86,29 @@ TEST_CASE("only a bundle with files needs a newer program", "[sync]") {
         open_package(sample::package_with_files(), sample::offline_key().public_key).take();
     REQUIRE(bundle.min_program == 2);
     REQUIRE(bundle.files == sample::content_with_files().files);
+}
+
+TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[sync]") {
+    const auto needs = [](const char* organisation, bool files = false) {
+        BundleContent content = files ? sample::content_with_files() : sample::content();
+        content.organisation_json = organisation;
+        return manifest_of(pack_bundle(content).value(), 1).min_program;
+    };
+    REQUIRE(needs(R"({"id": "a", "services": [{"id": "b", "questionnaire": "c"}]})") == 1);
+    REQUIRE(needs("no JSON") == 1);
+    for (const char* later :
+         {R"({"procedures": [], "id": "a"})", R"({"procedure": "calico"})", R"({"units": []})",
+          R"({"information": [{"id": "rights"}]})", R"({"you_said": []})",
+          R"({"services": [{"id": "b"}, {"id": "c", "procedure": "calico"}]})"}) {
+        CAPTURE(later);
+        REQUIRE(needs(later) == program_with_procedures);
+        REQUIRE(needs(later, /*files=*/true) == program_with_procedures);
+    }
+    REQUIRE(program_level >= program_with_procedures);
+    // What cannot be unpacked is nobody's.
+    PackedBundle damaged = pack_bundle(sample::content()).take();
+    damaged.packed.pop_back();
+    REQUIRE(program_needed(damaged) == 1);
 }
 
 TEST_CASE("pack_bundle refuses files that a kiosk does not take", "[sync]") {

@@ -1,0 +1,63 @@
+// See program_needed.h. A part is looked for by its name alone: that it is there, even empty, is
+// what an older program refuses.
+#include "sync/protocol/program_needed.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "sync/protocol/limits.h"
+
+namespace candour::protocol {
+namespace {
+
+using nlohmann::json;
+
+// What programs of levels 1 and 2 read. It never changes: a part that comes later needs a later
+// program by itself.
+constexpr std::array<std::string_view, 12> first_parts = {"confidentiality",
+                                                          "contacts",
+                                                          "crowd_note_users_month",
+                                                          "id",
+                                                          "kinds",
+                                                          "languages",
+                                                          "name",
+                                                          "questionnaires",
+                                                          "release",
+                                                          "services",
+                                                          "welcome",
+                                                          "what_happens_next"};
+constexpr std::array<std::string_view, 8> first_parts_of_services = {
+    "contacts", "group", "id", "name", "opening_hours", "place", "questionnaire", "summary"};
+
+template <std::size_t N>
+bool has_later_part(const json& object, const std::array<std::string_view, N>& first) {
+    if (!object.is_object()) return false;
+    return std::ranges::any_of(object.items(), [&](const auto& part) {
+        return std::ranges::find(first, part.key()) == first.end();
+    });
+}
+
+bool has_later_part(std::string_view organisation_json) {
+    const json organisation = json::parse(organisation_json, nullptr, /*allow_exceptions=*/false);
+    if (has_later_part(organisation, first_parts)) return true;
+    if (!organisation.is_object()) return false;
+    const auto services = organisation.find("services");
+    if (services == organisation.end() || !services->is_array()) return false;
+    return std::ranges::any_of(*services, [](const json& service) {
+        return has_later_part(service, first_parts_of_services);
+    });
+}
+
+}  // namespace
+
+std::uint64_t program_needed(const PackedBundle& content) {
+    const Result<BundleContent> unpacked = unpack_bundle(content);
+    if (!unpacked.ok()) return 1;
+    if (has_later_part(unpacked.value().organisation_json)) return program_with_procedures;
+    return content.file_sizes.empty() ? 1 : program_with_files;
+}
+
+}  // namespace candour::protocol
