@@ -2,9 +2,10 @@
 #include "core/report/case_counts.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <numeric>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace candour::report {
@@ -12,42 +13,18 @@ namespace {
 
 using Cases = std::vector<const CaseFacts*>;
 using Names = std::vector<std::string>;
-// Which row a case is in.
-using RowOf = std::function<std::string(const CaseFacts&)>;
+// So many of each id; what the ids are made of outlives it.
+using Tally = std::unordered_map<std::string_view, std::int64_t>;
 
-template <typename Keep>
-Cases those(const std::vector<CaseFacts>& cases, Keep keep) {
-    Cases kept;
-    for (const CaseFacts& one : cases) {
-        if (keep(one)) kept.push_back(&one);
-    }
-    return kept;
-}
-
-Cases received_in(const std::vector<CaseFacts>& cases, const Period& period, bool complaints) {
-    return those(cases, [&](const CaseFacts& one) {
-        return one.complaint == complaints && period.holds(one.received);
-    });
-}
-
-Cases complaints_closed_in(const std::vector<CaseFacts>& cases, const Period& period) {
-    return those(cases, [&](const CaseFacts& one) {
-        return one.complaint && one.closed && period.holds(*one.closed);
-    });
-}
-
-// Rows that are always there, in this order, then whatever else is met.
-std::vector<CountRow> rows_of(const Cases& cases, const RowOf& row_of, const Names& fixed = {}) {
+// Rows that are always there, in this order, then whatever else is met, by id.
+std::vector<CountRow> rows_of(const Tally& met, const Names& fixed = {}) {
     std::vector<CountRow> rows;
     for (const std::string& id : fixed)
         rows.push_back({id, 0});
-    std::map<std::string, std::int64_t> met;
-    for (const CaseFacts* one : cases)
-        ++met[row_of(*one)];
-    for (const auto& [id, count] : met) {
+    for (const auto& [id, count] : std::map(met.begin(), met.end())) {
         const auto found = std::ranges::find(rows, id, &CountRow::id);
         if (found == rows.end()) {
-            rows.push_back({id, count});
+            rows.push_back({std::string{id}, count});
         } else {
             found->count = count;
         }
@@ -55,14 +32,23 @@ std::vector<CountRow> rows_of(const Cases& cases, const RowOf& row_of, const Nam
     return rows;
 }
 
-std::string satisfaction(int score) {
+// `row_of`: which row a case is in.
+template <typename RowOf>
+std::vector<CountRow> rows_of(const Cases& cases, RowOf row_of, const Names& fixed = {}) {
+    Tally met;
+    for (const CaseFacts* one : cases)
+        ++met[row_of(*one)];
+    return rows_of(met, fixed);
+}
+
+std::string_view satisfaction(int score) {
     if (score == 0) return "not_asked";
     return score >= 4 ? "satisfied" : score == 3 ? "neither" : "dissatisfied";
 }
 
 const Names satisfaction_rows = {"satisfied", "neither", "dissatisfied", "not_asked"};
 
-std::string days_to_answer(const CaseFacts& one) {
+std::string_view days_to_answer(const CaseFacts& one) {
     const auto answer = one.first_answer();
     if (!answer) return "not_yet";
     const auto days = (*answer - one.received).count();
@@ -71,79 +57,77 @@ std::string days_to_answer(const CaseFacts& one) {
 
 const Names answer_rows = {"day_0_1", "day_2_14", "day_15_28", "day_29", "not_yet"};
 
-void add_received(std::vector<CountTable>& tables, const std::vector<CaseFacts>& cases,
-                  const Period& period) {
-    const Cases complaints = received_in(cases, period, /*complaints=*/true);
-    const auto add = [&](const char* id, const char* names, const RowOf& row_of,
-                         const Names& fixed = {}) {
-        tables.push_back({.id = id,
-                          .names = names,
-                          .whom = "complaints_received",
-                          .rows = rows_of(complaints, row_of, fixed)});
+std::string_view service_of(const CaseFacts& one) { return one.service; }
+std::string_view kind_of(const CaseFacts& one) { return one.kind; }
+std::string_view method_of(const CaseFacts& one) { return one.method; }
+
+std::vector<CountRow> by_month(const Cases& cases) {
+    std::map<CivilDay, std::int64_t> months;
+    for (const CaseFacts* one : cases)
+        ++months[month_of(one->received).first];
+    std::vector<CountRow> rows;
+    for (const auto& [first, count] : months)
+        rows.push_back({name_of(month_of(first)), count});
+    return rows;
+}
+
+void add_received(std::vector<CountTable>& tables, const PeriodCases& cases) {
+    const Cases& complaints = cases.complaints_received;
+    const auto add = [&](const char* id, const char* names, std::vector<CountRow> rows) {
+        tables.push_back(
+            {.id = id, .names = names, .whom = "complaints_received", .rows = std::move(rows)});
     };
-    add("complaints_by_service", "service", [](const CaseFacts& one) { return one.service; });
-    add("complaints_by_kind", "kind", [](const CaseFacts& one) { return one.kind; });
-    add("answered_in", "words", days_to_answer, answer_rows);
-    add("complaints_by_method", "method", [](const CaseFacts& one) { return one.method; });
-    add("complaints_by_month", "month",
-        [](const CaseFacts& one) { return name_of(month_of(one.received)); });
+    add("complaints_by_service", "service", rows_of(complaints, service_of));
+    add("complaints_by_kind", "kind", rows_of(complaints, kind_of));
+    add("answered_in", "words", rows_of(complaints, days_to_answer, answer_rows));
+    add("complaints_by_method", "method", rows_of(complaints, method_of));
+    add("complaints_by_month", "month", by_month(complaints));
     tables.push_back({.id = "others_by_kind",
                       .names = "kind",
                       .whom = "others_received",
-                      .rows = rows_of(received_in(cases, period, /*complaints=*/false),
-                                      [](const CaseFacts& one) { return one.kind; })});
+                      .rows = rows_of(cases.others_received, kind_of)});
 }
 
 // Of each stage that decided something: outcomes, and codes where there are some.
-void add_outcomes(std::vector<CountTable>& tables, const std::vector<CaseFacts>& cases,
-                  const Period& period) {
-    std::map<std::string, std::map<std::string, std::int64_t>> outcomes;
-    std::map<std::string, std::map<std::string, std::int64_t>> codes;
-    for (const CaseFacts& one : cases) {
-        for (const StageFacts& run : one.stages) {
-            if (!one.complaint || !run.decided || !period.holds(*run.decided)) continue;
-            ++outcomes[run.stage][run.outcome];
-            ++codes[run.stage][run.code];
-        }
+void add_outcomes(std::vector<CountTable>& tables, const PeriodCases& cases) {
+    std::map<std::string_view, Tally> outcomes;
+    std::map<std::string_view, Tally> codes;
+    for (const StageFacts* run : cases.decided) {
+        ++outcomes[run->stage][run->outcome];
+        ++codes[run->stage][run->code];
     }
     const auto add = [&tables](const char* id, const char* names, const auto& by_stage) {
         for (const auto& [stage, counts] : by_stage) {
             if (counts.size() == 1 && counts.begin()->first.empty()) continue;
-            CountTable table{.id = id, .part = stage, .names = names, .whom = "decided"};
-            for (const auto& [row, count] : counts)
-                table.rows.push_back({row, count});
-            tables.push_back(std::move(table));
+            tables.push_back({.id = id,
+                              .part = std::string{stage},
+                              .names = names,
+                              .whom = "decided",
+                              .rows = rows_of(counts)});
         }
     };
     add("outcomes", "outcome", outcomes);
     add("codes", "code", codes);
 }
 
-void add_standards(std::vector<CountTable>& tables, const std::vector<CaseFacts>& cases,
-                   const Period& period) {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> by_clock;
-    for (const CaseFacts& one : cases) {
-        for (const StageFacts& run : one.stages) {
-            for (const TargetFacts& target : run.targets) {
-                if (!target.settled || !period.holds(*target.settled)) continue;
-                auto& [met, late] = by_clock[target.id];
-                ++(target.outcome == ClockOutcome::Met ? met : late);
-            }
-        }
+void add_standards(std::vector<CountTable>& tables, const PeriodCases& cases) {
+    std::map<std::string_view, std::pair<std::int64_t, std::int64_t>> by_clock;
+    for (const TargetFacts* target : cases.settled) {
+        auto& [met, late] = by_clock[target->id];
+        ++(target->outcome == ClockOutcome::Met ? met : late);
     }
     for (const auto& [clock, counts] : by_clock) {
         tables.push_back({.id = "standard",
-                          .part = clock,
+                          .part = std::string{clock},
                           .names = "words",
                           .whom = "settled",
                           .rows = {{"in_time", counts.first}, {"late", counts.second}}});
     }
 }
 
-void add_closed(std::vector<CountTable>& tables, const std::vector<CaseFacts>& cases,
-                const Period& period) {
-    const Cases closed = complaints_closed_in(cases, period);
-    const auto add = [&](const char* id, const RowOf& row_of, const Names& fixed) {
+void add_closed(std::vector<CountTable>& tables, const PeriodCases& cases) {
+    const Cases& closed = cases.complaints_closed;
+    const auto add = [&](const char* id, const auto& row_of, const Names& fixed) {
         tables.push_back({.id = id,
                           .names = "words",
                           .whom = "complaints_closed",
@@ -161,23 +145,22 @@ void add_closed(std::vector<CountTable>& tables, const std::vector<CaseFacts>& c
         {"paid", "none"});
     add("avoidable", [](const CaseFacts& one) { return one.avoidable ? "avoidable" : "other"; },
         {"avoidable", "other"});
-    std::map<std::string, std::int64_t> themes;
+    Tally themes;
     for (const CaseFacts* one : closed) {
         for (const std::string& theme : one->themes)
             ++themes[theme];
     }
-    CountTable table{
-        .id = "themes", .names = "theme", .whom = "complaints_closed", .exclusive = false};
-    for (const auto& [theme, count] : themes)
-        table.rows.push_back({theme, count});
-    tables.push_back(std::move(table));
+    tables.push_back({.id = "themes",
+                      .names = "theme",
+                      .whom = "complaints_closed",
+                      .exclusive = false,
+                      .rows = rows_of(themes)});
 }
 
 template <typename Times, typename Pence>
-Money money_of(const std::vector<CaseFacts>& cases, const Period& period, Times times,
-               Pence pence) {
+Money money_of(const Cases& closed, Times times, Pence pence) {
     Money money;
-    for (const CaseFacts* one : complaints_closed_in(cases, period)) {
+    for (const CaseFacts* one : closed) {
         if (times(*one) == 0) continue;
         money.times += times(*one);
         ++money.cases;
@@ -185,6 +168,36 @@ Money money_of(const std::vector<CaseFacts>& cases, const Period& period, Times 
         money.largest = std::max(money.largest, pence(*one));
     }
     return money;
+}
+
+// The period that a day is in.
+class Finder {
+public:
+    explicit Finder(std::vector<PeriodCases>& periods) : periods_(periods) {}
+
+    PeriodCases* operator()(const std::optional<CivilDay>& day) const {
+        if (!day) return nullptr;
+        const auto found = std::ranges::lower_bound(
+            periods_, *day, {}, [](const PeriodCases& one) { return one.period.last; });
+        return found != periods_.end() && found->period.holds(*day) ? &*found : nullptr;
+    }
+
+private:
+    std::vector<PeriodCases>& periods_;
+};
+
+void sort_in(const CaseFacts& one, const Finder& at) {
+    if (PeriodCases* then = at(one.received))
+        (one.complaint ? then->complaints_received : then->others_received).push_back(&one);
+    if (PeriodCases* then = one.complaint ? at(one.closed) : nullptr)
+        then->complaints_closed.push_back(&one);
+    for (const StageFacts& run : one.stages) {
+        if (PeriodCases* then = one.complaint ? at(run.decided) : nullptr)
+            then->decided.push_back(&run);
+        for (const TargetFacts& target : run.targets) {
+            if (PeriodCases* then = at(target.settled)) then->settled.push_back(&target);
+        }
+    }
 }
 
 }  // namespace
@@ -207,40 +220,49 @@ std::int64_t CountTable::sum() const {
                            [](std::int64_t sum, const CountRow& row) { return sum + row.count; });
 }
 
-std::vector<CountTable> count_cases(const std::vector<CaseFacts>& cases, const Period& period) {
+std::vector<PeriodCases> cases_by_period(const std::vector<CaseFacts>& cases,
+                                         const std::vector<Period>& periods) {
+    std::vector<PeriodCases> found;
+    for (const Period& period : periods)
+        found.push_back({.period = period});
+    const Finder at(found);
+    for (const CaseFacts& one : cases)
+        sort_in(one, at);
+    return found;
+}
+
+std::vector<CountTable> count_cases(const PeriodCases& cases) {
     std::vector<CountTable> tables;
-    add_received(tables, cases, period);
-    add_outcomes(tables, cases, period);
-    add_standards(tables, cases, period);
-    add_closed(tables, cases, period);
+    add_received(tables, cases);
+    add_outcomes(tables, cases);
+    add_standards(tables, cases);
+    add_closed(tables, cases);
     return tables;
 }
 
-Money goodwill_of(const std::vector<CaseFacts>& cases, const Period& period) {
+Money goodwill_of(const PeriodCases& cases) {
     return money_of(
-        cases, period, [](const CaseFacts& one) { return one.goodwill_times; },
+        cases.complaints_closed, [](const CaseFacts& one) { return one.goodwill_times; },
         [](const CaseFacts& one) { return one.goodwill_pence; });
 }
 
-Money failure_cost_of(const std::vector<CaseFacts>& cases, const Period& period) {
+Money failure_cost_of(const PeriodCases& cases) {
     return money_of(
-        cases, period,
+        cases.complaints_closed,
         [](const CaseFacts& one) { return std::int64_t{one.cost_pence > 0 ? 1 : 0}; },
         [](const CaseFacts& one) { return one.cost_pence; });
 }
 
-CrossTable complaints_by_service_and_kind(const std::vector<CaseFacts>& cases,
-                                          const Period& period) {
-    const Cases complaints = received_in(cases, period, /*complaints=*/true);
-    std::map<std::string, std::map<std::string, std::int64_t>> counts;
+CrossTable complaints_by_service_and_kind(const PeriodCases& cases) {
+    std::map<std::string_view, Tally> counts;
     std::set<std::string> kinds;
-    for (const CaseFacts* one : complaints) {
+    for (const CaseFacts* one : cases.complaints_received) {
         ++counts[one->service][one->kind];
-        kinds.insert(one->kind);
+        if (!kinds.contains(one->kind)) kinds.insert(one->kind);
     }
     CrossTable table{.columns = {kinds.begin(), kinds.end()}, .rows = {}, .counts = {}};
     for (auto& [service, by_kind] : counts) {
-        table.rows.push_back(service);
+        table.rows.emplace_back(service);
         std::vector<std::int64_t>& row = table.counts.emplace_back();
         for (const std::string& kind : kinds)
             row.push_back(by_kind[kind]);

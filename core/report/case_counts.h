@@ -33,12 +33,26 @@ struct CountTable {
     std::int64_t sum() const;
 };
 
+// What happened in one period, found in one pass over all cases for any number of periods. Points
+// into the cases.
+struct PeriodCases {
+    Period period;
+    std::vector<const CaseFacts*> complaints_received{};
+    std::vector<const CaseFacts*> others_received{};
+    std::vector<const CaseFacts*> complaints_closed{};
+    std::vector<const StageFacts*> decided{};   // Stages of complaints.
+    std::vector<const TargetFacts*> settled{};  // Of all cases.
+};
+// `periods` follow one another without a gap, the oldest first.
+std::vector<PeriodCases> cases_by_period(const std::vector<CaseFacts>& cases,
+                                         const std::vector<Period>& periods);
+
 // Ids, in the order in which they matter most:
 // complaints_by_service, complaints_by_kind, complaints_by_method, complaints_by_month (P9, C21);
 // others_by_kind; answered_in (days from receipt to the first answer);
 // outcomes, codes: each of one stage (P9, D11); standard: of one clock (P9, C23);
 // handling, result (C23), ended, goodwill, avoidable (C19): of complaints that were closed; themes.
-std::vector<CountTable> count_cases(const std::vector<CaseFacts>& cases, const Period& period);
+std::vector<CountTable> count_cases(const PeriodCases& cases);
 
 struct Money {
     std::int64_t times = 0;  // So many payments …
@@ -47,8 +61,8 @@ struct Money {
     std::int64_t largest = 0;  // … of which the dearest one cost so much.
 };
 // Both of complaints that were closed in the period (C15, C23).
-Money goodwill_of(const std::vector<CaseFacts>& cases, const Period& period);
-Money failure_cost_of(const std::vector<CaseFacts>& cases, const Period& period);
+Money goodwill_of(const PeriodCases& cases);
+Money failure_cost_of(const PeriodCases& cases);
 
 // Number and nature for each service: one row a service, one column a kind of complaint (P9).
 struct CrossTable {
@@ -56,7 +70,6 @@ struct CrossTable {
     std::vector<std::string> rows;
     std::vector<std::vector<std::int64_t>> counts;  // By row, then by column.
 };
-CrossTable complaints_by_service_and_kind(const std::vector<CaseFacts>& cases,
-                                          const Period& period);
+CrossTable complaints_by_service_and_kind(const PeriodCases& cases);
 
 }  // namespace candour::report

@@ -55,11 +55,10 @@ Figures figures_of(const std::vector<CountTable>& tables) {
     return figures;
 }
 
-ReportTable measures_of(const std::vector<CaseFacts>& cases, const Period& period,
-                        const Figures& figures) {
+ReportTable measures_of(const PeriodCases& cases, const Figures& figures) {
     ReportTable table = measures_frame();
-    const Money goodwill = goodwill_of(cases, period);
-    const Money failures = failure_cost_of(cases, period);
+    const Money goodwill = goodwill_of(cases);
+    const Money failures = failure_cost_of(cases);
     table.rows = {{"complaints", {count_cell(figures.complaints)}},
                   {"others", {count_cell(figures.others)}},
                   {"closed", {count_cell(figures.closed)}},
@@ -73,8 +72,8 @@ ReportTable measures_of(const std::vector<CaseFacts>& cases, const Period& perio
     return table;
 }
 
-ReportTable crossed(const std::vector<CaseFacts>& cases, const Period& period) {
-    const CrossTable cross = complaints_by_service_and_kind(cases, period);
+ReportTable crossed(const PeriodCases& cases) {
+    const CrossTable cross = complaints_by_service_and_kind(cases);
     ReportTable table = cross_frame(cross);
     for (std::size_t r = 0; r < cross.rows.size(); ++r) {
         ReportRow row{.id = cross.rows[r], .cells = {}};
@@ -91,17 +90,14 @@ ReportCell day_cell(const std::optional<CivilDay>& day) {
 }
 
 // P9: dates of receipt and response, one line a complaint.
-ReportTable dates_of(const std::vector<CaseFacts>& cases, const Period& period) {
+ReportTable dates_of(const PeriodCases& cases) {
     ReportTable table{.id = "dates",
                       .row_names = "case",
                       .column_names = "words",
                       .columns = {"received", "first_answer", "closed"}};
-    std::vector<const CaseFacts*> received;
-    for (const CaseFacts& one : cases) {
-        if (one.complaint && period.holds(one.received)) received.push_back(&one);
-    }
+    std::vector<const CaseFacts*> received = cases.complaints_received;
     std::ranges::sort(received, {}, [](const CaseFacts* one) {
-        return std::pair(one->received, one->reference);
+        return std::pair(one->received, std::string_view{one->reference});
     });
     for (const CaseFacts* one : received) {
         table.rows.push_back(
@@ -112,20 +108,19 @@ ReportTable dates_of(const std::vector<CaseFacts>& cases, const Period& period) 
 }
 
 // C19, N9: causes with how they ended, so that what proved acceptable can be seen.
-ReportTable theme_results(const std::vector<CaseFacts>& cases, const Period& period) {
+ReportTable theme_results(const PeriodCases& cases) {
     struct Ends {
         std::int64_t cases = 0, asked = 0, satisfied = 0, at_once = 0, avoidable = 0;
     };
     std::map<std::string, Ends> by_theme;
-    for (const CaseFacts& one : cases) {
-        if (!one.complaint || !one.closed || !period.holds(*one.closed)) continue;
-        for (const std::string& theme : one.themes) {
+    for (const CaseFacts* one : cases.complaints_closed) {
+        for (const std::string& theme : one->themes) {
             Ends& ends = by_theme[theme];
             ++ends.cases;
-            ends.asked += one.satisfied_outcome > 0 ? 1 : 0;
-            ends.satisfied += one.satisfied_outcome >= 4 ? 1 : 0;
-            ends.at_once += one.resolved_at_once ? 1 : 0;
-            ends.avoidable += one.avoidable ? 1 : 0;
+            ends.asked += one->satisfied_outcome > 0 ? 1 : 0;
+            ends.satisfied += one->satisfied_outcome >= 4 ? 1 : 0;
+            ends.at_once += one->resolved_at_once ? 1 : 0;
+            ends.avoidable += one->avoidable ? 1 : 0;
         }
     }
     ReportTable table{.id = "theme_results",
@@ -156,27 +151,32 @@ CivilDay first_day_needed(Span span, const Period& period) {
 
 CaseReport exact_report(const std::vector<CaseFacts>& cases, Span span, const Period& period) {
     CaseReport report{.span = span, .period = period, .exact = true, .tables = {}};
-    const std::vector<CountTable> counted = count_cases(cases, period);
-    report.tables.push_back(measures_of(cases, period, figures_of(counted)));
-    for (const CountTable& table : counted)
-        report.tables.push_back(table_of(table));
-    report.tables.push_back(crossed(cases, period));
-    report.tables.push_back(theme_results(cases, period));
-    report.tables.push_back(dates_of(cases, period));
+    const int count = span == Span::Week ? trend_weeks : trend_quarters;
+    const std::vector<PeriodCases> periods =
+        cases_by_period(cases, periods_until(span, period, count));
 
     ReportTable trend = trend_frame();
     ThemeTrend themes;
-    const int count = span == Span::Week ? trend_weeks : trend_quarters;
-    for (const Period& one : periods_until(span, period, count)) {
-        const std::vector<CountTable> then = count_cases(cases, one);
-        const Figures figures = figures_of(then);
-        trend.rows.push_back({name_of(span, one),
+    std::vector<CountTable> counted;
+    for (const PeriodCases& then : periods) {
+        counted = count_cases(then);
+        const std::string name = name_of(span, then.period);
+        const Figures figures = figures_of(counted);
+        trend.rows.push_back({name,
                               {count_cell(figures.complaints), count_cell(figures.others),
                                figures.in_time, figures.handling}});
-        for (const CountTable& table : then) {
-            if (table.id == "themes") themes.add(name_of(span, one), table_of(table));
+        for (const CountTable& table : counted) {
+            if (table.id == "themes") themes.add(name, table_of(table));
         }
     }
+    // The last is the period itself.
+    const PeriodCases& now = periods.back();
+    report.tables.push_back(measures_of(now, figures_of(counted)));
+    for (const CountTable& table : counted)
+        report.tables.push_back(table_of(table));
+    report.tables.push_back(crossed(now));
+    report.tables.push_back(theme_results(now));
+    report.tables.push_back(dates_of(now));
     report.tables.push_back(std::move(trend));
     report.tables.push_back(themes.table());
     return report;

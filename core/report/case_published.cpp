@@ -51,8 +51,8 @@ void fill_overlapping(ReportTable& table, const CountTable& counted) {
         table.rows.push_back({row.id, {cell_of(privacy::shown_count(row.count))}});
 }
 
-Quarter quarter_tables(const std::vector<CaseFacts>& cases, const Period& quarter) {
-    const std::vector<CountTable> counted = count_cases(cases, quarter);
+Quarter quarter_tables(const PeriodCases& cases) {
+    const std::vector<CountTable> counted = count_cases(cases);
     Quarter out;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> linked;
     for (const CountTable& table : counted) {
@@ -123,8 +123,7 @@ ReportCell paid(const Quarter& quarter) {
     return row == table.rows.end() ? hidden : row->cells.front();
 }
 
-ReportTable measures_of(const std::vector<CaseFacts>& cases, const Period& period,
-                        const Quarter& quarter) {
+ReportTable measures_of(const PeriodCases& cases, const Quarter& quarter) {
     ReportTable table = measures_frame();
     table.rows = {{"complaints", {total(quarter, "complaints_received")}},
                   {"others", {total(quarter, "others_received")}},
@@ -133,8 +132,8 @@ ReportTable measures_of(const std::vector<CaseFacts>& cases, const Period& perio
                   {"handling", {satisfied(quarter, "handling")}},
                   {"result", {satisfied(quarter, "result")}},
                   {"goodwill_cases", {paid(quarter)}},
-                  {"goodwill_cost", {money_cell(goodwill_of(cases, period))}},
-                  {"failure_cost", {money_cell(failure_cost_of(cases, period))}}};
+                  {"goodwill_cost", {money_cell(goodwill_of(cases))}},
+                  {"failure_cost", {money_cell(failure_cost_of(cases))}}};
     return table;
 }
 
@@ -145,9 +144,8 @@ bool hides_of_received(const ReportTable& table) {
                         }));
 }
 
-ReportTable crossed(const std::vector<CaseFacts>& cases, const Period& period,
-                    const Quarter& quarter) {
-    const CrossTable cross = complaints_by_service_and_kind(cases, period);
+ReportTable crossed(const PeriodCases& cases, const Quarter& quarter) {
+    const CrossTable cross = complaints_by_service_and_kind(cases);
     ReportTable table = cross_frame(cross);
     // Its sums can be held against every other table of these complaints: nothing in them may be
     // hidden either.
@@ -169,20 +167,23 @@ ReportTable crossed(const std::vector<CaseFacts>& cases, const Period& period,
 
 CaseReport published_report(const std::vector<CaseFacts>& cases, const Period& quarter) {
     CaseReport report{.span = Span::Quarter, .period = quarter, .exact = false, .tables = {}};
-    const Quarter now = quarter_tables(cases, quarter);
-    report.tables.push_back(measures_of(cases, quarter, now));
-    std::ranges::copy(now.tables, std::back_inserter(report.tables));
-    report.tables.push_back(crossed(cases, quarter, now));
-
+    const std::vector<PeriodCases> quarters =
+        cases_by_period(cases, periods_until(Span::Quarter, quarter, trend_quarters));
     ReportTable trend = trend_frame();
     ThemeTrend themes;
-    for (const Period& one : periods_until(Span::Quarter, quarter, trend_quarters)) {
-        const Quarter then = quarter_tables(cases, one);
-        trend.rows.push_back({quarter_name(one),
-                              {total(then, "complaints_received"), total(then, "others_received"),
-                               in_time(then), satisfied(then, "handling")}});
-        themes.add(quarter_name(one), table_in(then, "themes"));
+    Quarter now;
+    for (const PeriodCases& one : quarters) {
+        now = quarter_tables(one);
+        const std::string name = quarter_name(one.period);
+        trend.rows.push_back({name,
+                              {total(now, "complaints_received"), total(now, "others_received"),
+                               in_time(now), satisfied(now, "handling")}});
+        themes.add(name, table_in(now, "themes"));
     }
+    // The last is the quarter itself.
+    report.tables.push_back(measures_of(quarters.back(), now));
+    std::ranges::copy(now.tables, std::back_inserter(report.tables));
+    report.tables.push_back(crossed(quarters.back(), now));
     report.tables.push_back(std::move(trend));
     report.tables.push_back(themes.table());
     return report;
