@@ -1,9 +1,10 @@
 // app/casework/case_upkeep.cpp: what happens to many cases: contact details end, calendars change,
-// the search index is made anew.
+// the search index is made anew, what reports need is made where it lacks.
 #include <algorithm>
 
 #include "app/casework/case_work.h"
 #include "app/casework/entry_permissions.h"
+#include "app/casework/report_facts.h"
 
 namespace candour::casework {
 
@@ -72,6 +73,24 @@ Result<int> CaseWork::move_to_newest_calendar(const std::string& reason) {
         ++moved;
     }
     return moved;
+}
+
+Result<report::KeptFacts> CaseWork::keep_report_facts(const CaseId& id) {
+    ASSIGN_OR_RETURN(const OpenCase found, look(id, Reading::Facts));
+    report::KeptFacts kept = kept_facts_of(found.state, found.clocks, found.head.row);
+    RETURN_IF_ERROR(
+        options_.cases.keep_report_facts(id, found.state.entries, report::to_text(kept)));
+    return kept;
+}
+
+Result<int> CaseWork::keep_missing_report_facts() {
+    constexpr std::int64_t at_once = 500;
+    ASSIGN_OR_RETURN(const auto without, options_.cases.without_report_facts(at_once));
+    for (const CaseId& id : without) {
+        const Result<report::KeptFacts> kept = keep_report_facts(id);
+        if (!kept.ok()) return kept.error();
+    }
+    return static_cast<int>(without.size());
 }
 
 Result<int> CaseWork::rebuild_search() {

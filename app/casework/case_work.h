@@ -19,6 +19,7 @@
 #include "app/casework/worker.h"
 #include "core/base/world.h"
 #include "core/complaint/case_clocks.h"
+#include "core/report/kept_facts.h"
 #include "core/store/case_store.h"
 #include "core/store/office_store.h"
 
@@ -101,6 +102,12 @@ public:
     // Denied to who may not read the measures of cases.
     Result<std::vector<Lesson>> lessons(const Worker& worker);
 
+    // What reports need of a case whose row an older version wrote is made of its history, and
+    // kept. Errors: NotFound, the stores'.
+    Result<report::KeptFacts> keep_report_facts(const complaint::CaseId& id);
+    // The same for some of those that there are. How many; 0: there are no more.
+    Result<int> keep_missing_report_facts();
+
     // The search index anew from all histories. How many cases.
     Result<int> rebuild_search();
 
@@ -109,11 +116,11 @@ public:
     Status could_write_itself(const OpenCase& found, complaint::Entry entry) const;
     // The case as it stands, for the program itself: no permission is asked.
     Result<OpenCase> look(const complaint::CaseId& id, Reading reading);
+    complaint::Moment now() const;
 
 private:
     struct Writing;
 
-    complaint::Moment now() const;
     Result<complaint::Actor> actor(const Worker& worker) const;
     Result<OpenCase> stand(store::CaseHead head, std::vector<ReadEntry> history) const;
     Status add(Writing& writing, complaint::Entry entry, const complaint::Actor& actor);

@@ -2,6 +2,7 @@
 #include "app/casework/case_work.h"
 #include "app/casework/entry_permissions.h"
 #include "app/casework/projection.h"
+#include "app/casework/report_facts.h"
 
 namespace candour::casework {
 
@@ -67,12 +68,14 @@ Result<store::CaseHead> head_of(const CaseId& id, const Links& links, const Open
                             *found.calendar};
     ASSIGN_OR_RETURN(store::CaseRow row, row_of(standing, before, has_details));
     row.id = id;
+    std::string facts = report::to_text(kept_facts_of(found.state, found.clocks, row));
     return store::CaseHead{
         .row = std::move(row),
         .people = people_of(found.state),
         .entries = found.state.entries,
         .head = links.head,
-        .mac = complaint::head_mac(links.key, id, found.state.entries, links.head)};
+        .mac = complaint::head_mac(links.key, id, found.state.entries, links.head),
+        .report_facts = std::move(facts)};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 namespace candour::casework {
 namespace {
 
+using complaint::CaseClock;
 using complaint::ClockState;
 using complaint::Milestone;
 
@@ -15,9 +16,9 @@ std::optional<CivilDay> day_of(const complaint::StageRun& run, Milestone milesto
     return found->second.day;
 }
 
-std::optional<report::TargetFacts> target_of(const complaint::CaseClock& clock) {
+std::optional<report::TargetFacts> target_of(const CaseClock& clock) {
     if (clock.rule->kind != complaint::ClockKind::Target) return std::nullopt;
-    report::TargetFacts target{.id = clock.rule->id, .due = clock.due.due};
+    report::TargetFacts target{.id = clock.rule->id};
     switch (clock.state) {
         case ClockState::Met:
             target.outcome = report::ClockOutcome::Met;
@@ -39,36 +40,66 @@ std::optional<report::TargetFacts> target_of(const complaint::CaseClock& clock) 
     return target;
 }
 
-report::StageFacts stage_of(const OpenCase& found, std::size_t run_number) {
-    const complaint::StageRun& run = found.state.runs[run_number];
-    report::StageFacts stage{.stage = run.stage, .started = run.started.day};
-    stage.acknowledged = day_of(run, Milestone::Acknowledged);
-    stage.answered = day_of(run, Milestone::Answered);
-    stage.decided = day_of(run, Milestone::Decided);
-    stage.outcome = run.outcome;
-    stage.code = run.code;
-    for (const complaint::CaseClock& clock : found.clocks) {
-        if (clock.run != run_number) continue;
-        if (auto target = target_of(clock)) stage.targets.push_back(std::move(*target));
+report::TimeLimit limit_of(const CaseClock& clock) { return {clock.due.due, clock.due_at}; }
+
+// P7: what becomes of a clock that is owed only where another is missed.
+void add_other(report::OpenTarget& open, const CaseClock& other) {
+    if (other.extended_by_entry != 0) return;
+    switch (other.state) {
+        case ClockState::Overdue:
+        case ClockState::MetLate:
+            return;
+        case ClockState::Running:
+            open.other = limit_of(other);
+            return;
+        case ClockState::Stopped:
+            open.then = report::WhenOver::Running;
+            return;
+        case ClockState::Met:
+        case ClockState::Ended:
+            open.then = report::WhenOver::Gone;
+            return;
     }
-    return stage;
 }
 
-}  // namespace
+// Of a target that runs.
+report::OpenTarget open_target(const std::vector<CaseClock>& clocks, const CaseClock& clock) {
+    report::OpenTarget open{.limit = limit_of(clock)};
+    if (clock.state == ClockState::Stopped) {
+        open.then = report::WhenOver::Running;
+        return open;
+    }
+    if (clock.rule->only_if_missed.empty()) return open;
+    for (const CaseClock& other : clocks) {
+        if (other.run != clock.run || other.rule->id != clock.rule->only_if_missed) continue;
+        add_other(open, other);
+        break;
+    }
+    return open;
+}
 
-report::CaseFacts report_facts_of(const OpenCase& found) {
-    const complaint::CaseState& state = found.state;
-    report::CaseFacts facts{.reference = found.head.row.reference,
+report::StageFacts stage_of(const complaint::StageRun& run) {
+    return {.stage = run.stage,
+            .started = run.started.day,
+            .acknowledged = day_of(run, Milestone::Acknowledged),
+            .answered = day_of(run, Milestone::Answered),
+            .decided = day_of(run, Milestone::Decided),
+            .outcome = run.outcome,
+            .code = run.code};
+}
+
+report::CaseFacts plain_facts(const complaint::CaseState& state, const store::CaseRow& row) {
+    report::CaseFacts facts{.reference = row.reference,
                             .service = state.service,
                             .unit = state.unit,
                             .kind = state.kind,
                             .label = state.label,
                             .method = state.method,
-                            .complaint = found.head.row.complaint,
+                            .complaint = row.complaint,
                             .received = state.received.day};
     if (state.closed) facts.closed = state.closed->day;
-    for (std::size_t run = 0; run < state.runs.size(); ++run)
-        facts.stages.push_back(stage_of(found, run));
+    for (const complaint::StageRun& run : state.runs)
+        facts.stages.push_back(stage_of(run));
     facts.satisfied_handling = state.satisfied_handling;
     facts.satisfied_outcome = state.satisfied_outcome;
     facts.goodwill_times = state.goodwill_times;
@@ -81,26 +112,59 @@ report::CaseFacts report_facts_of(const OpenCase& found) {
     return facts;
 }
 
+}  // namespace
+
+report::CaseFacts report_facts_of(const OpenCase& found) {
+    report::CaseFacts facts = plain_facts(found.state, found.head.row);
+    for (const CaseClock& clock : found.clocks) {
+        if (auto target = target_of(clock))
+            facts.stages[clock.run].targets.push_back(std::move(*target));
+    }
+    return facts;
+}
+
+report::KeptFacts kept_facts_of(const complaint::CaseState& state,
+                                const std::vector<CaseClock>& clocks, const store::CaseRow& row) {
+    report::KeptFacts kept{.facts = plain_facts(state, row)};
+    for (const CaseClock& clock : clocks) {
+        auto target = target_of(clock);
+        if (!target) continue;
+        std::vector<report::TargetFacts>& targets = kept.facts.stages[clock.run].targets;
+        if (target->outcome == report::ClockOutcome::Running) {
+            report::OpenTarget open = open_target(clocks, clock);
+            open.stage = clock.run;
+            open.target = targets.size();
+            kept.open.push_back(std::move(open));
+        }
+        targets.push_back(std::move(*target));
+    }
+    return kept;
+}
+
 Result<std::vector<report::CaseFacts>> report_facts(CaseWork& work, store::CaseStore& cases,
                                                     const report::ReportScope& scope) {
-    constexpr std::int64_t at_once = 200;
+    const complaint::Moment now = work.now();
     std::vector<report::CaseFacts> facts;
-    store::CaseFilter filter{.units = scope.units,
-                             .status = store::any_status,
-                             .service = scope.service,
-                             .received_until = to_iso(scope.last)};
-    filter.limit = at_once;
-    while (true) {
-        ASSIGN_OR_RETURN(const store::CasePage page, cases.list(filter));
-        for (const store::CaseRow& row : page.rows) {
-            const bool over_before = !row.closed.empty() && row.closed < to_iso(scope.first);
-            if (row.status == "set_aside" || over_before) continue;
-            ASSIGN_OR_RETURN(const OpenCase found, work.look(row.id, Reading::Facts));
-            facts.push_back(report_facts_of(found));
+    std::vector<complaint::CaseId> without;
+    const auto take = [&](const store::CaseFactsRow& row) -> Status {
+        if (row.facts.empty()) {
+            without.push_back(row.id);
+            return Unit{};
         }
-        if (page.rows.size() < static_cast<std::size_t>(at_once)) return facts;
-        filter.offset += at_once;
+        ASSIGN_OR_RETURN(report::KeptFacts kept, report::kept_facts_from_text(row.facts));
+        facts.push_back(report::facts_at(std::move(kept), now.day, now.at));
+        return Unit{};
+    };
+    RETURN_IF_ERROR(cases.report_facts({.closed_from = to_iso(scope.first),
+                                        .received_until = to_iso(scope.last),
+                                        .service = scope.service,
+                                        .units = scope.units},
+                                       take));
+    for (const complaint::CaseId& id : without) {
+        ASSIGN_OR_RETURN(report::KeptFacts kept, work.keep_report_facts(id));
+        facts.push_back(report::facts_at(std::move(kept), now.day, now.at));
     }
+    return facts;
 }
 
 }  // namespace candour::casework

@@ -19,7 +19,6 @@ enum class ClockOutcome : std::uint8_t { Met, MetLate, Overdue, Running };
 struct TargetFacts {
     std::string id;
     ClockOutcome outcome = ClockOutcome::Running;
-    CivilDay due{};
     // When it was decided whether it was kept: the day on which it was met, else the day after it
     // was due. Nothing while it runs.
     std::optional<CivilDay> settled{};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,8 +69,23 @@ struct CaseHead {
     std::int64_t entries = 0;
     complaint::ChainHash head{};
     complaint::ChainHash mac{};
+    std::string report_facts{};  // report::to_text(KeptFacts); empty: an older version wrote it.
     bool operator==(const CaseHead&) const = default;
 };
+
+// Cases that a report is about: those that were open on some day from `closed_from` on and came by
+// `received_until`, both ISO days. Cases that are set aside are never among them.
+struct FactsFilter {
+    std::string closed_from{};
+    std::string received_until{};
+    std::string service{};             // Empty: all.
+    std::vector<std::string> units{};  // Empty: all.
+};
+struct CaseFactsRow {
+    CaseId id{};
+    std::string facts{};  // CaseHead::report_facts
+};
+using TakeFacts = std::function<Status(const CaseFactsRow&)>;
 
 // Sealed, apart from the history: it can be erased by itself.
 struct PersonDetailsRow {
@@ -208,6 +224,15 @@ public:
     virtual Result<CasePage> list(const CaseFilter& filter) = 0;
     virtual Result<WorkCounts> counts(const CaseFilter& viewer, const std::string& today,
                                       const std::string& week_until) = 0;
+    // What reports need of cases, one after the other, each once. What `take` refuses ends it.
+    virtual Status report_facts(const FactsFilter& filter, const TakeFacts& take) = 0;
+    // Cases without them, at most `limit`.
+    virtual Result<std::vector<CaseId>> without_report_facts(std::int64_t limit) = 0;
+    // Of the history with so many entries; one that has more by now has had them written with it.
+    virtual Status keep_report_facts(const CaseId& id, std::int64_t entries,
+                                     const std::string& facts) = 0;
+    // How many entries all histories have: another number after every write to a case.
+    virtual Result<std::int64_t> entries_written() = 0;
     // Every case that is not closed or set aside, for what must be done to all (a new calendar).
     virtual Result<std::vector<CaseId>> running() = 0;
     // Whose details are to be erased: the day before `today` was the last that they were needed.

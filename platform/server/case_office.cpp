@@ -43,6 +43,17 @@ Status CaseOffice::tick() {
         ASSIGN_OR_RETURN(const bool more, parts_.cases->scrub_search());
         if (!more) break;
     }
+    RETURN_IF_ERROR(erase_due_details());
+    // Last: a damaged case stops here.
+    constexpr int rounds_max = 20;
+    for (int round = 0; round < rounds_max; ++round) {
+        ASSIGN_OR_RETURN(const int made, work.keep_missing_report_facts());
+        if (made == 0) break;
+    }
+    return Unit{};
+}
+
+Status CaseOffice::erase_due_details() {
     const CivilDay today = parts_.clock.today();
     if (erased_until_ == today) return Unit{};
     ASSIGN_OR_RETURN(const int erased, work.erase_due_details());

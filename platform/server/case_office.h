@@ -22,7 +22,8 @@ public:
     CaseOffice& operator=(const CaseOffice&) = delete;
 
     // Each minute, on one thread: a search index that is not of this database is made anew, what
-    // was erased goes out of it; once a day, contact details whose time is over are erased.
+    // was erased goes out of it; once a day, contact details whose time is over are erased. What
+    // reports need of cases is made where an older version kept nothing of it, some each time.
     Status tick();
 
     KeptProcedures procedures;
@@ -35,6 +36,7 @@ public:
 
 private:
     explicit CaseOffice(ServerParts& parts);
+    Status erase_due_details();
 
     ServerParts& parts_;
     std::optional<CivilDay> erased_until_;

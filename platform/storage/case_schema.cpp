@@ -116,6 +116,12 @@ const char* const case_learning_step =
     "CREATE INDEX office_case_learning ON office_case_entry (organisation, day, case_id, number)"
     " WHERE " CANDOUR_IS_LEARNING ";";
 
+// Empty until the case is written next, or until upkeep comes to it: the index finds those.
+const char* const case_facts_step =
+    "ALTER TABLE office_case ADD COLUMN report_facts TEXT NOT NULL DEFAULT '';"
+    "CREATE INDEX office_case_no_facts ON office_case (organisation, case_id)"
+    " WHERE report_facts = '';";
+
 // Tokens come folded and with blanks between (search_words.h): what is left to the tokenizer is to
 // cut at the blanks.
 const char* const case_search_sqlite =

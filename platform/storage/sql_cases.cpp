@@ -99,13 +99,14 @@ Status SqlCases::insert_case(SqlConnection& connection, const store::CaseHead& h
                              const std::string& submission) {
     static const std::string sql =
         "INSERT INTO office_case (organisation, case_id, reference, submission, " +
-        std::string(case_row_columns) + ", entries, head, mac) VALUES (" +
-        parameters(1, 4 + case_row_count + 3) + ")";
+        std::string(case_row_columns) + ", entries, head, mac, report_facts) VALUES (" +
+        parameters(1, 4 + case_row_count + 4) + ")";
     std::vector<SqlValue> values = {organisation_, ByteView(head.row.id.bytes), head.row.reference,
                                     submission};
     for (const SqlValue& value : row_values(head.row))
         values.push_back(value);
-    values.insert(values.end(), {head.entries, ByteView(head.head), ByteView(head.mac)});
+    values.insert(values.end(),
+                  {head.entries, ByteView(head.head), ByteView(head.mac), head.report_facts});
     RETURN_IF_ERROR(connection.run_with(sql, values));
     if (submission.empty()) return Unit{};
     ASSIGN_OR_RETURN(const Bytes item, from_hex(submission));
@@ -145,14 +146,16 @@ Status SqlCases::add_case(const store::CaseHead& head, const std::string& submis
 
 Status SqlCases::update_case(SqlConnection& connection, const store::CaseHead& head,
                              std::int64_t entries_seen) {
-    static const std::string sql = "UPDATE office_case SET " + assignments(case_row_columns, 4) +
-                                   ", " + assignments("entries, head, mac", 4 + case_row_count) +
-                                   " WHERE organisation = $1 AND case_id = $2 AND entries = $3"
-                                   " RETURNING entries";
+    static const std::string sql =
+        "UPDATE office_case SET " + assignments(case_row_columns, 4) + ", " +
+        assignments("entries, head, mac, report_facts", 4 + case_row_count) +
+        " WHERE organisation = $1 AND case_id = $2 AND entries = $3"
+        " RETURNING entries";
     std::vector<SqlValue> values = {organisation_, ByteView(head.row.id.bytes), entries_seen};
     for (const SqlValue& value : row_values(head.row))
         values.push_back(value);
-    values.insert(values.end(), {head.entries, ByteView(head.head), ByteView(head.mac)});
+    values.insert(values.end(),
+                  {head.entries, ByteView(head.head), ByteView(head.mac), head.report_facts});
     ASSIGN_OR_RETURN(SqlRows rows, connection.query_with(sql, values));
     ASSIGN_OR_RETURN(const bool changed, rows.next());
     if (changed) {

@@ -55,6 +55,11 @@ public:
     Result<store::CasePage> list(const store::CaseFilter& filter) override;
     Result<store::WorkCounts> counts(const store::CaseFilter& viewer, const std::string& today,
                                      const std::string& week_until) override;
+    Status report_facts(const store::FactsFilter& filter, const store::TakeFacts& take) override;
+    Result<std::vector<complaint::CaseId>> without_report_facts(std::int64_t limit) override;
+    Status keep_report_facts(const complaint::CaseId& id, std::int64_t entries,
+                             const std::string& facts) override;
+    Result<std::int64_t> entries_written() override;
     Result<std::vector<complaint::CaseId>> running() override;
     Result<std::vector<complaint::CaseId>> details_due(const std::string& today) override;
 

@@ -32,7 +32,7 @@ Result<std::optional<CaseId>> first_id(SqlRows rows, const std::string& name) {
 
 Result<store::CaseHead> SqlCases::head(const CaseId& id) {
     static const std::string sql = "SELECT case_id, reference, " + std::string(case_row_columns) +
-                                   ", entries, head, mac FROM office_case"
+                                   ", entries, head, mac, report_facts FROM office_case"
                                    " WHERE organisation = $1 AND case_id = $2";
     return database_->read([&](SqlConnection& connection) -> Result<store::CaseHead> {
         store::CaseHead head;
@@ -46,6 +46,7 @@ Result<store::CaseHead> SqlCases::head(const CaseId& id) {
             head.entries = rows.integer(after_row);
             ASSIGN_OR_RETURN(head.head, read_array<32>(rows, after_row + 1, connection.name()));
             ASSIGN_OR_RETURN(head.mac, read_array<32>(rows, after_row + 2, connection.name()));
+            head.report_facts = rows.text(after_row + 3);
         }
         ASSIGN_OR_RETURN(head.people, read_people(connection, organisation_, id));
         return head;

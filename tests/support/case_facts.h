@@ -21,10 +21,8 @@ inline report::CaseFacts complaint(const std::string& service, const char* recei
     if (*answered != '\0') {
         stage.decided = day(answered);
         stage.outcome = outcome;
-        stage.targets.push_back({.id = "answer",
-                                 .outcome = report::ClockOutcome::Met,
-                                 .due = *stage.decided,
-                                 .settled = stage.decided});
+        stage.targets.push_back(
+            {.id = "answer", .outcome = report::ClockOutcome::Met, .settled = stage.decided});
         facts.closed = stage.decided;
     }
     facts.stages.push_back(std::move(stage));
@@ -53,7 +51,6 @@ inline std::vector<report::CaseFacts> random_cases(Gen& gen, int count_max) {
             stage.targets.push_back(
                 {.id = "answer",
                  .outcome = late ? report::ClockOutcome::MetLate : report::ClockOutcome::Met,
-                 .due = *stage.decided,
                  .settled = stage.decided});
             if (gen.chance(80)) one.closed = *stage.decided + std::chrono::days{gen.between(0, 9)};
         }

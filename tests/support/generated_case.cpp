@@ -94,6 +94,12 @@ Stage GeneratedCase::make_stage(std::size_t index, std::size_t count) {
     for (int i = below(4); i > 0; --i) {
         stage.clocks.push_back(make_clock(id + "_clock_" + std::to_string(i)));
     }
+    // P7: one of them is owed only where another is missed.
+    if (stage.clocks.size() > 1 && chance(50)) {
+        ProcedureClock& update = chance(50) ? stage.clocks.front() : stage.clocks.back();
+        update.only_if_missed = stage.clocks[chance(50) ? 0 : 1].id;
+        if (update.only_if_missed == update.id) update.only_if_missed.clear();
+    }
     return stage;
 }
 

@@ -274,6 +274,50 @@ Result<store::WorkCounts> MemoryCases::counts(const store::CaseFilter& viewer,
     return counts;
 }
 
+Status MemoryCases::report_facts(const store::FactsFilter& filter, const store::TakeFacts& take) {
+    std::vector<store::CaseFactsRow> found;
+    {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        for (const Kept& kept : cases_) {
+            const store::CaseRow& row = kept.head.row;
+            const bool over_before = !row.closed.empty() && row.closed < filter.closed_from;
+            const bool of_unit = filter.units.empty() || std::ranges::count(filter.units, row.unit);
+            if (row.received > filter.received_until || over_before || !of_unit) continue;
+            if (row.status == "set_aside" || !is_or_any(filter.service, row.service)) continue;
+            found.push_back({row.id, kept.head.report_facts});
+        }
+    }
+    for (const store::CaseFactsRow& row : found)
+        RETURN_IF_ERROR(take(row));
+    return Unit{};
+}
+
+Result<std::vector<CaseId>> MemoryCases::without_report_facts(std::int64_t limit) {
+    const std::lock_guard lock{mutex_};
+    if (broken) return *broken;
+    std::vector<CaseId> found;
+    for (const Kept& kept : cases_) {
+        if (kept.head.report_facts.empty() && std::ssize(found) < limit)
+            found.push_back(kept.head.row.id);
+    }
+    return found;
+}
+
+Status MemoryCases::keep_report_facts(const CaseId& id, std::int64_t entries,
+                                      const std::string& facts) {
+    const std::lock_guard lock{mutex_};
+    if (broken) return *broken;
+    Kept* kept = find(id);
+    if (kept != nullptr && kept->head.entries == entries) kept->head.report_facts = facts;
+    return Unit{};
+}
+
+Result<std::int64_t> MemoryCases::entries_written() {
+    ASSIGN_OR_RETURN(const store::RegisterNow now, register_now());
+    return now.entries;
+}
+
 Result<std::vector<CaseId>> MemoryCases::running() {
     const std::lock_guard lock{mutex_};
     if (broken) return *broken;

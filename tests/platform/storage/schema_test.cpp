@@ -232,6 +232,7 @@ TEST_CASE("a case's columns hold days, ids and sealed words; who its person is h
                            "satisfied_handling",
                            "satisfied_outcome",
                            "mac",
+                           "report_facts",
                            "erase_details_after"});
     // Of an entry the hour is known: of what staff did, never of a visit.
     expect("office_case_entry",
