@@ -13,6 +13,7 @@
 #include "app/console/page.h"
 #include "app/console/paper/paper.h"
 #include "app/console/procedures/procedures.h"
+#include "app/console/reports/report_cache.h"
 #include "app/console/routes.h"
 #include "app/console/sessions.h"
 #include "app/console/sign_in/sign_in.h"
@@ -85,7 +86,7 @@ private:
 
     // With the organisation as it stands now: made once for each handler.
     Desk desk(const PageLanguage& language = {}) const;
-    LearningDesk learning_desk() { return {desk(), options_.learning, options_.random}; }
+    LearningDesk learning_desk() { return {desk(), options_.learning, options_.random, reports_}; }
     protocol::HttpResponse public_changes(const protocol::HttpRequest& request);
     Editor editor();
     // Errors: NotFound when this server keeps no cases.
@@ -111,6 +112,7 @@ private:
     SignIn sign_in_;
     KeyingDay keying_day_;
     PictureCache pictures_;
+    ReportCache reports_;
     server::AddressLimit calendar_limit_;
 };
 

@@ -117,6 +117,7 @@ console::LearningOptions learning_options(ServerParts& parts, CaseOffice& cases)
             [&parts, &cases](const report::ReportScope& scope) {
                 return casework::report_facts(cases.work, *parts.cases, scope);
             },
+        .entries_written = [&parts] { return parts.cases->entries_written(); },
         .staff_names = [&parts] { return names_of_staff(parts); },
         .publish_you_said =
             [&parts](const auto& id, const auto& document, const auto& who) {

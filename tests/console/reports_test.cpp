@@ -2,6 +2,7 @@
 // P9).
 #include "app/console/reports/reports.h"
 
+#include "app/console/reports/report_cache.h"
 #include "tests/support/case_facts.h"
 #include "tests/support/console_world.h"
 
@@ -101,6 +102,60 @@ TEST_CASE("a published report is made once: what is corrected later cannot be su
     REQUIRE(see(world, tom, "/reports?period=2026-Q3").size() == before.size());
     REQUIRE(world.asked == asked);
     REQUIRE(has(see(world, world.ada, "/reports?period=2026-Q3"), ">50<"));  // Exact is exact.
+}
+
+TEST_CASE("an exact report is made once until somebody writes in a case, or the day is over",
+          "[console]") {
+    ReportWorld world;
+    std::int64_t written = 7;
+    world.options.learning.entries_written = [&written]() -> Result<std::int64_t> {
+        return written;
+    };
+    const auto asked_for = [&world](const std::string& path) {
+        const int before = world.asked;
+        see(world, world.ada, path);
+        return world.asked - before;
+    };
+    REQUIRE(asked_for("/reports?period=2026-Q3") == 1);
+    REQUIRE(asked_for("/reports?period=2026-Q3") == 0);
+    REQUIRE(asked_for("/reports/file.json?period=2026-Q3") == 0);
+    REQUIRE(asked_for("/reports?period=2026-Q3&service=transport") == 1);
+    REQUIRE(asked_for("/reports?period=2026-Q4") == 1);
+    REQUIRE(asked_for("/reports?period=2026-W40") == 1);
+    written = 8;
+    REQUIRE(asked_for("/reports?period=2026-Q3") == 1);
+    world.clock.advance(ReportCache::age_max + Milliseconds{1});
+    REQUIRE(asked_for("/reports?period=2026-Q3") == 1);
+    world.clock.wall = world.clock.wall.load() + std::chrono::hours{24};
+    REQUIRE(asked_for("/reports?period=2026-Q3") == 1);
+    // What the case team sees is not what others do.
+    const StaffId tom = world.add_somebody("tom", {office::Role::Trustee});
+    REQUIRE_FALSE(has(see(world, tom, "/reports?period=2026-Q3"), ">3<"));
+}
+
+TEST_CASE("a page has the last hundred of many complaints, the file all", "[console]") {
+    ReportWorld world;
+    REQUIRE_FALSE(
+        has(see(world, world.ada, "/reports?period=2026-Q3"), "All are in the spreadsheet"));
+    for (int i = 0; i < 150; ++i) {
+        world.cases.push_back(test::complaint("reception", "2026-09-01"));
+        world.cases.back().reference = "R" + std::to_string(1000 + i);
+    }
+    const std::string html = see(world, world.ada, "/reports?period=2026-Q3");
+    REQUIRE(has(html, "The last 100 of 180."));
+    REQUIRE(has(html, "R1149"));
+    REQUIRE_FALSE(has(html, "R1049"));
+    REQUIRE(has(see(world, world.ada, "/reports/file.json?period=2026-Q3"), "R1000"));
+}
+
+TEST_CASE("no more than 32 reports are kept, the newest", "[console]") {
+    ReportCache cache;
+    const auto report = std::make_shared<const report::CaseReport>();
+    for (std::size_t i = 0; i <= ReportCache::reports_max; ++i)
+        cache.keep(std::to_string(i), report, Milliseconds{5});
+    REQUIRE(cache.find("0", Milliseconds{5}) == nullptr);
+    REQUIRE(cache.find("1", Milliseconds{5}) == report);
+    REQUIRE(cache.find("32", Milliseconds{5}) == report);
 }
 
 TEST_CASE("a report is saved as a spreadsheet and as data, and leaves a trace", "[console]") {

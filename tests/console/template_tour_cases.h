@@ -1,6 +1,7 @@
 // tests/console/template_tour_cases.h: the tour through cases, working days and information.
 #pragma once
 
+#include "app/console/reports/report_cache.h"
 #include "tests/console/template_tour.h"
 
 namespace candour::console {
@@ -163,7 +164,8 @@ inline void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
         return Unit{};
     };
     options.withdraw_you_said = [](const auto&, const auto&) -> Status { return Unit{}; };
-    const LearningDesk desk{tour.desk(), options, world.random};
+    ReportCache reports;
+    const LearningDesk desk{tour.desk(), options, world.random, reports};
     tour.see(you_said_page(desk, "/you-said", {}, ada).take(), &ada);
     feedback::YouSaid entry;
     entry.theme = "Waiting";

@@ -14,10 +14,13 @@
 
 namespace candour::console {
 
+class ReportCache;
+
 struct LearningDesk {
     const Desk desk;
     const LearningOptions& options;
     SecureRandom& random;
+    ReportCache& reports;
 
     store::LearningStore& store() const { return *options.store; }
     CivilDay today() const { return desk.clock.today(); }

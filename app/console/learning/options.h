@@ -21,6 +21,8 @@ struct LearningOptions {
     store::LearningStore* store = nullptr;
     // All cases of a scope, for the reports. Empty: there are no cases here.
     std::function<Result<std::vector<report::CaseFacts>>(const report::ReportScope&)> cases{};
+    // CaseStore::entries_written(): a report is made anew after each write. Empty: each time.
+    std::function<Result<std::int64_t>()> entries_written{};
     // Names that must not be published: of staff, and of places that are nobody's business.
     std::function<Result<std::vector<std::string>>()> staff_names{};
     std::function<Result<std::vector<std::string>>()> private_places{};

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/console/learning/permissions.h"
+#include "app/console/reports/report_cache.h"
 #include "app/console/reports/reports.h"
 #include "app/console/words.h"
 #include "core/survey/numbers.h"
@@ -42,30 +43,58 @@ Result<FoundReport> asked_for(const LearningDesk& desk, const Fields& query, boo
     return found;
 }
 
-Result<std::vector<report::CaseFacts>> cases_for(const LearningDesk& desk,
-                                                 const FoundReport& found) {
-    return desk.options.cases({.first = report::first_day_needed(found.span, found.period),
-                               .last = found.period.last,
-                               .service = found.service});
+report::ReportScope scope_of(const FoundReport& found) {
+    return {.first = report::first_day_needed(found.span, found.period),
+            .last = found.period.last,
+            .service = found.service};
+}
+
+using SharedReport = std::shared_ptr<const CaseReport>;
+
+// Whose cases, when, and how many entries they had then: after any write it is another key.
+std::string key_of(const LearningDesk& desk, const FoundReport& found, std::int64_t written) {
+    const report::ReportScope scope = scope_of(found);
+    std::string key = to_iso(desk.today()) + ' ' + std::to_string(written) + ' ' +
+                      report::name_of(found.span, found.period) + ' ' + scope.service;
+    for (const std::string& unit : scope.units)
+        key += '\n' + unit;
+    return key;
+}
+
+Result<SharedReport> make_exact(const LearningDesk& desk, const FoundReport& found) {
+    ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of(found)));
+    return std::make_shared<const CaseReport>(exact_report(cases, found.span, found.period));
+}
+
+Result<SharedReport> exact_for(const LearningDesk& desk, const FoundReport& found) {
+    if (!desk.options.entries_written) return make_exact(desk, found);
+    // Asked before the cases are read: what is written meanwhile makes the key an old one.
+    ASSIGN_OR_RETURN(const std::int64_t written, desk.options.entries_written());
+    const std::string key = key_of(desk, found, written);
+    const Milliseconds now = desk.desk.clock.since_boot();
+    if (SharedReport kept = desk.reports.find(key, now)) return kept;
+    ASSIGN_OR_RETURN(SharedReport made, make_exact(desk, found));
+    desk.reports.keep(key, made, now);
+    return made;
 }
 
 // Made once: a second one, made of corrected cases, could be subtracted from the first.
-Result<std::optional<CaseReport>> published(const LearningDesk& desk, const FoundReport& found) {
+Result<SharedReport> published(const LearningDesk& desk, const FoundReport& found) {
     const std::string quarter = report::quarter_name(found.period);
-    if (!found.period.over(desk.today())) return std::optional<CaseReport>();
+    if (!found.period.over(desk.today())) return SharedReport();
     for (int tries = 0; tries < 2; ++tries) {
         ASSIGN_OR_RETURN(const auto kept, desk.store().report(quarter));
         if (kept) {
             ASSIGN_OR_RETURN(CaseReport read, report::case_report_from_json(*kept));
-            return std::optional(std::move(read));
+            return std::make_shared<const CaseReport>(std::move(read));
         }
         if (!desk.options.cases) break;
-        ASSIGN_OR_RETURN(const auto cases, cases_for(desk, found));
+        ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of(found)));
         // Read again: another process may have been first, and its report is the one that stands.
         RETURN_IF_ERROR(desk.store().keep_report(
             quarter, to_json(report::published_report(cases, found.period))));
     }
-    return std::optional<CaseReport>();
+    return SharedReport();
 }
 
 Cell words(std::string text) { return {.kind = Cell::Kind::Text, .text = std::move(text)}; }
@@ -126,18 +155,17 @@ std::optional<ReportView> report_view(std::string_view path) {
 
 Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,
                                 const SignedIn& viewer) {
-    const bool exact = may_see_exact_reports(viewer.account);
+    const bool sees_exact = may_see_exact_reports(viewer.account);
     // Those who may see exact numbers see the published ones where they ask for them.
     const bool wants_published = field(query, "view") == "published";
-    ASSIGN_OR_RETURN(FoundReport found, asked_for(desk, query, exact && !wants_published));
-    if (exact && !wants_published) {
+    ASSIGN_OR_RETURN(FoundReport found, asked_for(desk, query, sees_exact && !wants_published));
+    if (sees_exact && !wants_published) {
         found.service = field(query, "service");
         const bool known =
             found.service.empty() || desk.desk.organisation.find_service(found.service) != nullptr;
         if (!known) return Error{ErrorKind::NotFound, "there is no such service"};
         if (!desk.options.cases) return found;
-        ASSIGN_OR_RETURN(const auto cases, cases_for(desk, found));
-        found.report = exact_report(cases, found.span, found.period);
+        ASSIGN_OR_RETURN(found.report, exact_for(desk, found));
         return found;
     }
     ASSIGN_OR_RETURN(found.report, published(desk, found));

@@ -1,5 +1,6 @@
 // A report as a page: for each table a chart that says the same, without JavaScript.
 #include <algorithm>
+#include <span>
 
 #include "app/console/learning/permissions.h"
 #include "app/console/reports/reports.h"
@@ -18,6 +19,9 @@ using report::Span;
 constexpr std::int64_t chart_height = 120;
 constexpr std::int64_t bar_width = 34;
 constexpr std::int64_t bar_step = 50;
+
+// Of a table with a line for each case; the files have them all.
+constexpr std::size_t lines_max = 100;
 
 bool is_numeric(CellKind kind) { return kind != CellKind::Day; }
 
@@ -46,11 +50,17 @@ std::int64_t largest_of(const ReportTable& table) {
     return largest;
 }
 
+// So many lines from the beginning, the oldest.
+std::size_t left_out(const ReportTable& table) {
+    const bool is_long = table.row_names == "case" && table.rows.size() > lines_max;
+    return is_long ? table.rows.size() - lines_max : 0;
+}
+
 View rows_view(const LearningDesk& desk, const ReportTable& table) {
     const bool bars = has_bars(table);
     const std::int64_t largest = bars ? largest_of(table) : 1;
     View rows{View::type::list};
-    for (const ReportRow& row : table.rows) {
+    for (const ReportRow& row : std::span(table.rows).subspan(left_out(table))) {
         View cells{View::type::list};
         for (const ReportCell& cell : row.cells)
             cells << cell_view(cell);
@@ -106,6 +116,9 @@ View table_view(const LearningDesk& desk, const ReportTable& table) {
     view["table_id"] = table.part.empty() ? table.id : table.id + "-" + table.part;
     view["is_withheld"] = table.withheld;
     view["has_rows"] = !table.rows.empty();
+    view["is_cut"] = left_out(table) > 0;
+    view["lines"] = std::to_string(lines_max);
+    view["lines_of"] = std::to_string(table.rows.size());
     view["is_empty"] = table.rows.empty() && !table.withheld;
     view["has_bars"] = has_bars(table);
     view["is_chart"] = trend && !table.rows.empty();
@@ -187,7 +200,7 @@ Result<Page> report_page(const LearningDesk& desk, const Fields& query, const Si
         for (const ReportTable& table : found.report->tables)
             tables << table_view(desk, table);
     }
-    view["has_report"] = found.report.has_value();
+    view["has_report"] = found.report != nullptr;
     view["tables"] = std::move(tables);
     return page;
 }

@@ -2,6 +2,8 @@
 // (requirements C21, C23, P9, C19).
 #pragma once
 
+#include <memory>
+
 #include "app/console/learning/desk.h"
 #include "core/report/case_measures.h"
 #include "core/survey/sheet/workbook.h"
@@ -19,8 +21,9 @@ std::optional<ReportView> report_view(std::string_view path);
 struct FoundReport {
     report::Span span = report::Span::Quarter;
     report::Period period;
-    std::string service{};                       // Exact reports alone; empty: all.
-    std::optional<report::CaseReport> report{};  // Nothing: the quarter is not over, or no cases.
+    std::string service{};  // Exact reports alone; empty: all.
+    // Null: the quarter is not over, or there are no cases.
+    std::shared_ptr<const report::CaseReport> report{};
 };
 // Exact for the case team; for others the published report of a quarter that is over, made once
 // and kept. Errors: NotFound for what is no period, the store's.
