@@ -159,7 +159,7 @@ Result<ScenarioResult> Runner::finish() {
     text_ += print_end(case_);
     text_ += failures_ == 0 ? "All is as expected.\n"
                             : std::to_string(failures_) + " not as expected.\n";
-    return ScenarioResult{std::move(text_), failures_};
+    return ScenarioResult{std::move(text_), failures_, std::move(case_.entries)};
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ inline constexpr std::int64_t scenario_calendars_max = 50;
 struct ScenarioResult {
     std::string text;  // Each step with its clocks, what was refused, how it stands at the end.
     int failures = 0;  // Expectations that did not hold, and entries that were refused.
+    std::vector<Entry> entries{};  // The history that it made.
 };
 
 enum class ScenarioDetail : std::uint8_t { Working, Compact };
