@@ -17,6 +17,10 @@ constexpr Route form(std::string_view pattern, P permission, StepUp step_up = St
 constexpr Route takes(std::string_view pattern, P permission, StepUp step_up = StepUp::No) {
     return {pattern, false, true, Entry::Permitted, permission, step_up};
 }
+// Some read it who may not write in it.
+constexpr Route form_of(std::string_view pattern, P to_see, P to_send) {
+    return {pattern, true, true, Entry::Permitted, to_see, StepUp::No, to_send};
+}
 constexpr Route own(std::string_view pattern, bool shows_page, bool takes_form,
                     StepUp step_up = StepUp::No) {
     return {pattern, shows_page, takes_form, Entry::Staff, {}, step_up};
@@ -96,24 +100,34 @@ constexpr Route table[] = {
     shows("/reports/file.xlsx", P::ReadMeasures),
     shows("/reports/file.json", P::ReadMeasures),
     shows("/registers", P::ReadRegisters),
-    // Their handlers ask who may keep a register, write, approve and publish.
-    form("/registers/*", P::ReadRegisters),
-    form("/registers/*/*", P::ReadRegisters),
-    form("/registers/*/*/*", P::ReadRegisters),
+    shows("/registers/*", P::ReadRegisters),
+    form_of("/registers/suggestions/*", P::ReadRegisters, P::WriteRegisters),
+    form("/registers/recommendations/new", P::WriteRegisters),
+    form("/registers/recommendations/*/edit", P::WriteRegisters),
+    form("/registers/recommendations/*/decide", P::DecideRecommendation),
+    form("/registers/recommendations/*/finish", P::WriteRegisters),
+    shows("/registers/recommendations/*", P::ReadRegisters),
     shows("/you-said", P::ReadRegisters),
-    form("/you-said/*", P::ReadRegisters),
-    form("/you-said/*/*", P::ReadRegisters),
-    form("/you-said/*/*/*", P::ReadRegisters),
+    form("/you-said/new", P::DraftPublication),
+    form("/you-said/*/edit", P::DraftPublication),
+    form("/you-said/*/translate/*", P::DraftPublication),
+    form("/you-said/*/review", P::DraftPublication),
+    form("/you-said/*/accept", P::ApprovePublication, StepUp::Asked),
+    form("/you-said/*/approve", P::ApprovePublication, StepUp::Asked),
+    form("/you-said/*/publish", P::ApprovePublication, StepUp::Asked),
+    form("/you-said/*/withdraw", P::ApprovePublication, StepUp::Asked),
+    shows("/you-said/*", P::ReadRegisters),
 
     // Whoever can sign in may read the procedures; to write them is another thing.
     own("/procedures", true, false),
     own("/procedures/ready/*", true, false),
-    form("/procedures/ready/*/copy", P::EditProcedure),
+    takes("/procedures/ready/*/copy", P::EditProcedure),
     own("/procedures/own/*", true, false),
-    form("/procedures/own/*/change", P::EditProcedure),
+    takes("/procedures/own/*/change", P::EditProcedure),
     own("/procedures/own/*/*", true, false),
     form("/procedures/drafts/*/publish", P::PublishProcedure, StepUp::Asked),
-    form("/procedures/drafts/*", P::EditProcedure),
+    takes("/procedures/drafts/*/remove", P::EditProcedure),
+    shows("/procedures/drafts/*", P::EditProcedure),
     form("/procedures/drafts/*/*", P::EditProcedure),
     form("/procedures/drafts/*/*/*", P::EditProcedure),
 
@@ -164,6 +178,12 @@ bool fits(std::string_view pattern, std::string_view path) {
     return pattern.empty() && path.empty();
 }
 
+bool lets_through(P permission, const office::Roles& roles) {
+    return office::about(permission) == office::About::NoCase
+               ? office::may(roles, permission)
+               : office::may_somewhere(roles, permission);
+}
+
 }  // namespace
 
 std::span<const Route> routes() { return table; }
@@ -175,10 +195,13 @@ const Route* find_route(std::string_view path) {
 }
 
 bool may_enter(const Route& route, const office::Roles& roles) {
-    if (route.entry != Entry::Permitted) return true;
-    return office::about(route.permission) == office::About::NoCase
-               ? office::may(roles, route.permission)
-               : office::may_somewhere(roles, route.permission);
+    return route.entry != Entry::Permitted || lets_through(route.permission, roles);
 }
+
+bool may_send(const Route& route, const office::Roles& roles) {
+    return route.entry != Entry::Permitted || lets_through(permission_to_send(route), roles);
+}
+
+P permission_to_send(const Route& route) { return route.to_send.value_or(route.permission); }
 
 }  // namespace candour::console

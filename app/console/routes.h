@@ -2,6 +2,7 @@
 // in this table does not exist, so that none can be left without a permission.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -28,8 +29,10 @@ struct Route {
     bool shows = true;         // GET.
     bool takes = false;        // POST.
     Entry entry = Entry::Permitted;
-    office::Permission permission{};  // Of Entry::Permitted.
+    office::Permission permission{};  // Of Entry::Permitted; to send it, see `to_send`.
     StepUp step_up = StepUp::No;
+    // Where it takes another permission to send the form than to see its page.
+    std::optional<office::Permission> to_send{};
 };
 
 std::span<const Route> routes();
@@ -38,5 +41,7 @@ const Route* find_route(std::string_view path);
 // What is about one case is let through for whoever may do it in some case: its handler knows the
 // case, and asks office::may() with the person's part in it.
 bool may_enter(const Route& route, const office::Roles& roles);
+bool may_send(const Route& route, const office::Roles& roles);
+office::Permission permission_to_send(const Route& route);
 
 }  // namespace candour::console

@@ -166,9 +166,11 @@ protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
     return response;
 }
 
-std::optional<protocol::HttpResponse> Site::keep_out(const Route& route, const Viewer& viewer) {
+std::optional<protocol::HttpResponse> Site::keep_out(const Route& route, const Viewer& viewer,
+                                                     bool sends) {
     const store::StaffAccount& account = viewer->account;
-    if (!may_enter(route, account.roles)) return fail(403, viewer);
+    const bool lets_in = sends ? may_send(route, account.roles) : may_enter(route, account.roles);
+    if (!lets_in) return fail(403, viewer);
     // Today is everybody's and shows words and cases.
     const bool shows_work = route.entry == Entry::Permitted || route.pattern == "/";
     const bool lacks_factor = options_.requires_second_factor && account.totp_secret.empty() &&
@@ -186,7 +188,7 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
         const std::string next = safe_next(request.path);
         return redirect_response(next == "/" ? "/sign-in" : "/sign-in?next=" + url_encode(next));
     }
-    if (auto kept_out = keep_out(*route, viewer)) return std::move(*kept_out);
+    if (auto kept_out = keep_out(*route, viewer, false)) return std::move(*kept_out);
     if (auto edited = get_editor(request, viewer)) return std::move(*edited);
     if (auto cases = get_case(request, viewer)) return std::move(*cases);
     if (const auto file = learning_file(learning_desk(), request, *viewer))
@@ -355,7 +357,7 @@ protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Vi
         !same_token(field(form.value().fields, "form_token"), viewer->session.csrf_token)) {
         return respond(stale_form_page(viewer.language), viewer);
     }
-    if (auto kept_out = keep_out(*route, viewer)) return std::move(*kept_out);
+    if (auto kept_out = keep_out(*route, viewer, true)) return std::move(*kept_out);
     if (!route->takes) return fail(405, viewer);
     if (route->step_up == StepUp::Asked) {
         auto asked = sign_in_.step_up(request.path, form.value().fields, *viewer);

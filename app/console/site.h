@@ -54,7 +54,8 @@ private:
     protocol::HttpResponse get(const protocol::HttpRequest& request, const Viewer& viewer);
     protocol::HttpResponse post(const protocol::HttpRequest& request, const Viewer& viewer);
     // Empty: they may come in.
-    std::optional<protocol::HttpResponse> keep_out(const Route& route, const Viewer& viewer);
+    std::optional<protocol::HttpResponse> keep_out(const Route& route, const Viewer& viewer,
+                                                   bool sends);
     // What stands before the sign-in.
     protocol::HttpResponse get_entry(const protocol::HttpRequest& request, const Viewer& viewer);
     protocol::HttpResponse post_entry(const protocol::HttpRequest& request, const Viewer& viewer);

@@ -59,6 +59,7 @@ constexpr std::array<Rule, permission_count> table = {{
     {P::CheckQuality,        "check_quality",         a_case,  false, "- - + - + - -"},
     {P::ReadRegisters,       "read_registers",        none,    false, "- + + + + - +"},
     {P::WriteRegisters,      "write_registers",       none,    false, "- + + - + - -"},
+    {P::DecideRecommendation, "decide_recommendation", none,   false, "- - + + - - -"},
     {P::ReadMeasures,        "read_measures",         none,    false, "+ + + + + + +"},
     {P::ReadCaseMeasures,    "read_case_measures",    none,    false, "- + + - + - -"},
     {P::DraftPublication,    "draft_publication",     none,    false, "- + + - + - -"},

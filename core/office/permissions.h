@@ -44,6 +44,7 @@ enum class Permission {
     CheckQuality,
     ReadRegisters,  // Suggestions, recommendations, learning.
     WriteRegisters,
+    DecideRecommendation,
     ReadMeasures,      // Reports under disclosure control.
     ReadCaseMeasures,  // Exact numbers, for those who work on the cases.
     DraftPublication,

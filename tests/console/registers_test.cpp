@@ -142,25 +142,25 @@ TEST_CASE("N11 to N13: proposed with options, decided with a reason, finished wi
     REQUIRE(sam.send("/registers/recommendations/new", recommendation()) == 303);
     const std::string path = sam.where;
     REQUIRE(has(sam.get("/registers/recommendations"), "To be decided by The board"));
-    REQUIRE_FALSE(has(sam.get(path), "name=\"chosen\""));  // An administrator keeps decisions.
+    REQUIRE_FALSE(has(sam.get(path), "name=\"chosen\""));  // A manager or a trustee decides.
     const FormFields decision = {{"chosen", "0"},
                                  {"reason", "It is cheap."},
                                  {"decided_by", "The board"},
                                  {"review", "2027-06-01"}};
-    REQUIRE(sam.send(path, decision) == 422);
-    REQUIRE(ada.send(path, {{"chosen", "7"},
-                            {"reason", "x"},
-                            {"decided_by", "y"},
-                            {"review", "2027-06-01"}}) == 422);
+    REQUIRE(sam.send(path + "/decide", decision) == 403);
+    REQUIRE(ada.send(path + "/decide", {{"chosen", "7"},
+                                        {"reason", "x"},
+                                        {"decided_by", "y"},
+                                        {"review", "2027-06-01"}}) == 422);
     REQUIRE(ada.send(
-                path,
+                path + "/decide",
                 {{"chosen", "0"}, {"reason", ""}, {"decided_by", "y"}, {"review", "2027-06-01"}}) ==
             422);
     REQUIRE(has(ada.browser.last_html, "href=\"#reason\""));
-    REQUIRE(ada.send(path, decision) == 303);
+    REQUIRE(ada.send(path + "/decide", decision) == 303);
     REQUIRE(has(sam.get("/registers/recommendations"), "Decided: Two desks"));
     REQUIRE(sam.send(path + "/edit", recommendation()) == 422);  // It is decided.
-    REQUIRE(sam.send(path, {{"result", "The queue is half as long."}}) == 303);
+    REQUIRE(sam.send(path + "/finish", {{"result", "The queue is half as long."}}) == 303);
     REQUIRE(has(sam.get(path), "The queue is half as long."));
 }
 

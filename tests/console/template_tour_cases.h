@@ -188,8 +188,7 @@ inline void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
     keep(world, entry);
     for (const char* id : {"draft", "open", "published"})
         tour.see(you_said_page(desk, std::string("/you-said/") + id, {}, ada).take(), &ada);
-    tour.see(std::get<Page>(
-                 take_you_said(desk, "/you-said/draft", {{"do", "approve"}}, sam).take().what),
+    tour.see(std::get<Page>(take_you_said(desk, "/you-said/draft/approve", {}, sam).take().what),
              &sam);
     tour.see(you_said_page(desk, "/you-said", {}, ada).take(), &ada);
     tour.see(public_you_said_page(world.organisation, world.clock.today(), "ur"), nullptr);
@@ -211,11 +210,16 @@ inline void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
         cases.resize(23, test::complaint("", "2026-07-01", "2026-09-01", "partly"));
         return cases;
     };
-    const LearningDesk with_cases{tour.desk(), options, world.random};
+    const LearningDesk with_cases{tour.desk(), options, world.random, reports};
     for (const char* period : {"2026-W27", "2026-Q3"})
         tour.see(report_page(with_cases, {{"period", period}}, ada).take(), &ada);
     tour.see(report_page(with_cases, {{"period", "2026-Q3"}}, sam).take(), &sam);
     tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, sam).take(), &sam);
+    // More lines than a page has.
+    options.cases = [](const report::ReportScope&) -> Result<std::vector<report::CaseFacts>> {
+        return std::vector<report::CaseFacts>(101, test::complaint("reception", "2026-10-01"));
+    };
+    tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, ada).take(), &ada);
 }
 
 // Working days and information pages, as they are and with every mistake.

@@ -92,14 +92,13 @@ TEST_CASE("C22: one writes, another approves, an administrator publishes, everyb
                      {{"said", "Arhosoch yn rhy hir."}, {"did", "Agorwyd ail ddesg."}}) == 303);
     // Who wrote it cannot approve it, and nobody publishes what is not approved.
     REQUIRE(has(sam.get(entry), "Somebody else has to approve it"));
-    REQUIRE(sam.send(entry, {{"do", "approve"}}) == 422);
-    REQUIRE(has(sam.browser.last_html, "You wrote it. Somebody else has to approve it."));
-    REQUIRE(ada.send(entry, {{"do", "publish"}}) == 422);
+    REQUIRE(sam.send(entry + "/approve", {}) == 403);
+    REQUIRE(ada.send(entry + "/publish", {}) == 422);
     REQUIRE(world.published.empty());
-    REQUIRE(ada.send(entry, {{"do", "approve"}}) == 303);
-    REQUIRE(sam.send(entry, {{"do", "publish"}}) == 422);
+    REQUIRE(ada.send(entry + "/approve", {}) == 303);
+    REQUIRE(sam.send(entry + "/publish", {}) == 403);
     REQUIRE(world.published.empty());
-    REQUIRE(ada.send(entry, {{"do", "publish"}}) == 303);
+    REQUIRE(ada.send(entry + "/publish", {}) == 303);
     REQUIRE(world.by == "ada");
     REQUIRE(world.published.size() == 1);
     const nlohmann::json document = nlohmann::json::parse(world.published.begin()->second);
@@ -110,7 +109,7 @@ TEST_CASE("C22: one writes, another approves, an administrator publishes, everyb
     for (const char* kept : {"sam", "ada", "Rota", "waiting\"", "12"})
         REQUIRE_FALSE(has(world.published.begin()->second, kept));
     REQUIRE(has(ada.get("/you-said"), "Published"));
-    REQUIRE(ada.send(entry, {{"do", "withdraw"}}) == 303);
+    REQUIRE(ada.send(entry + "/withdraw", {}) == 303);
     REQUIRE(world.published.empty());
     const auto audit = world.office.audit(10).take();
     REQUIRE(audit[0].what.starts_with("withdrew a “You said, we did” ("));
@@ -133,24 +132,21 @@ TEST_CASE("signs of a person are shown with what to do, and another may let them
     REQUIRE(has(html, ">sat there for two hours and nobody at all looked at</bdi></mark>"));
     REQUIRE(has(html, "3 signs of a person"));
     REQUIRE_FALSE(has(html, "Let it stand"));  // Who wrote the words does not decide.
-    const FormFields accept = {{"do", "accept"},
-                               {"language", "en"},
-                               {"kind", "staff"},
-                               {"words", "Ada"},
-                               {"reason", "A lift called Ada."}};
-    REQUIRE(sam.send(entry, accept) == 422);
+    const FormFields accept = {
+        {"language", "en"}, {"kind", "staff"}, {"words", "Ada"}, {"reason", "A lift called Ada."}};
+    REQUIRE(sam.send(entry + "/accept", accept) == 403);
     REQUIRE(has(ada.get(entry), "Let it stand"));
     FormFields without_reason = accept;
     without_reason["reason"] = " ";
-    REQUIRE(ada.send(entry, without_reason) == 422);
-    REQUIRE(ada.send(entry, accept) == 303);
+    REQUIRE(ada.send(entry + "/accept", without_reason) == 422);
+    REQUIRE(ada.send(entry + "/accept", accept) == 303);
     REQUIRE(has(ada.get(entry), "A lift called Ada."));
     REQUIRE(has(ada.get(entry), "2 signs of a person"));
-    REQUIRE(ada.send(entry, {{"do", "approve"}}) == 422);
+    REQUIRE(ada.send(entry + "/approve", {}) == 422);
     words["did"] = "We opened a second desk.";
     words["said"] = "You waited too long.";
     REQUIRE(sam.send(entry + "/edit", words) == 303);
-    REQUIRE(ada.send(entry, {{"do", "approve"}}) == 303);
+    REQUIRE(ada.send(entry + "/approve", {}) == 303);
 }
 
 TEST_CASE("a theme of cases is counted, and fewer than eight are too few", "[console]") {
@@ -188,6 +184,18 @@ TEST_CASE("what lacks in the form is said beside its field, with all that was ty
     REQUIRE(world.learning.entries(store::Register::YouSaid, 10).value().empty());
 }
 
+TEST_CASE("who may approve does not approve their own words", "[console]") {
+    YouSaidWorld world;
+    Person ada{world, world.ada};
+    FormFields words = good_words();
+    words["fallback"] = "1";
+    const std::string entry = written(ada, words);
+    REQUIRE(ada.send(entry + "/approve", {}) == 422);
+    REQUIRE(has(ada.browser.last_html, "You wrote it. Somebody else has to approve it."));
+    Person mo{world, world.add_somebody("mo", {office::Role::Trustee})};
+    REQUIRE(mo.send(entry + "/approve", {}) == 303);
+}
+
 TEST_CASE("of two who change one entry the second keeps what was typed", "[console]") {
     YouSaidWorld world;
     Person sam{world, world.sam};
@@ -211,9 +219,9 @@ TEST_CASE("an entry that cannot be published does not say that it is", "[console
     FormFields words = good_words();
     words["fallback"] = "1";
     const std::string entry = written(sam, words);
-    REQUIRE(ada.send(entry, {{"do", "approve"}}) == 303);
+    REQUIRE(ada.send(entry + "/approve", {}) == 303);
     world.broken = Error{ErrorKind::Conflict, "Others are publishing just now."};
-    REQUIRE(ada.send(entry, {{"do", "publish"}}) == 422);
+    REQUIRE(ada.send(entry + "/publish", {}) == 422);
     REQUIRE(has(ada.browser.last_html, "Others are publishing just now."));
     REQUIRE(has(ada.get(entry), "<dd>Approved</dd>"));
 }
@@ -263,7 +271,7 @@ TEST_CASE("addresses that are no page of \"You said, we did\" are none", "[conso
     const std::string entry = written(ada);
     REQUIRE(ada.browser.get(entry + "/translate/en").status == 404);
     REQUIRE(ada.browser.get(entry + "/translate/fr").status == 404);
-    REQUIRE(ada.send(entry, {{"do", "dance"}}) == 404);
+    REQUIRE(ada.send(entry + "/dance", {}) == 404);
     Browser nobody{world};
     REQUIRE(nobody.get(entry).status == 303);
 }

@@ -170,6 +170,7 @@ Page form_page(const Form& form) {
     view["action"] = form.action;
     view["revision"] = std::to_string(form.revision);
     view["form_fields"] = std::move(fields);
+    view["is_form"] = form.can_send;
     view["has_button"] = form.can_send && !form.button.empty();
     view["button_text"] = form.button;
     view["warns"] = form.warns;

@@ -13,11 +13,14 @@ inline bool may_see_exact_reports(const store::StaffAccount& account) {
 inline bool may_see_lessons(const store::StaffAccount& account) {
     return office::may(account.roles, office::Permission::ReadCaseMeasures);
 }
+inline bool may_read_words(const store::StaffAccount& account) {
+    return office::may(account.roles, office::Permission::ReadWords);
+}
 inline bool may_keep_registers(const store::StaffAccount& account) {
     return office::may(account.roles, office::Permission::WriteRegisters);
 }
 inline bool may_decide_recommendations(const store::StaffAccount& account) {
-    return office::may(account.roles, office::Permission::ApprovePublication);
+    return office::may(account.roles, office::Permission::DecideRecommendation);
 }
 inline bool may_write_you_said(const store::StaffAccount& account) {
     return office::may(account.roles, office::Permission::DraftPublication);

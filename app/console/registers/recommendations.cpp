@@ -208,16 +208,17 @@ Page step_page(const Kept& found, const SignedIn& viewer, const Fields& filled,
     Form form{.title = one.title,
               .back = std::string(registers_prefix) + "/recommendations",
               .back_text = "Back to the recommendations",
-              .action = address_of(one.id),
               .revision = found.revision,
               .problems = std::move(problems),
               .facts = facts_of(one)};
-    const bool decides = may_decide_recommendations(viewer.account);
+    const bool keeps = may_keep_registers(viewer.account);
     if (one.state == RecommendationState::Proposed) {
-        form.links = {{"Change it", address_of(one.id, "/edit")}};
-        if (decides) add_decision(form, one, filled);
+        if (keeps) form.links = {{"Change it", address_of(one.id, "/edit")}};
+        form.action = address_of(one.id, "/decide");
+        if (may_decide_recommendations(viewer.account)) add_decision(form, one, filled);
     }
-    if (one.state == RecommendationState::Decided) {
+    if (one.state == RecommendationState::Decided && keeps) {
+        form.action = address_of(one.id, "/finish");
         form.fields = {{.kind = Kind::Words,
                         .name = "result",
                         .label = "What came of it",
@@ -230,18 +231,46 @@ Page step_page(const Kept& found, const SignedIn& viewer, const Fields& filled,
     return page;
 }
 
+std::string place_of_step_problem(const Recommendation& one, const std::string& what) {
+    if (one.state == RecommendationState::Decided) return "result";
+    if (what.starts_with("Choose")) return "chosen";
+    if (what.find("why") != std::string::npos) return "reason";
+    if (what.find("who") != std::string::npos) return "decided_by";
+    return what.find("The day") != std::string::npos ? "review" : "";
+}
+
+Result<Reply> take_step(const LearningDesk& desk, const Kept& found, const Fields& form,
+                        const SignedIn& viewer, Result<Recommendation> changed) {
+    const auto again = [&](Problem problem) {
+        return Reply{step_page(found, viewer, form, {std::move(problem)}), {}};
+    };
+    if (!changed.ok()) {
+        const std::string& what = changed.error().what;
+        return again({place_of_step_problem(found.one, what), what});
+    }
+    if (number_in(form, "revision") != found.revision) {
+        return again({"", "Somebody else has changed it meanwhile. Look, and send it again."});
+    }
+    const bool open = found.one.state == RecommendationState::Proposed;
+    RETURN_IF_ERROR(
+        keep(desk, {changed.take(), found.revision}, viewer, open ? "decided" : "finished"));
+    return Reply{Redirect{address_of(found.one.id)}, {}};
+}
+
 }  // namespace
 
-Result<Page> recommendations_page(const LearningDesk& desk) {
+Result<Page> recommendations_page(const LearningDesk& desk, const SignedIn& viewer) {
     RegisterList list{.title = "Recommendations",
                       .lead =
                           "Changes that were proposed, with what speaks for and against them, "
                           "who decided what, and what came of it.",
                       .id = "recommendations",
                       .heads = {"Recommendation", "State", "Next", "Proposed by"},
-                      .none = "Nobody has recommended anything yet.",
-                      .new_href = address_of("new"),
-                      .new_text = "Recommend a change"};
+                      .none = "Nobody has recommended anything yet."};
+    if (may_keep_registers(viewer.account)) {
+        list.new_href = address_of("new");
+        list.new_text = "Recommend a change";
+    }
     ASSIGN_OR_RETURN(const auto kept, desk.store().entries(Register::Recommendation, shown));
     for (const store::RegisterEntry& row : kept) {
         ASSIGN_OR_RETURN(const Recommendation one,
@@ -312,38 +341,21 @@ Result<Page> recommendation_page(const LearningDesk& desk, const std::string& id
     return step_page(found, viewer, {}, {});
 }
 
-Result<Reply> take_recommendation_step(const LearningDesk& desk, const std::string& id,
-                                       const Fields& form, const SignedIn& viewer) {
-    ASSIGN_OR_RETURN(Kept found, find(desk, id));
-    const bool open = found.one.state == RecommendationState::Proposed;
-    if (open && !may_decide_recommendations(viewer.account))
-        return Reply{step_page(found, viewer, form, {{"", "Only an administrator decides."}}), {}};
-    const std::int64_t chosen = number_in(form, "chosen");
-    const auto changed =
-        open ? decided(found.one, static_cast<std::size_t>(std::max<std::int64_t>(chosen, -1)),
-                       typed(form, "reason"), typed(form, "decided_by"), desk.today(),
-                       typed_day(form, "review").value_or(desk.today()))
-             : finished(found.one, typed(form, "result"), desk.today());
-    if (!changed.ok()) {
-        const std::string& what = changed.error().what;
-        const std::string place = !open                                       ? "result"
-                                  : what.starts_with("Choose")                ? "chosen"
-                                  : what.find("why") != std::string::npos     ? "reason"
-                                  : what.find("who") != std::string::npos     ? "decided_by"
-                                  : what.find("The day") != std::string::npos ? "review"
-                                                                              : "";
-        return Reply{step_page(found, viewer, form, {{place, what}}), {}};
-    }
-    if (number_in(form, "revision") != found.revision) {
-        return Reply{step_page(found, viewer, form,
-                               {{"",
-                                 "Somebody else has changed it meanwhile. Look, and send it "
-                                 "again."}}),
-                     {}};
-    }
-    found.one = changed.value();
-    RETURN_IF_ERROR(keep(desk, found, viewer, open ? "decided" : "finished"));
-    return Reply{Redirect{address_of(id)}, {}};
+Result<Reply> take_decision(const LearningDesk& desk, const std::string& id, const Fields& form,
+                            const SignedIn& viewer) {
+    ASSIGN_OR_RETURN(const Kept found, find(desk, id));
+    const std::int64_t chosen = std::max<std::int64_t>(number_in(form, "chosen"), -1);
+    return take_step(desk, found, form, viewer,
+                     decided(found.one, static_cast<std::size_t>(chosen), typed(form, "reason"),
+                             typed(form, "decided_by"), desk.today(),
+                             typed_day(form, "review").value_or(desk.today())));
+}
+
+Result<Reply> take_result(const LearningDesk& desk, const std::string& id, const Fields& form,
+                          const SignedIn& viewer) {
+    ASSIGN_OR_RETURN(const Kept found, find(desk, id));
+    return take_step(desk, found, form, viewer,
+                     finished(found.one, typed(form, "result"), desk.today()));
 }
 
 }  // namespace candour::console

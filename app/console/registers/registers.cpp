@@ -15,7 +15,8 @@ using Parts = std::vector<std::string>;
 
 bool has_form(const Parts& parts) {
     if (parts.size() == 2) return parts[0] == "suggestions" || parts[0] == "recommendations";
-    return parts.size() == 3 && parts[0] == "recommendations" && parts[2] == "edit";
+    return parts.size() == 3 && parts[0] == "recommendations" &&
+           (parts[2] == "edit" || parts[2] == "decide" || parts[2] == "finish");
 }
 
 bool is_list(const Parts& parts) {
@@ -121,23 +122,24 @@ Result<Page> register_page(const LearningDesk& desk, std::string_view path,
                            const SignedIn& viewer) {
     const Parts parts = parts_after(path, registers_prefix).value_or(Parts());
     if (parts.empty() || parts == Parts{"suggestions"}) return suggestions_page(desk);
-    if (parts[0] == "suggestions") return suggestion_page(desk, parts[1]);
+    if (parts[0] == "suggestions") return suggestion_page(desk, parts[1], viewer);
     if (parts[0] == "learning") return lessons_page(desk, viewer);
-    if (parts.size() == 1) return recommendations_page(desk);
+    if (parts.size() == 1) return recommendations_page(desk, viewer);
     if (parts[1] == "new") return recommendation_form_page(desk, "");
-    if (parts.size() == 3) return recommendation_form_page(desk, parts[1]);
+    if (parts.back() == "edit") return recommendation_form_page(desk, parts[1]);
     return recommendation_page(desk, parts[1], viewer);
 }
 
 Result<Reply> take_register(const LearningDesk& desk, std::string_view path, const Fields& form,
                             const SignedIn& viewer) {
     const Parts parts = parts_after(path, registers_prefix).value_or(Parts());
-    if (!has_form(parts) || !may_keep_registers(viewer.account))
-        return Error{ErrorKind::NotFound, "there is no such form"};
+    if (!has_form(parts)) return Error{ErrorKind::NotFound, "there is no such form"};
     if (parts[0] == "suggestions") return take_suggestion(desk, parts[1], form, viewer);
     if (parts[1] == "new") return take_recommendation_form(desk, "", form, viewer);
-    if (parts.size() == 3) return take_recommendation_form(desk, parts[1], form, viewer);
-    return take_recommendation_step(desk, parts[1], form, viewer);
+    if (parts.back() == "edit") return take_recommendation_form(desk, parts[1], form, viewer);
+    if (parts.back() == "decide") return take_decision(desk, parts[1], form, viewer);
+    if (parts.back() == "finish") return take_result(desk, parts[1], form, viewer);
+    return Error{ErrorKind::NotFound, "there is no such form"};
 }
 
 }  // namespace candour::console

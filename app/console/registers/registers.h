@@ -38,17 +38,20 @@ Page list_page(const RegisterList& list);
 
 // The pages of each register.
 Result<Page> suggestions_page(const LearningDesk& desk);
-Result<Page> suggestion_page(const LearningDesk& desk, const std::string& submission);
+Result<Page> suggestion_page(const LearningDesk& desk, const std::string& submission,
+                             const SignedIn& viewer);
 Result<Reply> take_suggestion(const LearningDesk& desk, const std::string& submission,
                               const Fields& form, const SignedIn& viewer);
-Result<Page> recommendations_page(const LearningDesk& desk);
+Result<Page> recommendations_page(const LearningDesk& desk, const SignedIn& viewer);
 Result<Page> recommendation_form_page(const LearningDesk& desk, const std::string& id);
 Result<Reply> take_recommendation_form(const LearningDesk& desk, const std::string& id,
                                        const Fields& form, const SignedIn& viewer);
 Result<Page> recommendation_page(const LearningDesk& desk, const std::string& id,
                                  const SignedIn& viewer);
-Result<Reply> take_recommendation_step(const LearningDesk& desk, const std::string& id,
-                                       const Fields& form, const SignedIn& viewer);
+Result<Reply> take_decision(const LearningDesk& desk, const std::string& id, const Fields& form,
+                            const SignedIn& viewer);
+Result<Reply> take_result(const LearningDesk& desk, const std::string& id, const Fields& form,
+                          const SignedIn& viewer);
 Result<Page> lessons_page(const LearningDesk& desk, const SignedIn& viewer);
 
 }  // namespace candour::console

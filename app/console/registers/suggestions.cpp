@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/console/learning/permissions.h"
 #include "app/console/registers/registers.h"
 #include "app/console/words.h"
 
@@ -179,19 +180,20 @@ void add_fields(Form& form, const SuggestionLine& line, const Fields& filled, Ci
 }
 
 Page form_of(const LearningDesk& desk, const store::OfficeItem& item, const KeptLine& found,
-             const Fields& filled, std::vector<Problem> problems) {
-    const bool settled = !found.line.due().has_value();
+             const SignedIn& viewer, const Fields& filled, std::vector<Problem> problems) {
+    const bool can_write = found.line.due().has_value() && may_keep_registers(viewer.account);
     Form form{.title = "A suggestion",
               .lead = service_name(desk.desk.organisation, item.service).text,
               .back = std::string(registers_prefix) + "/suggestions",
               .back_text = "Back to the suggestions",
               .action = address_of(found.line.submission),
               .revision = found.revision,
-              .can_send = !settled,
+              .can_send = can_write,
               .problems = std::move(problems),
-              .facts = facts_of(found.line),
-              .links = {{"Read the suggestion", "/items/" + found.line.submission}}};
-    if (!settled) add_fields(form, found.line, filled, desk.today());
+              .facts = facts_of(found.line)};
+    if (may_read_words(viewer.account))
+        form.links = {{"Read the suggestion", "/items/" + found.line.submission}};
+    if (can_write) add_fields(form, found.line, filled, desk.today());
     Page page = form_page(form);
     page.section = Section::Registers;
     return page;
@@ -266,10 +268,11 @@ Result<Page> suggestions_page(const LearningDesk& desk) {
     return list_page(list);
 }
 
-Result<Page> suggestion_page(const LearningDesk& desk, const std::string& submission) {
+Result<Page> suggestion_page(const LearningDesk& desk, const std::string& submission,
+                             const SignedIn& viewer) {
     ASSIGN_OR_RETURN(const store::OfficeItem item, find_suggestion(desk, submission));
     ASSIGN_OR_RETURN(const KeptLine found, line_of(desk, item));
-    return form_of(desk, item, found, {}, {});
+    return form_of(desk, item, found, viewer, {}, {});
 }
 
 Result<Reply> take_suggestion(const LearningDesk& desk, const std::string& submission,
@@ -277,7 +280,7 @@ Result<Reply> take_suggestion(const LearningDesk& desk, const std::string& submi
     ASSIGN_OR_RETURN(const store::OfficeItem item, find_suggestion(desk, submission));
     ASSIGN_OR_RETURN(const KeptLine found, line_of(desk, item));
     if (typed(form, "revision") != std::to_string(found.revision)) {
-        return Reply{form_of(desk, item, found, form,
+        return Reply{form_of(desk, item, found, viewer, form,
                              {{"",
                                "Somebody else has written here meanwhile. Look, and send it "
                                "again."}}),
@@ -286,7 +289,8 @@ Result<Reply> take_suggestion(const LearningDesk& desk, const std::string& submi
     const auto line = changed_line(found.line, form, viewer, desk.today());
     if (!line.ok()) {
         const std::string& what = line.error().what;
-        return Reply{form_of(desk, item, found, form, {{place_of_problem(what), what}}), {}};
+        return Reply{form_of(desk, item, found, viewer, form, {{place_of_problem(what), what}}),
+                     {}};
     }
     RETURN_IF_ERROR(keep(desk, line.value(), found.revision, viewer));
     return Reply{Redirect{address_of(submission)}, {}};

@@ -43,7 +43,9 @@ Result<Reply> take_translation(const LearningDesk& desk, const std::string& id,
 // One entry, with what can be done with it.
 Result<Page> entry_page(const LearningDesk& desk, const std::string& id, const SignedIn& viewer,
                         const std::vector<Problem>& problems = {});
-Result<Reply> take_step(const LearningDesk& desk, const std::string& id, const Fields& form,
-                        const SignedIn& viewer);
+// The steps: /ID/review, accept, approve, publish, withdraw. Who may is in routes.cpp.
+bool is_step(std::string_view name);
+Result<Reply> take_step(const LearningDesk& desk, const std::string& id, std::string_view step,
+                        const Fields& form, const SignedIn& viewer);
 
 }  // namespace candour::console

@@ -1,5 +1,6 @@
 // One entry: its words in every language, what may tell who spoke, and what can be done with it.
 #include <algorithm>
+#include <array>
 
 #include "app/console/learning/permissions.h"
 #include "app/console/words.h"
@@ -126,13 +127,18 @@ void add_steps(View& view, const LearningDesk& desk, const YouSaid& entry,
     view["edit_href"] = address_of_entry(entry.id, "/edit");
     view["lacks"] = list_of(lacks, "lack");
     view["has_lacks"] = draft && !lacks.empty();
-    view["may_approve"] = draft && lacks.empty() && !own && may_approve_you_said(viewer.account);
+    const bool may_approve = draft && lacks.empty() && !own && may_approve_you_said(viewer.account);
+    const bool may_publish = entry.state == YouSaidState::Approved && publisher &&
+                             static_cast<bool>(desk.options.publish_you_said);
+    const bool may_withdraw = entry.state == YouSaidState::Published && publisher &&
+                              static_cast<bool>(desk.options.withdraw_you_said);
+    view["may_approve"] = may_approve;
     view["waits_for_another"] = draft && lacks.empty() && own;
-    view["may_publish"] = entry.state == YouSaidState::Approved && publisher &&
-                          static_cast<bool>(desk.options.publish_you_said);
+    view["may_publish"] = may_publish;
     view["waits_for_publisher"] = entry.state == YouSaidState::Approved && !publisher;
-    view["may_withdraw"] = entry.state == YouSaidState::Published && publisher &&
-                           static_cast<bool>(desk.options.withdraw_you_said);
+    view["may_withdraw"] = may_withdraw;
+    view["has_step"] = may_approve || may_publish || may_withdraw;
+    view["step"] = may_approve ? "approve" : may_publish ? "publish" : "withdraw";
 }
 
 Result<Reply> carry_out(const LearningDesk& desk, const KeptYouSaid& found, Result<YouSaid> changed,
@@ -213,17 +219,16 @@ Result<Page> entry_page(const LearningDesk& desk, const std::string& id, const S
     return page;
 }
 
-Result<Reply> take_step(const LearningDesk& desk, const std::string& id, const Fields& form,
-                        const SignedIn& viewer) {
-    const std::string_view step = field(form, "do");
+bool is_step(std::string_view name) {
+    constexpr std::array steps = {"review", "accept", "approve", "publish", "withdraw"};
+    return std::ranges::find(steps, name) != steps.end();
+}
+
+Result<Reply> take_step(const LearningDesk& desk, const std::string& id, std::string_view step,
+                        const Fields& form, const SignedIn& viewer) {
     ASSIGN_OR_RETURN(const KeptYouSaid found, find_entry(desk, id));
     ASSIGN_OR_RETURN(const YouSaidRules rules, rules_for(desk));
     const std::string& who = viewer.account.user_name;
-    const bool publishes = step == "publish" || step == "withdraw";
-    if (publishes && !may_publish_you_said(viewer.account)) {
-        return carry_out(desk, found, Error{ErrorKind::Invalid, "Only an administrator publishes."},
-                         viewer, "");
-    }
     if (step == "publish") return publish(desk, found, rules, viewer);
     if (step == "withdraw") return withdraw(desk, found, viewer);
     if (step == "approve")

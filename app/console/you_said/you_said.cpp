@@ -74,7 +74,7 @@ bool is_you_said_path(std::string_view path) {
     const auto parts = parts_after(path, you_said_prefix);
     if (!parts) return false;
     if (parts->size() <= 1) return true;
-    if (parts->size() == 2) return (*parts)[1] == "edit";
+    if (parts->size() == 2) return (*parts)[1] == "edit" || is_step((*parts)[1]);
     return parts->size() == 3 && (*parts)[1] == "translate";
 }
 
@@ -85,6 +85,7 @@ Result<Page> you_said_page(const LearningDesk& desk, std::string_view path, cons
     if (parts.size() == 1 && parts[0] == "new") return words_page(desk, "");
     if (parts.size() == 1) return entry_page(desk, parts[0], viewer);
     if (parts[1] == "edit") return words_page(desk, parts[0]);
+    if (parts.size() == 2) return entry_page(desk, parts[0], viewer);
     if (parts.size() == 3) return translation_page(desk, parts[0], parts[2]);
     return Error{ErrorKind::NotFound, "there is no such page"};
 }
@@ -94,8 +95,9 @@ Result<Reply> take_you_said(const LearningDesk& desk, std::string_view path, con
     const auto parts = parts_after(path, you_said_prefix).value_or(std::vector<std::string>());
     if (parts.empty()) return Error{ErrorKind::NotFound, "there is no such form"};
     if (parts.size() == 1 && parts[0] == "new") return take_entry_words(desk, "", form, viewer);
-    if (parts.size() == 1) return take_step(desk, parts[0], form, viewer);
+    if (parts.size() == 1) return Error{ErrorKind::NotFound, "there is no such form"};
     if (parts[1] == "edit") return take_entry_words(desk, parts[0], form, viewer);
+    if (parts.size() == 2) return take_step(desk, parts[0], parts[1], form, viewer);
     if (parts.size() == 3) return take_translation(desk, parts[0], parts[2], form, viewer);
     return Error{ErrorKind::NotFound, "there is no such form"};
 }
