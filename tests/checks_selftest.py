@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import check_layers  # noqa: E402
 import check_locales  # noqa: E402
 import check_programs  # noqa: E402
+import check_requirements  # noqa: E402
 import tidy  # noqa: E402
 
 HEADER = "// thing: what it is for.\n#pragma once\n"
@@ -309,6 +310,20 @@ class PlantedFaults(unittest.TestCase):
             self.assertTrue(any(words in fault for fault in faults), faults)
         only_ours = {page: tree[page]}
         self.assertIn("no catalogue", self.faults(check_locales.check, only_ours)[0])
+
+    def test_requirements(self):
+        tree = {
+            "tests/requirements.md": "| id | what |\n| --- | --- |\n| C5, D13 | consent |\n",
+            "tests/core/consent_test.cpp": 'TEST_CASE("C5: nothing goes out", "[core]") {\n',
+            "tests/scenarios/life.scenario": "# A life (D13).\n",
+        }
+        self.assertEqual(self.faults(check_requirements.check, tree), [])
+        tree["tests/scenarios/life.scenario"] = "# A life (D1).\nprocedure D13\n"
+        self.assertEqual(len(self.faults(check_requirements.check, tree)), 1)
+        tree["tests/core/consent_test.cpp"] = 'TEST_CASE("nothing goes out: C5b") {} // C5\n'
+        self.assertEqual(len(self.faults(check_requirements.check, tree)), 2)
+        tree["tests/requirements.md"] = "None.\n"
+        self.assertIn("no ids", self.faults(check_requirements.check, tree)[0])
 
 
 if __name__ == "__main__":

@@ -137,7 +137,8 @@ TEST_CASE("a mark of conflict shuts its member of staff out, whatever their role
             std::vector<StaffId>{scene.desk.tess.id});
 }
 
-TEST_CASE("an entry carries its writer's initials and posts, and nobody else's", "[casework]") {
+TEST_CASE("C13, N3, P8: an entry carries its writer's initials and posts, and nobody else's",
+          "[casework]") {
     Scene scene;
     const CaseId id = scene.open();
     Entry forged = note("A note.");
@@ -247,7 +248,7 @@ TEST_CASE("a new calendar moves a running case only with an entry that says why"
     REQUIRE(scene.chain_holds(id));
 }
 
-TEST_CASE("what is done about a member of staff is read by whoever handles the case alone",
+TEST_CASE("D14: what is done about a member of staff is read by whoever handles the case alone",
           "[casework]") {
     Scene scene;
     const CaseId id = scene.open();

@@ -51,7 +51,8 @@ struct Desk {
     }
 };
 
-TEST_CASE("a contact is triaged beside its words and the organisation's examples", "[console]") {
+TEST_CASE("C3: a contact is triaged beside its words and the organisation's examples",
+          "[console]") {
     Desk desk;
     const std::string item = desk.world.reveal(
         {.kind = feedback::ContactKind::Complaint, .story = "The meeting had moved."});
@@ -87,8 +88,10 @@ TEST_CASE("junk is set aside with a reason, kept, and can be brought back", "[co
     REQUIRE(desk.world.cases.list(filter).value().rows.empty());
 }
 
-TEST_CASE("a telephone call is recorded for the person, also when it is resolved on the spot",
-          "[console]") {
+TEST_CASE(
+    "D2, W11, P9: a telephone call is recorded for the person, also when it is resolved on the "
+    "spot",
+    "[console]") {
     Desk desk;
     REQUIRE(desk.send("/cases/new", {}) == 422);
     for (const char* words : {"Write what happened.", "Choose what it is.", "Choose how it"})

@@ -57,7 +57,8 @@ TEST_CASE("a ready draft is published to the services that were chosen", "[conso
     REQUIRE(ada.shows("Published."));
 }
 
-TEST_CASE("nothing is published that lacks something, or over another's change", "[console]") {
+TEST_CASE("W3, W4: nothing is published that lacks something, or over another's change",
+          "[console]") {
     EditorWorld world;
     std::vector<Published> published;
     let_publish(world, published);

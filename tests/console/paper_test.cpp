@@ -81,7 +81,7 @@ std::size_t audit_lines(ConsoleWorld& world, const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("each type of question is keyed in as it stands on the sheet", "[console]") {
+TEST_CASE("W3b: each type of question is keyed in as it stands on the sheet", "[console]") {
     struct Case {
         Fields form;
         const char* kept;

@@ -90,7 +90,8 @@ TEST_CASE("every ready procedure is shown with its picture, its defaults and its
     REQUIRE(sam.get("/procedures/drafts/plato").status == 403);
 }
 
-TEST_CASE("a copy is changed, checked after each change, and published as version 1", "[console]") {
+TEST_CASE("C4b: a copy is changed, checked after each change, and published once somebody owns it",
+          "[console]") {
     ProcedureWorld world;
     Person ada{world, world.ada};
     auto answer = ada.fill("/procedures/ready/plato", "/procedures/ready/plato/copy", {});
@@ -115,6 +116,8 @@ TEST_CASE("a copy is changed, checked after each change, and published as versio
     // Somebody has to answer for it.
     REQUIRE(ada.fill("/procedures/drafts/plato/publish", {}).status == 422);
     REQUIRE(ada.last_html.find("Say who owns the procedure.") != std::string::npos);
+    REQUIRE(ada.last_html.find("Say who approved it.") != std::string::npos);
+    REQUIRE(ada.last_html.find("Say when it is looked at again.") != std::string::npos);
     REQUIRE(ada.fill("/procedures/drafts/plato/details", {{"owner", "Manager"},
                                                           {"approver", "The board"},
                                                           {"review_day", "2027-01-31"},

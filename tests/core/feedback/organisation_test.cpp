@@ -126,7 +126,7 @@ TEST_CASE("what is wrong with procedures and pages is said in plain words", "[co
     REQUIRE(read.error().what == message);
 }
 
-TEST_CASE("the units of a group have their own procedure, bodies and nation", "[core]") {
+TEST_CASE("C2, C24: the units of a group have their own procedure, bodies and nation", "[core]") {
     json source = test::example_organisation();
     json other = test::small_procedure();
     other["id"] = "other";

@@ -92,7 +92,7 @@ TEST_CASE("C23: the five measures, of complaints closed in the period", "[core]"
             "goodwill_cases 1 | goodwill_times 2 | goodwill_cost 2550p | failure_cost 1200p");
 }
 
-TEST_CASE("C19: causes come with how their complaints ended, and over time", "[core]") {
+TEST_CASE("C19, N9, N10: causes come with how their complaints ended, and over time", "[core]") {
     std::vector<CaseFacts> cases = {complaint("a", "2026-10-01", "2026-10-20"),
                                     complaint("a", "2026-10-01", "2026-10-21"),
                                     complaint("a", "2025-01-01", "2025-01-02")};
@@ -146,12 +146,11 @@ TEST_CASE("a report that was kept is read as it was, and a damaged one is refuse
             REQUIRE(case_report_from_json(to_json(report)).value() == report);
         }
     });
-    for (
-        const char* text :
-        {"", "{}", "[]", "{\"format\":2}",
-         R"({"format":1,"span":"year","period":"2026-Q4","exact":true,"tables":[]})",
-         R"({"format":1,"span":"quarter","period":"2026-W04","exact":true,"tables":[]})",
-         R"({"format":1,"span":"quarter","period":"2026-Q4","exact":true,"tables":[
+    for (const char* text :
+         {"", "{}", "[]", "{\"format\":2}",
+          R"({"format":1,"span":"year","period":"2026-Q4","exact":true,"tables":[]})",
+          R"({"format":1,"span":"quarter","period":"2026-W04","exact":true,"tables":[]})",
+          R"({"format":1,"span":"quarter","period":"2026-Q4","exact":true,"tables":[
               {"id":"a","part":"",
               "row_names":"","column_names":"","columns":["x"],"withheld":false,
               "rows":[{"id":"r","cells":[]}]}]})"}) {

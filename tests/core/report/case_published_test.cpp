@@ -157,7 +157,7 @@ TEST_CASE("every published number is 0, a star, rounded, or made of such", "[cor
     });
 }
 
-TEST_CASE("money is shown of eight complaints or more, none of which makes up over half",
+TEST_CASE("W16, C18: money is shown of eight complaints or more, none of which makes up over half",
           "[core]") {
     std::vector<CaseFacts> cases(20, complaint("a", "2026-10-01", "2026-10-20"));
     const auto cost = [&cases] {

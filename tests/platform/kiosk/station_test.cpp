@@ -36,7 +36,7 @@ struct Place {
     void forget_invitation() { options.join_file = options.code = ""; }
 };
 
-TEST_CASE("a kiosk that has not joined practises, and leaves no file", "[kiosk]") {
+TEST_CASE("W8: a kiosk that has not joined practises, and leaves no file", "[kiosk]") {
     Place place;
     const auto station = place.open();
     REQUIRE(station.ok());
