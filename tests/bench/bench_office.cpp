@@ -251,6 +251,8 @@ std::vector<View> pages(Office& office) {
         {"case", case_page, bare_case(office)},
         {"quarterly report again", page(office, quarter), bare_facts(office)},
         {"quarterly report after a write", page(office, quarter), bare_facts(office), write},
+        {"quarterly report made anew", page(office, quarter + "&anew=1"), bare_facts(office),
+         write},
     };
     for (View& view : all)
         view.is_page = true;

@@ -108,5 +108,6 @@ def run_office(programs, arguments):
     report.note("templates; no socket, no TLS. store: what the case store does alone. bare SQL:")
     report.note("stepping through the rows of one statement of what the page is mostly about. own")
     report.note("CPU: what this process used each time, on average; on SQLite that is all of the")
-    report.note("work. The report after a write is made of all cases; again, it is the kept one.")
+    report.note("work. A report is kept until somebody writes; where making it takes long, its page is")
+    report.note("a few minutes behind after a write, says so, and makes it anew of all cases when asked.")
     return report.exit_code()

@@ -28,6 +28,7 @@ struct ReportWorld : ConsoleWorld {
         options.learning.cases =
             [this](const report::ReportScope& scope) -> Result<std::vector<report::CaseFacts>> {
             ++asked;
+            clock.advance(takes);
             std::vector<report::CaseFacts> found;
             for (const report::CaseFacts& one : cases) {
                 if (scope.service.empty() || one.service == scope.service) found.push_back(one);
@@ -37,6 +38,7 @@ struct ReportWorld : ConsoleWorld {
     }
     std::vector<report::CaseFacts> cases;
     int asked = 0;
+    Milliseconds takes{0};
 };
 
 std::string see(ConsoleWorld& world, const StaffId& who, const std::string& path) {
@@ -152,10 +154,40 @@ TEST_CASE("no more than 32 reports are kept, the newest", "[console]") {
     ReportCache cache;
     const auto report = std::make_shared<const report::CaseReport>();
     for (std::size_t i = 0; i <= ReportCache::reports_max; ++i)
-        cache.keep(std::to_string(i), report, Milliseconds{5});
-    REQUIRE(cache.find("0", Milliseconds{5}) == nullptr);
-    REQUIRE(cache.find("1", Milliseconds{5}) == report);
-    REQUIRE(cache.find("32", Milliseconds{5}) == report);
+        cache.keep({std::to_string(i)}, {.report = report, .since = Milliseconds{5}});
+    REQUIRE_FALSE(cache.find({"0"}, Milliseconds{5}));
+    REQUIRE(cache.find({"1"}, Milliseconds{5}).made.report == report);
+    REQUIRE(cache.find({"32"}, Milliseconds{5}).made.report == report);
+}
+
+TEST_CASE("a report that takes long is a few minutes behind, says so, and is made anew when asked",
+          "[console]") {
+    ReportWorld world;
+    std::int64_t written = 7;
+    world.options.learning.entries_written = [&written]() -> Result<std::int64_t> {
+        return written;
+    };
+    const std::string page = "/reports?period=2026-Q3";
+    world.takes = ReportCache::quick + Milliseconds{1};
+    REQUIRE_FALSE(has(see(world, world.ada, page), "Made on"));
+    const int asked = world.asked;
+    written = 8;
+    world.cases.push_back(test::complaint("reception", "2026-09-01"));
+    std::string html = see(world, world.ada, page);
+    REQUIRE(world.asked == asked);
+    REQUIRE(has(html, "Made on 22 November 2026, "));
+    REQUIRE(has(html, "href=\"" + page + "&amp;anew=1\""));
+    // What is saved is never behind; and then the page is not either.
+    see(world, world.ada, "/reports/file.json?period=2026-Q3");
+    REQUIRE(world.asked == asked + 1);
+    REQUIRE_FALSE(has(see(world, world.ada, page), "Made on"));
+    written = 9;
+    REQUIRE_FALSE(has(see(world, world.ada, page + "&anew=1"), "Made on"));
+    REQUIRE(world.asked == asked + 2);
+    written = 10;
+    world.clock.advance(ReportCache::age_max + Milliseconds{1});
+    REQUIRE_FALSE(has(see(world, world.ada, page), "Made on"));
+    REQUIRE(world.asked == asked + 3);
 }
 
 TEST_CASE("a report is saved as a spreadsheet and as data, and leaves a trace", "[console]") {

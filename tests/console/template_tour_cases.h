@@ -215,11 +215,15 @@ inline void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
         tour.see(report_page(with_cases, {{"period", period}}, ada).take(), &ada);
     tour.see(report_page(with_cases, {{"period", "2026-Q3"}}, sam).take(), &sam);
     tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, sam).take(), &sam);
-    // More lines than a page has.
-    options.cases = [](const report::ReportScope&) -> Result<std::vector<report::CaseFacts>> {
+    // More lines than a page has, and, the second time, a report that is behind.
+    options.cases = [&](const report::ReportScope&) -> Result<std::vector<report::CaseFacts>> {
+        world.clock.advance(ReportCache::quick + Milliseconds{1});
         return std::vector<report::CaseFacts>(101, test::complaint("reception", "2026-10-01"));
     };
-    tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, ada).take(), &ada);
+    std::int64_t written = 0;
+    options.entries_written = [&written]() -> Result<std::int64_t> { return ++written; };
+    for (int turn = 0; turn < 2; ++turn)
+        tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, ada).take(), &ada);
 }
 
 // Working days and information pages, as they are and with every mistake.

@@ -51,31 +51,41 @@ report::ReportScope scope_of(const FoundReport& found) {
 
 using SharedReport = std::shared_ptr<const CaseReport>;
 
-// Whose cases, when, and how many entries they had then: after any write it is another key.
-std::string key_of(const LearningDesk& desk, const FoundReport& found, std::int64_t written) {
+// Whose cases, and when.
+std::string place_of(const LearningDesk& desk, const FoundReport& found) {
     const report::ReportScope scope = scope_of(found);
-    std::string key = to_iso(desk.today()) + ' ' + std::to_string(written) + ' ' +
-                      report::name_of(found.span, found.period) + ' ' + scope.service;
+    std::string place = to_iso(desk.today()) + ' ' + report::name_of(found.span, found.period) +
+                        ' ' + scope.service;
     for (const std::string& unit : scope.units)
-        key += '\n' + unit;
-    return key;
+        place += '\n' + unit;
+    return place;
 }
 
-Result<SharedReport> make_exact(const LearningDesk& desk, const FoundReport& found) {
+Result<MadeReport> make_exact(const LearningDesk& desk, const FoundReport& found) {
+    const Clock& clock = desk.desk.clock;
+    MadeReport made{.at = clock.wall_now(), .since = clock.since_boot()};
     ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of(found)));
-    return std::make_shared<const CaseReport>(exact_report(cases, found.span, found.period));
+    made.report = std::make_shared<const CaseReport>(exact_report(cases, found.span, found.period));
+    made.took = clock.since_boot() - made.since;
+    return made;
 }
 
-Result<SharedReport> exact_for(const LearningDesk& desk, const FoundReport& found) {
-    if (!desk.options.entries_written) return make_exact(desk, found);
-    // Asked before the cases are read: what is written meanwhile makes the key an old one.
-    ASSIGN_OR_RETURN(const std::int64_t written, desk.options.entries_written());
-    const std::string key = key_of(desk, found, written);
-    const Milliseconds now = desk.desk.clock.since_boot();
-    if (SharedReport kept = desk.reports.find(key, now)) return kept;
-    ASSIGN_OR_RETURN(SharedReport made, make_exact(desk, found));
-    desk.reports.keep(key, made, now);
-    return made;
+Status find_exact(const LearningDesk& desk, FoundReport& found, bool anew) {
+    ReportCache::Key key{.place = place_of(desk, found)};
+    if (desk.options.entries_written) {
+        // Asked before the cases are read: what is written meanwhile makes the key an old one.
+        ASSIGN_OR_RETURN(key.written, desk.options.entries_written());
+        const auto kept = desk.reports.find(key, desk.desk.clock.since_boot());
+        if (kept && !(kept.behind && anew)) {
+            found.report = kept.made.report;
+            found.behind_since = kept.behind ? std::optional{kept.made.at} : std::nullopt;
+            return Unit{};
+        }
+    }
+    ASSIGN_OR_RETURN(MadeReport made, make_exact(desk, found));
+    found.report = made.report;
+    if (desk.options.entries_written) desk.reports.keep(key, std::move(made));
+    return Unit{};
 }
 
 // Made once: a second one, made of corrected cases, could be subtracted from the first.
@@ -154,7 +164,7 @@ std::optional<ReportView> report_view(std::string_view path) {
 }
 
 Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,
-                                const SignedIn& viewer) {
+                                const SignedIn& viewer, bool anew) {
     const bool sees_exact = may_see_exact_reports(viewer.account);
     // Those who may see exact numbers see the published ones where they ask for them.
     const bool wants_published = field(query, "view") == "published";
@@ -165,7 +175,7 @@ Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,
             found.service.empty() || desk.desk.organisation.find_service(found.service) != nullptr;
         if (!known) return Error{ErrorKind::NotFound, "there is no such service"};
         if (!desk.options.cases) return found;
-        ASSIGN_OR_RETURN(found.report, exact_for(desk, found));
+        RETURN_IF_ERROR(find_exact(desk, found, anew || !field(query, "anew").empty()));
         return found;
     }
     ASSIGN_OR_RETURN(found.report, published(desk, found));
@@ -197,7 +207,7 @@ survey::Workbook report_workbook(const LearningDesk& desk, const FoundReport& fo
 
 Result<Download> report_download(const LearningDesk& desk, ReportView view, const Fields& query,
                                  const SignedIn& viewer) {
-    ASSIGN_OR_RETURN(const FoundReport found, find_report(desk, query, viewer));
+    ASSIGN_OR_RETURN(const FoundReport found, find_report(desk, query, viewer, /*anew=*/true));
     if (!found.report) return Error{ErrorKind::NotFound, "there is no report of this time"};
     const std::string name = std::string(found.report->exact ? "case-team-" : "report-") +
                              report::name_of(found.span, found.period);

@@ -5,19 +5,21 @@
 
 namespace candour::console {
 
-std::shared_ptr<const report::CaseReport> ReportCache::find(const std::string& key,
-                                                            Milliseconds now) {
+ReportCache::Found ReportCache::find(const Key& key, Milliseconds now) {
     const std::lock_guard lock{mutex_};
-    std::erase_if(kept_, [now](const Kept& one) { return now - one.made > age_max; });
-    const auto found = std::ranges::find(kept_, key, &Kept::key);
-    return found == kept_.end() ? nullptr : found->report;
+    std::erase_if(kept_, [now](const Kept& one) { return now - one.made.since > age_max; });
+    const auto found =
+        std::ranges::find(kept_, key.place, [](const Kept& one) { return one.key.place; });
+    if (found == kept_.end()) return {};
+    const bool behind = found->key.written != key.written;
+    if (behind && found->made.took <= quick) return {};
+    return {found->made, behind};
 }
 
-void ReportCache::keep(const std::string& key, std::shared_ptr<const report::CaseReport> report,
-                       Milliseconds now) {
+void ReportCache::keep(const Key& key, MadeReport made) {
     const std::lock_guard lock{mutex_};
-    std::erase_if(kept_, [&key](const Kept& one) { return one.key == key; });
-    kept_.push_back({key, std::move(report), now});
+    std::erase_if(kept_, [&key](const Kept& one) { return one.key.place == key.place; });
+    kept_.push_back({key, std::move(made)});
     if (kept_.size() > reports_max) kept_.pop_front();
 }
 

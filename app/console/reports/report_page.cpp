@@ -200,6 +200,9 @@ Result<Page> report_page(const LearningDesk& desk, const Fields& query, const Si
         for (const ReportTable& table : found.report->tables)
             tables << table_view(desk, table);
     }
+    view["is_behind"] = found.behind_since.has_value();
+    view["made_at"] = found.behind_since ? minute_in_words(*found.behind_since) : "";
+    view["anew_href"] = address("/reports", name, found.service, false) + "&anew=1";
     view["has_report"] = found.report != nullptr;
     view["tables"] = std::move(tables);
     return page;

@@ -24,11 +24,15 @@ struct FoundReport {
     std::string service{};  // Exact reports alone; empty: all.
     // Null: the quarter is not over, or there are no cases.
     std::shared_ptr<const report::CaseReport> report{};
+    // It was made then, and somebody has written in a case since.
+    std::optional<Instant> behind_since{};
 };
 // Exact for the case team; for others the published report of a quarter that is over, made once
-// and kept. Errors: NotFound for what is no period, the store's.
+// and kept. Where making an exact one takes long, one that is a few minutes behind does for a page,
+// unless `anew` or the query asks for it "anew". Errors: NotFound for what is no period, the
+// store's.
 Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,
-                                const SignedIn& viewer);
+                                const SignedIn& viewer, bool anew = false);
 
 Result<Page> report_page(const LearningDesk& desk, const Fields& query, const SignedIn& viewer);
 Result<Download> report_download(const LearningDesk& desk, ReportView view, const Fields& query,
