@@ -11,54 +11,55 @@ using complaint::Holiday;
 std::string_view name_of(Holiday holiday) {
     switch (holiday) {
         case Holiday::NewYear:
-            return "New Year’s Day";
+            return N_("New Year’s Day");
         case Holiday::SecondOfJanuary:
-            return "2 January";
+            return N_("2 January");
         case Holiday::SaintPatrick:
-            return "St Patrick’s Day";
+            return N_("St Patrick’s Day");
         case Holiday::GoodFriday:
-            return "Good Friday";
+            return N_("Good Friday");
         case Holiday::EasterMonday:
-            return "Easter Monday";
+            return N_("Easter Monday");
         case Holiday::EarlyMay:
-            return "Early May bank holiday";
+            return N_("Early May bank holiday");
         case Holiday::Spring:
-            return "Spring bank holiday";
+            return N_("Spring bank holiday");
         case Holiday::BattleOfTheBoyne:
-            return "Battle of the Boyne (Orangemen’s Day)";
+            return N_("Battle of the Boyne (Orangemen’s Day)");
         case Holiday::Summer:
-            return "Summer bank holiday";
+            return N_("Summer bank holiday");
         case Holiday::SaintAndrew:
-            return "St Andrew’s Day";
+            return N_("St Andrew’s Day");
         case Holiday::Christmas:
-            return "Christmas Day";
+            return N_("Christmas Day");
         case Holiday::BoxingDay:
-            return "Boxing Day";
+            return N_("Boxing Day");
         case Holiday::MillenniumEve:
-            return "Millennium Eve";
+            return N_("Millennium Eve");
         case Holiday::GoldenJubilee:
-            return "Golden Jubilee";
+            return N_("Golden Jubilee");
         case Holiday::RoyalWedding:
-            return "Royal wedding";
+            return N_("Royal wedding");
         case Holiday::DiamondJubilee:
-            return "Diamond Jubilee";
+            return N_("Diamond Jubilee");
         case Holiday::PlatinumJubilee:
-            return "Platinum Jubilee";
+            return N_("Platinum Jubilee");
         case Holiday::StateFuneral:
-            return "State funeral of Queen Elizabeth II";
+            return N_("State funeral of Queen Elizabeth II");
         case Holiday::Coronation:
-            return "Coronation";
+            return N_("Coronation");
         case Holiday::ScotlandWorldCup:
-            return "Scotland’s World Cup holiday";
+            return N_("Scotland’s World Cup holiday");
     }
     return "";
 }
 
 }  // namespace
 
-std::string holiday_in_words(const complaint::BankHoliday& holiday) {
-    std::string name{name_of(holiday.holiday)};
-    return holiday.substitute ? name + " (substitute day)" : name;
+std::string holiday_in_words(const complaint::BankHoliday& holiday, const PageLanguage& language) {
+    const std::string name = language.tr(name_of(holiday.holiday));
+    return holiday.substitute ? language.tr("{holiday} (substitute day)", {{"holiday", name}})
+                              : name;
 }
 
 }  // namespace candour::console

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/base/uk_time.h"
+
 namespace candour::console {
 namespace {
 
@@ -68,6 +70,20 @@ std::string PageLanguage::day_of_week(CivilDay day) const {
     return tr("{weekday} {day} {month}", {{"weekday", tr(weekdays[weekday.c_encoding()])},
                                           {"day", number_of_day(day)},
                                           {"month", tr(month_of(day))}});
+}
+
+std::string PageLanguage::month(CivilDay day) const {
+    const std::chrono::year_month_day date{day};
+    return tr("{month} {year}", {{"month", month_name(day)},
+                                 {"year", std::to_string(static_cast<int>(date.year()))}});
+}
+
+std::string PageLanguage::month_name(CivilDay day) const { return tr(month_of(day)); }
+
+std::string PageLanguage::minute(std::int64_t seconds) const {
+    const UkTime time = uk_time(Instant{std::chrono::seconds{seconds}});
+    return tr("{day}, {time}",
+              {{"day", this->day(time.day)}, {"time", hour_and_minute(time.minute)}});
 }
 
 std::string PageLanguage::number(std::int64_t number) const {

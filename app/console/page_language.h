@@ -41,8 +41,12 @@ public:
     // "{count}" is filled in. `one` is the key.
     std::string tr_n(std::string_view one, std::string_view many, std::int64_t count) const;
 
-    std::string day(CivilDay day) const;            // "22 November 2026".
-    std::string day_of_week(CivilDay day) const;    // "Sunday 22 November": near days.
+    std::string day(CivilDay day) const;          // "22 November 2026".
+    std::string day_of_week(CivilDay day) const;  // "Sunday 22 November": near days.
+    std::string month(CivilDay day) const;        // "November 2026".
+    std::string month_name(CivilDay day) const;   // "November".
+    // "22 November 2026, 14:05", on the wall here, from seconds since 1970.
+    std::string minute(std::int64_t seconds) const;
     std::string number(std::int64_t number) const;  // "12,345".
 
 private:

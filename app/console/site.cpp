@@ -265,9 +265,11 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     if (const auto work = work_address(path)) {
         return work_page(desk, *work, query_of(request), viewer);
     }
-    if (is_learning_path(path)) return learning_page(learning_desk(), request, viewer);
+    if (is_learning_path(path)) {
+        return learning_page(learning_desk(desk.language), request, viewer);
+    }
     if (const auto address = address_of_procedure(path)) {
-        return procedure_page(procedure_desk(), *address, viewer);
+        return procedure_page(procedure_desk(desk.language), *address, viewer);
     }
     if (path == "/surveys") return surveys_page(desk, viewer.account);
     if (path == "/audit") return audit_page(desk);
@@ -308,7 +310,7 @@ std::optional<Result<Page>> Site::page_about_survey(std::string_view path, const
 }
 
 Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedIn& viewer) {
-    const Desk desk = this->desk();
+    const Desk desk = this->desk(language_of(request));
     ASSIGN_OR_RETURN(const store::OfficeItem item,
                      find_item(desk, after(request.path, items_prefix)));
     CaseLink link;
@@ -372,20 +374,20 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
                                        const SignedIn& viewer) {
     const std::string_view path = request.path;
     const Fields& form = sent.fields;
+    const PageLanguage language = language_of(request);
     if (path.starts_with("/account")) {
         return take_account(staff_desk(request), path, form, viewer);
     }
     if (path.starts_with("/staff")) return take_staff(staff_desk(request), path, form, viewer);
     if (const auto work = work_address(path)) {
-        return work_act(desk(language_of(request)), *work, form, viewer, options_.random,
-                        host_of(request));
+        return work_act(desk(language), *work, form, viewer, options_.random, host_of(request));
     }
     if (path == "/sign-out") return sign_in_.sign_out(viewer);
     if (path == "/devices/add") return joining().take_code(form, viewer);
     if (path == "/devices/approve") return joining().approve(form, viewer);
     if (path == "/devices/refuse") return joining().refuse(form, viewer);
     if (only_takes_calendar_forms(path)) {
-        return take_calendar(desk(), options_.calendar, path, form, viewer.account);
+        return take_calendar(desk(language), options_.calendar, path, form, viewer.account);
     }
     if (only_takes_information_forms(path)) {
         return take_information(desk(), options_.publicity, options_.random, path, form,
@@ -393,7 +395,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     }
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
-    if (auto taken = take_learning(learning_desk(), path, form, viewer)) return taken;
+    if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;
     if (const auto edited = editor_address(path)) return editor().take(*edited, sent, viewer);
     if (const auto address = case_address(path)) {
         const Result<CasesDesk> cases = cases_desk(viewer);
@@ -401,7 +403,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
         return take_at(cases.value(), *address, form);
     }
     if (const auto address = address_of_procedure(path)) {
-        return take_procedure_form(procedure_desk(), *address, form, viewer);
+        return take_procedure_form(procedure_desk(language), *address, form, viewer);
     }
     const auto survey = address_of_survey(path);
     if (survey && survey->view == SurveyView::Outcome) {
@@ -449,10 +451,11 @@ protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) 
 
 protocol::HttpResponse Site::respond(Page page, const Viewer& viewer) {
     const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
-    add_layout(page, {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path, viewer.language,
-                      templates_.is_translated(page.template_name), viewer.here,
-                      options_.translator != nullptr && !page.is_public, options_.work != nullptr,
-                      options_.procedures != nullptr, options_.learning.store != nullptr});
+    add_layout(page,
+               {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path, viewer.language,
+                page.is_translated || templates_.is_translated(page.template_name), viewer.here,
+                options_.translator != nullptr && !page.is_public, options_.work != nullptr,
+                options_.procedures != nullptr, options_.learning.store != nullptr});
     const Result<std::string> html =
         templates_.render(page.template_name, page.view, nullptr, viewer.language.tag());
     if (html.ok()) return html_response(page.status, html.value());

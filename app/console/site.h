@@ -87,7 +87,9 @@ private:
 
     // With the organisation as it stands now: made once for each handler.
     Desk desk(const PageLanguage& language = {}) const;
-    LearningDesk learning_desk() { return {desk(), options_.learning, options_.random, reports_}; }
+    LearningDesk learning_desk(const PageLanguage& language = {}) {
+        return {desk(language), options_.learning, options_.random, reports_};
+    }
     protocol::HttpResponse public_changes(const protocol::HttpRequest& request);
     Editor editor();
     // Errors: NotFound when this server keeps no cases.
@@ -97,8 +99,8 @@ private:
                                                    const Viewer& viewer);
     StaffDesk staff_desk(const protocol::HttpRequest& request);
     // Only where there is a store of procedures.
-    ProcedureDesk procedure_desk() {
-        return {desk(), *options_.procedures, options_.disk, options_.procedures_folder};
+    ProcedureDesk procedure_desk(const PageLanguage& language) {
+        return {desk(language), *options_.procedures, options_.disk, options_.procedures_folder};
     }
     // Empty: none of the procedures' addresses, or this server has none of their pages.
     std::optional<ProcedureAddress> address_of_procedure(std::string_view path) const;

@@ -17,19 +17,20 @@ console::PublicityRow row_of(const store::RegisterEntry& entry) {
 }
 
 // Of the newest procedure; an empty answer where it has no such id.
-std::string name_in(const complaint::Procedure& procedure, const std::string& names,
-                    const std::string& id) {
-    const auto english = [](const LocalText& text) { return text.in("en").text; };
+ShownText name_in(const complaint::Procedure& procedure, const std::string& names,
+                  const std::string& id, const Language& language) {
+    const Language main = procedure.languages.empty() ? Language{"en"} : procedure.languages[0];
+    const auto shown = [&](const LocalText& text) { return text.in(language, main); };
     if (names == "kind") {
-        if (const auto* kind = procedure.find_kind(id)) return english(kind->name);
+        if (const auto* kind = procedure.find_kind(id)) return shown(kind->name);
     } else if (names == "outcome") {
-        if (const auto* outcome = procedure.find_outcome(id)) return english(outcome->name);
+        if (const auto* outcome = procedure.find_outcome(id)) return shown(outcome->name);
     } else if (names == "code") {
-        if (const auto* code = procedure.find_code(id)) return english(code->name);
+        if (const auto* code = procedure.find_code(id)) return shown(code->name);
     } else if (names == "stage") {
-        if (const auto* stage = procedure.find_stage(id)) return english(stage->name);
+        if (const auto* stage = procedure.find_stage(id)) return shown(stage->name);
     } else if (names == "clock") {
-        if (const auto* clock = procedure.find_clock(id)) return english(clock->name);
+        if (const auto* clock = procedure.find_clock(id)) return shown(clock->name);
     }
     return {};
 }
@@ -129,9 +130,10 @@ console::LearningOptions learning_options(ServerParts& parts, CaseOffice& cases)
             [&cases](const std::string& method) { return promise_for(cases, method); },
         .calendar = [&cases] { return calendar_now(cases); },
         .name_of =
-            [&cases](const std::string& names, const std::string& id) {
+            [&cases](const std::string& names, const std::string& id, const Language& language) {
                 const auto procedure = cases.procedures.current("");
-                return procedure.ok() ? name_in(*procedure.value(), names, id) : std::string{};
+                return procedure.ok() ? name_in(*procedure.value(), names, id, language)
+                                      : ShownText{};
             },
         .lessons =
             [&cases](const store::StaffAccount& reader) {

@@ -1,14 +1,18 @@
 // tests/console/language_test.cpp: the console in Welsh.
 #include "app/console/page_language.h"
+#include "tests/console/welsh_office.h"
+#include "tests/support/console_words.h"
 #include "tests/support/console_world.h"
 
 namespace candour::console {
 namespace {
 
+using test::Bracketing;
 using test::Browser;
 using test::ConsoleWorld;
 using test::header_of;
 using test::input_value;
+using test::WelshFile;
 
 // Says what it was asked for, so that every text that was not asked for is seen.
 class Marking : public Translator {
@@ -140,6 +144,48 @@ TEST_CASE("a mark without an end is named at start", "[console]") {
     const auto console = Console::create(world.options);
     REQUIRE(console.error().kind == ErrorKind::Invalid);
     REQUIRE(console.error().what.find("inbox/inbox.mustache") != std::string::npos);
+}
+
+TEST_CASE("reports, registers, contacts and the calendar say nothing that is not translated",
+          "[console]") {
+    const Bracketing brackets;
+    welsh::Office world{brackets};
+    for (const auto& [what, html] : welsh::all_pages(world)) {
+        INFO(what << "\n" << html);
+        REQUIRE(html.find("tabindex=\"-1\">") != std::string::npos);  // It says that it is Welsh.
+        // A contact's is what the organisation calls it, and a recommendation's what somebody
+        // wrote.
+        if (what.starts_with("/reports") || what.starts_with("/calendar"))
+            REQUIRE(html.find("<title>⟦") != std::string::npos);
+        CHECK(test::untranslated(html, welsh::own_words) == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("no English of the catalogue is left on these pages in Welsh", "[console]") {
+    const WelshFile file;
+    welsh::Office world{file};
+    const welsh::Pages pages = welsh::all_pages(world);
+    for (const auto& [what, html] : pages) {
+        INFO(what << "\n" << html);
+        CHECK(test::english_on(html, file) == std::vector<std::string>{});
+    }
+    const std::string& report = pages[1].second;
+    REQUIRE(report.find("Adroddiad: Gorffennaf – Medi 2026") != std::string::npos);
+    REQUIRE(report.find("26-Ch3") != std::string::npos);
+    REQUIRE(report.find("Cludiant cymunedol") != std::string::npos);
+}
+
+TEST_CASE("an English page has what the check for it looks for", "[console]") {
+    const WelshFile file;
+    ConsoleWorld world;
+    Browser browser{world};
+    browser.become(world.ada);
+    for (const char* path : {"/registers", "/you-said", "/you-said/new", "/reports"}) {
+        INFO(path);
+        browser.get(path);
+        REQUIRE(test::english_on(browser.last_html, file).size() > 3);
+        REQUIRE(test::untranslated(browser.last_html, {}).size() > 3);
+    }
 }
 
 }  // namespace

@@ -1,10 +1,15 @@
-// tests/console/words_test.cpp: dates, languages and people's texts.
+// tests/console/words_test.cpp: dates, languages, people's texts and the core's sentences.
 #include "app/console/words.h"
 
+#include "app/console/core_words.h"
+#include "core/privacy/identifying_words.h"
+#include "tests/support/console_words.h"
 #include "tests/support/property.h"
 
 namespace candour::console {
 namespace {
+
+using test::WelshFile;
 
 CivilDay day(const char* iso) { return from_iso(iso).take(); }
 
@@ -110,6 +115,62 @@ TEST_CASE("any bytes at all become text that a page can hold", "[console]") {
             REQUIRE_FALSE(paragraph.empty());
         }
     });
+}
+
+TEST_CASE("counts on these pages are in the right one of six forms", "[console]") {
+    const WelshFile file;
+    const PageLanguage welsh{&file, "cy"};
+    struct Sample {
+        std::int64_t count;
+        const char* contacts;
+    };
+    for (const Sample& one : {Sample{0, "0 cyswllt"},
+                              {1, "1 cyswllt"},
+                              {2, "2 gyswllt"},
+                              {3, "3 chyswllt"},
+                              {6, "6 chyswllt"},
+                              {7, "7 cyswllt"},
+                              {1'200, "1,200 cyswllt"}}) {
+        REQUIRE(welsh.tr_n("{count} contact", "{count} contacts", one.count) == one.contacts);
+    }
+    REQUIRE(core_words("1 sign of a person is in its words: change them, or let a second person "
+                       "say why they may stand.",
+                       welsh)
+                .starts_with("Mae 1 arwydd o berson yn ei eiriau: newidiwch ef,"));
+    REQUIRE(core_words("2 signs of a person are in its words: change them, or let a second person "
+                       "say why they may stand.",
+                       welsh)
+                .starts_with("Mae 2 arwydd o berson yn ei eiriau: newidiwch nhw,"));
+}
+
+TEST_CASE("what the core says is known again, with the parts that it filled in", "[console]") {
+    const WelshFile file;
+    const PageLanguage welsh{&file, "cy"};
+    REQUIRE(core_words("Write who decides.", welsh) == "Ysgrifennwch pwy sy’n penderfynu.");
+    REQUIRE(core_words("Write the benefits of “Two desks”.", welsh) ==
+            "Ysgrifennwch fanteision “Two desks”.");
+    REQUIRE(core_words("Make the theme shorter: at most 600 characters.", welsh) ==
+            "Byrhewch y thema: 600 o nodau ar y mwyaf.");
+    REQUIRE(core_words("It is not translated (cy), and nobody has said that it may be shown in "
+                       "another language.",
+                       welsh)
+                .starts_with("Nid yw wedi’i gyfieithu (cy),"));
+    for (int kind = 0; kind <= static_cast<int>(privacy::Identifying::Quote); ++kind) {
+        const auto advice = privacy::what_to_do(static_cast<privacy::Identifying>(kind));
+        INFO(advice);
+        REQUIRE(core_words(advice, welsh) != advice);
+    }
+    REQUIRE(core_words("Nobody knows this.", welsh) == "Nobody knows this.");
+    REQUIRE(core_words("Write who decides.", {}) == "Write who decides.");
+}
+
+TEST_CASE("months, minutes and dates are in Welsh", "[console]") {
+    const WelshFile file;
+    const PageLanguage welsh{&file, "cy"};
+    REQUIRE(welsh.day(day("2026-12-01")) == "1 Rhagfyr 2026");
+    REQUIRE(welsh.month(day("2026-12-01")) == "Rhagfyr 2026");
+    REQUIRE(welsh.minute(1'795'000'000) == "18 Tachwedd 2026, 11:06");
+    REQUIRE(PageLanguage{}.minute(1'795'000'000) == "18 November 2026, 11:06");
 }
 
 }  // namespace

@@ -29,52 +29,52 @@ constexpr std::size_t versions_shown = 20;
 std::string_view name_of(Nation nation) {
     switch (nation) {
         case Nation::EnglandAndWales:
-            return "England and Wales";
+            return N_("England and Wales");
         case Nation::Scotland:
-            return "Scotland";
+            return N_("Scotland");
         case Nation::NorthernIreland:
-            return "Northern Ireland";
+            return N_("Northern Ireland");
     }
     return "";
 }
 
-View view_of_holiday(const BankHoliday& holiday) {
+View view_of_holiday(const BankHoliday& holiday, const PageLanguage& language) {
     View view;
-    view["holiday_day"] = day_in_words(holiday.day);
-    view["holiday_name"] = holiday_in_words(holiday);
+    view["holiday_day"] = language.day(holiday.day);
+    view["holiday_name"] = holiday_in_words(holiday, language);
     view["provisional"] = holiday.day > complaint::holidays_known_until;
     return view;
 }
 
-View view_of_nation(Nation nation, CivilDay today) {
+View view_of_nation(Nation nation, CivilDay today, const PageLanguage& language) {
     const int year = static_cast<int>(std::chrono::year_month_day(today).year());
     View holidays{View::type::list};
     for (int one = year; one <= year + 2; ++one) {
         for (const BankHoliday& holiday : complaint::bank_holidays(nation, one)) {
             if (holiday.day >= today && holiday.day <= today + holidays_shown)
-                holidays << view_of_holiday(holiday);
+                holidays << view_of_holiday(holiday, language);
         }
     }
     View view;
-    view["nation_name"] = std::string(name_of(nation));
+    view["nation_name"] = language.tr(name_of(nation));
     view["holidays"] = std::move(holidays);
     return view;
 }
 
 // One choice of whose nation it is; `unit` empty: the organisation's own.
 View view_of_choice(const feedback::Organisation& organisation, const std::string& unit,
-                    Nation chosen) {
+                    Nation chosen, const PageLanguage& language) {
     View options{View::type::list};
     for (const Nation nation : nations) {
         View option;
         option["nation_id"] = std::string(id_of(nation));
-        option["nation_words"] = std::string(name_of(nation));
+        option["nation_words"] = language.tr(name_of(nation));
         option["is_chosen"] = nation == chosen;
         options << option;
     }
     View view;
     view["nation_field"] = unit.empty() ? "nation" : "nation_" + unit;
-    view["whose"] = view_of(unit_name(organisation, unit));
+    view["whose"] = view_of(unit_name(organisation, unit, language));
     view["nation_options"] = std::move(options);
     return view;
 }
@@ -84,26 +84,27 @@ Nation nation_of(const CalendarSettings& settings, const std::string& unit) {
     return found == settings.unit_nations.end() ? settings.nation : found->second;
 }
 
-void add_nations(View& view, const feedback::Organisation& organisation,
-                 const CalendarSettings& settings, CivilDay today) {
+void add_nations(View& view, const Desk& desk, const CalendarSettings& settings) {
+    const feedback::Organisation& organisation = desk.organisation;
+    const PageLanguage& language = desk.language;
     View choices{View::type::list};
-    choices << view_of_choice(organisation, "", settings.nation);
+    choices << view_of_choice(organisation, "", settings.nation, language);
     std::set<Nation> used = {settings.nation};
     for (const feedback::OrganisationUnit& unit : organisation.units) {
         const Nation nation = nation_of(settings, unit.id);
-        choices << view_of_choice(organisation, unit.id, nation);
+        choices << view_of_choice(organisation, unit.id, nation, language);
         used.insert(nation);
     }
     View shown{View::type::list};
     for (const Nation nation : used)
-        shown << view_of_nation(nation, today);
+        shown << view_of_nation(nation, desk.clock.today(), language);
     view["nation_choices"] = std::move(choices);
     view["nations"] = std::move(shown);
-    view["known_until"] = day_in_words(complaint::holidays_known_until);
+    view["known_until"] = language.day(complaint::holidays_known_until);
 }
 
-void add_closures(View& view, const feedback::Organisation& organisation,
-                  const CalendarSettings& settings, CivilDay today) {
+void add_closures(View& view, const Desk& desk, const CalendarSettings& settings) {
+    const CivilDay today = desk.clock.today();
     std::vector<std::pair<std::size_t, complaint::UnitClosure>> by_day;
     for (std::size_t i = 0; i < settings.closures.size(); ++i)
         by_day.emplace_back(i, settings.closures[i]);
@@ -113,8 +114,8 @@ void add_closures(View& view, const feedback::Organisation& organisation,
     View closures{View::type::list};
     for (const auto& [place, one] : by_day) {
         View row;
-        row["closure_days"] = days_in_words(one.closure);
-        row["closure_whose"] = view_of(unit_name(organisation, one.unit));
+        row["closure_days"] = days_in_words(one.closure, desk.language);
+        row["closure_whose"] = view_of(unit_name(desk.organisation, one.unit, desk.language));
         row["closure_reason"] = shown_text(one.closure.reason);
         row["closure_place"] = std::to_string(place);
         row["closure_past"] = one.closure.last < today;
@@ -124,7 +125,8 @@ void add_closures(View& view, const feedback::Organisation& organisation,
     view["closures"] = std::move(closures);
 }
 
-void add_form(View& view, const feedback::Organisation& organisation, const Fields& typed) {
+void add_form(View& view, const Desk& desk, const Fields& typed) {
+    const feedback::Organisation& organisation = desk.organisation;
     for (const char* name : {"first_day", "first_month", "first_year", "last_day", "last_month",
                              "last_year", "reason"}) {
         view[name] = std::string(field(typed, name));
@@ -134,7 +136,7 @@ void add_form(View& view, const feedback::Organisation& organisation, const Fiel
         View option;
         option["unit_id"] = unit;
         option["unit_chosen"] = field(typed, "unit") == unit;
-        option["unit_words"] = view_of(unit_name(organisation, unit));
+        option["unit_words"] = view_of(unit_name(organisation, unit, desk.language));
         options << option;
     };
     add("");
@@ -144,13 +146,14 @@ void add_form(View& view, const feedback::Organisation& organisation, const Fiel
     view["unit_options"] = std::move(options);
 }
 
-void add_versions(View& view, const std::vector<CalendarVersion>& versions) {
+void add_versions(View& view, const std::vector<CalendarVersion>& versions,
+                  const PageLanguage& language) {
     View shown{View::type::list};
     for (std::size_t i = 0; i < std::min(versions.size(), versions_shown); ++i) {
         const CalendarVersion& one = versions[versions.size() - 1 - i];
         View row;
         row["version_number"] = std::to_string(one.version);
-        row["version_when"] = minute_in_words(one.at_s);
+        row["version_when"] = language.minute(one.at_s);
         row["version_who"] = shown_text(one.who);
         shown << row;
     }
@@ -159,15 +162,17 @@ void add_versions(View& view, const std::vector<CalendarVersion>& versions) {
 }
 
 // What was done just before; only digits are taken from the address.
-std::string notice_of(const Fields& query) {
+std::string notice_of(const Fields& query, const PageLanguage& language) {
     const std::string_view moved = field(query, "moved");
     const bool is_number = !moved.empty() && moved.size() <= 9 &&
                            moved.find_first_not_of("0123456789") == std::string_view::npos;
     if (!is_number) return "";
     const std::int64_t count = std::stoll(std::string(moved));
-    if (count == 0) return "Saved. There was no running case to move.";
-    return "Saved. " + counted(count, "running case counts", "running cases count") +
-           " by the new calendar, and each says why in its history.";
+    if (count == 0) return language.tr("Saved. There was no running case to move.");
+    return language.tr_n(
+        "Saved. {count} running case counts by the new calendar, and each says why in its history.",
+        "Saved. {count} running cases count by the new calendar, and each says why in its history.",
+        count);
 }
 
 Result<Page> page_of(const Desk& desk, const CalendarOptions& calendar, const Fields& query,
@@ -175,10 +180,11 @@ Result<Page> page_of(const Desk& desk, const CalendarOptions& calendar, const Fi
     if (!calendar.is_there()) return Error{ErrorKind::NotFound, "this server keeps no calendar"};
     ASSIGN_OR_RETURN(const auto versions, calendar.versions());
     ASSIGN_OR_RETURN(const CalendarNow now, calendar_now(desk.organisation, versions));
-    const CivilDay today = desk.clock.today();
-    Page page{"calendar", "Working days", Section::None, {}, problem == nullptr ? 200 : 422};
+    const PageLanguage& language = desk.language;
+    Page page{
+        "calendar", language.tr("Working days"), Section::None, {}, problem == nullptr ? 200 : 422};
     View& view = page.view;
-    const std::string notice = problem == nullptr ? notice_of(query) : "";
+    const std::string notice = problem == nullptr ? notice_of(query, language) : "";
     view["has_notice"] = !notice.empty();
     view["notice"] = notice;
     view["not_moved"] = problem == nullptr && field(query, "not_moved") == "1";
@@ -188,10 +194,10 @@ Result<Page> page_of(const Desk& desk, const CalendarOptions& calendar, const Fi
     view["days_wrong"] = problem != nullptr && problem->place == "first_day";
     view["reason_wrong"] = problem != nullptr && problem->place == "reason";
     view["seen"] = std::to_string(now.version);
-    add_closures(view, desk.organisation, now.settings, today);
-    add_form(view, desk.organisation, problem == nullptr ? Fields{} : problem->typed);
-    add_nations(view, desk.organisation, now.settings, today);
-    add_versions(view, versions);
+    add_closures(view, desk, now.settings);
+    add_form(view, desk, problem == nullptr ? Fields{} : problem->typed);
+    add_nations(view, desk, now.settings);
+    add_versions(view, versions, language);
     return page;
 }
 
@@ -224,15 +230,18 @@ Result<CalendarNow> calendar_now(const feedback::Organisation& organisation,
     return now;
 }
 
-std::string days_in_words(const complaint::Closure& closure) {
-    if (closure.first == closure.last) return day_in_words(closure.first);
-    return day_in_words(closure.first) + " to " + day_in_words(closure.last);
+std::string days_in_words(const complaint::Closure& closure, const PageLanguage& language) {
+    const std::string first = language.day(closure.first);
+    if (closure.first == closure.last) return first;
+    return language.tr("{first} to {last}",
+                       {{"first", first}, {"last", language.day(closure.last)}});
 }
 
-ShownText unit_name(const feedback::Organisation& organisation, const std::string& unit) {
-    if (unit.empty()) return organisation.name.in("en");
+ShownText unit_name(const feedback::Organisation& organisation, const std::string& unit,
+                    const PageLanguage& language) {
+    if (unit.empty()) return organisation.name.in(language.tag());
     const feedback::OrganisationUnit* found = organisation.find_unit(unit);
-    return found == nullptr ? ShownText{unit, "en"} : found->name.in("en");
+    return found == nullptr ? ShownText{unit, "en"} : found->name.in(language.tag());
 }
 
 Result<Page> calendar_page(const Desk& desk, const CalendarOptions& calendar, const Fields& query) {

@@ -66,8 +66,9 @@ Result<Page> calendar_page_with(const Desk& desk, const CalendarOptions& calenda
                                 const CalendarProblem& problem);
 
 // "24 December 2026", or "24 December 2026 to 1 January 2027".
-std::string days_in_words(const complaint::Closure& closure);
+std::string days_in_words(const complaint::Closure& closure, const PageLanguage& language = {});
 // The unit's name; the organisation's for an empty one; its id when the file has it no more.
-ShownText unit_name(const feedback::Organisation& organisation, const std::string& unit);
+ShownText unit_name(const feedback::Organisation& organisation, const std::string& unit,
+                    const PageLanguage& language = {});
 
 }  // namespace candour::console

@@ -1,5 +1,6 @@
 // The calendar's forms.
 #include "app/console/calendar/calendar.h"
+#include "app/console/core_words.h"
 #include "app/console/day_fields.h"
 #include "app/console/words.h"
 #include "core/complaint/limits.h"
@@ -10,11 +11,11 @@ namespace {
 using complaint::CalendarSettings;
 
 constexpr std::string_view changed_meanwhile =
-    "Somebody else has changed the calendar meanwhile. Look at it as it is now, then try again";
+    N_("Somebody else has changed the calendar meanwhile. Look at it as it is now, then try again");
 
 struct Change {
     CalendarSettings settings;
-    std::string reason;  // As it stands in the histories of the cases that move.
+    std::string reason;  // As it stands in the histories of the cases that move; in English.
 };
 
 bool is_number(std::string_view text, std::size_t digits_max) {
@@ -38,29 +39,36 @@ Result<Change> with_closure(const Desk& desk, CalendarSettings settings, const F
     one.closure.reason = field(form, "reason");
     const auto first = typed_day(form, "first");
     const auto last = is_day_left_out(form, "last") ? first : typed_day(form, "last");
-    if (!first.ok()) return refuse("Enter the first closed day, like 24 12 2026", "first_day");
-    if (!last.ok()) return refuse("Enter the last closed day, or leave it empty", "first_day");
+    if (!first.ok())
+        return refuse(desk.language.tr("Enter the first closed day, like 24 12 2026"), "first_day");
+    if (!last.ok())
+        return refuse(desk.language.tr("Enter the last closed day, or leave it empty"),
+                      "first_day");
     one.closure.first = first.value();
     one.closure.last = last.value();
     if (one.closure.last < one.closure.first) {
-        return refuse("The last closed day is before the first", "first_day");
+        return refuse(desk.language.tr("The last closed day is before the first"), "first_day");
     }
     if (one.closure.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return refuse("Say why you are closed; it stands beside every date that moves", "reason");
+        return refuse(
+            desk.language.tr("Say why you are closed; it stands beside every date that moves"),
+            "reason");
     }
     if (one.closure.reason.size() > complaint::closure_reason_bytes_max) {
-        return refuse("Say it in fewer words", "reason");
+        return refuse(desk.language.tr("Say it in fewer words"), "reason");
     }
     if (!is_of(desk.organisation, one.unit)) {
-        return refuse("Choose who is closed", "unit");
+        return refuse(desk.language.tr("Choose who is closed"), "unit");
     }
     for (const complaint::UnitClosure& known : settings.closures) {
-        if (known == one) return refuse("These closed days are in the list already", "first_day");
+        if (known == one)
+            return refuse(desk.language.tr("These closed days are in the list already"),
+                          "first_day");
     }
     settings.closures.push_back(one);
     complaint::put_in_order(settings);
     const auto counts = complaint::calendar_of(settings, one.unit);
-    if (!counts.ok()) return refuse(counts.error().what, "first_day");
+    if (!counts.ok()) return refuse(core_words(counts.error().what, desk.language), "first_day");
     return Change{std::move(settings), "Closed days were added: " + days_in_words(one.closure) +
                                            " (" + one.closure.reason + "), " +
                                            unit_name(desk.organisation, one.unit).text};
@@ -71,7 +79,7 @@ Result<Change> without_closure(const Desk& desk, CalendarSettings settings, cons
     const std::string_view place = field(form, "closure");
     const std::size_t at = is_number(place, 6) ? std::stoul(std::string(place)) : SIZE_MAX;
     if (at >= settings.closures.size()) {
-        problem.words = changed_meanwhile;
+        problem.words = desk.language.tr(changed_meanwhile);
         return Error{ErrorKind::Invalid, problem.words};
     }
     const complaint::UnitClosure gone = settings.closures[at];
@@ -92,7 +100,7 @@ Result<Change> with_nations(const Desk& desk, CalendarSettings settings, const F
     for (const feedback::OrganisationUnit& unit : desk.organisation.units)
         good = take("nation_" + unit.id, settings.unit_nations[unit.id]) && good;
     if (!good) {
-        problem.words = "Choose whose bank holidays count";
+        problem.words = desk.language.tr("Choose whose bank holidays count");
         problem.place = "nation";
         return Error{ErrorKind::Invalid, problem.words};
     }
@@ -107,7 +115,7 @@ Redirect moved(const Result<int>& cases) {
 Result<Change> change_of(const Desk& desk, const CalendarNow& now, std::string_view path,
                          const Fields& form, CalendarProblem& problem) {
     if (field(form, "seen") != std::to_string(now.version)) {
-        problem.words = changed_meanwhile;
+        problem.words = desk.language.tr(changed_meanwhile);
         return Error{ErrorKind::Conflict, problem.words};
     }
     if (path == "/calendar/add") return with_closure(desk, now.settings, form, problem);

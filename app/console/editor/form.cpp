@@ -119,7 +119,14 @@ void add_problems(View& view, const std::vector<Problem>& problems) {
 }
 
 Page form_page(const Form& form) {
+    Page page = form_page(form, PageLanguage{});
+    page.is_translated = false;
+    return page;
+}
+
+Page form_page(const Form& form, const PageLanguage& language) {
     Page page{"survey_form", form.title, Section::Surveys, {}, form.problems.empty() ? 200 : 422};
+    page.is_translated = true;
     View& view = page.view;
     add_problems(view, form.problems);
     View fields{View::type::list};
@@ -164,7 +171,8 @@ Page form_page(const Form& form) {
     view["form_title"] = form.title;
     view["has_lead"] = !form.lead.empty();
     view["form_lead"] = form.lead;
-    view["problems_title"] = form.problems_title;
+    view["problems_title"] = language.tr(form.problems_title);
+    view["error_mark"] = language.tr("Error:");
     view["back"] = form.back;
     view["back_text"] = form.back_text;
     view["action"] = form.action;

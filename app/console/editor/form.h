@@ -70,7 +70,7 @@ struct Form {
     bool sends_file = false;
     bool can_send = true;  // Else there is nothing to fill in, and no button.
     std::vector<Problem> problems{};
-    std::string problems_title = "There is a problem";
+    std::string problems_title{N_("There is a problem")};
     std::string notice{};
     std::vector<std::string> facts{};  // Sentences above the fields.
     // Where it leads besides: a text and an address each.
@@ -84,6 +84,8 @@ struct Form {
 
 // 422 when there are problems.
 Page form_page(const Form& form);
+// One that is in `language` already; what the template says besides is put into it here.
+Page form_page(const Form& form, const PageLanguage& language);
 // The keys has_problems and problems, for pages that are more than a form.
 void add_problems(View& view, const std::vector<Problem>& problems);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/console/page_language.h"
 #include "core/feedback/draft.h"
 
 namespace candour::console {
@@ -15,6 +16,6 @@ struct FactRow {
 
 // Only what was said. That contact details are there is told, never what they are: those are for
 // the person who deals with the complaint.
-std::vector<FactRow> said_beside(const feedback::Contact& contact);
+std::vector<FactRow> said_beside(const feedback::Contact& contact, const PageLanguage& language);
 
 }  // namespace candour::console

@@ -7,16 +7,16 @@
 namespace candour::console {
 namespace {
 
-std::string channel_in_words(feedback::Channel channel) {
+std::string_view channel_in_words(feedback::Channel channel) {
     switch (channel) {
         case feedback::Channel::Reception:
-            return "Reception kiosk";
+            return N_("Reception kiosk");
         case feedback::Channel::HomeVisit:
-            return "Tablet on a home visit";
+            return N_("Tablet on a home visit");
         case feedback::Channel::Event:
-            return "Event";
+            return N_("Event");
         case feedback::Channel::Paper:
-            return "Paper, keyed in";
+            return N_("Paper, keyed in");
     }
     return "";
 }
@@ -33,6 +33,7 @@ View paragraphs_view(std::string_view text) {
 
 // What was said to the questions that came with the contact, if any.
 View answers_view(const Desk& desk, const feedback::Contact& contact) {
+    const Language& own = desk.language.tag();
     const survey::Questionnaire* questionnaire =
         desk.organisation.find_questionnaire(contact.questionnaire);
     View list{View::type::list};
@@ -42,12 +43,12 @@ View answers_view(const Desk& desk, const feedback::Contact& contact) {
         ShownText prompt{answer.question, "en"};
         ShownText said{answer.choice.empty() ? answer.text : answer.choice, contact.language};
         if (question != nullptr) {
-            prompt = question->prompt.in("en");
+            prompt = question->prompt.in(own);
             for (const survey::Choice& choice : question->choices) {
-                if (choice.id == answer.choice) said = choice.label.in("en");
+                if (choice.id == answer.choice) said = choice.label.in(own);
             }
         }
-        if (answer.declined) said = {"Preferred not to say", "en"};
+        if (answer.declined) said = {desk.language.tr("Preferred not to say"), own};
         View view;
         view["question"] = view_of(prompt);
         view["said"] = view_of(said);
@@ -56,9 +57,9 @@ View answers_view(const Desk& desk, const feedback::Contact& contact) {
     return list;
 }
 
-View beside_view(const feedback::Contact& contact) {
+View beside_view(const feedback::Contact& contact, const PageLanguage& language) {
     View list{View::type::list};
-    for (const FactRow& row : said_beside(contact)) {
+    for (const FactRow& row : said_beside(contact, language)) {
         View view;
         view["label"] = row.label;
         view["said"] = row.said;
@@ -78,7 +79,7 @@ void add_words(View& view, const Desk& desk, const store::OfficeItem& item) {
     view["wanted"] = paragraphs_view(contact.wanted);
     view["has_answers"] = !contact.answers.given.empty();
     view["answers"] = answers_view(desk, contact);
-    view["beside"] = beside_view(contact);
+    view["beside"] = beside_view(contact, desk.language);
     view["by_pass"] = contact.by_pass;
     view["says_answer"] = contact.facts.answer != feedback::AnswerWanted::NotSaid;
     view["wants_reply"] = !contact.reply_to.mailbox_id.empty();
@@ -104,16 +105,17 @@ Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex) {
 }
 
 Page item_page(const Desk& desk, const store::OfficeItem& item, const CaseLink& link) {
-    const ShownText kind = kind_name(desk.organisation, item.kind);
+    const PageLanguage& language = desk.language;
+    const ShownText kind = kind_name(desk.organisation, item.kind, language);
     Page page{"item", shown_text(kind.text), Section::Contacts, {}, 200};
     page.view["kind"] = view_of(kind);
     page.view["kind_style"] = kind_style(item.kind);
     page.view["urgent"] = item.urgent;
-    page.view["released"] = day_in_words(item.released);
+    page.view["released"] = language.day(item.released);
     page.view["has_service"] = !item.service.empty();
-    page.view["service"] = view_of(service_name(desk.organisation, item.service));
-    page.view["language"] = language_in_words(item.language);
-    page.view["channel"] = channel_in_words(item.channel);
+    page.view["service"] = view_of(service_name(desk.organisation, item.service, language));
+    page.view["language"] = language_in_words(item.language, language);
+    page.view["channel"] = language.tr(channel_in_words(item.channel));
     page.view["has_lang"] = is_language_tag(item.language);
     page.view["lang"] = item.language;
     page.view["dir"] = is_right_to_left(item.language) ? "rtl" : "ltr";

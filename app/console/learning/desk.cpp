@@ -37,8 +37,8 @@ std::optional<CivilDay> typed_day(const Fields& form, std::string_view name) {
     return day.value();
 }
 
-std::string day_words(const std::optional<CivilDay>& day) {
-    return day ? day_in_words(*day) : std::string();
+std::string day_words(const std::optional<CivilDay>& day, const PageLanguage& language) {
+    return day ? language.day(*day) : std::string();
 }
 
 View list_of(const std::vector<std::string>& texts, const char* key) {

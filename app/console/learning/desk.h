@@ -24,6 +24,7 @@ struct LearningDesk {
 
     store::LearningStore& store() const { return *options.store; }
     CivilDay today() const { return desk.clock.today(); }
+    const PageLanguage& language() const { return desk.language; }
 };
 
 // What follows `prefix`, split at '/': "/you-said/ab/edit" -> {"ab", "edit"}. Nothing when `path`
@@ -37,7 +38,7 @@ std::string new_id(SecureRandom& random);
 std::optional<CivilDay> typed_day(const Fields& form, std::string_view name);
 
 // "29 November 2026"; "" for none.
-std::string day_words(const std::optional<CivilDay>& day);
+std::string day_words(const std::optional<CivilDay>& day, const PageLanguage& language);
 
 // A list of views for a template: `key` is each one's text.
 View list_of(const std::vector<std::string>& texts, const char* key);

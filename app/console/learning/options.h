@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/casework/lesson.h"
+#include "core/base/locale_text.h"
 #include "core/complaint/work_calendar.h"
 #include "core/feedback/suggestion_line.h"
 #include "core/report/case_facts.h"
@@ -37,9 +38,11 @@ struct LearningOptions {
     std::function<feedback::SuggestionPromise(const std::string& method)> suggestion_promise{};
     // Empty: England and Wales without closures.
     std::function<complaint::WorkCalendar()> calendar{};
-    // What the procedure calls a kind, outcome, code, stage, clock or theme: ("outcome", "upheld").
-    // Empty, or an empty answer: the id is shown.
-    std::function<std::string(const std::string& names, const std::string& id)> name_of{};
+    // What the procedure calls a kind, outcome, code, stage, clock or theme: ("outcome", "upheld"),
+    // in that language where it has it. Empty, or an empty answer: the id is shown.
+    std::function<ShownText(const std::string& names, const std::string& id,
+                            const Language& language)>
+        name_of{};
     // The learning register (D13), as `reader` may see it; the audit says that it was read.
     using Lesson = casework::Lesson;
     std::function<Result<std::vector<Lesson>>(const store::StaffAccount& reader)> lessons{};

@@ -1,7 +1,9 @@
 // Recommendations: options weighed, one chosen, and what came of it (N11 to N13).
 #include <algorithm>
 #include <charconv>
+#include <map>
 
+#include "app/console/core_words.h"
 #include "app/console/learning/permissions.h"
 #include "app/console/registers/registers.h"
 #include "app/console/words.h"
@@ -54,14 +56,14 @@ Status keep(const LearningDesk& desk, const Kept& found, const SignedIn& viewer,
                 what + " a recommendation (" + found.one.id + ")");
 }
 
-std::string state_words(const Recommendation& one) {
+std::string state_words(const Recommendation& one, const PageLanguage& language) {
     switch (one.state) {
         case RecommendationState::Proposed:
-            return "To be decided by " + one.decision_maker;
+            return language.tr("To be decided by {who}", {{"who", one.decision_maker}});
         case RecommendationState::Decided:
-            return "Decided: " + one.options[one.chosen].name;
+            return language.tr("Decided: {option}", {{"option", one.options[one.chosen].name}});
         case RecommendationState::Finished:
-            return "Finished";
+            return language.tr("Finished");
     }
     return "";
 }
@@ -83,51 +85,62 @@ Fields fields_of(const Recommendation& one) {
     return fields;
 }
 
+void add_option_fields(Form& form, std::size_t i, const Fields& filled,
+                       const PageLanguage& language) {
+    const auto value = [&](const char* what) {
+        return std::string(field(filled, option_field(i, what)));
+    };
+    const std::map<std::string, std::string> number = {{"number", std::to_string(i + 1)}};
+    form.fields.push_back({.kind = Kind::Heading, .label = language.tr("Option {number}", number)});
+    form.fields.push_back({.name = option_field(i, "name"),
+                           .label = i < 2 ? language.tr("Option {number}", number)
+                                          : language.tr("Option {number} (optional)", number),
+                           .hint = i == 1 ? language.tr("Doing nothing can be one.") : "",
+                           .value = value("name")});
+    form.fields.push_back({.kind = Kind::Words,
+                           .name = option_field(i, "benefits"),
+                           .label = language.tr("Benefits of option {number}", number),
+                           .value = value("benefits"),
+                           .rows = 2});
+    form.fields.push_back({.kind = Kind::Words,
+                           .name = option_field(i, "drawbacks"),
+                           .label = language.tr("Drawbacks of option {number}", number),
+                           .value = value("drawbacks"),
+                           .rows = 2});
+}
+
 Page form_of(const std::string& id, std::int64_t revision, const Fields& filled,
-             std::vector<Problem> problems) {
+             std::vector<Problem> problems, const PageLanguage& language) {
     const auto value = [&](const std::string& name) { return std::string(field(filled, name)); };
     Form form{
-        .title = id.empty() ? "Recommend a change" : "Change the recommendation",
-        .lead =
-            "What you propose to change in a policy, a procedure or a service, and what "
-            "speaks for and against each way.",
+        .title = id.empty() ? language.tr("Recommend a change")
+                            : language.tr("Change the recommendation"),
+        .lead = language.tr("What you propose to change in a policy, a procedure or a service, and "
+                            "what speaks for and against each way."),
         .back = id.empty() ? std::string(registers_prefix) + "/recommendations" : address_of(id),
-        .back_text = "Back",
+        .back_text = language.tr("Back"),
         .action = id.empty() ? address_of("new") : address_of(id, "/edit"),
         .revision = revision,
+        .button = language.tr("Save"),
         .problems = std::move(problems)};
     form.fields = {
-        {.name = "title", .label = "What you recommend", .value = value("title")},
+        {.name = "title", .label = language.tr("What you recommend"), .value = value("title")},
         {.kind = Kind::Words,
          .name = "because",
-         .label = "What it answers",
-         .hint = "The trend, pattern or root cause.",
+         .label = language.tr("What it answers"),
+         .hint = language.tr("The trend, pattern or root cause."),
          .value = value("because")},
-        {.name = "decision_maker", .label = "Who decides", .value = value("decision_maker")},
+        {.name = "decision_maker",
+         .label = language.tr("Who decides"),
+         .value = value("decision_maker")},
         {.name = "due",
-         .label = "Until when it is decided",
-         .hint = "Year, month and day.",
+         .label = language.tr("Until when it is decided"),
+         .hint = language.tr("Year, month and day."),
          .value = value("due"),
          .characters = 10}};
-    for (std::size_t i = 0; i < options_in_form; ++i) {
-        const std::string number = std::to_string(i + 1);
-        form.fields.push_back({.kind = Kind::Heading, .label = "Option " + number});
-        form.fields.push_back({.name = option_field(i, "name"),
-                               .label = "Option " + number + (i < 2 ? "" : " (optional)"),
-                               .hint = i == 1 ? "Doing nothing can be one." : "",
-                               .value = value(option_field(i, "name"))});
-        form.fields.push_back({.kind = Kind::Words,
-                               .name = option_field(i, "benefits"),
-                               .label = "Benefits of option " + number,
-                               .value = value(option_field(i, "benefits")),
-                               .rows = 2});
-        form.fields.push_back({.kind = Kind::Words,
-                               .name = option_field(i, "drawbacks"),
-                               .label = "Drawbacks of option " + number,
-                               .value = value(option_field(i, "drawbacks")),
-                               .rows = 2});
-    }
-    Page page = form_page(form);
+    for (std::size_t i = 0; i < options_in_form; ++i)
+        add_option_fields(form, i, filled, language);
+    Page page = form_page(form, language);
     page.section = Section::Registers;
     return page;
 }
@@ -154,29 +167,40 @@ std::int64_t number_in(const Fields& form, std::string_view name) {
 }
 
 // What happened to it so far, in sentences.
-std::vector<std::string> facts_of(const Recommendation& one) {
+std::vector<std::string> facts_of(const Recommendation& one, const PageLanguage& language) {
     std::vector<std::string> facts = {
-        one.because, "Proposed by " + one.proposed_by + ". " + one.decision_maker + " decides."};
+        one.because, language.tr("Proposed by {who}. {decider} decides.",
+                                 {{"who", one.proposed_by}, {"decider", one.decision_maker}})};
     for (const feedback::RecommendationOption& option : one.options) {
-        facts.push_back(option.name + ". For it: " + option.benefits +
-                        ". Against it: " + option.drawbacks + ".");
+        facts.push_back(language.tr("{option}. For it: {benefits}. Against it: {drawbacks}.",
+                                    {{"option", option.name},
+                                     {"benefits", option.benefits},
+                                     {"drawbacks", option.drawbacks}}));
     }
     if (one.decided) {
-        facts.push_back("Decided on " + day_in_words(*one.decided) + " by " + one.decided_by +
-                        ": " + one.options[one.chosen].name + ", because " + one.reason);
+        facts.push_back(language.tr("Decided on {day} by {who}: {option}, because {reason}",
+                                    {{"day", language.day(*one.decided)},
+                                     {"who", one.decided_by},
+                                     {"option", one.options[one.chosen].name},
+                                     {"reason", one.reason}}));
     }
     if (one.due) {
         const bool open = one.state == RecommendationState::Proposed;
-        facts.push_back((open ? "To be decided by " : "What came of it is looked at on ") +
-                        day_in_words(*one.due) + ".");
+        const std::map<std::string, std::string> due = {{"day", language.day(*one.due)}};
+        facts.push_back(open ? language.tr("To be decided by {day}.", due)
+                             : language.tr("What came of it is looked at on {day}.", due));
     }
-    if (one.finished)
-        facts.push_back("What came of it (" + day_in_words(*one.finished) + "): " + one.result);
+    if (one.finished) {
+        facts.push_back(
+            language.tr("What came of it ({day}): {result}",
+                        {{"day", language.day(*one.finished)}, {"result", one.result}}));
+    }
     return facts;
 }
 
-void add_decision(Form& form, const Recommendation& one, const Fields& filled) {
-    FormField choice{.kind = Kind::Radios, .name = "chosen", .label = "Which option"};
+void add_decision(Form& form, const Recommendation& one, const Fields& filled,
+                  const PageLanguage& language) {
+    FormField choice{.kind = Kind::Radios, .name = "chosen", .label = language.tr("Which option")};
     for (std::size_t i = 0; i < one.options.size(); ++i) {
         const std::string value = std::to_string(i);
         choice.options.push_back({.value = value,
@@ -187,46 +211,46 @@ void add_decision(Form& form, const Recommendation& one, const Fields& filled) {
         std::move(choice),
         {.kind = Kind::Words,
          .name = "reason",
-         .label = "Why",
+         .label = language.tr("Why"),
          .value = std::string(field(filled, "reason")),
          .rows = 2},
         {.name = "decided_by",
-         .label = "Who decided",
+         .label = language.tr("Who decided"),
          .value = filled.contains("decided_by") ? std::string(field(filled, "decided_by"))
                                                 : one.decision_maker},
         {.name = "review",
-         .label = "When you look at what came of it",
-         .hint = "Year, month and day.",
+         .label = language.tr("When you look at what came of it"),
+         .hint = language.tr("Year, month and day."),
          .value = std::string(field(filled, "review")),
          .characters = 10}};
-    form.button = "Keep the decision";
+    form.button = language.tr("Keep the decision");
 }
 
 Page step_page(const Kept& found, const SignedIn& viewer, const Fields& filled,
-               std::vector<Problem> problems) {
+               std::vector<Problem> problems, const PageLanguage& language) {
     const Recommendation& one = found.one;
     Form form{.title = one.title,
               .back = std::string(registers_prefix) + "/recommendations",
-              .back_text = "Back to the recommendations",
+              .back_text = language.tr("Back to the recommendations"),
               .revision = found.revision,
               .problems = std::move(problems),
-              .facts = facts_of(one)};
+              .facts = facts_of(one, language)};
     const bool keeps = may_keep_registers(viewer.account);
     if (one.state == RecommendationState::Proposed) {
-        if (keeps) form.links = {{"Change it", address_of(one.id, "/edit")}};
+        if (keeps) form.links = {{language.tr("Change it"), address_of(one.id, "/edit")}};
         form.action = address_of(one.id, "/decide");
-        if (may_decide_recommendations(viewer.account)) add_decision(form, one, filled);
+        if (may_decide_recommendations(viewer.account)) add_decision(form, one, filled, language);
     }
     if (one.state == RecommendationState::Decided && keeps) {
         form.action = address_of(one.id, "/finish");
         form.fields = {{.kind = Kind::Words,
                         .name = "result",
-                        .label = "What came of it",
+                        .label = language.tr("What came of it"),
                         .value = std::string(field(filled, "result"))}};
-        form.button = "Keep what came of it";
+        form.button = language.tr("Keep what came of it");
     }
     form.can_send = !form.fields.empty();
-    Page page = form_page(form);
+    Page page = form_page(form, language);
     page.section = Section::Registers;
     return page;
 }
@@ -241,15 +265,17 @@ std::string place_of_step_problem(const Recommendation& one, const std::string& 
 
 Result<Reply> take_step(const LearningDesk& desk, const Kept& found, const Fields& form,
                         const SignedIn& viewer, Result<Recommendation> changed) {
+    const PageLanguage& language = desk.language();
     const auto again = [&](Problem problem) {
-        return Reply{step_page(found, viewer, form, {std::move(problem)}), {}};
+        return Reply{step_page(found, viewer, form, {std::move(problem)}, language), {}};
     };
     if (!changed.ok()) {
         const std::string& what = changed.error().what;
-        return again({place_of_step_problem(found.one, what), what});
+        return again({place_of_step_problem(found.one, what), core_words(what, language)});
     }
     if (number_in(form, "revision") != found.revision) {
-        return again({"", "Somebody else has changed it meanwhile. Look, and send it again."});
+        return again(
+            {"", language.tr("Somebody else has changed it meanwhile. Look, and send it again.")});
     }
     const bool open = found.one.state == RecommendationState::Proposed;
     RETURN_IF_ERROR(
@@ -260,39 +286,43 @@ Result<Reply> take_step(const LearningDesk& desk, const Kept& found, const Field
 }  // namespace
 
 Result<Page> recommendations_page(const LearningDesk& desk, const SignedIn& viewer) {
-    RegisterList list{.title = "Recommendations",
-                      .lead =
-                          "Changes that were proposed, with what speaks for and against them, "
-                          "who decided what, and what came of it.",
-                      .id = "recommendations",
-                      .heads = {"Recommendation", "State", "Next", "Proposed by"},
-                      .none = "Nobody has recommended anything yet."};
+    const PageLanguage& language = desk.language();
+    RegisterList list{
+        .title = language.tr("Recommendations"),
+        .lead = language.tr("Changes that were proposed, with what speaks for and against them, "
+                            "who decided what, and what came of it."),
+        .id = "recommendations",
+        .heads = {language.tr("Recommendation"), language.tr("State"), language.tr("Next"),
+                  language.tr("Proposed by")},
+        .none = language.tr("Nobody has recommended anything yet.")};
     if (may_keep_registers(viewer.account)) {
         list.new_href = address_of("new");
-        list.new_text = "Recommend a change";
+        list.new_text = language.tr("Recommend a change");
     }
     ASSIGN_OR_RETURN(const auto kept, desk.store().entries(Register::Recommendation, shown));
     for (const store::RegisterEntry& row : kept) {
         ASSIGN_OR_RETURN(const Recommendation one,
                          feedback::recommendation_from_json(row.document));
-        list.rows.push_back(
-            {.href = address_of(one.id),
-             .title = one.title,
-             .cells = {state_words(one), one.due ? day_words(one.due) : "–", one.proposed_by},
-             .late = one.due && *one.due < desk.today()});
+        list.rows.push_back({.href = address_of(one.id),
+                             .title = {one.title, ""},
+                             .cells = {{state_words(one, language), ""},
+                                       {one.due ? language.day(*one.due) : "–", ""},
+                                       {one.proposed_by, ""}},
+                             .late = one.due && *one.due < desk.today()});
     }
     std::ranges::stable_sort(list.rows, std::greater{}, &RegisterRow::late);
-    return list_page(list);
+    return list_page(list, language);
 }
 
 Result<Page> recommendation_form_page(const LearningDesk& desk, const std::string& id) {
-    if (id.empty()) return form_of("", 0, {}, {});
+    if (id.empty()) return form_of("", 0, {}, {}, desk.language());
     ASSIGN_OR_RETURN(const Kept found, find(desk, id));
-    return form_of(id, found.revision, fields_of(found.one), {});
+    return form_of(id, found.revision, fields_of(found.one), {}, desk.language());
 }
 
 Result<Reply> take_recommendation_form(const LearningDesk& desk, const std::string& id,
                                        const Fields& form, const SignedIn& viewer) {
+    const PageLanguage& language = desk.language();
     Kept found;
     if (!id.empty()) {
         ASSIGN_OR_RETURN(found, find(desk, id));
@@ -318,17 +348,17 @@ Result<Reply> take_recommendation_form(const LearningDesk& desk, const std::stri
     const auto checked = proposed(one);
     if (!checked.ok()) {
         const std::string& what = checked.error().what;
-        return Reply{
-            form_of(id, number_in(form, "revision"), form, {{place_of_problem(what, one), what}}),
-            {}};
+        return Reply{form_of(id, number_in(form, "revision"), form,
+                             {{place_of_problem(what, one), core_words(what, language)}}, language),
+                     {}};
     }
     if (!id.empty()) found.revision = number_in(form, "revision");
     const Status kept = keep(desk, found, viewer, id.empty() ? "wrote" : "changed");
     if (!kept.ok() && kept.error().kind == ErrorKind::Conflict) {
         return Reply{form_of(id, found.revision, form,
-                             {{"",
-                               "Somebody else has changed it meanwhile. What you typed is "
-                               "still here."}}),
+                             {{"", language.tr("Somebody else has changed it meanwhile. What "
+                                               "you typed is still here.")}},
+                             language),
                      {}};
     }
     RETURN_IF_ERROR(kept);
@@ -338,7 +368,7 @@ Result<Reply> take_recommendation_form(const LearningDesk& desk, const std::stri
 Result<Page> recommendation_page(const LearningDesk& desk, const std::string& id,
                                  const SignedIn& viewer) {
     ASSIGN_OR_RETURN(const Kept found, find(desk, id));
-    return step_page(found, viewer, {}, {});
+    return step_page(found, viewer, {}, {}, desk.language());
 }
 
 Result<Reply> take_decision(const LearningDesk& desk, const std::string& id, const Fields& form,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "app/console/learning/permissions.h"
 #include "app/console/reports/reports.h"
@@ -25,20 +26,30 @@ bool is_list(const Parts& parts) {
            (parts[0] == "suggestions" || parts[0] == "recommendations" || parts[0] == "learning");
 }
 
-View tabs_view(const std::string& current) {
-    constexpr std::array<std::pair<const char*, const char*>, 3> tabs = {
-        {{"suggestions", "Suggestions"},
-         {"recommendations", "Recommendations"},
-         {"learning", "What cases taught"}}};
+struct Tab {
+    std::string_view id;
+    std::string_view name;
+};
+constexpr std::array<Tab, 3> tabs = {{{"suggestions", N_("Suggestions")},
+                                      {"recommendations", N_("Recommendations")},
+                                      {"learning", N_("What cases taught")}}};
+
+View tabs_view(const std::string& current, const PageLanguage& language) {
     View list{View::type::list};
     for (const auto& [id, name] : tabs) {
         View view;
-        view["tab_href"] = std::string(registers_prefix) + "/" + id;
-        view["tab_name"] = name;
+        view["tab_href"] = std::string(registers_prefix) + "/" + std::string(id);
+        view["tab_name"] = language.tr(name);
         view["tab_current"] = current == id;
         list << view;
     }
     return list;
+}
+
+View text_view(const ShownText& shown) {
+    View view = view_of(shown);
+    view["has_lang"] = !shown.language.empty();
+    return view;
 }
 
 }  // namespace
@@ -48,19 +59,18 @@ bool is_register_path(std::string_view path) {
     return parts && (is_list(*parts) || has_form(*parts));
 }
 
-Page list_page(const RegisterList& list) {
+Page list_page(const RegisterList& list, const PageLanguage& language) {
     Page page{"register", list.title, Section::Registers, {}, 200};
     View rows{View::type::list};
     for (const RegisterRow& row : list.rows) {
         View cells{View::type::list};
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            View cell;
-            cell["cell"] = shown_text(row.cells[i]);
+            View cell = text_view(row.cells[i]);
             cell["cell_head"] = list.heads[i + 1];
             cells << cell;
         }
         View view;
-        view["row_title"] = shown_text(row.title);
+        view["row_title"] = text_view(row.title);
         view["row_href"] = row.href;
         view["row_leads"] = !row.href.empty();
         view["row_late"] = row.late;
@@ -70,7 +80,7 @@ Page list_page(const RegisterList& list) {
     View& view = page.view;
     view["register_title"] = list.title;
     view["register_lead"] = list.lead;
-    view["tabs"] = tabs_view(list.id);
+    view["tabs"] = tabs_view(list.id, language);
     view["heads"] = list_of(list.heads, "head");
     view["has_rows"] = !list.rows.empty();
     view["rows"] = std::move(rows);
@@ -83,39 +93,48 @@ Page list_page(const RegisterList& list) {
 
 namespace {
 
-std::string title_of(const LearningOptions::Lesson& lesson) {
-    if (lesson.open) return "To be completed (" + lesson.reference + ")";
-    if (!lesson.reason.empty()) return lesson.reason;
-    return "Its words cannot be read any more (" + lesson.reference + ")";
+std::string title_of(const LearningOptions::Lesson& lesson, const PageLanguage& language) {
+    if (!lesson.open && !lesson.reason.empty()) return lesson.reason;
+    const std::map<std::string, std::string> which = {{"reference", lesson.reference}};
+    if (lesson.open) return language.tr("To be completed ({reference})", which);
+    return language.tr("Its words cannot be read any more ({reference})", which);
+}
+
+RegisterRow row_of(const LearningDesk& desk, const LearningOptions::Lesson& one) {
+    const PageLanguage& language = desk.language();
+    const Result<CivilDay> day = from_iso(one.day);
+    ShownText cause;
+    if (!one.root_cause.empty()) cause = id_words(desk, "theme", one.root_cause, language);
+    return {.title = {title_of(one, language), ""},
+            .cells = {cause,
+                      {one.action, ""},
+                      service_name(desk.desk.organisation, one.service, language),
+                      {one.owner, ""},
+                      {day.ok() ? language.day(day.value()) : "", ""}},
+            .late = one.open};
 }
 
 }  // namespace
 
 Result<Page> lessons_page(const LearningDesk& desk, const SignedIn& viewer) {
-    RegisterList list{.title = "What cases taught",
-                      .lead =
-                          "Each resolved case leaves a record: why it happened, its root "
-                          "cause, and what keeps it from happening again.",
-                      .id = "learning",
-                      .heads = {"Reason", "Root cause", "Action", "Service", "Owner", "Written"},
-                      .none = "No case has left a record yet."};
+    const PageLanguage& language = desk.language();
+    RegisterList list{
+        .title = language.tr("What cases taught"),
+        .lead = language.tr("Each resolved case leaves a record: why it happened, its root cause, "
+                            "and what keeps it from happening again."),
+        .id = "learning",
+        .heads = {language.tr("Reason"), language.tr("Root cause"), language.tr("Action"),
+                  language.tr("Service"), language.tr("Owner"), language.tr("Written")},
+        .none = language.tr("No case has left a record yet.")};
     if (!may_see_lessons(viewer.account)) {
-        list.none = "Only those who handle cases see what each taught.";
-        return list_page(list);
+        list.none = language.tr("Only those who handle cases see what each taught.");
+        return list_page(list, language);
     }
-    if (!desk.options.lessons) return list_page(list);
+    if (!desk.options.lessons) return list_page(list, language);
     ASSIGN_OR_RETURN(const auto lessons, desk.options.lessons(viewer.account));
-    for (const LearningOptions::Lesson& one : lessons) {
-        const Result<CivilDay> day = from_iso(one.day);
-        const std::string cause =
-            one.root_cause.empty() ? std::string{} : id_words(desk, "theme", one.root_cause);
-        list.rows.push_back(
-            {.title = title_of(one),
-             .cells = {cause, one.action, service_name(desk.desk.organisation, one.service).text,
-                       one.owner, day.ok() ? day_in_words(day.value()) : ""},
-             .late = one.open});
-    }
-    return list_page(list);
+    for (const LearningOptions::Lesson& one : lessons)
+        list.rows.push_back(row_of(desk, one));
+    return list_page(list, language);
 }
 
 Result<Page> register_page(const LearningDesk& desk, std::string_view path,

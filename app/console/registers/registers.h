@@ -17,11 +17,12 @@ Result<Page> register_page(const LearningDesk& desk, std::string_view path, cons
 Result<Reply> take_register(const LearningDesk& desk, std::string_view path, const Fields& form,
                             const SignedIn& viewer);
 
-// One list of a register, drawn by one template.
+// One list of a register, drawn by one template. Texts of the organisation say their language;
+// ours, and what staff wrote, have none to say.
 struct RegisterRow {
     std::string href{};
-    std::string title{};
-    std::vector<std::string> cells{};
+    ShownText title{};
+    std::vector<ShownText> cells{};
     bool late = false;
 };
 struct RegisterList {
@@ -34,7 +35,7 @@ struct RegisterList {
     std::string new_href{};  // Empty: nothing can be added.
     std::string new_text{};
 };
-Page list_page(const RegisterList& list);
+Page list_page(const RegisterList& list, const PageLanguage& language);
 
 // The pages of each register.
 Result<Page> suggestions_page(const LearningDesk& desk);

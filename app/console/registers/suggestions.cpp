@@ -1,7 +1,9 @@
 // The suggestion register: acknowledged in time, whose it is, and its regular review (W2, W2b).
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "app/console/core_words.h"
 #include "app/console/learning/permissions.h"
 #include "app/console/registers/registers.h"
 #include "app/console/words.h"
@@ -27,18 +29,18 @@ std::string method_of(feedback::Channel channel) {
     return channel == feedback::Channel::Paper ? "paper" : "kiosk";
 }
 
-std::string state_words(SuggestionState state) {
+std::string state_words(SuggestionState state, const PageLanguage& language) {
     switch (state) {
         case SuggestionState::Waiting:
-            return "To be acknowledged";
+            return language.tr("To be acknowledged");
         case SuggestionState::Considered:
-            return "Being considered";
+            return language.tr("Being considered");
         case SuggestionState::Adopted:
-            return "Will be done";
+            return language.tr("Will be done");
         case SuggestionState::Declined:
-            return "Not done";
+            return language.tr("Not done");
         case SuggestionState::Done:
-            return "Done";
+            return language.tr("Done");
     }
     return "";
 }
@@ -79,14 +81,22 @@ Result<store::OfficeItem> find_suggestion(const LearningDesk& desk, const std::s
 
 RegisterRow row_of(const LearningDesk& desk, const SuggestionLine& line,
                    const std::string& service) {
+    const PageLanguage& language = desk.language();
     const auto due = line.due();
-    const bool waits = line.state == SuggestionState::Waiting;
+    std::string next = "–";
+    if (due) {
+        const bool waits = line.state == SuggestionState::Waiting;
+        const std::map<std::string, std::string> until = {{"day", language.day(*due)}};
+        next = waits ? language.tr("Acknowledge by {day}", until)
+                     : language.tr("Review on {day}", until);
+    }
     return {.href = address_of(line.submission),
-            .title = service.empty() ? "A suggestion"
-                                     : service_name(desk.desk.organisation, service).text,
-            .cells = {day_in_words(line.received), state_words(line.state),
-                      due ? (waits ? "Acknowledge by " : "Review on ") + day_in_words(*due) : "–",
-                      line.owner.empty() ? "Nobody yet" : line.owner},
+            .title = service.empty() ? ShownText{language.tr("A suggestion"), ""}
+                                     : service_name(desk.desk.organisation, service, language),
+            .cells = {{language.day(line.received), ""},
+                      {state_words(line.state, language), ""},
+                      {next, ""},
+                      {line.owner.empty() ? language.tr("Nobody yet") : line.owner, ""}},
             .late = due && *due < desk.today()};
 }
 
@@ -116,85 +126,98 @@ Result<std::vector<RegisterRow>> rows_of(const LearningDesk& desk) {
     return rows;
 }
 
-std::vector<std::string> facts_of(const SuggestionLine& line) {
-    std::vector<std::string> facts = {"Came on " + day_in_words(line.received) + ". " +
-                                      state_words(line.state) + "."};
+std::vector<std::string> facts_of(const SuggestionLine& line, const PageLanguage& language) {
+    std::vector<std::string> facts = {language.tr(
+        "Came on {day}. {state}.",
+        {{"day", language.day(line.received)}, {"state", state_words(line.state, language)}})};
+    const std::string promised = language.day(line.acknowledge_by);
     if (line.acknowledged) {
-        facts.push_back("Acknowledged on " + day_in_words(*line.acknowledged) + " (by " +
-                        day_in_words(line.acknowledge_by) +
-                        " was promised): " + line.acknowledged_how);
+        facts.push_back(language.tr("Acknowledged on {day} (by {promised} was promised): {how}",
+                                    {{"day", language.day(*line.acknowledged)},
+                                     {"promised", promised},
+                                     {"how", line.acknowledged_how}}));
     } else {
-        facts.push_back("To be acknowledged by " + day_in_words(line.acknowledge_by) + ".");
+        facts.push_back(language.tr("To be acknowledged by {day}.", {{"day", promised}}));
     }
     for (const feedback::SuggestionReview& review : line.reviews)
-        facts.push_back(day_in_words(review.day) + ", " + review.by + ": " + review.note);
-    if (line.next_review) facts.push_back("Comes up again on " + day_words(line.next_review) + ".");
-    if (!line.answer.empty()) facts.push_back("What people are told: " + line.answer);
+        facts.push_back(language.day(review.day) + ", " + review.by + ": " + review.note);
+    if (line.next_review) {
+        facts.push_back(
+            language.tr("Comes up again on {day}.", {{"day", language.day(*line.next_review)}}));
+    }
+    if (!line.answer.empty()) {
+        facts.push_back(language.tr("What people are told: {answer}", {{"answer", line.answer}}));
+    }
     return facts;
 }
 
-void add_fields(Form& form, const SuggestionLine& line, const Fields& filled, CivilDay today) {
+void add_fields(Form& form, const SuggestionLine& line, const Fields& filled, CivilDay today,
+                const PageLanguage& language) {
     const auto value = [&](const char* name) { return std::string(field(filled, name)); };
     const std::string next = filled.contains("next") ? value("next") : to_iso(today + usual_review);
     const FormField next_field{.name = "next",
-                               .label = "When it comes up again",
-                               .hint = "Year, month and day.",
+                               .label = language.tr("When it comes up again"),
+                               .hint = language.tr("Year, month and day."),
                                .value = next,
                                .characters = 10};
     form.fields.push_back({.name = "owner",
-                           .label = "Whose it is",
-                           .hint = "A person or a role.",
+                           .label = language.tr("Whose it is"),
+                           .hint = language.tr("A person or a role."),
                            .value = filled.contains("owner") ? value("owner") : line.owner});
     if (line.state == SuggestionState::Waiting) {
         form.fields.push_back({.kind = Kind::Words,
                                .name = "how",
-                               .label = "How it was acknowledged",
-                               .hint = "A reply, a notice at reception, “You said, we did”. Leave "
-                                       "it empty to say only whose it is.",
+                               .label = language.tr("How it was acknowledged"),
+                               .hint = language.tr("A reply, a notice at reception, “You said, we "
+                                                   "did”. Leave it empty to say only whose it is."),
                                .value = value("how"),
                                .rows = 2});
         form.fields.push_back(next_field);
         return;
     }
-    const auto option = [&](const char* name, const char* text) {
-        return Option{.value = name, .text = text, .chosen = value("decision") == name};
+    const auto option = [&](const char* name, std::string text) {
+        return Option{.value = name, .text = std::move(text), .chosen = value("decision") == name};
     };
     form.fields.push_back({.kind = Kind::Words,
                            .name = "note",
-                           .label = "What was said of it",
+                           .label = language.tr("What was said of it"),
                            .value = value("note"),
                            .rows = 2});
-    form.fields.push_back(
-        {.kind = Kind::Select,
-         .name = "decision",
-         .label = "What was decided",
-         .options = {option("", "Look at it again"), option("adopted", "It will be done"),
-                     option("done", "It is done"), option("declined", "It will not be done")}});
+    form.fields.push_back({.kind = Kind::Select,
+                           .name = "decision",
+                           .label = language.tr("What was decided"),
+                           .options = {option("", language.tr("Look at it again")),
+                                       option("adopted", language.tr("It will be done")),
+                                       option("done", language.tr("It is done")),
+                                       option("declined", language.tr("It will not be done"))}});
     form.fields.push_back(next_field);
     form.fields.push_back({.kind = Kind::Words,
                            .name = "answer",
-                           .label = "What people are told",
-                           .hint = "When it is done, or will not be.",
+                           .label = language.tr("What people are told"),
+                           .hint = language.tr("When it is done, or will not be."),
                            .value = value("answer"),
                            .rows = 2});
 }
 
 Page form_of(const LearningDesk& desk, const store::OfficeItem& item, const KeptLine& found,
              const SignedIn& viewer, const Fields& filled, std::vector<Problem> problems) {
+    const PageLanguage& language = desk.language();
     const bool can_write = found.line.due().has_value() && may_keep_registers(viewer.account);
-    Form form{.title = "A suggestion",
-              .lead = service_name(desk.desk.organisation, item.service).text,
+    Form form{.title = language.tr("A suggestion"),
+              .lead = service_name(desk.desk.organisation, item.service, language).text,
               .back = std::string(registers_prefix) + "/suggestions",
-              .back_text = "Back to the suggestions",
+              .back_text = language.tr("Back to the suggestions"),
               .action = address_of(found.line.submission),
               .revision = found.revision,
+              .button = language.tr("Save"),
               .can_send = can_write,
               .problems = std::move(problems),
-              .facts = facts_of(found.line)};
-    if (may_read_words(viewer.account))
-        form.links = {{"Read the suggestion", "/items/" + found.line.submission}};
-    if (can_write) add_fields(form, found.line, filled, desk.today());
-    Page page = form_page(form);
+              .facts = facts_of(found.line, language)};
+    if (may_read_words(viewer.account)) {
+        form.links = {{language.tr("Read the suggestion"), "/items/" + found.line.submission}};
+    }
+    if (can_write) add_fields(form, found.line, filled, desk.today(), language);
+    Page page = form_page(form, language);
     page.section = Section::Registers;
     return page;
 }
@@ -257,15 +280,17 @@ Status keep(const LearningDesk& desk, const SuggestionLine& line, std::int64_t r
 }  // namespace
 
 Result<Page> suggestions_page(const LearningDesk& desk) {
-    RegisterList list{.title = "Suggestions",
-                      .lead =
-                          "Each is acknowledged in time, belongs to somebody, and comes up "
-                          "again until it is decided.",
-                      .id = "suggestions",
-                      .heads = {"For", "Came", "State", "Next", "Whose"},
-                      .none = "Nobody has suggested anything yet."};
+    const PageLanguage& language = desk.language();
+    RegisterList list{
+        .title = language.tr("Suggestions"),
+        .lead = language.tr("Each is acknowledged in time, belongs to somebody, and comes up again "
+                            "until it is decided."),
+        .id = "suggestions",
+        .heads = {language.tr("For"), language.tr("Came"), language.tr("State"),
+                  language.tr("Next"), language.tr("Whose")},
+        .none = language.tr("Nobody has suggested anything yet.")};
     ASSIGN_OR_RETURN(list.rows, rows_of(desk));
-    return list_page(list);
+    return list_page(list, language);
 }
 
 Result<Page> suggestion_page(const LearningDesk& desk, const std::string& submission,
@@ -281,15 +306,15 @@ Result<Reply> take_suggestion(const LearningDesk& desk, const std::string& submi
     ASSIGN_OR_RETURN(const KeptLine found, line_of(desk, item));
     if (typed(form, "revision") != std::to_string(found.revision)) {
         return Reply{form_of(desk, item, found, viewer, form,
-                             {{"",
-                               "Somebody else has written here meanwhile. Look, and send it "
-                               "again."}}),
+                             {{"", desk.language().tr("Somebody else has written here "
+                                                      "meanwhile. Look, and send it again.")}}),
                      {}};
     }
     const auto line = changed_line(found.line, form, viewer, desk.today());
     if (!line.ok()) {
         const std::string& what = line.error().what;
-        return Reply{form_of(desk, item, found, viewer, form, {{place_of_problem(what), what}}),
+        return Reply{form_of(desk, item, found, viewer, form,
+                             {{place_of_problem(what), core_words(what, desk.language())}}),
                      {}};
     }
     RETURN_IF_ERROR(keep(desk, line.value(), found.revision, viewer));

@@ -187,18 +187,20 @@ survey::Workbook report_workbook(const LearningDesk& desk, const FoundReport& fo
     add_row(sheet, {words("Period"), words("Table"), words("Row"), words("Column"), words("Value"),
                     words("Unit")});
     const std::string period = report::name_of(found.span, found.period);
+    const PageLanguage english;
     for (const report::ReportTable& table : found.report->tables) {
         for (const report::ReportRow& row : table.rows) {
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
                 const bool percent = row.cells[i].kind == CellKind::Percent;
                 const bool pence = row.cells[i].kind == CellKind::Pence;
-                add_row(sheet, {words(period), words(table_title(desk, table)),
-                                words(id_words(desk, table.row_names, row.id)),
-                                words(id_words(desk, table.column_names, table.columns[i])),
-                                cell_of(row.cells[i]),
-                                words(percent ? "percent"
-                                      : pence ? "pounds"
-                                              : "")});
+                add_row(sheet,
+                        {words(period), words(table_title(desk, table, english)),
+                         words(id_words(desk, table.row_names, row.id, english).text),
+                         words(id_words(desk, table.column_names, table.columns[i], english).text),
+                         cell_of(row.cells[i]),
+                         words(percent ? "percent"
+                               : pence ? "pounds"
+                                       : "")});
             }
         }
     }

@@ -25,9 +25,9 @@ constexpr std::size_t lines_max = 100;
 
 bool is_numeric(CellKind kind) { return kind != CellKind::Day; }
 
-View cell_view(const ReportCell& cell) {
+View cell_view(const ReportCell& cell, const PageLanguage& language) {
     View view;
-    view["cell"] = cell_words(cell);
+    view["cell"] = cell_words(cell, language);
     view["is_hidden"] = cell.kind == CellKind::Hidden;
     view["is_nothing"] = cell.kind == CellKind::Nothing;
     view["is_shown"] = cell.kind != CellKind::Hidden && cell.kind != CellKind::Nothing;
@@ -63,10 +63,10 @@ View rows_view(const LearningDesk& desk, const ReportTable& table) {
     for (const ReportRow& row : std::span(table.rows).subspan(left_out(table))) {
         View cells{View::type::list};
         for (const ReportCell& cell : row.cells)
-            cells << cell_view(cell);
+            cells << cell_view(cell, desk.language());
         const ReportCell& first = row.cells.empty() ? ReportCell{} : row.cells.front();
         View view;
-        view["row_name"] = shown_text(id_words(desk, table.row_names, row.id));
+        view["row_name"] = view_of(id_words(desk, table.row_names, row.id, desk.language()));
         view["cells"] = std::move(cells);
         view["row_bar"] = bars && first.kind == CellKind::Count;
         view["bar_percent"] = std::to_string(bars ? first.value * 100 / largest : 0);
@@ -76,7 +76,7 @@ View rows_view(const LearningDesk& desk, const ReportTable& table) {
 }
 
 // One column a period: complaints that were received.
-View chart_view(const ReportTable& table) {
+View chart_view(const ReportTable& table, const PageLanguage& language) {
     const std::int64_t largest = largest_of(table);
     View bars{View::type::list};
     std::int64_t x = 0;
@@ -90,8 +90,8 @@ View chart_view(const ReportTable& table) {
         bar["y"] = std::to_string(20 + chart_height - height);
         bar["height"] = std::to_string(height);
         bar["value_y"] = std::to_string(14 + chart_height - height);
-        bar["bar_value"] = cell_words(cell);
-        bar["bar_label"] = row.id.substr(2);
+        bar["bar_value"] = cell_words(cell, language);
+        bar["bar_label"] = period_label(row.id, language);
         bars << bar;
         x += bar_step;
     }
@@ -105,14 +105,15 @@ View table_view(const LearningDesk& desk, const ReportTable& table) {
     View heads{View::type::list};
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         View head;
-        head["head"] = shown_text(id_words(desk, table.column_names, table.columns[i]));
+        head["head"] =
+            view_of(id_words(desk, table.column_names, table.columns[i], desk.language()));
         const bool dates = table.id == "dates";
         head["is_number"] = !dates;
         heads << head;
     }
     const bool trend = table.id == "trend";
     View view;
-    view["table_title"] = table_title(desk, table);
+    view["table_title"] = shown_text(table_title(desk, table, desk.language()));
     view["table_id"] = table.part.empty() ? table.id : table.id + "-" + table.part;
     view["is_withheld"] = table.withheld;
     view["has_rows"] = !table.rows.empty();
@@ -122,10 +123,15 @@ View table_view(const LearningDesk& desk, const ReportTable& table) {
     view["is_empty"] = table.rows.empty() && !table.withheld;
     view["has_bars"] = has_bars(table);
     view["is_chart"] = trend && !table.rows.empty();
-    view["chart"] = trend ? chart_view(table) : View{};
+    view["chart"] = trend ? chart_view(table, desk.language()) : View{};
     view["heads"] = std::move(heads);
     view["rows"] = rows_view(desk, table);
     return view;
+}
+
+std::string minute_of(Instant instant, const PageLanguage& language) {
+    return language.minute(
+        std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
 }
 
 std::string address(const std::string& path, const std::string& period, const std::string& service,
@@ -141,7 +147,8 @@ View services_view(const LearningDesk& desk, const std::string& chosen) {
     for (const feedback::Service& service : desk.desk.organisation.services) {
         View view;
         view["service_id"] = service.id;
-        view["service_name"] = shown_text(service_name(desk.desk.organisation, service.id).text);
+        view["service_name"] =
+            view_of(service_name(desk.desk.organisation, service.id, desk.language()));
         view["chosen"] = service.id == chosen;
         list << view;
     }
@@ -159,10 +166,10 @@ void add_ways(View& view, const LearningDesk& desk, const FoundReport& found, bo
         return address("/reports", period, found.service, !exact && team);
     };
     view["before_href"] = at(report::name_of(found.span, before));
-    view["before_name"] = period_words(report::name_of(found.span, before));
+    view["before_name"] = period_words(report::name_of(found.span, before), desk.language());
     view["has_after"] = after.first <= desk.today();
     view["after_href"] = at(report::name_of(found.span, after));
-    view["after_name"] = period_words(report::name_of(found.span, after));
+    view["after_name"] = period_words(report::name_of(found.span, after), desk.language());
     view["week_href"] =
         address("/reports", report::week_name(report::week_of(desk.today())), found.service, false);
     view["quarter_href"] = address(
@@ -181,9 +188,14 @@ Result<Page> report_page(const LearningDesk& desk, const Fields& query, const Si
     const bool team = may_see_exact_reports(viewer.account);
     const bool exact = team && field(query, "view") != "published";
     const std::string name = report::name_of(found.span, found.period);
-    Page page{"report", "Report: " + period_words(name), Section::Reports, {}, 200};
+    const PageLanguage& language = desk.language();
+    Page page{"report",
+              language.tr("Report: {period}", {{"period", period_words(name, language)}}),
+              Section::Reports,
+              {},
+              200};
     View& view = page.view;
-    view["period_name"] = period_words(name);
+    view["report_title"] = page.title;
     view["period_id"] = name;
     view["is_week"] = found.span == Span::Week;
     view["is_quarter"] = exact && found.span == Span::Quarter;
@@ -191,8 +203,8 @@ Result<Page> report_page(const LearningDesk& desk, const Fields& query, const Si
     view["is_published"] = !exact;
     view["sees_exact"] = team;
     view["not_over"] = !found.period.over(desk.today());
-    view["first_day"] = day_in_words(found.period.first);
-    view["last_day"] = day_in_words(found.period.last);
+    view["first_day"] = language.day(found.period.first);
+    view["last_day"] = language.day(found.period.last);
     view["services"] = services_view(desk, found.service);
     add_ways(view, desk, found, exact, team);
     View tables{View::type::list};
@@ -201,7 +213,7 @@ Result<Page> report_page(const LearningDesk& desk, const Fields& query, const Si
             tables << table_view(desk, table);
     }
     view["is_behind"] = found.behind_since.has_value();
-    view["made_at"] = found.behind_since ? minute_in_words(*found.behind_since) : "";
+    view["made_at"] = found.behind_since ? minute_of(*found.behind_since, language) : "";
     view["anew_href"] = address("/reports", name, found.service, false) + "&anew=1";
     view["has_report"] = found.report != nullptr;
     view["tables"] = std::move(tables);

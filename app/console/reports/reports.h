@@ -38,13 +38,17 @@ Result<Page> report_page(const LearningDesk& desk, const Fields& query, const Si
 Result<Download> report_download(const LearningDesk& desk, ReportView view, const Fields& query,
                                  const SignedIn& viewer);
 
-// One line for each number, so that a spreadsheet can sort and chart it.
+// One line for each number, so that a spreadsheet can sort and chart it. In English, as every file.
 survey::Workbook report_workbook(const LearningDesk& desk, const FoundReport& found);
 
 // What a table, a row, a column and a cell are called on pages and in files.
-std::string table_title(const LearningDesk& desk, const report::ReportTable& table);
-std::string id_words(const LearningDesk& desk, const std::string& names, const std::string& id);
-std::string cell_words(const report::ReportCell& cell);
-std::string period_words(const std::string& name);
+std::string table_title(const LearningDesk& desk, const report::ReportTable& table,
+                        const PageLanguage& language);
+ShownText id_words(const LearningDesk& desk, const std::string& names, const std::string& id,
+                   const PageLanguage& language);
+std::string cell_words(const report::ReportCell& cell, const PageLanguage& language);
+std::string period_words(const std::string& name, const PageLanguage& language);
+// Short, for a chart: "26-Q4".
+std::string period_label(const std::string& name, const PageLanguage& language);
 
 }  // namespace candour::console

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/console/core_words.h"
 #include "app/console/learning/permissions.h"
 #include "app/console/words.h"
 #include "app/console/you_said/entries.h"
@@ -19,16 +20,17 @@ std::string text_in(const LocalText& text, const Language& language) {
     return found == text.by_language.end() ? std::string() : found->second;
 }
 
-std::string state_words(const YouSaid& entry, CivilDay today) {
+std::string state_words(const YouSaid& entry, CivilDay today, const PageLanguage& language) {
     switch (entry.state) {
         case YouSaidState::Draft:
-            return "Draft";
+            return language.tr("Draft");
         case YouSaidState::Approved:
-            return "Approved";
+            return language.tr("Approved");
         case YouSaidState::Published:
-            return stands_on(entry, today) ? "Published" : "Past its review day";
+            return stands_on(entry, today) ? language.tr("Published")
+                                           : language.tr("Past its review day");
         case YouSaidState::Withdrawn:
-            return "Withdrawn";
+            return language.tr("Withdrawn");
     }
     return "";
 }
@@ -43,7 +45,7 @@ View languages_view(const LearningDesk& desk, const YouSaid& entry, const Signed
         const std::string said = text_in(entry.said, language);
         const auto translation = entry.translations.find(language);
         const bool is_translation = translation != entry.translations.end();
-        view["language_name"] = language_in_words(language);
+        view["language_name"] = language_in_words(language, desk.language());
         view["language"] = language;
         view["direction"] = is_right_to_left(language) ? "rtl" : "ltr";
         view["has_words"] = !said.empty();
@@ -64,7 +66,7 @@ View languages_view(const LearningDesk& desk, const YouSaid& entry, const Signed
 }
 
 View findings_view(const YouSaid& entry, const std::vector<LanguageFinding>& open,
-                   const SignedIn& viewer) {
+                   const SignedIn& viewer, const PageLanguage& language) {
     View list{View::type::list};
     for (std::size_t i = 0; i < open.size(); ++i) {
         const LanguageFinding& one = open[i];
@@ -74,12 +76,12 @@ View findings_view(const YouSaid& entry, const std::vector<LanguageFinding>& ope
                                         : translation->second.translated_by;
         View view;
         view["number"] = std::to_string(i);
-        view["finding_language"] = language_in_words(one.language);
+        view["finding_language"] = language_in_words(one.language, language);
         view["finding_lang"] = one.language;
-        view["finding_place"] = one.in_did ? "We did" : "You said";
+        view["finding_place"] = one.in_did ? language.tr("We did") : language.tr("You said");
         view["finding_words"] = shown_text(one.finding.words);
         view["finding_kind"] = std::string(privacy::name_of(one.finding.kind));
-        view["finding_advice"] = std::string(privacy::what_to_do(one.finding.kind));
+        view["finding_advice"] = core_words(privacy::what_to_do(one.finding.kind), language);
         view["may_accept"] = author != viewer.account.user_name &&
                              may_approve_you_said(viewer.account) &&
                              entry.state == YouSaidState::Draft;
@@ -101,10 +103,10 @@ View accepted_view(const YouSaid& entry) {
     return list;
 }
 
-void add_facts(View& view, const YouSaid& entry, CivilDay today) {
+void add_facts(View& view, const YouSaid& entry, CivilDay today, const PageLanguage& language) {
     view["theme"] = shown_text(entry.theme);
-    view["state"] = state_words(entry, today);
-    view["contacts"] = counted(entry.contacts, "contact", "contacts");
+    view["state"] = state_words(entry, today, language);
+    view["contacts"] = language.tr_n("{count} contact", "{count} contacts", entry.contacts);
     view["changed"] = entry.outcome == feedback::Outcome::Changed;
     view["has_evidence"] = !entry.evidence.empty();
     view["evidence"] = shown_text(entry.evidence);
@@ -112,13 +114,15 @@ void add_facts(View& view, const YouSaid& entry, CivilDay today) {
     view["is_approved"] = !entry.approved_by.empty();
     view["approved_by"] = shown_text(entry.approved_by);
     view["was_published"] = entry.published.has_value();
-    view["published_on"] = day_words(entry.published);
+    view["published_on"] = day_words(entry.published, language);
     view["has_review"] = entry.review.has_value();
-    view["review_on"] = day_words(entry.review);
+    view["review_on"] = day_words(entry.review, language);
 }
 
 void add_steps(View& view, const LearningDesk& desk, const YouSaid& entry,
-               const std::vector<std::string>& lacks, const SignedIn& viewer) {
+               std::vector<std::string> lacks, const SignedIn& viewer) {
+    for (std::string& lack : lacks)
+        lack = core_words(lack, desk.language());
     const bool draft = entry.state == YouSaidState::Draft;
     const bool own = entry.written_by == viewer.account.user_name;
     const bool publisher = may_publish_you_said(viewer.account);
@@ -145,16 +149,18 @@ Result<Reply> carry_out(const LearningDesk& desk, const KeptYouSaid& found, Resu
                         const SignedIn& viewer, const std::string& what) {
     const std::string& id = found.entry.id;
     if (!changed.ok()) {
-        ASSIGN_OR_RETURN(Page page, entry_page(desk, id, viewer, {{"", changed.error().what}}));
+        ASSIGN_OR_RETURN(Page page,
+                         entry_page(desk, id, viewer,
+                                    {{"", core_words(changed.error().what, desk.language())}}));
         return Reply{std::move(page), {}};
     }
     const Status kept = keep_entry(desk, changed.value(), found.kept.revision, viewer, what);
     if (!kept.ok() && kept.error().kind == ErrorKind::Conflict) {
         ASSIGN_OR_RETURN(Page page,
                          entry_page(desk, id, viewer,
-                                    {{"",
-                                      "Somebody else has changed it meanwhile. This is how it "
-                                      "stands now."}}));
+                                    {{"", desk.language().tr("Somebody else has changed it "
+                                                             "meanwhile. This is how it stands "
+                                                             "now.")}}));
         return Reply{std::move(page), {}};
     }
     RETURN_IF_ERROR(kept);
@@ -204,16 +210,20 @@ Result<Page> entry_page(const LearningDesk& desk, const std::string& id, const S
     ASSIGN_OR_RETURN(const KeptYouSaid found, find_entry(desk, id));
     ASSIGN_OR_RETURN(const YouSaidRules rules, rules_for(desk));
     const auto open = open_findings(found.entry, rules);
-    Page page{
-        "you_said_entry", "You said, we did", Section::YouSaid, {}, problems.empty() ? 200 : 422};
+    const PageLanguage& language = desk.language();
+    Page page{"you_said_entry",
+              language.tr("You said, we did"),
+              Section::YouSaid,
+              {},
+              problems.empty() ? 200 : 422};
     View& view = page.view;
     add_problems(view, problems);
-    add_facts(view, found.entry, desk.today());
+    add_facts(view, found.entry, desk.today(), language);
     add_steps(view, desk, found.entry, what_lacks(found.entry, rules), viewer);
     view["action"] = address_of_entry(id);
     view["languages"] = languages_view(desk, found.entry, viewer);
     view["has_findings"] = !open.empty();
-    view["findings"] = findings_view(found.entry, open, viewer);
+    view["findings"] = findings_view(found.entry, open, viewer, language);
     view["has_accepted"] = !found.entry.accepted.empty();
     view["accepted"] = accepted_view(found.entry);
     return page;

@@ -1,6 +1,7 @@
 // The forms of an entry: its words, and its translations.
 #include <charconv>
 
+#include "app/console/core_words.h"
 #include "app/console/words.h"
 #include "app/console/you_said/entries.h"
 
@@ -37,73 +38,83 @@ Fields fields_of(const YouSaid& entry, const Language& first, CivilDay today) {
             {"fallback", entry.fallback_accepted ? "1" : ""}};
 }
 
+std::vector<FormField> words_fields(const Language& first, const Fields& filled,
+                                    const PageLanguage& language) {
+    const auto value = [&](const char* name) { return std::string(field(filled, name)); };
+    const bool is_changed = value("outcome") != "not_changed";
+    return {{.name = "theme",
+             .label = language.tr("Theme"),
+             .hint = language.tr("What the contacts had in common. Only staff see it."),
+             .value = value("theme")},
+            {.name = "contacts",
+             .label = language.tr("How many contacts have this theme"),
+             .hint = language.tr("At least {count}. Where cases carry the theme, they are counted "
+                                 "instead.",
+                                 {{"count", std::to_string(feedback::you_said_contacts_min)}}),
+             .value = value("contacts"),
+             .characters = 4},
+            {.kind = Kind::Words,
+             .name = "said",
+             .label = language.tr("You said"),
+             .hint = language.tr("In your own words, not in anybody's. For example, You waited too "
+                                 "long at reception."),
+             .value = value("said"),
+             .language = first},
+            {.kind = Kind::Words,
+             .name = "did",
+             .label = language.tr("We did"),
+             .hint = language.tr("What is different now. If nothing is, say so and why."),
+             .value = value("did"),
+             .language = first},
+            {.kind = Kind::Radios,
+             .name = "outcome",
+             .label = language.tr("Was something changed?"),
+             .options = {{.value = "changed",
+                          .text = language.tr("Yes, something was changed"),
+                          .chosen = is_changed},
+                         {.value = "not_changed",
+                          .text = language.tr("No, and we say why"),
+                          .chosen = !is_changed}}},
+            {.kind = Kind::Words,
+             .name = "evidence",
+             .label = language.tr("What shows it"),
+             .hint = language.tr("A rota, a photograph, a minute of a meeting; or the reason why "
+                                 "nothing was changed. Only staff see it."),
+             .value = value("evidence"),
+             .rows = 2},
+            {.name = "review",
+             .label = language.tr("Last day on which people see it"),
+             .hint = language.tr("Year, month and day. Within a year: what is old is not true any "
+                                 "more."),
+             .value = value("review"),
+             .characters = 10}};
+}
+
 Form words_form(const LearningDesk& desk, const std::string& id, std::int64_t revision,
                 const Fields& filled, std::vector<Problem> problems) {
+    const PageLanguage& language = desk.language();
     const auto& languages = desk.desk.organisation.languages;
     const Language& first = languages.front();
-    const auto value = [&](const char* name) { return std::string(field(filled, name)); };
-    Form form{.title = id.empty() ? "Write “You said, we did”" : "Change the words",
-              .lead =
-                  "Write what many people said and what came of it. Nothing may tell who spoke "
-                  "or whom they spoke of.",
+    Form form{.title = id.empty() ? language.tr("Write “You said, we did”")
+                                  : language.tr("Change the words"),
+              .lead = language.tr("Write what many people said and what came of it. Nothing may "
+                                  "tell who spoke or whom they spoke of."),
               .back = id.empty() ? std::string(you_said_prefix) : address_of_entry(id),
-              .back_text = "Back",
+              .back_text = language.tr("Back"),
               .action = id.empty() ? std::string(you_said_prefix) + "/new"
                                    : address_of_entry(id, "/edit"),
               .revision = revision,
+              .fields = words_fields(first, filled, language),
+              .button = language.tr("Save"),
               .problems = std::move(problems)};
-    form.fields = {
-        {.name = "theme",
-         .label = "Theme",
-         .hint = "What the contacts had in common. Only staff see it.",
-         .value = value("theme")},
-        {.name = "contacts",
-         .label = "How many contacts have this theme",
-         .hint = "At least " + std::to_string(feedback::you_said_contacts_min) +
-                 ". Where cases carry the theme, they are counted instead.",
-         .value = value("contacts"),
-         .characters = 4},
-        {.kind = Kind::Words,
-         .name = "said",
-         .label = "You said",
-         .hint = "In your own words, not in anybody's. For example, You waited too long at "
-                 "reception.",
-         .value = value("said"),
-         .language = first},
-        {.kind = Kind::Words,
-         .name = "did",
-         .label = "We did",
-         .hint = "What is different now. If nothing is, say so and why.",
-         .value = value("did"),
-         .language = first},
-        {.kind = Kind::Radios,
-         .name = "outcome",
-         .label = "Was something changed?",
-         .options = {{.value = "changed",
-                      .text = "Yes",
-                      .chosen = value("outcome") != "not_changed"},
-                     {.value = "not_changed",
-                      .text = "No, and we say why",
-                      .chosen = value("outcome") == "not_changed"}}},
-        {.kind = Kind::Words,
-         .name = "evidence",
-         .label = "What shows it",
-         .hint = "A rota, a photograph, a minute of a meeting; or the reason why nothing was "
-                 "changed. Only staff see it.",
-         .value = value("evidence"),
-         .rows = 2},
-        {.name = "review",
-         .label = "Last day on which people see it",
-         .hint = "Year, month and day. Within a year: what is old is not true any more.",
-         .value = value("review"),
-         .characters = 10}};
     if (languages.size() > 1) {
         form.fields.push_back(
             {.kind = Kind::Flag,
              .name = "fallback",
-             .label = "Show " + language_in_words(first) + " where a translation is missing",
-             .hint = "Without this, every language must be translated first.",
-             .value = value("fallback")});
+             .label = language.tr("Show {language} where a translation is missing",
+                                  {{"language", language_in_words(first, language)}}),
+             .hint = language.tr("Without this, every language must be translated first."),
+             .value = std::string(field(filled, "fallback"))});
     }
     return form;
 }
@@ -117,14 +128,14 @@ std::string place_of_problem(const std::string& what) {
     return "";
 }
 
-Page page_of(const Form& form) {
-    Page page = form_page(form);
+Page page_of(const Form& form, const PageLanguage& language) {
+    Page page = form_page(form, language);
     page.section = Section::YouSaid;
     return page;
 }
 
-std::vector<Problem> problems_of(const Error& error) {
-    return {{place_of_problem(error.what), error.what}};
+std::vector<Problem> problems_of(const Error& error, const PageLanguage& language) {
+    return {{place_of_problem(error.what), core_words(error.what, language)}};
 }
 
 }  // namespace
@@ -136,11 +147,13 @@ Result<Page> words_page(const LearningDesk& desk, const std::string& id) {
     }
     const Language& first = desk.desk.organisation.languages.front();
     return page_of(
-        words_form(desk, id, found.kept.revision, fields_of(found.entry, first, desk.today()), {}));
+        words_form(desk, id, found.kept.revision, fields_of(found.entry, first, desk.today()), {}),
+        desk.language());
 }
 
 Result<Reply> take_entry_words(const LearningDesk& desk, const std::string& id, const Fields& form,
                                const SignedIn& viewer) {
+    const PageLanguage& language = desk.language();
     KeptYouSaid found;
     if (!id.empty()) {
         ASSIGN_OR_RETURN(found, find_entry(desk, id));
@@ -158,14 +171,17 @@ Result<Reply> take_entry_words(const LearningDesk& desk, const std::string& id, 
     ASSIGN_OR_RETURN(const auto counted, cases_with_theme(desk, words.theme));
     if (counted) words.contacts = *counted;
     const auto again = [&](std::vector<Problem> problems) {
-        return Reply{page_of(words_form(desk, id, typed_number(form, "revision"), form,
-                                        std::move(problems))),
-                     {}};
+        return Reply{
+            page_of(words_form(desk, id, typed_number(form, "revision"), form, std::move(problems)),
+                    language),
+            {}};
     };
-    if (words.contacts < 0) return again({{"contacts", "Write how many contacts, as a number."}});
-    if (!words.review) return again({{"review", "Write a day, for example 2027-05-29."}});
+    if (words.contacts < 0)
+        return again({{"contacts", language.tr("Write how many contacts, as a number.")}});
+    if (!words.review)
+        return again({{"review", language.tr("Write a day, for example 2027-05-29.")}});
     auto changed = with_words(found.entry, words, rules, viewer.account.user_name);
-    if (!changed.ok()) return again(problems_of(changed.error()));
+    if (!changed.ok()) return again(problems_of(changed.error(), language));
     YouSaid entry = changed.take();
     Status kept{Unit{}};
     if (id.empty()) {
@@ -175,9 +191,9 @@ Result<Reply> take_entry_words(const LearningDesk& desk, const std::string& id, 
         kept = keep_entry(desk, entry, typed_number(form, "revision"), viewer, "changed");
     }
     if (!kept.ok() && kept.error().kind == ErrorKind::Conflict) {
-        return again({{"",
-                       "Somebody else has changed it meanwhile. What you typed is still here; "
-                       "open the entry in another window to see what they wrote."}});
+        return again({{"", language.tr("Somebody else has changed it meanwhile. What you typed is "
+                                       "still here; open the entry in another window to see what "
+                                       "they wrote.")}});
     }
     RETURN_IF_ERROR(kept);
     return Reply{Redirect{address_of_entry(entry.id)}, {}};
@@ -191,21 +207,24 @@ Result<Form> translation_form(const LearningDesk& desk, const KeptYouSaid& found
     if (language == languages.front() || std::ranges::find(languages, language) == languages.end())
         return Error{ErrorKind::NotFound, "there is no such language"};
     const Language& first = languages.front();
-    Form form{.title = "Translate into " + language_in_words(language),
+    const PageLanguage& own = desk.language();
+    Form form{.title = own.tr("Translate into {language}",
+                              {{"language", language_in_words(language, own)}}),
               .back = address_of_entry(found.entry.id),
-              .back_text = "Back",
+              .back_text = own.tr("Back"),
               .action = address_of_entry(found.entry.id, "/translate/" + language),
-              .revision = found.kept.revision};
+              .revision = found.kept.revision,
+              .button = own.tr("Save")};
     form.fields = {{.kind = Kind::Words,
                     .name = "said",
-                    .label = "You said",
+                    .label = own.tr("You said"),
                     .value = std::string(field(filled, "said")),
                     .language = language,
                     .original = text_in(found.entry.said, first),
                     .original_language = first},
                    {.kind = Kind::Words,
                     .name = "did",
-                    .label = "We did",
+                    .label = own.tr("We did"),
                     .value = std::string(field(filled, "did")),
                     .language = language,
                     .original = text_in(found.entry.did, first),
@@ -222,7 +241,7 @@ Result<Page> translation_page(const LearningDesk& desk, const std::string& id,
                      translation_form(desk, found, language,
                                       {{"said", text_in(found.entry.said, language)},
                                        {"did", text_in(found.entry.did, language)}}));
-    return page_of(form);
+    return page_of(form, desk.language());
 }
 
 Result<Reply> take_translation(const LearningDesk& desk, const std::string& id,
@@ -236,14 +255,14 @@ Result<Reply> take_translation(const LearningDesk& desk, const std::string& id,
     const std::int64_t revision = typed_number(form, "revision");
     Status kept{Unit{}};
     if (changed.ok()) kept = keep_entry(desk, changed.value(), revision, viewer, "translated");
-    if (!changed.ok()) shown.problems = problems_of(changed.error());
+    if (!changed.ok()) shown.problems = problems_of(changed.error(), desk.language());
     if (!kept.ok() && kept.error().kind == ErrorKind::Conflict) {
-        shown.problems = {{"",
-                           "Somebody else has changed it meanwhile. Look at the entry again; "
-                           "what you typed is still here."}};
+        shown.problems = {{"", desk.language().tr("Somebody else has changed it meanwhile. Look "
+                                                  "at the entry again; what you typed is still "
+                                                  "here.")}};
     }
     shown.revision = revision;
-    if (!shown.problems.empty()) return Reply{page_of(shown), {}};
+    if (!shown.problems.empty()) return Reply{page_of(shown, desk.language()), {}};
     RETURN_IF_ERROR(kept);
     return Reply{Redirect{address_of_entry(id)}, {}};
 }

@@ -24,8 +24,9 @@ int group_of(const feedback::YouSaid& entry, CivilDay today) {
     return published ? 3 : 4;
 }
 
-constexpr std::array<const char*, 5> group_titles = {
-    "Past their review day", "Approved, to be published", "Drafts", "Published", "Withdrawn"};
+constexpr std::array<std::string_view, 5> group_titles = {
+    N_("Past their review day"), N_("Approved, to be published"), N_("Drafts"), N_("Published"),
+    N_("Withdrawn")};
 
 View entry_view(const LearningDesk& desk, const feedback::YouSaid& entry) {
     const Language& first = desk.desk.organisation.languages.front();
@@ -35,7 +36,7 @@ View entry_view(const LearningDesk& desk, const feedback::YouSaid& entry) {
     view["theme"] = shown_text(entry.theme);
     view["written_by"] = shown_text(entry.written_by);
     view["has_review"] = entry.review.has_value();
-    view["review_on"] = day_words(entry.review);
+    view["review_on"] = day_words(entry.review, desk.language());
     return view;
 }
 
@@ -55,12 +56,12 @@ Result<Page> list_page(const LearningDesk& desk, const SignedIn& viewer) {
         for (View& entry : groups[i])
             entries << entry;
         View group;
-        group["group_title"] = group_titles[i];
+        group["group_title"] = desk.language().tr(group_titles[i]);
         group["group_id"] = "group-" + std::to_string(i);
         group["entries"] = std::move(entries);
         list << group;
     }
-    Page page{"you_said", "You said, we did", Section::YouSaid, {}, 200};
+    Page page{"you_said", desk.language().tr("You said, we did"), Section::YouSaid, {}, 200};
     page.view["groups"] = std::move(list);
     page.view["has_entries"] = !kept.empty();
     page.view["may_write"] = may_write_you_said(viewer.account);
