@@ -3,6 +3,7 @@
 #include "tests/console/welsh_office.h"
 #include "tests/support/console_words.h"
 #include "tests/support/console_world.h"
+#include "tests/support/memory_procedures.h"
 
 namespace candour::console {
 namespace {
@@ -173,6 +174,32 @@ TEST_CASE("no English of the catalogue is left on these pages in Welsh", "[conso
     REQUIRE(report.find("Adroddiad: Gorffennaf – Medi 2026") != std::string::npos);
     REQUIRE(report.find("26-Ch3") != std::string::npos);
     REQUIRE(report.find("Cludiant cymunedol") != std::string::npos);
+}
+
+TEST_CASE("procedures are in Welsh, with their pictures, times and drafts", "[console]") {
+    const WelshFile file;
+    welsh::Office world{file};
+    test::MemoryProcedures procedures;
+    world.options.procedures = &procedures;
+    world.options.procedures_folder = "assets/procedures";
+    welsh::Pages pages;
+    welsh::Person ada{world, world.ada, pages};
+    for (const char* id : {"wcva", "calico", "plato", "donnington", "housing-ombudsman-code"})
+        ada.look("/procedures/ready/" + std::string(id));
+    ada.look(ada.send("/procedures/ready/plato", {}, 303, "/procedures/ready/plato/copy"));
+    ada.look("/procedures");
+    for (const auto& [what, html] : pages) {
+        INFO(what << "\n" << html);
+        REQUIRE(html.find("tabindex=\"-1\">") != std::string::npos);
+        CHECK(test::english_on(html, file) == std::vector<std::string>{});
+        // What the times and pictures say stands in no catalogue.
+        for (const char* english : {"working day", "of receiving it", "within ", "up to ", "days",
+                                    "any member of staff", "only by", "If you ", "The stages"})
+            REQUIRE(html.find(english) == std::string::npos);
+    }
+    REQUIRE(pages.front().second.find("diwrnod gwaith") != std::string::npos);
+    REQUIRE(pages.front().second.find("Y camau, yn eu trefn: ") != std::string::npos);
+    REQUIRE(pages[2].second.find("dim ond trwy: e-bost") != std::string::npos);
 }
 
 TEST_CASE("an English page has what the check for it looks for", "[console]") {

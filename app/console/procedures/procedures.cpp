@@ -39,47 +39,57 @@ Result<store::ProcedureVersion> find_version(const ProcedureDesk& desk, const st
     return Error{ErrorKind::NotFound, "there is no such procedure"};
 }
 
-View line_view(const std::string& href, const std::string& name, const std::string& about) {
+View line_view(const std::string& href, const ShownText& name, const std::string& about) {
     View view;
     view["line_href"] = href;
-    view["line_name"] = name;
+    view["line_name"] = view_of(name);
     view["line_about"] = about;
     return view;
 }
 
-std::string name_in(const std::string& document, const std::string& otherwise) {
+ShownText name_in(const complaint::Procedure& procedure, const PageLanguage& language) {
+    const auto& languages = procedure.languages;
+    return procedure.name.in(language.tag(), languages.empty() ? "en" : languages.front());
+}
+
+ShownText name_in(const std::string& document, const std::string& otherwise,
+                  const PageLanguage& language) {
     const auto json = parse_json_file(document, "procedure");
-    if (!json.ok()) return otherwise;
-    const auto read = complaint::read_procedure(json.value(), "procedure");
-    const std::string name = read.procedure.name.in("en").text;
-    return name.empty() ? otherwise : shown_text(name);
+    if (!json.ok()) return {otherwise, "en"};
+    ShownText name =
+        name_in(complaint::read_procedure(json.value(), "procedure").procedure, language);
+    return name.text.empty() ? ShownText{otherwise, "en"} : name;
 }
 
 Result<Page> list_page(const ProcedureDesk& desk, const SignedIn& viewer) {
-    Page page{"procedures", "Procedures", Section::Procedures, {}};
+    const PageLanguage& language = desk.desk.language;
+    Page page{"procedures", language.tr("Procedures"), Section::Procedures, {}};
     View published{View::type::list};
     ASSIGN_OR_RETURN(const auto newest, desk.procedures.newest_procedures());
     for (const store::ProcedureVersion& one : newest) {
-        published.push_back(line_view("/procedures/own/" + one.id, name_in(one.document, one.id),
-                                      "Version " + std::to_string(one.version) + ", " +
-                                          minute_in_words(one.at_s) + ", by " +
-                                          shown_text(one.who)));
+        published.push_back(line_view("/procedures/own/" + one.id,
+                                      name_in(one.document, one.id, language),
+                                      language.tr("Version {number}, {when}, by {who}",
+                                                  {{"number", std::to_string(one.version)},
+                                                   {"when", language.minute(one.at_s)},
+                                                   {"who", shown_text(one.who)}})));
     }
     View drafts{View::type::list};
     if (may_edit_procedures(viewer.account)) {
         ASSIGN_OR_RETURN(const auto kept, desk.procedures.procedure_drafts());
         for (const store::ProcedureDraft& one : kept) {
             drafts.push_back(line_view(
-                address_of_procedure_draft(one.id), name_in(one.document, one.id),
-                "Last changed " + minute_in_words(one.at_s) + ", by " + shown_text(one.who)));
+                address_of_procedure_draft(one.id), name_in(one.document, one.id, language),
+                language.tr("Last changed {when}, by {who}",
+                            {{"when", language.minute(one.at_s)}, {"who", shown_text(one.who)}})));
         }
     }
     View ready{View::type::list};
     for (const char* id : ready_ids) {
         const auto read = read_ready(desk, id);
         if (!read.ok()) continue;
-        ready.push_back(line_view("/procedures/ready/" + std::string(id),
-                                  shown_text(read.value().name.in("en").text), id));
+        ready.push_back(
+            line_view("/procedures/ready/" + std::string(id), name_in(read.value(), language), id));
     }
     page.view["has_published"] = !published.list_value().empty();
     page.view["published"] = std::move(published);
@@ -103,9 +113,10 @@ View links_view(const std::vector<std::pair<std::string, std::string>>& links) {
 
 Page shown(const complaint::Procedure& procedure, const ProcedureAction& action,
            const std::string& state, const std::vector<Problem>& problems,
-           const std::vector<std::pair<std::string, std::string>>& links) {
-    Page page{"procedure", shown_text(procedure.name.in("en").text), Section::Procedures, {}};
-    show_procedure(page.view, procedure, action);
+           const std::vector<std::pair<std::string, std::string>>& links,
+           const PageLanguage& language) {
+    Page page{"procedure", shown_text(name_in(procedure, language).text), Section::Procedures, {}};
+    show_procedure(page.view, procedure, action, language);
     add_problems(page.view, problems);
     page.view["state"] = state;
     page.view["has_links"] = !links.empty();
@@ -113,29 +124,35 @@ Page shown(const complaint::Procedure& procedure, const ProcedureAction& action,
     return page;
 }
 
-std::vector<std::pair<std::string, std::string>> links_of(const OpenProcedure& draft) {
+std::vector<std::pair<std::string, std::string>> links_of(const OpenProcedure& draft,
+                                                          const PageLanguage& language) {
     const std::string& id = draft.kept.id;
     std::vector<std::pair<std::string, std::string>> links = {
-        {"Names, texts, owner and review", address_of_procedure_draft(id, "/details")}};
+        {language.tr("Names, texts, owner and review"),
+         address_of_procedure_draft(id, "/details")}};
     for (const complaint::Stage& stage : draft.read.procedure.stages) {
-        links.emplace_back("Stage: " + shown_text(stage.name.in("en", draft.main()).text),
-                           address_of_procedure_draft(id, "/stages/" + stage.id));
+        links.emplace_back(
+            language.tr("Stage: {name}",
+                        {{"name", shown_text(stage.name.in(language.tag(), draft.main()).text)}}),
+            address_of_procedure_draft(id, "/stages/" + stage.id));
     }
-    for (const auto& [list, words] : {std::pair{"outcomes", "Outcomes"},
-                                      {"codes", "Decision codes"},
-                                      {"posts", "Posts"},
-                                      {"goodwill", "Goodwill"},
-                                      {"bodies", "Bodies outside"}})
-        links.emplace_back(words, address_of_procedure_draft(id, "/names/" + std::string(list)));
-    links.emplace_back("Publish", address_of_procedure_draft(id, "/publish"));
+    for (const auto& [list, words] : {std::pair{"outcomes", N_("Outcomes")},
+                                      {"codes", N_("Decision codes")},
+                                      {"posts", N_("Posts")},
+                                      {"goodwill", N_("Goodwill")},
+                                      {"bodies", N_("Bodies outside")}})
+        links.emplace_back(language.tr(words),
+                           address_of_procedure_draft(id, "/names/" + std::string(list)));
+    links.emplace_back(language.tr("Publish"), address_of_procedure_draft(id, "/publish"));
     return links;
 }
 
-Page draft_page(const OpenProcedure& draft) {
+Page draft_page(const OpenProcedure& draft, const PageLanguage& language) {
     return shown(draft.read.procedure,
-                 {address_of_procedure_draft(draft.kept.id, "/remove"), "Throw this draft away"},
-                 "A draft. Nobody works by it until it is published.", plain_problems(draft),
-                 links_of(draft));
+                 {address_of_procedure_draft(draft.kept.id, "/remove"),
+                  language.tr("Throw this draft away")},
+                 language.tr("A draft. Nobody works by it until it is published."),
+                 plain_problems(draft), links_of(draft, language), language);
 }
 
 // A draft of `procedure` under the first free id; an own one keeps its id.
@@ -185,6 +202,7 @@ Result<Page> procedure_page(const ProcedureDesk& desk, const ProcedureAddress& a
                             const SignedIn& viewer) {
     const bool edits = may_edit_procedures(viewer.account);
     const std::string own = "/procedures/own/" + address.id;
+    const PageLanguage& language = desk.desk.language;
     switch (address.view) {
         case ProcedureView::List:
             return list_page(desk, viewer);
@@ -192,8 +210,10 @@ Result<Page> procedure_page(const ProcedureDesk& desk, const ProcedureAddress& a
             ASSIGN_OR_RETURN(const auto procedure, read_ready(desk, address.id));
             const std::string copy = "/procedures/ready/" + address.id + "/copy";
             return shown(procedure,
-                         edits ? ProcedureAction{copy, "Copy it to change it"} : ProcedureAction{},
-                         "A ready procedure that comes with Candour.", {}, {});
+                         edits ? ProcedureAction{copy, language.tr("Copy it to change it")}
+                               : ProcedureAction{},
+                         language.tr("A ready procedure that comes with Candour."), {}, {},
+                         language);
         }
         case ProcedureView::Published: {
             ASSIGN_OR_RETURN(const auto kept, find_version(desk, address.id, address.version));
@@ -201,15 +221,18 @@ Result<Page> procedure_page(const ProcedureDesk& desk, const ProcedureAddress& a
                              complaint::parse_procedure(kept.document, address.id));
             std::vector<std::pair<std::string, std::string>> links;
             for (int version = kept.version - 1; version > 0; --version)
-                links.emplace_back("Version " + std::to_string(version),
-                                   own + "/" + std::to_string(version));
+                links.emplace_back(
+                    language.tr("Version {number}", {{"number", std::to_string(version)}}),
+                    own + "/" + std::to_string(version));
             const bool can_change = edits && address.version == 0;
-            return shown(
-                procedure,
-                can_change ? ProcedureAction{own + "/change", "Change it"} : ProcedureAction{},
-                "Version " + std::to_string(kept.version) + ", published " +
-                    minute_in_words(kept.at_s) + " by " + shown_text(kept.who) + ".",
-                {}, links);
+            return shown(procedure,
+                         can_change ? ProcedureAction{own + "/change", language.tr("Change it")}
+                                    : ProcedureAction{},
+                         language.tr("Version {number}, published {when} by {who}.",
+                                     {{"number", std::to_string(kept.version)},
+                                      {"when", language.minute(kept.at_s)},
+                                      {"who", shown_text(kept.who)}}),
+                         {}, links, language);
         }
         case ProcedureView::Copy:
         case ProcedureView::Change:
@@ -227,7 +250,7 @@ Result<Page> procedure_page(const ProcedureDesk& desk, const ProcedureAddress& a
     if (address.view == ProcedureView::Stage) return stage_page(draft, address.part);
     if (address.view == ProcedureView::Names) return names_page(draft, address.part);
     if (address.view == ProcedureView::Publish) return publish_page(desk, draft);
-    return draft_page(draft);
+    return draft_page(draft, language);
 }
 
 std::optional<Result<Reply>> take_procedure_form(const ProcedureDesk& desk,

@@ -15,7 +15,8 @@ struct ProcedureAction {
 };
 
 // The keys of the template "procedure" but problems, links and notice, which are the caller's.
+// In `language` where the procedure has it, else in its own first.
 void show_procedure(View& view, const complaint::Procedure& procedure,
-                    const ProcedureAction& action);
+                    const ProcedureAction& action, const PageLanguage& language);
 
 }  // namespace candour::console

@@ -118,10 +118,25 @@ std::string welsh_length(const ClockLength& length) {
     return number;
 }
 
-std::string methods_in_words(const std::vector<std::string>& methods, std::string_view language) {
+// Ids of procedures; another one stays as it is.
+constexpr std::array<std::pair<std::string_view, Two>, 9> methods = {{
+    {"kiosk", {"kiosk", "ciosg"}},
+    {"letter", {"letter", "llythyr"}},
+    {"email", {"email", "e-bost"}},
+    {"website", {"website", "gwefan"}},
+    {"telephone", {"telephone", "ffôn"}},
+    {"social_media", {"social media", "cyfryngau cymdeithasol"}},
+    {"face_to_face", {"face to face", "wyneb yn wyneb"}},
+    {"advocate", {"advocate", "eiriolwr"}},
+    {"paper", {"paper", "papur"}},
+}};
+
+std::string methods_in_words(const std::vector<std::string>& ids, std::string_view language) {
     std::string all;
-    for (const std::string& method : methods)
-        all += (all.empty() ? "" : ", ") + method;
+    for (const std::string& id : ids) {
+        const std::string_view known = find(methods, std::string_view{id}, language);
+        all += (all.empty() ? "" : ", ") + (known.empty() ? id : std::string(known));
+    }
     for (char& c : all)
         c = c == '_' ? ' ' : c;
     return (language == "cy" ? "dim ond trwy: " : "only by: ") + all;
