@@ -1,46 +1,17 @@
 // The procedures' pages: copying a ready one, changing it, what is said when it is broken, and
 // publishing it.
 #include "app/console/procedures/address.h"
-#include "core/complaint/procedure.h"
-#include "tests/support/console_world.h"
-#include "tests/support/memory_procedures.h"
+#include "tests/support/procedure_world.h"
 
 namespace candour::console {
 namespace {
 
-using test::Browser;
-using test::ConsoleWorld;
 using test::count_of;
 using test::FormFields;
 using test::header_of;
 using test::input_value;
-
-struct ProcedureWorld : ConsoleWorld {
-    ProcedureWorld() {
-        options.procedures = &procedures;
-        options.procedures_folder = "assets/procedures";
-    }
-    complaint::ReadProcedure read(const std::string& id) {
-        const auto draft = procedures.procedure_draft(id).value();
-        REQUIRE(draft.has_value());
-        return complaint::read_procedure(nlohmann::json::parse(draft->document), "draft");
-    }
-    test::MemoryProcedures procedures;
-};
-
-struct Person : Browser {
-    Person(ProcedureWorld& world, const StaffId& staff) : Browser(world) { become(staff); }
-    // Opens the page and sends its form with these fields and its own hidden ones.
-    protocol::HttpResponse fill(const std::string& page, const std::string& to, FormFields fields) {
-        REQUIRE(get(page).status == 200);
-        fields["form_token"] = input_value(last_html, "form_token");
-        fields["revision"] = input_value(last_html, "revision");
-        return post(to, fields);
-    }
-    protocol::HttpResponse fill(const std::string& page, const FormFields& fields) {
-        return fill(page, page, fields);
-    }
-};
+using test::Person;
+using test::ProcedureWorld;
 
 // Whatever the form of Plato's complaint sends when nothing is changed.
 FormFields complaint_stage() {
@@ -61,10 +32,14 @@ TEST_CASE("only the procedures' own addresses are their pages", "[console]") {
     REQUIRE(procedure_address("/procedures/own/a/3")->version == 3);
     REQUIRE(procedure_address("/procedures/drafts/a/stages/b")->part == "b");
     REQUIRE(procedure_address("/procedures/ready/a/copy")->view == ProcedureView::Copy);
+    REQUIRE(procedure_address("/procedures/drafts/a/kinds")->view == ProcedureView::NewKind);
+    REQUIRE(procedure_address("/procedures/drafts/a/kinds/b")->view == ProcedureView::Kind);
+    REQUIRE(procedure_address("/procedures/drafts/a/texts/who_may")->part == "who_may");
     for (const char* path : {"/proceduresx", "/procedures/", "/procedures/own", "/procedures/own/",
                              "/procedures/own/A", "/procedures/own/a/0", "/procedures/own/a/x",
                              "/procedures/drafts/a/", "/procedures/x/a",
                              "/procedures/drafts/a/stages/", "/procedures/drafts/a/names/kinds",
+                             "/procedures/drafts/a/texts/kinds", "/procedures/drafts/a/panels",
                              "/procedures/ready/a/b", "/procedures/drafts/a/stages/b/c"}) {
         INFO(path);
         REQUIRE_FALSE(procedure_address(path).has_value());
@@ -96,13 +71,20 @@ TEST_CASE("C4b: a copy is changed, checked after each change, and published once
     Person ada{world, world.ada};
     auto answer = ada.fill("/procedures/ready/plato", "/procedures/ready/plato/copy", {});
     REQUIRE(header_of(answer, "Location") == "/procedures/drafts/plato");
-    // Without a holder it cannot be used, and the page says where and why.
+    // Without a holder the stage cannot be: that is said beside the field.
     FormFields broken = complaint_stage();
     broken.erase("holders_line_manager");
+    REQUIRE(ada.fill(complaint_page, broken).status == 422);
+    REQUIRE(ada.last_html.find("Say who may hold the stage.") != std::string::npos);
+    // What it breaks elsewhere is said on the draft's page, with the way there.
+    broken = complaint_stage();
+    broken["can_be_bypassed"] = "1";
     REQUIRE(ada.fill(complaint_page, broken).status == 303);
     REQUIRE(ada.get("/procedures/drafts/plato").status == 200);
-    REQUIRE(ada.last_html.find("“Your complaint”: The field") != std::string::npos);
-    REQUIRE(ada.last_html.find(std::string("href=\"") + complaint_page) != std::string::npos);
+    REQUIRE(ada.last_html.find("Its stage “Your complaint” can be by-passed, and nothing") !=
+            std::string::npos);
+    REQUIRE(ada.last_html.find("href=\"/procedures/drafts/plato/kinds/complaint\"") !=
+            std::string::npos);
     // Mended, with another number: it is no default of ours any more.
     FormFields mended = complaint_stage();
     mended["clock2_number"] = "6";
@@ -123,7 +105,8 @@ TEST_CASE("C4b: a copy is changed, checked after each change, and published once
                                                           {"review_day", "2027-01-31"},
                                                           {"name_en", "Ours"},
                                                           {"welcome_en", "Tell us."},
-                                                          {"no_effect_en", "It changes nothing."}})
+                                                          {"no_effect_en", "It changes nothing."},
+                                                          {"source_en", "Our own."}})
                 .status == 303);
     REQUIRE(ada.get("/procedures/drafts/plato/publish").status == 200);
     // A question's 24 hours are shorter than the kiosk's wait.
@@ -162,11 +145,12 @@ TEST_CASE("outcomes and bodies are added, renamed and taken off", "[console]") {
     ProcedureWorld world;
     Person ada{world, world.ada};
     ada.fill("/procedures/ready/plato", "/procedures/ready/plato/copy", {});
-    REQUIRE(ada.fill("/procedures/drafts/plato/names/codes", {{"new_name", "Late <b>"}}).status ==
-            303);
+    REQUIRE(
+        ada.fill("/procedures/drafts/plato/names/codes", {{"new_name_en", "Late <b>"}}).status ==
+        303);
     REQUIRE(world.read("plato").procedure.codes.size() == 1);
     REQUIRE(ada.fill("/procedures/drafts/plato/names/bodies",
-                     {{"item_ico_name_en", "ICO"}, {"item_ico_what_en", "x"}, {"new_name", "B"}})
+                     {{"item_ico_name_en", "ICO"}, {"item_ico_what_en", "x"}, {"new_name_en", "B"}})
                 .status == 422);  // What does B do?
     REQUIRE(ada.fill("/procedures/drafts/plato/names/bodies", {{"item_ico_remove", "1"}}).status ==
             303);

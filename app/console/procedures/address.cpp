@@ -38,21 +38,53 @@ Found own(const std::vector<std::string>& parts) {
     return ProcedureAddress{ProcedureView::Published, parts[2], {}, version};
 }
 
+struct NamedView {
+    std::string_view name;
+    ProcedureView view;
+};
+
+// …/drafts/ID/NAME
+constexpr NamedView whole_forms[] = {
+    {"details", ProcedureView::Details}, {"languages", ProcedureView::Languages},
+    {"kinds", ProcedureView::NewKind},   {"stages", ProcedureView::NewStage},
+    {"closing", ProcedureView::Closing}, {"suggestions", ProcedureView::Suggestions},
+    {"publish", ProcedureView::Publish}, {"remove", ProcedureView::Remove},
+};
+// …/drafts/ID/NAME/PART
+constexpr NamedView part_forms[] = {
+    {"kinds", ProcedureView::Kind},   {"examples", ProcedureView::Examples},
+    {"stages", ProcedureView::Stage}, {"ways", ProcedureView::Ways},
+    {"panels", ProcedureView::Panel}, {"new-clock", ProcedureView::NewClock},
+    {"clocks", ProcedureView::Clock}, {"texts", ProcedureView::Texts},
+    {"names", ProcedureView::Names},
+};
+
+template <std::size_t N>
+std::optional<ProcedureView> view_named(const NamedView (&views)[N], std::string_view name) {
+    const auto found = std::ranges::find(views, name, &NamedView::name);
+    return found == std::end(views) ? std::nullopt : std::optional(found->view);
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<const char*, N>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
 Found draft(const std::vector<std::string>& parts) {
     const std::string& id = parts[2];
     if (parts.size() == 3) return ProcedureAddress{ProcedureView::Draft, id, {}, 0};
-    if (parts.size() == 4 && parts[3] == "details")
-        return ProcedureAddress{ProcedureView::Details, id, {}, 0};
-    if (parts.size() == 4 && parts[3] == "publish")
-        return ProcedureAddress{ProcedureView::Publish, id, {}, 0};
-    if (parts.size() == 4 && parts[3] == "remove")
-        return ProcedureAddress{ProcedureView::Remove, id, {}, 0};
+    if (parts.size() == 4) {
+        const auto view = view_named(whole_forms, parts[3]);
+        return view ? Found(ProcedureAddress{*view, id, {}, 0}) : std::nullopt;
+    }
     if (parts.size() != 5 || !is_id(parts[4])) return std::nullopt;
-    if (parts[3] == "stages") return ProcedureAddress{ProcedureView::Stage, id, parts[4], 0};
-    constexpr std::string_view lists[] = {"outcomes", "codes", "posts", "goodwill", "bodies"};
-    if (parts[3] != "names" || std::ranges::find(lists, parts[4]) == std::end(lists))
+    const auto view = view_named(part_forms, parts[3]);
+    if (!view) return std::nullopt;
+    if (*view == ProcedureView::Names && !is_one_of(procedure_name_lists, parts[4]))
         return std::nullopt;
-    return ProcedureAddress{ProcedureView::Names, id, parts[4], 0};
+    if (*view == ProcedureView::Texts && !is_one_of(procedure_text_lists, parts[4]))
+        return std::nullopt;
+    return ProcedureAddress{*view, id, parts[4], 0};
 }
 
 }  // namespace

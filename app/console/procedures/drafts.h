@@ -3,14 +3,19 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "app/console/editor/form.h"
 #include "app/console/procedures/procedures.h"
+#include "core/store/case_store.h"
 
 namespace candour::console {
+
+// What the loader's messages begin with.
+inline constexpr std::string_view procedure_place = "procedure";
 
 struct OpenProcedure {
     store::ProcedureDraft kept;
@@ -30,9 +35,6 @@ Result<std::optional<Problem>> keep_procedure(const ProcedureDesk& desk, const O
                                               const SignedIn& viewer);
 std::optional<Problem> changed_meanwhile(const OpenProcedure& draft, const Fields& form);
 
-// What is wrong with it, each with the page on which it is mended.
-std::vector<Problem> plain_problems(const OpenProcedure& draft);
-
 // Keeps the form's changes and goes back to the draft's page, or shows `form_of` again with what
 // is wrong in the form itself. What the change breaks elsewhere is said on the draft's page.
 template <typename FormOf>
@@ -49,32 +51,14 @@ Result<Reply> keep_form(const ProcedureDesk& desk, const OpenProcedure& draft,
     ASSIGN_OR_RETURN(const OpenProcedure now, open_procedure(desk, draft.kept.id));
     again.revision = now.kept.revision;
     again.problems = std::move(problems);
-    return Reply{form_page(again), {}};
+    Page page = form_page(again);
+    page.section = Section::Procedures;
+    return Reply{std::move(page), {}};
 }
 
-// One text in every language of the procedure, as fields "NAME_en", "NAME_cy" …
-void add_text_fields(std::vector<FormField>& fields, const std::string& name,
-                     const std::string& label, FormField::Kind kind,
-                     const std::vector<Language>& languages);
-void fill_text(Fields& filled, const std::string& name, const nlohmann::json& object,
-               const char* field);
-void take_text(nlohmann::json& object, const char* field, const Fields& form,
-               const std::string& name, const std::vector<Language>& languages);
-// The fields' values out of `filled`; chosen options too.
-void set_values(std::vector<FormField>& fields, const Fields& filled);
-
-// The forms' pages and what they take.
-Result<Page> details_page(const OpenProcedure& draft);
-Result<Reply> take_details(const ProcedureDesk& desk, const OpenProcedure& draft,
-                           const Fields& form, const SignedIn& viewer);
-Result<Page> stage_page(const OpenProcedure& draft, const std::string& stage);
-Result<Reply> take_stage(const ProcedureDesk& desk, const OpenProcedure& draft,
-                         const std::string& stage, const Fields& form, const SignedIn& viewer);
-Result<Page> names_page(const OpenProcedure& draft, const std::string& list);
-Result<Reply> take_names(const ProcedureDesk& desk, const OpenProcedure& draft,
-                         const std::string& list, const Fields& form, const SignedIn& viewer);
-Result<Page> publish_page(const ProcedureDesk& desk, const OpenProcedure& draft);
-Result<Reply> take_publish(const ProcedureDesk& desk, const OpenProcedure& draft,
-                           const Fields& form, const SignedIn& viewer);
+// How many cases run under this procedure that the filter finds; none where no cases are kept. They
+// keep the version that they began by, and take the names of kinds and stages from the newest.
+Result<std::int64_t> running_cases(const ProcedureDesk& desk, const OpenProcedure& draft,
+                                   store::CaseFilter filter);
 
 }  // namespace candour::console

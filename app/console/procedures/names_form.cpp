@@ -1,156 +1,201 @@
-// The lists of a procedure: outcomes, codes, posts, goodwill, and bodies outside.
-#include <set>
+// The lists of a procedure: outcomes, codes, posts, goodwill, bodies outside, and what it leaves
+// out.
+#include <algorithm>
 
-#include "app/console/procedures/drafts.h"
-#include "app/console/words.h"
-#include "core/survey/editing/items.h"
+#include "app/console/procedures/draft_forms.h"
+#include "app/console/procedures/draft_problems.h"
+#include "app/console/procedures/form_choices.h"
 
 namespace candour::console {
 namespace {
 
 using Kind = FormField::Kind;
+using nlohmann::json;
 
-std::string title_of(const std::string& list) {
-    if (list == "outcomes") return "Outcomes";
-    if (list == "codes") return "Decision codes";
-    if (list == "posts") return "Posts";
-    if (list == "goodwill") return "Goodwill";
-    return "Bodies outside";
+// A list, and what is said of each thing in it.
+struct NameList {
+    const char* name;
+    const char* title;
+    const char* about;  // The field of the words about it.
+    const char* about_label;
+    const char* about_missing;  // Empty: they may be left out.
+};
+
+constexpr NameList all_lists[] = {
+    {"outcomes", "Outcomes", "explanation", "Explanation (optional)", ""},
+    {"codes", "Decision codes", "explanation", "Explanation (optional)", ""},
+    {"posts", "Posts", "explanation", "Explanation (optional)", ""},
+    {"goodwill", "Goodwill", "explanation", "Explanation (optional)", ""},
+    {"bodies", "Bodies outside", "what_they_do", "What it really does",
+     "Say what the body really does."},
+    {"left_out", "What it leaves out", "explanation", "Why, and where to go instead",
+     "Say why it is left out, and where to go instead."},
+};
+
+const NameList& list_named(const std::string& name) {
+    return *std::ranges::find_if(all_lists,
+                                 [&](const NameList& list) { return list.name == name; });
 }
 
-bool are_bodies(const std::string& list) { return list == "bodies"; }
+bool are_bodies(const NameList& list) { return list.name == std::string_view("bodies"); }
+bool is_left_out(const NameList& list) { return list.name == std::string_view("left_out"); }
 
 // The list in the document; never another kind of value.
-nlohmann::json items_of(const OpenProcedure& draft, const std::string& list) {
-    const auto found = draft.document.find(list);
-    if (found == draft.document.end() || !found->is_array()) return nlohmann::json::array();
-    nlohmann::json items = nlohmann::json::array();
-    for (const nlohmann::json& item : *found) {
+json items_of(const OpenProcedure& draft, const NameList& list) {
+    const auto found = draft.document.find(list.name);
+    if (found == draft.document.end() || !found->is_array()) return json::array();
+    json items = json::array();
+    for (const json& item : *found) {
         if (item.is_object() && item.contains("id") && item["id"].is_string())
             items.push_back(item);
     }
     return items;
 }
 
-std::string prefix(const nlohmann::json& item) {
-    return "item_" + item.at("id").get<std::string>() + "_";
-}
+std::string prefix(const json& item) { return "item_" + item.at("id").get<std::string>() + "_"; }
 
-constexpr const char* lines[] = {"phone", "email", "web"};
+struct Line {
+    const char* field;
+    const char* label;
+    const char* hint;
+};
+constexpr Line lines[] = {{"phone", "Telephone (optional)", ""},
+                          {"email", "E-mail (optional)", ""},
+                          {"web", "Web address (optional)", "It begins with https://."}};
 
-Fields fields_of(const OpenProcedure& draft, const std::string& list) {
+Fields fields_of(const OpenProcedure& draft, const NameList& list) {
     Fields filled;
-    for (const nlohmann::json& item : items_of(draft, list)) {
+    for (const json& item : items_of(draft, list)) {
         fill_text(filled, prefix(item) + "name", item, "name");
-        fill_text(filled, prefix(item) + "what", item,
-                  are_bodies(list) ? "what_they_do" : "explanation");
-        for (const char* line : lines) {
-            if (item.contains(line) && item[line].is_string())
-                filled[prefix(item) + line] = item[line].get<std::string>();
-        }
+        fill_text(filled, prefix(item) + "what", item, list.about);
+        fill_text(filled, prefix(item) + "when", item, "when");
+        fill_text(filled, prefix(item) + "address", item, "address");
+        fill_line(filled, prefix(item) + "body", item, "body");
+        for (const Line& line : lines)
+            fill_line(filled, prefix(item) + line.field, item, line.field);
     }
     return filled;
 }
 
-void add_item(Form& form, const nlohmann::json& item, const std::string& list,
-              const OpenProcedure& draft) {
+std::vector<Option> body_options(const OpenProcedure& draft) {
+    std::vector<Option> bodies = options_in(draft, "bodies");
+    bodies.insert(bodies.begin(), {"", "None"});
+    return bodies;
+}
+
+// What only bodies have, and what only something left out has.
+void add_own_fields(std::vector<FormField>& fields, const std::string& before, const NameList& list,
+                    const OpenProcedure& draft) {
     const auto& languages = draft.read.procedure.languages;
-    const std::string id = item.at("id");
-    form.fields.push_back({.kind = Kind::Heading, .label = id});
+    if (is_left_out(list))
+        add_select(fields, before + "body", "The body outside for it", body_options(draft));
+    if (!are_bodies(list)) return;
+    add_text_fields(fields, before + "when", "When a person may go there (optional)", Kind::Words,
+                    languages);
+    for (const Line& line : lines)
+        fields.push_back({.name = before + line.field, .label = line.label, .hint = line.hint});
+    add_text_fields(fields, before + "address", "Postal address (optional)", Kind::Words,
+                    languages);
+}
+
+void add_item(Form& form, const json& item, const NameList& list, const OpenProcedure& draft) {
+    const auto& languages = draft.read.procedure.languages;
+    const std::string name = name_of_item(item, draft.main());
+    form.fields.push_back({.kind = Kind::Heading, .label = name});
     add_text_fields(form.fields, prefix(item) + "name", "Name", Kind::Line, languages);
-    form.fields.push_back({.kind = Kind::More, .label = "More about " + id});
-    add_text_fields(form.fields, prefix(item) + "what",
-                    are_bodies(list) ? "What it really does" : "Explanation (optional)",
-                    Kind::Words, languages);
-    if (are_bodies(list)) {
-        form.fields.push_back({.name = prefix(item) + "phone", .label = "Telephone (optional)"});
-        form.fields.push_back({.name = prefix(item) + "email", .label = "E-mail (optional)"});
-        form.fields.push_back({.name = prefix(item) + "web",
-                               .label = "Web address (optional)",
-                               .hint = "It begins with https://."});
-    }
-    form.fields.push_back(
-        {.kind = Kind::Flag, .name = prefix(item) + "remove", .label = "Take it off the list"});
+    form.fields.push_back({.kind = Kind::More, .label = "More about " + name});
+    add_text_fields(form.fields, prefix(item) + "what", list.about_label, Kind::Words, languages);
+    add_own_fields(form.fields, prefix(item), list, draft);
+    add_flag(form.fields, prefix(item) + "remove", "Take it off the list");
     form.fields.push_back({.kind = Kind::MoreEnd});
 }
 
-Form names_form(const OpenProcedure& draft, const std::string& list, const Fields& filled) {
-    Form form{.title = title_of(list),
-              .lead = draft.title(),
-              .back = address_of_procedure_draft(draft.kept.id),
-              .back_text = "Back to the procedure",
-              .action = address_of_procedure_draft(draft.kept.id, "/names/" + list),
-              .revision = draft.kept.revision};
-    for (const nlohmann::json& item : items_of(draft, list))
+Form names_form(const OpenProcedure& draft, const NameList& list, const Fields& filled) {
+    const auto& languages = draft.read.procedure.languages;
+    Form form = form_about(draft, list.title, "/names/" + std::string(list.name));
+    for (const json& item : items_of(draft, list))
         add_item(form, item, list, draft);
     form.fields.push_back({.kind = Kind::Heading, .label = "One more"});
-    form.fields.push_back({.name = "new_name",
-                           .label = "Name, " + language_in_words(draft.main()),
-                           .hint = "Leave it empty to add none.",
-                           .language = draft.main()});
-    if (are_bodies(list)) {
-        form.fields.push_back({.kind = Kind::Words,
-                               .name = "new_what",
-                               .label = "What it really does, " + language_in_words(draft.main()),
-                               .language = draft.main()});
-    }
+    add_text_fields(form.fields, "new_name", "Name (empty: none is added)", Kind::Line, languages);
+    add_text_fields(form.fields, "new_what", list.about_label, Kind::Words, languages);
     set_values(form.fields, filled);
     return form;
 }
 
-void take_line(nlohmann::json& item, const char* line, const std::string& words) {
-    if (words.empty()) {
-        item.erase(line);
-    } else {
-        item[line] = words;
-    }
+void take_item(json& item, const std::string& before, const NameList& list,
+               const OpenProcedure& draft, const Fields& form, std::vector<Problem>& problems) {
+    const auto& languages = draft.read.procedure.languages;
+    need_text(draft, form, before + "name", "its name", problems);
+    const std::string about = before + "what_" + draft.main();
+    if (*list.about_missing != '\0' && typed(form, about).empty())
+        problems.push_back({about, list.about_missing});
+    take_text(item, "name", form, before + "name", languages);
+    take_text(item, list.about, form, before + "what", languages);
 }
 
-void add_new(nlohmann::json& items, const std::string& list, const OpenProcedure& draft,
-             const Fields& form, std::vector<Problem>& problems) {
-    const std::string name = typed(form, "new_name");
-    if (name.empty()) return;
-    std::set<std::string> taken = {std::string(complaint::post_anyone)};
-    for (const nlohmann::json& item : items)
-        taken.insert(item.at("id").get<std::string>());
-    nlohmann::json added = {
-        {"id", survey::editing::fresh_id(survey::editing::fresh_id(name, {}).substr(0, 36), taken)},
-        {"name", {{draft.main(), name}}}};
-    if (are_bodies(list)) {
-        const std::string what = typed(form, "new_what");
-        if (what.empty()) problems.push_back({"new_what", "Say what the body really does."});
-        added["what_they_do"] = {{draft.main(), what}};
-    }
-    items.push_back(std::move(added));
+void take_own_fields(json& item, const std::string& before, const NameList& list,
+                     const OpenProcedure& draft, const Fields& form) {
+    const auto& languages = draft.read.procedure.languages;
+    if (is_left_out(list)) take_line(item, "body", form, before + "body");
+    if (!are_bodies(list)) return;
+    take_text(item, "when", form, before + "when", languages);
+    take_text(item, "address", form, before + "address", languages);
+    for (const Line& line : lines)
+        take_line(item, line.field, form, before + line.field);
+}
+
+bool adds_one(const OpenProcedure& draft, const Fields& form) {
+    return std::ranges::any_of(draft.read.procedure.languages, [&](const Language& language) {
+        return !typed(form, "new_name_" + language).empty();
+    });
+}
+
+void add_places(std::vector<FieldOfPlace>& fields, const NameList& list, std::size_t index,
+                const std::string& before) {
+    const std::string place = std::string(list.name) + "[" + std::to_string(index) + "].";
+    fields.push_back({place + "name", before + "name", true});
+    fields.push_back({place + list.about, before + "what", true});
+    fields.push_back({place + "when", before + "when", true});
+    fields.push_back({place + "address", before + "address", true});
+    fields.push_back({place + "body", before + "body"});
+    for (const Line& line : lines)
+        fields.push_back({place + line.field, before + line.field});
 }
 
 }  // namespace
 
-Result<Page> names_page(const OpenProcedure& draft, const std::string& list) {
-    Page page = form_page(names_form(draft, list, fields_of(draft, list)));
-    page.section = Section::Procedures;
-    return page;
+Result<Page> names_page(const ProcedureDesk&, const OpenProcedure& draft, const std::string& name) {
+    const NameList& list = list_named(name);
+    return procedure_form_page(names_form(draft, list, fields_of(draft, list)));
 }
 
 Result<Reply> take_names(const ProcedureDesk& desk, const OpenProcedure& draft,
-                         const std::string& list, const Fields& form, const SignedIn& viewer) {
-    const auto& languages = draft.read.procedure.languages;
+                         const std::string& name, const Fields& form, const SignedIn& viewer) {
+    const NameList& list = list_named(name);
     std::vector<Problem> problems;
-    nlohmann::json items = nlohmann::json::array();
-    for (nlohmann::json& item : items_of(draft, list)) {
-        if (is_ticked(form, prefix(item) + "remove")) continue;
-        take_text(item, "name", form, prefix(item) + "name", languages);
-        take_text(item, are_bodies(list) ? "what_they_do" : "explanation", form,
-                  prefix(item) + "what", languages);
-        if (are_bodies(list)) {
-            for (const char* line : lines)
-                take_line(item, line, typed(form, prefix(item) + line));
-        }
+    std::vector<FieldOfPlace> fields;
+    json items = json::array();
+    for (json& item : items_of(draft, list)) {
+        const std::string before = prefix(item);
+        if (is_ticked(form, before + "remove")) continue;
+        take_item(item, before, list, draft, form, problems);
+        take_own_fields(item, before, list, draft, form);
+        add_places(fields, list, items.size(), before);
         items.push_back(std::move(item));
     }
-    add_new(items, list, draft, form, problems);
-    nlohmann::json changed = draft.document;
-    changed[list] = std::move(items);
+    if (adds_one(draft, form)) {
+        std::set<std::string> taken = ids_in(draft.document, list.name);
+        taken.insert(std::string(complaint::post_anyone));
+        json added = {{"id", free_id(typed(form, "new_name_" + draft.main()), taken)}};
+        take_item(added, "new_", list, draft, form, problems);
+        add_places(fields, list, items.size(), "new_");
+        items.push_back(std::move(added));
+    }
+    fields.push_back({list.name, "new_name", true});
+    json changed = draft.document;
+    changed.erase(list.name);
+    if (!items.empty()) changed[list.name] = std::move(items);
+    judge(draft, changed, fields, problems);
     return keep_form(desk, draft, changed, std::move(problems), form, viewer,
                      [&](const Fields& filled) { return names_form(draft, list, filled); });
 }

@@ -5,7 +5,9 @@
 #include <array>
 #include <set>
 
-#include "app/console/procedures/drafts.h"
+#include "app/console/procedures/draft_forms.h"
+#include "app/console/procedures/draft_problems.h"
+#include "app/console/procedures/draft_rows.h"
 #include "app/console/procedures/show_page.h"
 #include "app/console/words.h"
 #include "core/base/json_fields.h"
@@ -121,38 +123,50 @@ Page shown(const complaint::Procedure& procedure, const ProcedureAction& action,
     page.view["state"] = state;
     page.view["has_links"] = !links.empty();
     page.view["links"] = links_view(links);
+    page.view["has_sections"] = false;
     return page;
 }
 
-std::vector<std::pair<std::string, std::string>> links_of(const OpenProcedure& draft,
-                                                          const PageLanguage& language) {
+Page draft_page(const OpenProcedure& draft, const PageLanguage& language) {
     const std::string& id = draft.kept.id;
-    std::vector<std::pair<std::string, std::string>> links = {
-        {language.tr("Names, texts, owner and review"),
-         address_of_procedure_draft(id, "/details")}};
-    for (const complaint::Stage& stage : draft.read.procedure.stages) {
-        links.emplace_back(
-            language.tr("Stage: {name}",
-                        {{"name", shown_text(stage.name.in(language.tag(), draft.main()).text)}}),
-            address_of_procedure_draft(id, "/stages/" + stage.id));
-    }
-    for (const auto& [list, words] : {std::pair{"outcomes", N_("Outcomes")},
-                                      {"codes", N_("Decision codes")},
-                                      {"posts", N_("Posts")},
-                                      {"goodwill", N_("Goodwill")},
-                                      {"bodies", N_("Bodies outside")}})
-        links.emplace_back(language.tr(words),
-                           address_of_procedure_draft(id, "/names/" + std::string(list)));
-    links.emplace_back(language.tr("Publish"), address_of_procedure_draft(id, "/publish"));
-    return links;
+    Page page = shown(
+        draft.read.procedure,
+        {address_of_procedure_draft(id, "/remove"), language.tr("Throw this draft away")},
+        language.tr("A draft. Nobody works by it until it is published."), plain_problems(draft),
+        {{language.tr("Publish"), address_of_procedure_draft(id, "/publish")}}, language);
+    show_draft_rows(page.view, draft);
+    return page;
 }
 
-Page draft_page(const OpenProcedure& draft, const PageLanguage& language) {
-    return shown(draft.read.procedure,
-                 {address_of_procedure_draft(draft.kept.id, "/remove"),
-                  language.tr("Throw this draft away")},
-                 language.tr("A draft. Nobody works by it until it is published."),
-                 plain_problems(draft), links_of(draft, language), language);
+Result<Page> ready_page(const ProcedureDesk& desk, const std::string& id, bool edits) {
+    const PageLanguage& language = desk.desk.language;
+    ASSIGN_OR_RETURN(const auto procedure, read_ready(desk, id));
+    const std::string copy = "/procedures/ready/" + id + "/copy";
+    return shown(
+        procedure,
+        edits ? ProcedureAction{copy, language.tr("Copy it to change it")} : ProcedureAction{},
+        language.tr("A ready procedure that comes with Candour."), {}, {}, language);
+}
+
+Result<Page> published_page(const ProcedureDesk& desk, const ProcedureAddress& address,
+                            bool edits) {
+    const PageLanguage& language = desk.desk.language;
+    const std::string own = "/procedures/own/" + address.id;
+    ASSIGN_OR_RETURN(const auto kept, find_version(desk, address.id, address.version));
+    ASSIGN_OR_RETURN(const auto procedure, complaint::parse_procedure(kept.document, address.id));
+    std::vector<std::pair<std::string, std::string>> links;
+    for (int version = kept.version - 1; version > 0; --version)
+        links.emplace_back(language.tr("Version {number}", {{"number", std::to_string(version)}}),
+                           own + "/" + std::to_string(version));
+    const bool can_change = edits && address.version == 0;
+    return shown(
+        procedure,
+        can_change ? ProcedureAction{own + "/change", language.tr("Change it")} : ProcedureAction{},
+        language.tr("Version {number}, published {when} by {who}.",
+                    {{"number", std::to_string(kept.version)},
+                     {"when", language.minute(kept.at_s)},
+                     {"who", shown_text(kept.who)}}),
+        {}, links, language);
 }
 
 // A draft of `procedure` under the first free id; an own one keeps its id.
@@ -201,56 +215,15 @@ bool is_for_procedure_editors(const ProcedureAddress& address) {
 Result<Page> procedure_page(const ProcedureDesk& desk, const ProcedureAddress& address,
                             const SignedIn& viewer) {
     const bool edits = may_edit_procedures(viewer.account);
-    const std::string own = "/procedures/own/" + address.id;
-    const PageLanguage& language = desk.desk.language;
-    switch (address.view) {
-        case ProcedureView::List:
-            return list_page(desk, viewer);
-        case ProcedureView::Ready: {
-            ASSIGN_OR_RETURN(const auto procedure, read_ready(desk, address.id));
-            const std::string copy = "/procedures/ready/" + address.id + "/copy";
-            return shown(procedure,
-                         edits ? ProcedureAction{copy, language.tr("Copy it to change it")}
-                               : ProcedureAction{},
-                         language.tr("A ready procedure that comes with Candour."), {}, {},
-                         language);
-        }
-        case ProcedureView::Published: {
-            ASSIGN_OR_RETURN(const auto kept, find_version(desk, address.id, address.version));
-            ASSIGN_OR_RETURN(const auto procedure,
-                             complaint::parse_procedure(kept.document, address.id));
-            std::vector<std::pair<std::string, std::string>> links;
-            for (int version = kept.version - 1; version > 0; --version)
-                links.emplace_back(
-                    language.tr("Version {number}", {{"number", std::to_string(version)}}),
-                    own + "/" + std::to_string(version));
-            const bool can_change = edits && address.version == 0;
-            return shown(procedure,
-                         can_change ? ProcedureAction{own + "/change", language.tr("Change it")}
-                                    : ProcedureAction{},
-                         language.tr("Version {number}, published {when} by {who}.",
-                                     {{"number", std::to_string(kept.version)},
-                                      {"when", language.minute(kept.at_s)},
-                                      {"who", shown_text(kept.who)}}),
-                         {}, links, language);
-        }
-        case ProcedureView::Copy:
-        case ProcedureView::Change:
-        case ProcedureView::Remove:
-            return Error{ErrorKind::NotFound, "only a form goes there"};
-        case ProcedureView::Draft:
-        case ProcedureView::Details:
-        case ProcedureView::Stage:
-        case ProcedureView::Names:
-        case ProcedureView::Publish:
-            break;
-    }
+    if (address.view == ProcedureView::List) return list_page(desk, viewer);
+    if (address.view == ProcedureView::Ready) return ready_page(desk, address.id, edits);
+    if (address.view == ProcedureView::Published) return published_page(desk, address, edits);
+    const DraftForm* form = draft_form(address.view);
+    if (form == nullptr && address.view != ProcedureView::Draft)
+        return Error{ErrorKind::NotFound, "only a form goes there"};
     ASSIGN_OR_RETURN(const OpenProcedure draft, open_procedure(desk, address.id));
-    if (address.view == ProcedureView::Details) return details_page(draft);
-    if (address.view == ProcedureView::Stage) return stage_page(draft, address.part);
-    if (address.view == ProcedureView::Names) return names_page(draft, address.part);
-    if (address.view == ProcedureView::Publish) return publish_page(desk, draft);
-    return draft_page(draft, language);
+    return form == nullptr ? draft_page(draft, desk.desk.language)
+                           : form->page(desk, draft, address.part);
 }
 
 std::optional<Result<Reply>> take_procedure_form(const ProcedureDesk& desk,
@@ -270,20 +243,11 @@ std::optional<Result<Reply>> take_procedure_form(const ProcedureDesk& desk,
         return Taken(begin_draft(desk, read.take(), /*keeps_id=*/true, viewer));
     }
     if (address.view == ProcedureView::Remove) return Taken(remove_draft(desk, address.id, viewer));
-    const bool takes =
-        address.view == ProcedureView::Details || address.view == ProcedureView::Stage ||
-        address.view == ProcedureView::Names || address.view == ProcedureView::Publish;
-    if (!takes) return std::nullopt;
+    const DraftForm* form_page = draft_form(address.view);
+    if (form_page == nullptr) return std::nullopt;
     const auto draft = open_procedure(desk, address.id);
     if (!draft.ok()) return Taken(draft.error());
-    const OpenProcedure& open = draft.value();
-    if (address.view == ProcedureView::Details)
-        return Taken(take_details(desk, open, form, viewer));
-    if (address.view == ProcedureView::Stage)
-        return Taken(take_stage(desk, open, address.part, form, viewer));
-    if (address.view == ProcedureView::Names)
-        return Taken(take_names(desk, open, address.part, form, viewer));
-    return Taken(take_publish(desk, open, form, viewer));
+    return Taken(form_page->take(desk, draft.value(), address.part, form, viewer));
 }
 
 }  // namespace candour::console
