@@ -97,6 +97,7 @@ constexpr Route table[] = {
     shows("/surveys/*/*", P::ReadSurveyResults),
 
     shows("/reports", P::ReadMeasures),
+    shows("/reports/year", P::ReadMeasures),
     shows("/reports/file.xlsx", P::ReadMeasures),
     shows("/reports/file.json", P::ReadMeasures),
     shows("/registers", P::ReadRegisters),

@@ -52,6 +52,7 @@ inline constexpr TemplateFile template_files[] = {
     {"survey_preview", "editor/preview.mustache"},
     {"survey_brought", "editor/brought.mustache"},
     {"report", "reports/report.mustache"},
+    {"report_year", "reports/year.mustache"},
     {"register", "registers/register.mustache"},
     {"you_said", "you_said/you_said.mustache"},
     {"you_said_entry", "you_said/entry.mustache"},
@@ -71,6 +72,7 @@ inline constexpr TemplateFile part_files[] = {
     {"case_rows", "work/case_rows.mustache"},
     {"contact_card", "inbox/contact_card.mustache"},
     {"page_numbers", "layout/page_numbers.mustache"},
+    {"report_tables", "reports/report_tables.mustache"},
 };
 // Around every page; "{{> content}}" in it is where the page goes.
 inline constexpr std::string_view layout_path = "layout/layout.mustache";

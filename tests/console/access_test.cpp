@@ -102,6 +102,7 @@ constexpr Row expected[] = {
     {"/procedures/drafts/*/*", "..M..A."},
     {"/procedures/drafts/*/*/*", "..M..A."},
     {"/reports", "RCMTSAU"},
+    {"/reports/year", "RCMTSAU"},
     {"/reports/file.xlsx", "RCMTSAU"},
     {"/reports/file.json", "RCMTSAU"},
     {"/registers", ".CMTS.U"},

@@ -93,6 +93,28 @@ TEST_CASE("everybody else sees whole quarters that are over, with nothing small"
                 "<span aria-hidden=\"true\">*</span>"));
 }
 
+TEST_CASE("W16b: a year is its published quarters side by side, for everybody", "[console]") {
+    ReportWorld world;
+    const StaffId tom = world.add_somebody("tom", {office::Role::Trustee});
+    const std::string html = see(world, tom, "/reports/year");
+    REQUIRE(has(html, "The year 2026"));
+    REQUIRE(has(html, "July to September 2026"));
+    REQUIRE(has(html, ">30<"));
+    REQUIRE(has(html, "<span aria-hidden=\"true\">*</span>"));
+    REQUIRE_FALSE(has(html, ">27<"));
+    REQUIRE_FALSE(has(html, ">3<"));
+    // The case team sees the same: it is for passing on.
+    REQUIRE(
+        has(see(world, world.ada, "/reports/year?of=2026"), "<span aria-hidden=\"true\">*</span>"));
+    REQUIRE(has(see(world, tom, "/reports/year?of=2025"), ">0<"));
+    Browser sam{world};
+    sam.become(tom);
+    for (const char* wrong : {"2027", "1989", "26", "2026x", "-1", "%20"}) {
+        INFO(wrong);
+        REQUIRE(sam.get(std::string("/reports/year?of=") + wrong).status == 404);
+    }
+}
+
 TEST_CASE("a published report is made once: what is corrected later cannot be subtracted",
           "[console]") {
     ReportWorld world;

@@ -215,6 +215,8 @@ inline void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
         tour.see(report_page(with_cases, {{"period", period}}, ada).take(), &ada);
     tour.see(report_page(with_cases, {{"period", "2026-Q3"}}, sam).take(), &sam);
     tour.see(report_page(with_cases, {{"period", "2026-Q4"}}, sam).take(), &sam);
+    for (const char* year : {"2026", "2024"})
+        tour.see(year_page(with_cases, {{"of", year}}).take(), &sam);
     // More lines than a page has, and, the second time, a report that is behind.
     options.cases = [&](const report::ReportScope&) -> Result<std::vector<report::CaseFacts>> {
         world.clock.advance(ReportCache::quick + Milliseconds{1});

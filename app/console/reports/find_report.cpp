@@ -88,25 +88,6 @@ Status find_exact(const LearningDesk& desk, FoundReport& found, bool anew) {
     return Unit{};
 }
 
-// Made once: a second one, made of corrected cases, could be subtracted from the first.
-Result<SharedReport> published(const LearningDesk& desk, const FoundReport& found) {
-    const std::string quarter = report::quarter_name(found.period);
-    if (!found.period.over(desk.today())) return SharedReport();
-    for (int tries = 0; tries < 2; ++tries) {
-        ASSIGN_OR_RETURN(const auto kept, desk.store().report(quarter));
-        if (kept) {
-            ASSIGN_OR_RETURN(CaseReport read, report::case_report_from_json(*kept));
-            return std::make_shared<const CaseReport>(std::move(read));
-        }
-        if (!desk.options.cases) break;
-        ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of(found)));
-        // Read again: another process may have been first, and its report is the one that stands.
-        RETURN_IF_ERROR(desk.store().keep_report(
-            quarter, to_json(report::published_report(cases, found.period))));
-    }
-    return SharedReport();
-}
-
 Cell words(std::string text) { return {.kind = Cell::Kind::Text, .text = std::move(text)}; }
 
 Cell cell_of(const report::ReportCell& cell) {
@@ -163,6 +144,25 @@ std::optional<ReportView> report_view(std::string_view path) {
     return std::nullopt;
 }
 
+// Made once: a second one, made of corrected cases, could be subtracted from the first.
+Result<SharedReport> published_report_of(const LearningDesk& desk, const report::Period& quarter) {
+    const std::string name = report::quarter_name(quarter);
+    if (!quarter.over(desk.today())) return SharedReport();
+    for (int tries = 0; tries < 2; ++tries) {
+        ASSIGN_OR_RETURN(const auto kept, desk.store().report(name));
+        if (kept) {
+            ASSIGN_OR_RETURN(CaseReport read, report::case_report_from_json(*kept));
+            return std::make_shared<const CaseReport>(std::move(read));
+        }
+        if (!desk.options.cases) break;
+        ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of({.period = quarter})));
+        // Read again: another process may have been first, and its report is the one that stands.
+        RETURN_IF_ERROR(
+            desk.store().keep_report(name, to_json(report::published_report(cases, quarter))));
+    }
+    return SharedReport();
+}
+
 Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,
                                 const SignedIn& viewer, bool anew) {
     const bool sees_exact = may_see_exact_reports(viewer.account);
@@ -178,7 +178,7 @@ Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,
         RETURN_IF_ERROR(find_exact(desk, found, anew || !field(query, "anew").empty()));
         return found;
     }
-    ASSIGN_OR_RETURN(found.report, published(desk, found));
+    ASSIGN_OR_RETURN(found.report, published_report_of(desk, found.period));
     return found;
 }
 

@@ -38,8 +38,19 @@ Result<Page> report_page(const LearningDesk& desk, const Fields& query, const Si
 Result<Download> report_download(const LearningDesk& desk, ReportView view, const Fields& query,
                                  const SignedIn& viewer);
 
+// The reports of a year's quarters side by side (W16b): /reports/year, with "of" in its query.
+inline constexpr std::string_view year_prefix = "/reports/year";
+Result<Page> year_page(const LearningDesk& desk, const Fields& query);
+// "2026".
+std::string year_of(CivilDay day);
+
 // One line for each number, so that a spreadsheet can sort and chart it. In English, as every file.
 survey::Workbook report_workbook(const LearningDesk& desk, const FoundReport& found);
+
+// Of a quarter; null: it is not over, or there are no cases.
+Result<std::shared_ptr<const report::CaseReport>> published_report_of(
+    const LearningDesk& desk, const report::Period& quarter);
+View tables_view(const LearningDesk& desk, const std::vector<report::ReportTable>& tables);
 
 // What a table, a row, a column and a cell are called on pages and in files.
 std::string table_title(const LearningDesk& desk, const report::ReportTable& table,
