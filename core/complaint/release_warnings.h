@@ -19,7 +19,8 @@ struct ReleaseWarning {
     bool operator==(const ReleaseWarning&) const = default;
 };
 
-// One for each channel: of its clocks the shortest. In the order of all_channels.
+// One for each channel that complaints come by: of its clocks the shortest. In the order of
+// all_channels.
 std::vector<ReleaseWarning> release_warnings(const Procedure& procedure,
                                              const privacy::ReleasePolicy& policy);
 

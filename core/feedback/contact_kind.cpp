@@ -42,6 +42,8 @@ std::string_view name_of(Channel channel) {
             return "event";
         case Channel::Paper:
             return "paper";
+        case Channel::Equality:
+            return "equality";
     }
     CHECK(false);
 }

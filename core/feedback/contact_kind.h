@@ -29,11 +29,12 @@ std::optional<ContactKind> contact_kind_from(std::string_view name);
 
 // Where the words come in (architecture §4.5): decides the release rule.
 // Paper: sheets, interviews and focus groups that staff key in (requirement W3b).
-enum class Channel { Reception, HomeVisit, Event, Paper };
+// Equality: the equality questions, wherever they were answered.
+enum class Channel { Reception, HomeVisit, Event, Paper, Equality };
 
-inline constexpr std::array<Channel, 4> all_channels = {Channel::Reception, Channel::HomeVisit,
-                                                        Channel::Event, Channel::Paper};
-// "reception", "home_visit", "event", "paper".
+inline constexpr std::array<Channel, 5> all_channels = {
+    Channel::Reception, Channel::HomeVisit, Channel::Event, Channel::Paper, Channel::Equality};
+// "reception", "home_visit", "event", "paper", "equality".
 std::string_view name_of(Channel channel);
 std::optional<Channel> channel_from(std::string_view name);
 

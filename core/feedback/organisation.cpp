@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/json_fields.h"
+#include "core/feedback/equality.h"
 #include "core/feedback/kiosk_can_show.h"
 #include "core/feedback/limits.h"
 #include "core/feedback/read_you_said.h"
@@ -204,6 +205,24 @@ void read_services(FieldReader& fields, const DeclaredLanguages& declared, Organ
     }
 }
 
+void read_equality(FieldReader& fields, Organisation& result) {
+    const std::string id = fields.id("equality_questionnaire", Need::Optional);
+    if (id.empty()) return;
+    const std::string place = place_of(fields.place(), "equality_questionnaire");
+    const survey::Questionnaire* asked = result.find_questionnaire(id);
+    if (asked == nullptr) {
+        return fields.fail(place, "there is no questionnaire '" + id + "' in this file");
+    }
+    const auto service = std::ranges::find(result.services, id, &Service::questionnaire);
+    if (service != result.services.end()) {
+        return fields.fail(place, "the service '" + service->id + "' asks '" + id +
+                                      "' too; equality questions are asked by no service, or "
+                                      "their answers would be joined to it");
+    }
+    if (const Status can = can_ask_equality(*asked, place); !can.ok()) fields.fail(can.error());
+    result.equality_questionnaire = id;
+}
+
 void read_release(FieldReader& fields, Organisation& result) {
     result.release = privacy::default_release_policy();
     const json* source = fields.object("release", Need::Optional);
@@ -245,6 +264,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
                         result.units[i].procedure, result);
     }
     read_services(fields, declared, result);
+    read_equality(fields, result);
     read_release(fields, result);
     RETURN_IF_ERROR(fields.finish());
     return result;

@@ -19,6 +19,7 @@
 //     "you_said": [{"id": "a1", "said": {...}, "did": {...}, "day": "2026-11-29",
 //                   "review_day": "2027-05-29", "people": 20}],
 //     "questionnaires": [ core/survey/questionnaire.h ],
+//     "equality_questionnaire": "equality",
 //     "units": [ core/feedback/units.h ],
 //     "procedures": [ core/complaint/procedure.h ], "procedure": "complaints",
 //     "information": [{"id": "rights", "title": {...}, "text": {...}, "review_day": "2027-03-31",
@@ -112,6 +113,8 @@ struct Organisation {
     std::vector<Service> services;                      // At least one.
     std::vector<ContactPoint> contacts;                 // Whom to speak to now; at least one.
     std::vector<survey::Questionnaire> questionnaires;  // Optional.
+    // Optional; id of the one that asks who people are (core/feedback/equality.h). No service's.
+    std::string equality_questionnaire{};
     // What happens after a complaint. Without one the kiosk takes complaints as it takes all else.
     std::vector<complaint::Procedure> procedures;  // Optional.
     std::string procedure;  // Optional; of the services that name none of their own.
@@ -122,6 +125,7 @@ struct Organisation {
     const Service* find_service(std::string_view service_id) const;
     const OfferedKind* find_kind(ContactKind kind) const;
     const survey::Questionnaire* find_questionnaire(std::string_view questionnaire_id) const;
+    const survey::Questionnaire* equality_questions() const;  // Null where there are none.
     const complaint::Procedure* find_procedure(std::string_view procedure_id) const;
     // The service's own, its unit's, or the organisation's; null where there is none.
     const complaint::Procedure* procedure_of(const Service& service) const;

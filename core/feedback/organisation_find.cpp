@@ -22,6 +22,10 @@ const survey::Questionnaire* Organisation::find_questionnaire(
     return found == questionnaires.end() ? nullptr : &*found;
 }
 
+const survey::Questionnaire* Organisation::equality_questions() const {
+    return equality_questionnaire.empty() ? nullptr : find_questionnaire(equality_questionnaire);
+}
+
 const complaint::Procedure* Organisation::find_procedure(std::string_view procedure_id) const {
     const auto found = std::ranges::find(procedures, procedure_id, &complaint::Procedure::id);
     return found == procedures.end() ? nullptr : &*found;

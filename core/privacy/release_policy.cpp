@@ -23,6 +23,8 @@ constexpr std::size_t rules_max = 50;
 // Higher is more specific; -1 when the rule does not cover it.
 int specificity(const ReleaseRule& rule, Channel channel, ContactKind kind) {
     if (rule.channel && *rule.channel != channel) return -1;
+    const bool named = rule.channel || rule.every == Every::AtOnce;
+    if (channel == Channel::Equality && !named) return -1;
     if (rule.kind && *rule.kind != kind) return -1;
     return (rule.kind ? 2 : 0) + (rule.channel ? 1 : 0);
 }
@@ -107,8 +109,9 @@ Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& 
     const std::string channel = fields.text("channel", Need::Optional);
     rule.channel = feedback::channel_from(channel);
     if (!channel.empty() && !rule.channel) {
-        fields.fail_field("channel", "unknown channel '" + channel +
-                                         "'; possible are reception, home_visit, event, paper");
+        fields.fail_field("channel",
+                          "unknown channel '" + channel +
+                              "'; possible are reception, home_visit, event, paper, equality");
     }
     const std::string kind = fields.text("kind", Need::Optional);
     rule.kind = feedback::contact_kind_from(kind);
@@ -148,6 +151,7 @@ ReleasePolicy default_release_policy() {
         {Channel::HomeVisit, std::nullopt, Every::Week, 8, 28},
         {Channel::Event, std::nullopt, Every::Event, 1, 0},
         {Channel::Paper, std::nullopt, Every::Week, 8, 28},
+        {Channel::Equality, std::nullopt, Every::Week, 8, days_max},
         {std::nullopt, ContactKind::Complaint, Every::Day, 1, 0},
     }};
 }

@@ -2,8 +2,8 @@
 //
 // In an organisation's file: {"rules": [{"channel": "reception", "kind": "complaint",
 // "every": "day", "at_least": 1, "or_after_days": 0}]}. "channel" (reception, home_visit, event,
-// paper) and "kind" may be left out: any. "every": at_once, day, week or event. "at_least" 1 and
-// "or_after_days" 0 unless given. No two rules for the same channel and kind.
+// paper, equality) and "kind" may be left out: any. "every": at_once, day, week or event.
+// "at_least" 1 and "or_after_days" 0 unless given. No two rules for the same channel and kind.
 #pragma once
 
 #include <optional>
@@ -32,7 +32,8 @@ struct ReleaseRule {
 struct ReleasePolicy {
     std::vector<ReleaseRule> rules;
     // The more specific rule wins: channel and kind, then kind, then channel, then any. What no
-    // rule covers falls under default_release_policy().
+    // rule covers falls under default_release_policy(). The equality channel is covered only by a
+    // rule that names it, lest one for all surveys loosens it, or by one that releases at once.
     ReleaseRule rule_for(feedback::Channel channel, feedback::ContactKind kind) const;
     // True when some rule releases at once: every page must say so in red.
     bool releases_at_once() const;
@@ -46,7 +47,7 @@ nlohmann::json to_json(const ReleasePolicy& policy);
 ReleaseRule stricter(ReleaseRule one, const ReleaseRule& other);
 
 // The defaults of §4.5: reception daily k=3 n=2, home visits and paper weekly k=8 n=28, complaints
-// daily k=1.
+// daily k=1, equality questions weekly k=8 n=366: who people are can wait until there are enough.
 ReleasePolicy default_release_policy();
 
 // Errors: Invalid naming `place`.

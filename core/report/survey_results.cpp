@@ -176,7 +176,8 @@ std::int64_t answered_by(const MergedQuestion& question, const EveryAnswer& ever
     });
 }
 
-QuestionResult result_of(const MergedQuestion& question, const std::vector<Person>& people) {
+QuestionResult result_of(const MergedQuestion& question, const std::vector<Person>& people,
+                         Breakdowns breakdowns) {
     const EveryAnswer everyone = answers_of(people);
     Rows rows = rows_of(question, everyone);
     const auto counted = [&question, &everyone](const Rows& in) {
@@ -207,6 +208,7 @@ QuestionResult result_of(const MergedQuestion& question, const std::vector<Perso
     }
     add_figures(result, question, privacy::shown_count(answered_by(question, everyone)));
     add_places(result, rows, question, everyone);
+    if (breakdowns == Breakdowns::None) return result;
     result.by_service = parts_by(people, &Person::service, rows, question, whole);
     result.by_version = parts_by(people, &Person::version, rows, question, whole);
     return result;
@@ -228,7 +230,8 @@ bool takes_words(QuestionType type) {
 }  // namespace
 
 SurveyResults make_results(const Versions& versions, const Period& period,
-                           const std::vector<GivenAnswers>& everyone, std::int64_t unreadable) {
+                           const std::vector<GivenAnswers>& everyone, std::int64_t unreadable,
+                           Breakdowns breakdowns) {
     SurveyResults results{.questionnaire = versions.newest().id,
                           .version = versions.newest().version,
                           .title = versions.newest().title,
@@ -238,7 +241,7 @@ SurveyResults make_results(const Versions& versions, const Period& period,
                           .questions = {}};
     const std::vector<Person> people = everybody(versions, everyone);
     for (const MergedQuestion& question : versions.questions())
-        results.questions.push_back(result_of(question, people));
+        results.questions.push_back(result_of(question, people, breakdowns));
     results.people = people_shown(results.questions, people.size());
     return results;
 }

@@ -61,9 +61,13 @@ struct SurveyResults {
     std::vector<QuestionResult> questions;
 };
 
+// None: for equality questions, whose answers stand beside nothing.
+enum class Breakdowns { ByServiceAndVersion, None };
+
 // `everyone`: all answers that were released in `period`, of any version.
 SurveyResults make_results(const Versions& versions, const Period& period,
-                           const std::vector<GivenAnswers>& everyone, std::int64_t unreadable = 0);
+                           const std::vector<GivenAnswers>& everyone, std::int64_t unreadable = 0,
+                           Breakdowns breakdowns = Breakdowns::ByServiceAndVersion);
 
 // What was written, each text for itself and in an order that says nothing, for those who may read
 // it; questions in the order of results.

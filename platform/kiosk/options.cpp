@@ -64,8 +64,9 @@ Status set_panel(KioskOptions& options, const std::string& value) {
 
 Status set_channel(KioskOptions& options, const std::string& value) {
     const std::optional<feedback::Channel> channel = feedback::channel_from(value);
-    if (!channel || *channel == feedback::Channel::Paper)
-        return invalid("--channel takes reception, home_visit or event");
+    const bool stands =
+        channel && *channel != feedback::Channel::Paper && *channel != feedback::Channel::Equality;
+    if (!stands) return invalid("--channel takes reception, home_visit or event");
     options.channel = *channel;
     return Unit{};
 }

@@ -19,12 +19,14 @@ inline constexpr std::size_t message_bytes_max = 16 * 1024;
 inline constexpr std::size_t device_request_bytes_max = 4 * 1024;
 
 // Raised when bundles need what older programs do not have (a manifest's min_program).
-inline constexpr std::uint64_t program_level = 3;
+inline constexpr std::uint64_t program_level = 4;
 // What a bundle with files needs; one of texts alone is for every program.
 inline constexpr std::uint64_t program_with_files = 2;
 // What an organisation's file needs with units, procedures, information pages or "You said, we
 // did".
 inline constexpr std::uint64_t program_with_procedures = 3;
+// With equality questions.
+inline constexpr std::uint64_t program_with_equality = 4;
 
 inline constexpr std::size_t chunk_bytes = 64 * 1024;
 inline constexpr std::size_t bundle_bytes_max = 4 << 20;  // The texts, unpacked.

@@ -40,8 +40,10 @@ bool has_later_part(const json& object, const std::array<std::string_view, N>& f
     });
 }
 
-bool has_later_part(std::string_view organisation_json) {
-    const json organisation = json::parse(organisation_json, nullptr, /*allow_exceptions=*/false);
+// What programs of level 3 do not read either.
+constexpr const char* equality_part = "equality_questionnaire";
+
+bool has_later_part(const json& organisation) {
     if (has_later_part(organisation, first_parts)) return true;
     if (!organisation.is_object()) return false;
     const auto services = organisation.find("services");
@@ -56,7 +58,12 @@ bool has_later_part(std::string_view organisation_json) {
 std::uint64_t program_needed(const PackedBundle& content) {
     const Result<BundleContent> unpacked = unpack_bundle(content);
     if (!unpacked.ok()) return 1;
-    if (has_later_part(unpacked.value().organisation_json)) return program_with_procedures;
+    const json organisation =
+        json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
+    if (organisation.is_object() && organisation.contains(equality_part)) {
+        return program_with_equality;
+    }
+    if (has_later_part(organisation)) return program_with_procedures;
     return content.file_sizes.empty() ? 1 : program_with_files;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json_fields.h"
+#include "core/feedback/equality.h"
 #include "core/feedback/kiosk_can_show.h"
 #include "core/survey/longest_answer.h"
 #include "core/survey/media_files.h"
@@ -152,8 +153,10 @@ std::vector<std::string> ids_of(const std::vector<feedback::Service>& services) 
     return ids;
 }
 
-Status check_services(const std::vector<std::string>& services, const Standing& now) {
-    if (services.empty()) {
+Status check_services(const std::string& questionnaire, const std::vector<std::string>& services,
+                      const Standing& now) {
+    const bool equality = feedback::asks_equality(now.organisation, questionnaire);
+    if (services.empty() && !equality) {
         return Error{ErrorKind::Invalid,
                      "which services ask it? At least one must be named; there "
                      "are " +
@@ -196,15 +199,16 @@ Result<std::string> publish_survey(const Publishing& parts, const std::string& d
                                    const std::map<std::string, Bytes>& pictures) {
     ASSIGN_OR_RETURN(const survey::Questionnaire wanted, read(document));
     const auto make_wish = [&](const Standing& now) -> Result<Wish> {
-        RETURN_IF_ERROR(check_services(services, now));
+        RETURN_IF_ERROR(check_services(wanted.id, services, now));
         PublicationChange change{
             .questionnaire = wanted.id,
             .survey = {.document = survey::to_json(wanted).dump(), .withdrawn = false},
             .asked = asked_by(wanted.id, services, now)};
         RETURN_IF_ERROR(put_pictures(wanted, pictures, now, change));
-        return Wish{std::move(change), "published the questionnaire " + wanted.id + ", version " +
-                                           wanted.version.substr(0, 8) + ", asked by " +
-                                           joined(services)};
+        return Wish{std::move(change),
+                    "published the questionnaire " + wanted.id + ", version " +
+                        wanted.version.substr(0, 8) + ", asked by " +
+                        (services.empty() ? "no service: equality questions" : joined(services))};
     };
     RETURN_IF_ERROR(carry_out(parts, make_wish));
     return wanted.version;

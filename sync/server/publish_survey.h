@@ -27,7 +27,8 @@ struct Publishing {
 };
 
 // `services`: the ids of all that ask it from now on; one that asked it and is not there asks
-// nothing, and one that asked something else asks this. Saying again what holds changes nothing.
+// nothing, and one that asked something else asks this. Equality questions are asked by none.
+// Saying again what holds changes nothing.
 // `pictures`: the files that it names, by these names, ready for a kiosk (WebP); one that is not
 // there is that of its last publication. Returns its version. Errors: Invalid in plain words when
 // it cannot be published: by the rules of questionnaires, on a kiosk, in a message, with this

@@ -7,6 +7,7 @@
 
 #include <sodium.h>
 
+#include "core/feedback/equality.h"
 #include "sync/server/promises.h"
 
 namespace candour::server {
@@ -119,6 +120,10 @@ Status read_messages(std::map<MessageId, Parts>& gathered, ByteView hash_key,
 
 // What the device says of its service is believed only as far as the organisation knows it.
 void settle_labels(feedback::Contact& contact, const feedback::Organisation& organisation) {
+    const bool survey = contact.kind == feedback::ContactKind::SurveyAnswer;
+    if (survey && feedback::asks_equality(organisation, contact.questionnaire)) {
+        feedback::keep_apart(contact);
+    }
     if (const feedback::Service* service = organisation.find_service(contact.service)) {
         contact.service_group = service->group;
     } else {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json_fields.h"
+#include "core/feedback/equality.h"
 #include "sync/server/promises.h"
 
 namespace candour::server {
@@ -97,13 +98,16 @@ Result<int> close_months(store::SurveyStore& surveys, store::OfficeStore& office
         ASSIGN_OR_RETURN(const auto items, office.survey_items(id));
         const std::optional<CivilDay> first = first_release(items);
         if (!first || versions.newest().training) continue;
+        const auto breakdowns = feedback::asks_equality(organisation, id)
+                                    ? report::Breakdowns::None
+                                    : report::Breakdowns::ByServiceAndVersion;
         ASSIGN_OR_RETURN(const auto closed, surveys.months(id));
         for (const report::Period& month : report::months_over(*first, today)) {
             const std::string name = report::name_of(month);
             if (std::ranges::find(closed, name) != closed.end()) continue;
             ASSIGN_OR_RETURN(const ReadAnswers read, read_items(items, keys, month));
             const report::SurveyResults results =
-                report::make_results(versions, month, read.everyone, read.unreadable);
+                report::make_results(versions, month, read.everyone, read.unreadable, breakdowns);
             RETURN_IF_ERROR(surveys.keep_results(id, name, report::to_json(results)));
             ++made;
         }

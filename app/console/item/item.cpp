@@ -17,6 +17,8 @@ std::string_view channel_in_words(feedback::Channel channel) {
             return N_("Event");
         case feedback::Channel::Paper:
             return N_("Paper, keyed in");
+        case feedback::Channel::Equality:
+            return N_("Equality questions");
     }
     return "";
 }

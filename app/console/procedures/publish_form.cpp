@@ -31,6 +31,8 @@ std::string_view channel_in_words(feedback::Channel channel) {
             return "events";
         case feedback::Channel::Paper:
             return "paper";
+        case feedback::Channel::Equality:
+            return "equality questions";
     }
     return "";
 }

@@ -312,9 +312,9 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
             "release.rules[1]: an earlier rule is for the same channel and kind"},
         Row{"/colour", "red",
             "colour: unknown field; possible here are confidentiality, contacts, "
-            "crowd_note_users_month, id, information, kinds, languages, name, procedure, "
-            "procedures, questionnaires, release, services, units, welcome, what_happens_next, "
-            "you_said"});
+            "crowd_note_users_month, equality_questionnaire, id, information, kinds, languages, "
+            "name, procedure, procedures, questionnaires, release, services, units, welcome, "
+            "what_happens_next, you_said"});
     INFO(row.pointer);
     const auto read = parse(changed(row.pointer, row.value));
     REQUIRE_FALSE(read.ok());

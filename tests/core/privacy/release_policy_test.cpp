@@ -75,6 +75,21 @@ TEST_CASE("the default policy is the architecture's, also where a policy is sile
     REQUIRE((complaint.every == Every::Day && complaint.at_least == 1));
 }
 
+TEST_CASE("equality questions wait for eight unless a rule names them", "[core]") {
+    const auto rule_under = [](const ReleasePolicy& policy) {
+        return policy.rule_for(Channel::Equality, ContactKind::SurveyAnswer);
+    };
+    // Rules that cover all else, and would show one person's answers the next day.
+    ReleasePolicy policy{{{std::nullopt, std::nullopt, Every::Day, 1, 0},
+                          {std::nullopt, ContactKind::SurveyAnswer, Every::Day, 1, 0}}};
+    REQUIRE(rule_under(policy) ==
+            ReleaseRule{Channel::Equality, std::nullopt, Every::Week, 8, 366});
+    policy.rules.push_back({Channel::Equality, std::nullopt, Every::Week, 20, 0});
+    REQUIRE(rule_under(policy).at_least == 20);
+    // A demonstration shows all.
+    REQUIRE(rule_under(one_rule(Every::AtOnce, 1, 0)).every == Every::AtOnce);
+}
+
 TEST_CASE("urgent contacts and a policy that releases at once never wait", "[core]") {
     auto urgent = items(1, monday);
     urgent[0].urgent = true;

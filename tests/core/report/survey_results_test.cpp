@@ -64,6 +64,20 @@ TEST_CASE("three versions are counted together, and beside it each for itself", 
     REQUIRE(results.people.text() == "55");
 }
 
+TEST_CASE("results without breakdowns have no table by service", "[core]") {
+    Everyone everyone;
+    add(everyone, 10, "desk", {.question = "recommend", .choice = "9"});
+    add(everyone, 10, "bus", {.question = "recommend", .choice = "2"});
+    const Versions versions({test::questionnaire_with(scale)});
+    const auto parts = [&](Breakdowns breakdowns) {
+        const auto results = make_results(versions, month, everyone, 0, breakdowns);
+        REQUIRE(results.people.text() == "20");
+        return results.questions[0].by_service.parts.size();
+    };
+    REQUIRE(parts(Breakdowns::ByServiceAndVersion) == 2);
+    REQUIRE(parts(Breakdowns::None) == 0);
+}
+
 TEST_CASE("answers that the question of today does not have are in a row of their own", "[core]") {
     const auto before = test::questionnaire_with(
         R"([{"id": "q", "type": "one_choice", "prompt": {"en": "Which?"}, "choices":

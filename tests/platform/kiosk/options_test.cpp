@@ -67,7 +67,8 @@ TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
         {{"--window", "99999x800"}, "--window takes pixels"},
         {{"--panel-mm", "0x0"}, "--panel-mm takes"},
         {{"--channel", "web"}, "--channel takes reception"},
-        {{"--channel", "paper"}, "--channel takes reception"},  // Nobody prints on a kiosk.
+        {{"--channel", "paper"}, "--channel takes reception"},     // Nobody prints on a kiosk.
+        {{"--channel", "equality"}, "--channel takes reception"},  // Whatever else is asked there.
         {{"--sync-every-ms", "soon"}, "--sync-every-ms takes milliseconds"},
         {{"--idle-seconds", "-1"}, "--idle-seconds takes seconds"},
         {{"--join", "a.candour"}, "--join and --code go together"},

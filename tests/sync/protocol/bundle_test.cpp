@@ -104,7 +104,13 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
         REQUIRE(needs(later) == program_with_procedures);
         REQUIRE(needs(later, /*files=*/true) == program_with_procedures);
     }
-    REQUIRE(program_level >= program_with_procedures);
+    for (const char* newest : {R"({"equality_questionnaire": "about_you"})",
+                               R"({"units": [], "equality_questionnaire": ""})"}) {
+        CAPTURE(newest);
+        REQUIRE(needs(newest) == program_with_equality);
+        REQUIRE(needs(newest, /*files=*/true) == program_with_equality);
+    }
+    REQUIRE(program_level >= program_with_equality);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();

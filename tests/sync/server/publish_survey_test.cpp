@@ -368,4 +368,34 @@ TEST_CASE("C22: \"You said, we did\" is published with a trace, and stale entrie
             ErrorKind::Invalid);
 }
 
+TEST_CASE("equality questions are published to no service, and refused with words in them",
+          "[sync]") {
+    Server server;
+    json questions = survey("about_you", "About you");
+    questions["questions"] = json::array({questions["questions"][1]});
+    server.file["questionnaires"].push_back(questions);
+    server.file["equality_questionnaire"] = "about_you";
+    server.file_json = server.file.dump();
+
+    const auto to_service = server.publish(questions, {"lunch"});
+    REQUIRE(to_service.error().kind == ErrorKind::Invalid);
+    REQUIRE(to_service.error().what.find("the service 'lunch' asks 'about_you' too") !=
+            std::string::npos);
+    json with_words = questions;
+    with_words["questions"].push_back(test::example_questionnaire()["questions"][3]);
+    REQUIRE(
+        server.publish(with_words, {}).error().what.find("question 'better': it asks for words") !=
+        std::string::npos);
+    REQUIRE(withdraw_survey(server.parts(), "about_you")
+                .error()
+                .what.find("there is no questionnaire 'about_you'") != std::string::npos);
+    server.require_untouched();
+
+    questions["title"]["en"] = "Who you are";
+    const std::string version = server.publish(questions, {}).take();
+    REQUIRE(server.organisation().equality_questions()->version == version);
+    REQUIRE(server.audit.size() == 1);
+    REQUIRE(server.audit[0].ends_with("asked by no service: equality questions"));
+}
+
 }  // namespace candour::server

@@ -326,4 +326,30 @@ TEST_CASE("an office that cannot write leaves the pool as it was", "[sync]") {
     REQUIRE(office.run().value().revealed == 1);
 }
 
+TEST_CASE("equality answers wait for eight and lose what a device says beside them", "[sync]") {
+    Office office;
+    office.organisation.equality_questionnaire = "drop_in";
+    // All else comes the next day.
+    office.organisation.release.rules = {
+        {std::nullopt, ContactKind::SurveyAnswer, Every::Day, 1, 0}};
+    // As a program sends them that knows of no equality questions.
+    Contact said = survey_answer("cy");
+    said.urgent = true;
+    for (int i = 0; i < 7; ++i)
+        office.put(office.seal(said));
+    const auto weeks_later = [](int weeks) { return test::a_day + std::chrono::weeks{weeks}; };
+    REQUIRE(office.run(weeks_later(4)).value().revealed == 0);
+    office.put(office.seal(said), weeks_later(4));
+    REQUIRE(office.run(weeks_later(6)).value().revealed == 8);
+    const auto items = office.office.survey_items("drop_in").take();
+    REQUIRE(items.size() == 8);
+    for (const store::OfficeItem& item : items) {
+        REQUIRE(item.channel == Channel::Equality);
+        REQUIRE((item.service.empty() && item.language.empty() && !item.urgent));
+        const Contact kept = office.words(item);
+        REQUIRE((kept.service.empty() && kept.service_group.empty() && kept.language.empty()));
+        REQUIRE(kept.answers == said.answers);
+    }
+}
+
 }  // namespace candour::server

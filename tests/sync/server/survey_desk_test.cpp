@@ -85,6 +85,25 @@ TEST_CASE("a questionnaire changed twice counts late answers to its first versio
     REQUIRE(results.people.text() == "45");
 }
 
+TEST_CASE("equality results stand alone, without a table by service or by version", "[sync]") {
+    Desk desk;
+    const auto versions = test::three_versions();
+    for (const auto& version : versions)
+        desk.publish(version);
+    desk.organisation.equality_questionnaire = "visit";
+    desk.release(versions[2].version, {.question = "travel", .choice = "walk"}, day("2026-11-02"),
+                 10);
+    desk.release(versions[1].version, {.question = "came_by", .choice = "train"}, day("2026-11-05"),
+                 15);
+    REQUIRE(desk.close("2026-12-01") == 1);
+    const report::SurveyResults results = desk.results("2026-11");
+    REQUIRE(question(results, "travel").counts[1].text() == "10");
+    for (const report::QuestionResult& one : results.questions) {
+        REQUIRE((one.by_version.parts.empty() && !one.by_version.withheld));
+        REQUIRE((one.by_service.parts.empty() && !one.by_service.withheld));
+    }
+}
+
 TEST_CASE("a month has results when it is over, once, and what comes later has its own", "[sync]") {
     Desk desk;
     const auto asked = test::three_versions()[0];
