@@ -119,7 +119,7 @@ void Session::perform(kiosk::Effect& effect) {
     } else {
         thanked_ = false;
         view_.begin_visit();
-        take_offered();
+        if (std::holds_alternative<kiosk::EndVisit>(effect)) take_offered();
     }
 }
 

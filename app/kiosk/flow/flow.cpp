@@ -26,7 +26,9 @@ bool has_nothing_to_lose(const Flow& flow) {
     const bool idle_screen = std::holds_alternative<WelcomeScreen>(flow.screen) ||
                              std::holds_alternative<InformationScreen>(flow.screen) ||
                              (trouble && trouble->trouble == Trouble::NoRoom);
-    return idle_screen && !flow.visit.kind_chosen;
+    const bool offered = std::holds_alternative<EqualityScreen>(flow.screen) &&
+                         flow.visit.contact.answers.given.empty();
+    return offered || (idle_screen && !flow.visit.kind_chosen);
 }
 
 bool is_untouched(const Flow& flow) {
@@ -93,6 +95,7 @@ struct OnScreen {
     Step operator()(const CheckScreen&) const { return on_check(std::move(flow), intent); }
     Step operator()(const SendingScreen&) const { return on_sending(std::move(flow), intent); }
     Step operator()(const ThankYouScreen&) const { return on_thanks(std::move(flow), intent); }
+    Step operator()(const EqualityScreen&) const { return on_equality(std::move(flow), intent); }
     Step operator()(const TroubleScreen&) const { return on_trouble(std::move(flow), intent); }
     Step operator()(const JoinScreen&) const { return on_join(std::move(flow), intent); }
 };

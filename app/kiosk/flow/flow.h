@@ -34,6 +34,7 @@ struct Visit {
     Preferences preferences;
     feedback::Contact contact;
     bool kind_chosen = false;
+    bool equality = false;        // Nothing but the organisation's equality questions.
     std::optional<Drawn> drawn;   // Once a visit: going back to the start draws no new lot.
     bool other_language = false;  // An interpreter for one that is not in the list.
     std::string checked_path;     // Which way the check screen was last reached by (path.h).
@@ -59,11 +60,12 @@ struct AskRoom {};
 struct StoreContact {
     feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
 };
+struct BeginAnew {};   // Wipe as at the end of a visit; the same person goes on with another.
 struct EndVisit {};    // Wipe: new ImGui context, new everything. The Flow is new already.
 struct LeaveJoining {  // Staff have seen how joining ended.
     bool joined;
 };
-using Effect = std::variant<AskRoom, StoreContact, EndVisit, LeaveJoining>;
+using Effect = std::variant<AskRoom, StoreContact, BeginAnew, EndVisit, LeaveJoining>;
 
 struct Step {
     Flow flow;

@@ -58,6 +58,9 @@ struct ChooseDatePart {
 struct SayAnother {  // Is there another one to tell about?
     bool yes;
 };
+struct TakeOffer {  // The equality questions: now, or not.
+    bool yes;
+};
 struct DeclineAnswer {};  // "I would rather not say".
 struct ChangeAnswer {     // From the check screen back to one part of it.
     std::string part;     // "kind", "service", "story", "wanted", "behalf", "consent", "bypass",
@@ -88,7 +91,7 @@ struct JoiningIs {  // From the server, while the device joins an organisation.
 using Intent = std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, SeeChanges, Continue,
                             Back, TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard,
                             ChooseAnswer, DeclineAnswer, RankHigher, PressPad, ChooseDatePart,
-                            SayAnother, ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor,
-                            RoomKnown, Stored, NotStored, JoiningIs>;
+                            SayAnother, TakeOffer, ChangeAnswer, OpenInformation, Leave, StayHere,
+                            IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
 
 }  // namespace candour::kiosk

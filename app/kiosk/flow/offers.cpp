@@ -34,12 +34,15 @@ bool asks_wanted(ContactKind kind) {
     return kind == ContactKind::Dissatisfaction || kind == ContactKind::Complaint;
 }
 
+bool asks_now(const Flow& flow, const survey::Questionnaire& questionnaire) {
+    return !has_closed(questionnaire, flow) && is_in_sample(questionnaire, flow);
+}
+
 bool asks_survey(const Flow& flow, const feedback::Service& service) {
     if (service.questionnaire.empty()) return false;
     const survey::Questionnaire* questionnaire =
         flow.organisation->find_questionnaire(service.questionnaire);
-    return questionnaire != nullptr && !has_closed(*questionnaire, flow) &&
-           is_in_sample(*questionnaire, flow);
+    return questionnaire != nullptr && asks_now(flow, *questionnaire);
 }
 
 std::vector<const feedback::OfferedKind*> offered_kinds(const Flow& flow) {
@@ -78,6 +81,7 @@ const feedback::Service* chosen_service(const Flow& flow) {
 }
 
 const survey::Questionnaire* questionnaire_of(const Flow& flow) {
+    if (flow.visit.equality) return flow.organisation->equality_questions();
     const feedback::Service* service = is_survey(flow) ? chosen_service(flow) : nullptr;
     return service ? flow.organisation->find_questionnaire(service->questionnaire) : nullptr;
 }
@@ -133,8 +137,11 @@ std::optional<QuestionScreen> question_of_part(const Flow& flow, std::string_vie
 }
 
 std::vector<std::string> parts_to_check(const Flow& flow) {
-    std::vector<std::string> parts = {"kind"};
-    if (!flow.organisation->services.empty()) parts.emplace_back("service");
+    std::vector<std::string> parts;
+    if (!flow.visit.equality) {
+        parts.emplace_back("kind");
+        if (!flow.organisation->services.empty()) parts.emplace_back("service");
+    }
     if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
         for (const Screen& screen : survey_screens(flow)) {
             const auto* asked = std::get_if<QuestionScreen>(&screen);

@@ -24,11 +24,14 @@ std::vector<const feedback::Service*> offered_services(const Flow& flow);
 const feedback::OfferedKind* chosen_kind(const Flow& flow);  // Null before a choice.
 const feedback::Service* chosen_service(const Flow& flow);   // Null before a choice.
 
-// Whether a service's survey is asked in this visit: it is there, has not closed, and a sample that
-// it may want has drawn this visit.
+// Whether a survey is asked in this visit: it has not closed, and a sample that it may want has
+// drawn this visit.
+bool asks_now(const Flow& flow, const survey::Questionnaire& questionnaire);
+// Whether a service has one that is.
 bool asks_survey(const Flow& flow, const feedback::Service& service);
 
-// The questionnaire of the chosen service; null when the kind is no survey.
+// The questionnaire of the chosen service, or the equality questions; null when the kind is no
+// survey.
 const survey::Questionnaire* questionnaire_of(const Flow& flow);
 
 // The question of a question screen; null on any other.
@@ -47,9 +50,9 @@ bool is_training(const Flow& flow);
 // What the text field of the screen holds; empty where there is none.
 std::string_view text_shown(const Flow& flow);
 
-// What the check screen lists and ChangeAnswer takes, in order: "kind", "service", then "story"
-// and "wanted" and what is asked beside them (complaint_path.h), or the questions that are asked
-// (part_of() in survey_path.h).
+// What the check screen lists and ChangeAnswer takes, in order: "kind" and "service", except for
+// equality questions, then "story" and "wanted" and what is asked beside them (complaint_path.h),
+// or the questions that are asked (part_of() in survey_path.h).
 std::vector<std::string> parts_to_check(const Flow& flow);
 
 }  // namespace candour::kiosk

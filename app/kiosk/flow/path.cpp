@@ -119,7 +119,13 @@ Screen first_step_of_new_way(const Flow& flow, const std::vector<Screen>& path) 
 }  // namespace
 
 std::vector<Screen> path_of(const Flow& flow) {
-    std::vector<Screen> path = {WelcomeScreen{}, PurposeScreen{}, AboutScreen{}};
+    std::vector<Screen> path = {EqualityScreen{}};
+    if (flow.visit.equality) {
+        append(path, survey_screens(flow));
+        path.emplace_back(CheckScreen{});
+        return path;
+    }
+    path = {WelcomeScreen{}, PurposeScreen{}, AboutScreen{}};
     if (!flow.organisation->services.empty()) path.emplace_back(ServiceScreen{});
     if (is_survey(flow)) {
         append(path, survey_screens(flow));
@@ -173,8 +179,10 @@ bool is_same_step(const Screen& a, const Screen& b) {
 }
 
 std::optional<Screen> first_missing(const Flow& flow) {
-    if (!chosen_kind(flow)) return PurposeScreen{};
-    if (!flow.organisation->services.empty() && !chosen_service(flow)) return ServiceScreen{};
+    if (!flow.visit.equality) {
+        if (!chosen_kind(flow)) return PurposeScreen{};
+        if (!flow.organisation->services.empty() && !chosen_service(flow)) return ServiceScreen{};
+    }
     if (!is_survey(flow)) {
         if (is_blank(flow.visit.contact.story)) return write_screen(WriteField::Story);
         // Who went back from a number that is none has not been asked about it again.

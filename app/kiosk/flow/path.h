@@ -11,7 +11,8 @@
 namespace candour::kiosk {
 
 // Welcome, purpose, about, service, then write once or twice with what a complaint has around that
-// (complaint_path.h), or the survey's screens, then check.
+// (complaint_path.h), or the survey's screens, then check. Of equality questions the offer, then
+// their screens and check.
 std::vector<Screen> path_of(const Flow& flow);
 
 // Names the kind of way that path_of() is, so that a change of it is noticed.

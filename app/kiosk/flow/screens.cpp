@@ -41,6 +41,7 @@ struct Name {
     std::string operator()(const CheckScreen&) const { return "check"; }
     std::string operator()(const SendingScreen&) const { return "sending"; }
     std::string operator()(const ThankYouScreen&) const { return "thanks"; }
+    std::string operator()(const EqualityScreen&) const { return "equality"; }
     std::string operator()(const TroubleScreen&) const { return "trouble"; }
     std::string operator()(const JoinScreen&) const { return "join"; }
 };

@@ -124,8 +124,13 @@ struct CheckScreen {};  // Everything once more, then send.
 struct SendingScreen {};  // One frame: being sealed and stored.
 
 struct ThankYouScreen {
-    bool training = false;  // It was a training survey: nothing was sealed.
+    bool training = false;          // It was a training survey: nothing was sealed.
+    bool equality = false;          // It was the equality questions.
+    bool equality_follows = false;  // They are offered next.
 };
+
+// "A few questions about you?" Another visit has begun, which knows nothing of the one before.
+struct EqualityScreen {};
 
 enum class Trouble {
     NoRoom,     // Full: said before the visitor types.
@@ -154,12 +159,12 @@ using Screen =
     std::variant<WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen,
                  WriteScreen, IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen,
                  ChartScreen, FactScreen, FactWordsScreen, InformationScreen, CheckScreen,
-                 SendingScreen, ThankYouScreen, TroubleScreen, JoinScreen>;
+                 SendingScreen, ThankYouScreen, EqualityScreen, TroubleScreen, JoinScreen>;
 
 // "welcome", "changes", "purpose", "about", "service", "write", "introduction", "question",
 // "another", "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support",
-// "interpreter", "details", "information", "check", "sending", "thanks", "trouble", "join": for
-// plays, messages and item ids.
+// "interpreter", "details", "information", "check", "sending", "thanks", "equality", "trouble",
+// "join": for plays, messages and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

@@ -3,10 +3,12 @@
 #include <utility>
 
 #include "app/kiosk/flow/complaint_path.h"
+#include "app/kiosk/flow/equality.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/steps.h"
 #include "app/kiosk/flow/survey_path.h"
+#include "core/feedback/equality.h"
 
 namespace candour::kiosk {
 namespace {
@@ -37,6 +39,7 @@ feedback::Contact contact_to_send(const Flow& flow) {
         tidy_answers(*questionnaire, contact.answers, flow.visit.drawn.value_or(Drawn{}).today);
     }
     tidy_facts(contact);
+    if (flow.visit.equality) feedback::keep_apart(contact);
     return contact;
 }
 
@@ -58,6 +61,7 @@ void forget(Flow& flow) {
     wipe(flow.visit.contact);
     flow.visit.contact = feedback::Contact{};
     flow.visit.kind_chosen = false;
+    flow.visit.equality = false;
     flow.visit.other_language = false;
     flow.visit.checked_path.clear();
     flow.visit.seen.clear();
@@ -102,8 +106,10 @@ Step on_check(Flow flow, const Intent& intent) {
 
 Step on_sending(Flow flow, const Intent& intent) {
     if (std::holds_alternative<Stored>(intent)) {
+        const bool equality = flow.visit.equality;
         forget(flow);
-        flow.screen = ThankYouScreen{};
+        flow.screen = ThankYouScreen{.equality = equality,
+                                     .equality_follows = !equality && offers_equality(flow)};
     } else if (std::holds_alternative<NotStored>(intent)) {
         flow.screen = TroubleScreen{Trouble::NotStored};
     }
@@ -111,8 +117,9 @@ Step on_sending(Flow flow, const Intent& intent) {
 }
 
 Step on_thanks(Flow flow, const Intent& intent) {
-    if (std::holds_alternative<Continue>(intent)) return end_visit(std::move(flow));
-    return just(std::move(flow));
+    if (!std::holds_alternative<Continue>(intent)) return just(std::move(flow));
+    if (std::get<ThankYouScreen>(flow.screen).equality_follows) return begin_equality(flow);
+    return end_visit(std::move(flow));
 }
 
 Step on_trouble(Flow flow, const Intent& intent) {

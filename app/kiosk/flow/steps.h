@@ -23,6 +23,7 @@ Step on_information(Flow flow, const Intent& intent);
 Step on_check(Flow flow, const Intent& intent);
 Step on_sending(Flow flow, const Intent& intent);
 Step on_thanks(Flow flow, const Intent& intent);
+Step on_equality(Flow flow, const Intent& intent);
 Step on_trouble(Flow flow, const Intent& intent);
 Step on_join(Flow flow, const Intent& intent);
 

@@ -26,6 +26,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const InformationScreen& sc
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const CheckScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const SendingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const EqualityScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const JoinScreen& screen);
 

@@ -14,9 +14,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const SendingScreen& /*
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen) {
     std::optional<Intent> intent;
     ui.bars(Ui::Bars::All);
+    const bool more = screen.equality_follows;
     const FooterSpec footer{.next_id = "thanks.finish",
-                            .next = ui.tr("Finish"),
-                            .icon = Icon::Tick,
+                            .next = more ? ui.tr("Next") : ui.tr("Finish"),
+                            .icon = more ? Icon::ArrowForward : Icon::Tick,
                             .back = false,
                             .leave = false};
     if (ui.footer(footer)) intent = Continue{};
@@ -30,7 +31,13 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& scree
         ui.paragraph(ui.tr("This was practice. Nothing that you said was kept, sent or counted."));
         return intent;
     }
-    ui.paragraphs(ui.local(flow.organisation->what_happens_next));
+    if (screen.equality) {
+        ui.paragraph(
+            ui.tr("Your answers are counted with those of other people. They are joined to "
+                  "nothing else that you said."));
+    } else {
+        ui.paragraphs(ui.local(flow.organisation->what_happens_next));
+    }
     ui.paragraph(ui.tr("Your words are no longer on this screen. Nobody who comes after you can "
                        "see them."),
                  TextStyle::Quiet);

@@ -61,6 +61,17 @@ inline feedback::Organisation organisation() {
     return made;
 }
 
+// The same with two equality questions.
+inline feedback::Organisation with_equality() {
+    feedback::Organisation made = organisation();
+    made.equality_questionnaire = "about_you";
+    made.questionnaires.push_back(questionnaire("about_you"));
+    made.questionnaires.back().questions = {
+        question("carer", survey::QuestionType::YesNo, /*required=*/false),
+        question("ill", survey::QuestionType::YesNo, /*required=*/false)};
+    return made;
+}
+
 // The organisation with every type of question.
 inline feedback::Organisation practice_house() {
     std::ifstream file("assets/organisations/practice-house.json");

@@ -6,6 +6,7 @@
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "core/base/utf8.h"
+#include "core/feedback/equality.h"
 #include "core/feedback/limits.h"
 #include "tests/kiosk/flow/example.h"
 #include "tests/support/catch.h"
@@ -20,7 +21,7 @@ public:
     explicit Person(unsigned seed) : random_(seed) {}
 
     Intent next() {
-        switch (below(31)) {
+        switch (below(33)) {
             case 0:
                 return ChooseLanguage{pick({"en", "cy", "ur", "xx"})};
             case 1:
@@ -78,6 +79,8 @@ public:
             case 29:
                 return ChangeAnswer{pick(
                     {"behalf", "consent", "bypass", "answer", "reach", "support", "interpreter"})};
+            case 31:
+                return TakeOffer{below(4) != 0};
             case 30:
                 return OpenInformation{pick({"", "open", "charges", "absent"})};
             case 19:
@@ -110,7 +113,7 @@ bool is_default(const Flow& flow) {
            !flow.asking_still_there && !flow.visit.kind_chosen && said.story.empty() &&
            said.wanted.empty() && said.service.empty() && said.answers.given.empty() &&
            said.questionnaire.empty() && said.facts.empty() && said.consent.empty() &&
-           !flow.visit.other_language && !flow.visit.drawn &&
+           !flow.visit.equality && !flow.visit.other_language && !flow.visit.drawn &&
            flow.visit.preferences == fresh.visit.preferences;
 }
 
@@ -150,8 +153,11 @@ void check_facts(const feedback::Contact& contact, const feedback::Organisation&
 void check_contact(const feedback::Contact& contact, const feedback::Organisation& who) {
     check_facts(contact, who);
     const bool survey = contact.kind == ContactKind::SurveyAnswer;
-    REQUIRE_FALSE(contact.service.empty());
-    REQUIRE_FALSE(contact.language.empty());
+    const bool equality = contact.channel == feedback::Channel::Equality;
+    REQUIRE(equality == feedback::asks_equality(who, contact.questionnaire));
+    REQUIRE(equality == contact.service.empty());
+    REQUIRE(equality == contact.service_group.empty());
+    REQUIRE(equality == contact.language.empty());
     REQUIRE(survey == contact.story.empty());
     REQUIRE(survey == !contact.questionnaire.empty());
     REQUIRE((contact.wanted.empty() || asks_wanted(contact.kind)));
@@ -210,6 +216,16 @@ TEST_CASE("random people never break a visit, and only whole contacts are sent",
         sent += live(seed, start(who));
     }
     REQUIRE(sent > 100);  // The walk reaches the end often enough to mean something.
+}
+
+TEST_CASE("random people never join their equality answers to anything", "[flow]") {
+    const auto who = with_equality();
+    int sent = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        sent += live(seed, walk(at_check(who), {Continue{}, Stored{}, Continue{}}), "about_you");
+    }
+    REQUIRE(sent > 20);
 }
 
 TEST_CASE("random people never send what does not belong together in a complaint", "[flow]") {

@@ -5,6 +5,8 @@
 #include <set>
 #include <sstream>
 
+#include <nlohmann/json.hpp>
+
 #include "app/kiosk/ui/geometry.h"
 #include "app/kiosk/ui/part.h"
 #include "app/kiosk/ui/view.h"
@@ -172,6 +174,18 @@ void look_at_complaints(const PanelMetrics& metrics) {
             /*practising=*/true);
 }
 
+// In Tamil, too.
+void look_at_equality(const PanelMetrics& metrics) {
+    feedback::Organisation house = organisation_in("assets/organisations/practice-house.json");
+    std::ifstream file("assets/questionnaires/equality.json");
+    auto questions =
+        survey::parse_questionnaire(nlohmann::json::parse(file, nullptr, false), "equality.json");
+    REQUIRE(questions.ok());
+    house.questionnaires.push_back(questions.take());
+    house.equality_questionnaire = "equality";
+    look_at(house, sample_equality, metrics, /*practising=*/true);
+}
+
 void look_at_pictures(const PanelMetrics& metrics) {
     look_at(organisation_in("tests/flows/pictures/organisation.json"), sample_surveys, metrics,
             /*practising=*/true);
@@ -205,6 +219,10 @@ TEST_CASE("questions and choices with pictures fit a tall panel of 1080 by 1920"
 
 TEST_CASE("every type of question fits a tall panel of 1080 by 1920", "[kiosk]") {
     look_at_questions({1080, 1920, 268, 476});
+}
+
+TEST_CASE("the equality questions fit a tablet of 1280 by 800", "[kiosk]") {
+    look_at_equality({1280, 800, 217, 136});
 }
 
 TEST_CASE("every screen of a complaint fits a tablet of 1280 by 800", "[kiosk]") {

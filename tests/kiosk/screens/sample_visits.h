@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/kiosk/flow/complaint_path.h"
+#include "app/kiosk/flow/equality.h"
 #include "app/kiosk/flow/flow.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
@@ -92,7 +93,7 @@ inline void add_survey(const kiosk::Flow& start, const std::string& service,
     kiosk::Flow survey = start;
     survey.visit.kind_chosen = true;
     survey.visit.contact.kind = feedback::ContactKind::SurveyAnswer;
-    survey.visit.contact.service = service;
+    if (!survey.visit.equality) survey.visit.contact.service = service;
     kiosk::fit(survey);
     for (std::size_t i = 0; i < kiosk::survey_screens(survey).size(); ++i) {
         const kiosk::Screen screen = kiosk::survey_screens(survey)[i];
@@ -127,6 +128,23 @@ inline std::vector<SampleVisit> sample_surveys(const feedback::Organisation& org
     for (const feedback::Service& service : organisation.services) {
         if (!service.questionnaire.empty()) add_survey(start, service.id, visits);
     }
+    return visits;
+}
+
+// The offer after "thank you", its questions, and the thanks for them.
+inline std::vector<SampleVisit> sample_equality(const feedback::Organisation& organisation,
+                                                const kiosk::Preferences& preferences,
+                                                bool practising) {
+    kiosk::Flow before = kiosk::begin_visit(organisation, feedback::Channel::Reception, practising);
+    before.visit.preferences = preferences;
+    std::vector<SampleVisit> visits;
+    before.screen = kiosk::ThankYouScreen{.equality_follows = true};
+    visits.push_back({"thanks, more follows", before});
+    kiosk::Flow equality = kiosk::begin_equality(before).flow;
+    visits.push_back({"equality", equality});
+    if (organisation.equality_questions() != nullptr) add_survey(equality, "equality", visits);
+    before.screen = kiosk::ThankYouScreen{.equality = true};
+    visits.push_back({"thanks, equality", before});
     return visits;
 }
 
@@ -259,6 +277,8 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
     for (SampleVisit& survey : sample_surveys(organisation, preferences, practising))
         visits.push_back(std::move(survey));
     for (SampleVisit& one : sample_complaints(organisation, preferences, practising))
+        visits.push_back(std::move(one));
+    for (SampleVisit& one : sample_equality(organisation, preferences, practising))
         visits.push_back(std::move(one));
     return visits;
 }

@@ -121,6 +121,22 @@ TEST_CASE("every screen of a training survey says that nothing is counted") {
     }
 }
 
+TEST_CASE("yes and no to the equality questions are alike, on one page, in every print") {
+    Kiosk kiosk;
+    const Language language = GENERATE(as<Language>{}, "en", "cy", "ur", "ta");
+    const int percent = GENERATE(100, 150, 200);
+    Flow thanks = begin_visit(kiosk.organisation, feedback::Channel::Reception, false);
+    thanks.visit.preferences = {language, percent, false};
+    kiosk.show(begin_equality(thanks).flow);
+    const Item yes = kiosk.item("equality.yes");
+    const Item no = kiosk.item("equality.no");
+    REQUIRE(yes.shown);
+    REQUIRE(no.shown);
+    REQUIRE(yes.px.width == no.px.width);
+    REQUIRE(yes.px.height > no.px.height * 0.8F);  // Letters of Urdu have heights of their own.
+    REQUIRE(no.px.height > yes.px.height * 0.8F);
+}
+
 TEST_CASE("a text that is not in the visitor's language says which one it is in") {
     Kiosk kiosk;
     kiosk.organisation = read_organisation("practice-house.json");

@@ -192,6 +192,38 @@ TEST_CASE("a training survey leaves nothing in the outbox and counts no thanks",
     REQUIRE(kiosk.thanked == 0);
 }
 
+TEST_CASE("equality answers are another submission, and no leaves nothing in the outbox",
+          "[kiosk]") {
+    Kiosk kiosk(kiosk::example::with_equality());
+    const std::string visit = std::string(until_check) + "tap check.send\ntap thanks.finish\n";
+    kiosk.play(visit + "see \"Nobody can tell\"\ntap equality.no\nsee-item welcome.start");
+    REQUIRE(kiosk.kept().size() == 1);
+    REQUIRE(kiosk.thanked == 1);
+
+    kiosk.play(visit +
+               "tap equality.yes\ntap question.yes\ntap question.next\n"
+               "tap question.next\ntap check.send\nsee \"joined to nothing\"");
+    REQUIRE(kiosk.thanked == 3);
+    // Messages with ids of their own: the cells of one say nothing of another's.
+    const auto kept = kiosk.kept();
+    REQUIRE(kept.size() == 3);
+    const auto equality = std::ranges::find(kept, "about_you", &feedback::Contact::questionnaire);
+    REQUIRE(equality != kept.end());
+    REQUIRE(equality->channel == feedback::Channel::Equality);
+    REQUIRE(equality->service.empty());
+    REQUIRE(std::ranges::count(kept, "Longer hours", &feedback::Contact::story) == 2);
+    kiosk.play("tap thanks.finish\nsee-item welcome.start");
+}
+
+TEST_CASE("newer texts wait until the equality questions are over too", "[kiosk]") {
+    Kiosk kiosk(kiosk::example::with_equality());
+    kiosk.play(std::string(until_check) + "tap check.send");
+    kiosk.offer("Newer");
+    kiosk.play(
+        "tap thanks.finish\nsee-item equality.yes\nsee-not \"Newer\"\ntap equality.no\n"
+        "see \"Newer\"");
+}
+
 TEST_CASE("a survey that has closed by the device's date is not offered", "[kiosk]") {
     feedback::Organisation organisation = kiosk::example::organisation();
     for (survey::Questionnaire& questionnaire : organisation.questionnaires)
