@@ -57,6 +57,11 @@ export async function allPages(page) {
     ];
     await page.goto('/surveys');
     for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {
+        // Of these there is the page of results alone.
+        if (href === '/surveys/equality') {
+            pages.push(['survey-equality', href]);
+            continue;
+        }
         pages.push([`survey-${i + 1}`, href], [`survey-${i + 1}-words`, `${href}/now/words`],
             [`survey-${i + 1}-outcome`, `${href}/outcome`],
             [`survey-${i + 1}-paper`, `${href}/paper`],

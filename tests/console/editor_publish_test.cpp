@@ -57,6 +57,20 @@ TEST_CASE("a ready draft is published to the services that were chosen", "[conso
     REQUIRE(ada.shows("Published."));
 }
 
+TEST_CASE("equality questions are published without a service", "[console]") {
+    EditorWorld world;
+    world.organisation.equality_questionnaire = "first";
+    std::vector<Published> published;
+    let_publish(world, published);
+    Editing ada{world};
+    REQUIRE(ada.get(publish).status == 200);
+    REQUIRE(ada.shows("These are the equality questions: no service asks them."));
+    REQUIRE_FALSE(ada.shows("Services that ask it"));
+    REQUIRE(ada.fill(publish, {}).status == 303);
+    REQUIRE(published.size() == 1);
+    REQUIRE(published[0].services.empty());
+}
+
 TEST_CASE("W3, W4: nothing is published that lacks something, or over another's change",
           "[console]") {
     EditorWorld world;

@@ -167,6 +167,47 @@ TEST_CASE("what people wrote is read by administrators alone, and noted", "[cons
     REQUIRE(audit[0].what == "read what was written in the survey visit, 2026-11");
 }
 
+TEST_CASE("equality questions are counted for whole months, and nothing else is there of them",
+          "[console]") {
+    feedback::Organisation organisation = test::example_organisation();
+    organisation.equality_questionnaire = "visit";
+    ConsoleWorld world{organisation};
+    // Two services would make a table, and words a page, of any other survey.
+    answer(world, 12, said("yes", "canary"), "reception");
+    answer(world, 30, said("yes"), "transport");
+    answer(world, 3, said("no"), "transport");
+    close_november(world);
+    const std::string html = see(world, world.ada, "/surveys/visit");
+    REQUIRE(has(html, "These are the equality questions."));
+    REQUIRE(row_of(html, "Yes") == "Yes|40|");
+    REQUIRE(row_of(html, "No") == "No|*|1 to 7|");
+    for (const char* absent : {"By service", "Not shown by service", "By version", "/words",
+                               "canary", "/paper", "/key-in"}) {
+        INFO(absent);
+        REQUIRE_FALSE(has(html, absent));
+    }
+    Browser browser{world};
+    browser.become(world.ada);
+    for (const char* path :
+         {"/surveys/visit/2026-11/words", "/surveys/visit/now", "/surveys/visit/paper",
+          "/surveys/visit/paper.pdf?language=en&size=100", "/surveys/visit/key-in"}) {
+        INFO(path);
+        REQUIRE(browser.get(path).status == 404);
+    }
+    REQUIRE_FALSE(has(see(world, world.ada, "/contacts"), "/items/"));
+}
+
+TEST_CASE("a demonstration does not show the month that runs of equality questions", "[console]") {
+    feedback::Organisation organisation = test::example_organisation();
+    organisation.release.rules = {{.channel = {}, .kind = {}, .every = privacy::Every::AtOnce}};
+    organisation.equality_questionnaire = "visit";
+    ConsoleWorld world{organisation};
+    answer(world, 20, said("yes"));
+    const std::string html = see(world, world.sam, "/surveys/visit");
+    REQUIRE(has(html, "No results yet"));
+    REQUIRE_FALSE(has(html, "<table"));
+}
+
 TEST_CASE("an answer of an earlier version has a row", "[console]") {
     ConsoleWorld world;
     answer(world, 10, said("yes"));

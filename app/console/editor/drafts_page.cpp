@@ -10,6 +10,7 @@
 namespace candour::console {
 namespace {
 
+// Not the equality questions: they are named in the organisation's file, and asked by no service.
 constexpr std::array<const char*, 5> ready_names = {"satisfaction", "home_visit", "event",
                                                     "case_closure", "complaint_handling"};
 constexpr std::size_t title_bytes_max = 200;

@@ -5,6 +5,7 @@
 #include "app/console/editor/changes.h"
 #include "app/console/editor/pages.h"
 #include "app/console/words.h"
+#include "core/feedback/equality.h"
 #include "core/survey/editing/texts.h"
 
 namespace candour::console {
@@ -81,6 +82,10 @@ Form publish_form(const EditorDesk& editor, const OpenDraft& draft, const Fields
     }
     if (!editor.publish) problems.push_back({"", "This server cannot publish questionnaires."});
     form.problems = std::move(problems);
+    if (feedback::asks_equality(editor.desk.organisation, draft.kept.id)) {
+        form.facts.push_back("These are the equality questions: no service asks them.");
+        return form;
+    }
     form.fields = {{.kind = FormField::Kind::Checks,
                     .name = "service",
                     .label = "Services that ask it",
@@ -107,7 +112,8 @@ Result<Reply> take_publish(const EditorDesk& editor, const OpenDraft& draft, con
     for (const feedback::Service& service : editor.desk.organisation.services) {
         if (is_ticked(form, "service_" + service.id)) services.push_back(service.id);
     }
-    if (services.empty()) {
+    const bool equality = feedback::asks_equality(editor.desk.organisation, draft.kept.id);
+    if (services.empty() && !equality) {
         problems.push_back({"service", "Choose at least one service that asks it."});
     }
     if (field(form, "revision") != std::to_string(draft.kept.revision)) {

@@ -6,6 +6,7 @@
 #include "app/console/paper/keyed.h"
 #include "app/console/paper/paper.h"
 #include "app/console/words.h"
+#include "core/feedback/equality.h"
 #include "sync/server/keying.h"
 #include "sync/server/survey_desk.h"
 
@@ -30,8 +31,12 @@ std::vector<const feedback::Service*> services_of(const Desk& desk, const std::s
     return about.empty() ? all : about;
 }
 
-// The newest first. Errors: NotFound, also for practice: what is practised is kept nowhere.
+// The newest first. Errors: NotFound, also for practice: what is practised is kept nowhere; and for
+// equality questions, as whoever keyed a sheet in would read one person's answers.
 Result<std::vector<survey::Questionnaire>> versions_of(const Desk& desk, const std::string& id) {
+    if (feedback::asks_equality(desk.organisation, id)) {
+        return Error{ErrorKind::NotFound, "equality questions are not asked on paper"};
+    }
     ASSIGN_OR_RETURN(const report::Versions versions,
                      server::published_versions(desk.surveys, desk.organisation, id));
     if (versions.newest().training) {

@@ -4,13 +4,18 @@
 #include <algorithm>
 
 #include "app/console/words.h"
+#include "core/feedback/equality.h"
 
 namespace candour::console {
 namespace {
 
 constexpr std::string_view default_size = "150";
 
+// Not the equality questions: whoever keyed a sheet in would read one person's answers.
 Result<const survey::Questionnaire*> find_asked(const Desk& desk, const std::string& id) {
+    if (feedback::asks_equality(desk.organisation, id)) {
+        return Error{ErrorKind::NotFound, "equality questions are not asked on paper"};
+    }
     const survey::Questionnaire* found = desk.organisation.find_questionnaire(id);
     if (found != nullptr) return found;
     return Error{ErrorKind::NotFound, "there is no such survey"};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/console/words.h"
+#include "core/feedback/equality.h"
 #include "sync/server/survey_desk.h"
 
 namespace candour::console {
@@ -37,7 +38,8 @@ std::string month_in_words(const Desk& desk, const std::string& month) {
 Result<std::vector<std::string>> months_of(const Desk& desk, const std::string& questionnaire) {
     ASSIGN_OR_RETURN(auto months, desk.surveys.months(questionnaire));
     const bool at_once = desk.organisation.release.releases_at_once();
-    if (at_once) months.insert(months.begin(), month_that_runs);
+    const bool equality = feedback::asks_equality(desk.organisation, questionnaire);
+    if (at_once && !equality) months.insert(months.begin(), month_that_runs);
     return months;
 }
 

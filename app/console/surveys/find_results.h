@@ -25,6 +25,7 @@ inline constexpr const char* month_that_runs = "now";
 Result<FoundResults> find_results(const Desk& desk, const SurveyAddress& address);
 
 // The months that can be asked for, the newest first: those with results, and "now" where it is.
+// Equality questions never have a "now".
 Result<std::vector<std::string>> months_of(const Desk& desk, const std::string& questionnaire);
 
 // "November 2026"; "November 2026, so far" for the one that runs.

@@ -7,6 +7,7 @@
 #include "app/console/surveys/result_labels.h"
 #include "app/console/surveys/survey_facts.h"
 #include "app/console/words.h"
+#include "core/feedback/equality.h"
 #include "core/office/permissions.h"
 
 namespace candour::console {
@@ -170,8 +171,10 @@ Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
     const std::string here = "/surveys/" + questionnaire.id;
     page.view["outcome_href"] = here + "/outcome";
     page.view["may_write"] = office::may(viewer.roles, office::Permission::WriteSurveys);
+    const bool equality = feedback::asks_equality(desk.organisation, questionnaire.id);
+    page.view["is_equality"] = equality;
     page.view["takes_paper"] = office::may(viewer.roles, office::Permission::KeyInPaper) &&
-                               !questionnaire.training &&
+                               !questionnaire.training && !equality &&
                                desk.organisation.find_questionnaire(questionnaire.id) != nullptr;
     page.view["paper_href"] = here + "/paper";
     page.view["key_in_href"] = here + "/key-in";
@@ -188,8 +191,8 @@ Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
     page.view["csv_href"] = here + "/" + found.month + ".csv";
     page.view["xlsx_href"] = here + "/" + found.month + ".xlsx";
     page.view["words_href"] = here + "/" + found.month + "/words";
-    page.view["may_read_words"] =
-        may_read_survey_words(viewer) && std::ranges::any_of(found.results->questions, takes_words);
+    page.view["may_read_words"] = may_read_survey_words(viewer) && !equality &&
+                                  std::ranges::any_of(found.results->questions, takes_words);
     page.view["questions"] = questions_view(desk, found);
     return page;
 }

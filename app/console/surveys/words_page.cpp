@@ -4,6 +4,7 @@
 #include "app/console/surveys/find_results.h"
 #include "app/console/surveys/result_labels.h"
 #include "app/console/words.h"
+#include "core/feedback/equality.h"
 #include "sync/server/survey_desk.h"
 
 namespace candour::console {
@@ -31,6 +32,9 @@ View texts_view(const std::vector<std::string>& texts) {
 Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
                         const store::StaffAccount& viewer) {
     const std::string& id = address.questionnaire;
+    if (feedback::asks_equality(desk.organisation, id)) {
+        return Error{ErrorKind::NotFound, "equality questions take no words"};
+    }
     ASSIGN_OR_RETURN(const report::Versions versions,
                      server::published_versions(desk.surveys, desk.organisation, id));
     ASSIGN_OR_RETURN(const auto months, months_of(desk, id));
