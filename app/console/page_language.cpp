@@ -38,7 +38,8 @@ PageLanguage::PageLanguage(const Translator* translator, std::string_view tag)
 }
 
 std::string PageLanguage::tr(std::string_view english) const {
-    if (translator_ == nullptr || tag_ == "en") return std::string{english};
+    // The empty text is a catalogue's own header.
+    if (translator_ == nullptr || tag_ == "en" || english.empty()) return std::string{english};
     return translator_->translate(tag_, english);
 }
 
@@ -92,6 +93,10 @@ std::string PageLanguage::number(std::int64_t number) const {
     for (std::size_t at = digits.size(); at > first + 3; at -= 3)
         digits.insert(at - 3, 1, ',');
     return digits;
+}
+
+std::string PageLanguage::weekday(CivilDay day) const {
+    return tr(weekdays[std::chrono::weekday{day}.c_encoding()]);
 }
 
 }  // namespace candour::console

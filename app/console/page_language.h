@@ -48,6 +48,7 @@ public:
     // "22 November 2026, 14:05", on the wall here, from seconds since 1970.
     std::string minute(std::int64_t seconds) const;
     std::string number(std::int64_t number) const;  // "12,345".
+    std::string weekday(CivilDay day) const;        // "Sunday".
 
 private:
     const Translator* translator_ = nullptr;

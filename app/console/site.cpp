@@ -205,7 +205,7 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
     return respond(page.take(), viewer);
 }
 
-Result<CasesDesk> Site::cases_desk(const SignedIn& viewer) {
+Result<CasesDesk> Site::cases_desk(const SignedIn& viewer, const PageLanguage& language) {
     if (options_.cases == nullptr) {
         return Error{ErrorKind::NotFound, "this server keeps no cases"};
     }
@@ -213,7 +213,7 @@ Result<CasesDesk> Site::cases_desk(const SignedIn& viewer) {
     for (const casework::Worker& one : everybody) {
         if (one.id != viewer.account.id) continue;
         casework::Worker worker = one;
-        return CasesDesk{desk(), *options_.cases, std::move(worker), std::move(everybody),
+        return CasesDesk{desk(language), *options_.cases, std::move(worker), std::move(everybody),
                          options_.publish_reply};
     }
     return Error{ErrorKind::Denied, "this account does not work on cases"};
@@ -223,7 +223,7 @@ std::optional<protocol::HttpResponse> Site::get_case(const protocol::HttpRequest
                                                      const Viewer& viewer) {
     const auto address = case_address(request.path);
     if (!address) return std::nullopt;
-    const Result<CasesDesk> cases = cases_desk(*viewer);
+    const Result<CasesDesk> cases = cases_desk(*viewer, viewer.language);
     if (!cases.ok()) return fail(status_of(cases.error().kind), viewer);
     if (address->view == CaseView::Record) {
         return download(case_record(cases.value(), *address), viewer);
@@ -315,7 +315,7 @@ Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedI
                      find_item(desk, after(request.path, items_prefix)));
     CaseLink link;
     if (options_.cases != nullptr) {
-        ASSIGN_OR_RETURN(const CasesDesk cases, cases_desk(viewer));
+        ASSIGN_OR_RETURN(const CasesDesk cases, cases_desk(viewer, {}));
         ASSIGN_OR_RETURN(link, case_link(cases, item.id.hex()));
     }
     if (request.method == "GET") {
@@ -398,7 +398,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;
     if (const auto edited = editor_address(path)) return editor().take(*edited, sent, viewer);
     if (const auto address = case_address(path)) {
-        const Result<CasesDesk> cases = cases_desk(viewer);
+        const Result<CasesDesk> cases = cases_desk(viewer, language_of(request));
         if (!cases.ok()) return cases.error();
         return take_at(cases.value(), *address, form);
     }

@@ -93,7 +93,7 @@ private:
     protocol::HttpResponse public_changes(const protocol::HttpRequest& request);
     Editor editor();
     // Errors: NotFound when this server keeps no cases.
-    Result<CasesDesk> cases_desk(const SignedIn& viewer);
+    Result<CasesDesk> cases_desk(const SignedIn& viewer, const PageLanguage& language);
     // A case's page or file; empty: none of its addresses.
     std::optional<protocol::HttpResponse> get_case(const protocol::HttpRequest& request,
                                                    const Viewer& viewer);

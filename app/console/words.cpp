@@ -67,9 +67,9 @@ std::string minute_in_words(std::int64_t seconds) {
     return minute_in_words(Instant{std::chrono::seconds{seconds}});
 }
 
-std::string minute_in_words(Instant instant) {
+std::string minute_in_words(Instant instant, const PageLanguage& language) {
     const UkTime time = uk_time(instant);
-    return day_in_words(time.day) + ", " + hour_and_minute(time.minute);
+    return language.day(time.day) + ", " + hour_and_minute(time.minute);
 }
 
 std::string language_in_words(const std::string& tag, const PageLanguage& language) {

@@ -15,7 +15,7 @@ namespace candour::console {
 // "22 November 2026".
 std::string day_in_words(CivilDay day);
 // "22 November 2026, 14:05", on the wall here; or from seconds since 1970.
-std::string minute_in_words(Instant instant);
+std::string minute_in_words(Instant instant, const PageLanguage& language = {});
 std::string minute_in_words(std::int64_t seconds);
 
 // "Welsh (cy)"; the tag alone when the language has no English name; "Not known" when empty.

@@ -81,24 +81,25 @@ TEST_CASE("every entry and every field has its words", "[console]") {
             REQUIRE_FALSE(label_of(rule.kind, one.field).label.empty());
         }
         for (const std::string_view choice : rule.why)
-            REQUIRE(choice_in_words(choice).find('_') == std::string::npos);
+            REQUIRE(choice_in_words(choice, {}).find('_') == std::string::npos);
     }
 }
 
 TEST_CASE("an entry is taken from its form, and what lacks is said beside its field", "[console]") {
-    const TakenEntry nothing = take_entry(EntryKind::ClockExtended, {});
+    const TakenEntry nothing = take_entry(EntryKind::ClockExtended, {}, {});
     std::set<std::string> places;
     for (const Problem& problem : nothing.problems)
         places.insert(problem.place);
     REQUIRE(places == std::set<std::string>{"clock", "day", "reason"});
 
-    const TakenEntry taken =
-        take_entry(EntryKind::ClockExtended, {{"clock", "decide"},
-                                              {"day", "24 12 2026"},
-                                              {"reason", "  The builder is away. \r\n"},
-                                              {"bodies_ombudsman", "1"},
-                                              {"agreed", "yes"},
-                                              {"nonsense", "1"}});
+    const TakenEntry taken = take_entry(EntryKind::ClockExtended,
+                                        {{"clock", "decide"},
+                                         {"day", "24 12 2026"},
+                                         {"reason", "  The builder is away. \r\n"},
+                                         {"bodies_ombudsman", "1"},
+                                         {"agreed", "yes"},
+                                         {"nonsense", "1"}},
+                                        {});
     REQUIRE(taken.problems.empty());
     REQUIRE(taken.entry.text(Field::Clock) == "decide");
     REQUIRE(taken.entry.day(Field::Day) == from_iso("2026-12-24").take());
@@ -109,7 +110,7 @@ TEST_CASE("an entry is taken from its form, and what lacks is said beside its fi
 
 TEST_CASE("what is typed for something with an id becomes one", "[console]") {
     const TakenEntry taken =
-        take_entry(EntryKind::RootCause, {{"theme", "Waiting times, Mondays!"}});
+        take_entry(EntryKind::RootCause, {{"theme", "Waiting times, Mondays!"}}, {});
     REQUIRE(taken.problems.empty());
     REQUIRE(taken.entry.text(Field::Theme) == "waiting-times-mondays");
     REQUIRE(complaint::check_fields(taken.entry).ok());
@@ -127,7 +128,7 @@ TEST_CASE("junk in every field of every form is refused or kept to its type", "[
                 form[name] = text;
                 form[name + "_" + text] = "1";
             }
-            const TakenEntry taken = take_entry(rule.kind, form);
+            const TakenEntry taken = take_entry(rule.kind, form, {});
             // Either the form says so, or the entry's own check does; nothing else gets through.
             const Status checked = complaint::check_fields(taken.entry);
             if (!checked.ok()) REQUIRE(checked.error().kind == ErrorKind::Invalid);

@@ -58,7 +58,9 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
     CasesDesk cases{tour.desk(), world.case_work, casework::worker_of(ada.account),
                     casework::everybody_of(world.office).take()};
     const Fields kind{{"kind", "service_failure"}};
-    REQUIRE(take_at(cases, {.view = CaseView::Triage, .reference = contact}, kind).ok());
+    const CaseAddress triage{.view = CaseView::Triage, .reference = contact};
+    tour.see(case_page_at(cases, triage, {}).take(), &ada);
+    REQUIRE(take_at(cases, triage, kind).ok());
     const Fields call{{"story", "Late."},      {"wanted", "A call."}, {"kind", "service_failure"},
                       {"method", "telephone"}, {"name", "Ann"},       {"day", "20 11 2026"},
                       {"reach", "phone"},      {"where", "1"}};

@@ -19,6 +19,11 @@ namespace candour::test {
 class ReadyProcedures : public casework::ProcedureSource {
 public:
     std::string now = "donnington";  // That new cases begin under.
+    // From now on instead of the ready one of its id.
+    void replace(complaint::Procedure procedure) {
+        const std::string id = procedure.id;
+        read_[id] = std::make_shared<const complaint::Procedure>(std::move(procedure));
+    }
 
     Result<std::shared_ptr<const complaint::Procedure>> find(const std::string& id,
                                                              int version) override {

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "app/console/cases/labels.h"
-#include "app/console/words.h"
 
 namespace candour::console {
 namespace {
@@ -15,47 +14,52 @@ using WordTable = std::map<std::string_view, std::string_view>;
 
 const WordTable& choice_words() {
     static const WordTable words = {
-        {"yes", "Yes"},
-        {"no", "No"},
-        {"unknown", "Not known"},
-        {"kiosk", "Kiosk"},
-        {"letter", "Letter"},
-        {"email", "E-mail"},
-        {"phone", "Telephone"},
-        {"website", "Website"},
-        {"telephone", "Telephone"},
-        {"social_media", "Social media"},
-        {"face_to_face", "Face to face"},
-        {"advocate", "An advocate"},
-        {"paper", "Paper form"},
-        {"other", "Other"},
-        {"self", "The person themselves"},
-        {"relative", "A relative"},
-        {"carer", "A carer"},
-        {"councillor", "A councillor or MP"},
-        {"group", "A group"},
-        {"severity", "How serious it is"},
-        {"implications", "What it means for the organisation"},
-        {"senior_only", "Only a senior answer is accepted"},
-        {"next", "The next step of the procedure"},
-        {"appeal", "The person is not content: an appeal"},
-        {"leads", "The outcome leads there"},
-        {"legal", "Legal"},
-        {"safeguarding", "Safeguarding"},
-        {"access_request", "A request for access to data"},
-        {"said", "They said so"},
-        {"wrote", "They wrote it"},
-        {"not_yet", "Not yet"},
-        {"offered", "Offered"},
-        {"accepted", "Accepted"},
-        {"refused", "Refused"},
-        {"ended", "Ended"},
-        {"authority", "It is beyond my authority"},
-        {"person", "The person"},
-        {"representative", "Who speaks for them"},
-        {"third_party", "Somebody outside"},
-        {"go_on", "Go on"},
-        {"wait", "Wait"},
+        {"yes", N_("Yes")},
+        {"no", N_("No")},
+        {"unknown", N_("Not known")},
+        {"kiosk", N_("Kiosk")},
+        {"home_visit", N_("Home visit")},
+        {"event", N_("Event")},
+        {"box", N_("Suggestion box")},
+        {"visitors_book", N_("Visitors’ book")},
+        {"text_message", N_("Text message")},
+        {"letter", N_("Letter")},
+        {"email", N_("E-mail")},
+        {"phone", N_("Telephone")},
+        {"website", N_("Website")},
+        {"telephone", N_("Telephone")},
+        {"social_media", N_("Social media")},
+        {"face_to_face", N_("Face to face")},
+        {"advocate", N_("An advocate")},
+        {"paper", N_("Paper form")},
+        {"other", N_("Other")},
+        {"self", N_("The person themselves")},
+        {"relative", N_("A relative")},
+        {"carer", N_("A carer")},
+        {"councillor", N_("A councillor or MP")},
+        {"group", N_("A group")},
+        {"severity", N_("How serious it is")},
+        {"implications", N_("What it means for the organisation")},
+        {"senior_only", N_("Only a senior answer is accepted")},
+        {"next", N_("The next step of the procedure")},
+        {"appeal", N_("The person is not content: an appeal")},
+        {"leads", N_("The outcome leads there")},
+        {"legal", N_("Legal")},
+        {"safeguarding", N_("Safeguarding")},
+        {"access_request", N_("A request for access to data")},
+        {"said", N_("They said so")},
+        {"wrote", N_("They wrote it")},
+        {"not_yet", N_("Not yet")},
+        {"offered", N_("Offered")},
+        {"accepted", N_("Accepted")},
+        {"refused", N_("Refused")},
+        {"ended", N_("Ended")},
+        {"authority", N_("It is beyond my authority")},
+        {"person", N_("The person")},
+        {"representative", N_("Who speaks for them")},
+        {"third_party", N_("Somebody outside")},
+        {"go_on", N_("Go on")},
+        {"wait", N_("Wait")},
     };
     return words;
 }
@@ -78,72 +82,67 @@ std::string_view find_or(const WordTable& table, std::string_view id, std::strin
 
 }  // namespace
 
-std::string choice_in_words(std::string_view choice) {
+std::string choice_in_words(std::string_view choice, const PageLanguage& language) {
     const auto found = choice_words().find(choice);
-    return found == choice_words().end() ? readable(choice) : std::string{found->second};
+    return found == choice_words().end() ? readable(choice) : language.tr(found->second);
 }
 
-std::string_view status_in_words(std::string_view status) {
-    static const WordTable words = {{"open", "Open"},
-                                    {"resolved", "Resolved, not closed"},
-                                    {"closed", "Closed"},
-                                    {"set_aside", "Set aside"}};
-    return find_or(words, status, "Open");
-}
-
-std::string_view next_step_in_words(std::string_view id) {
+std::string next_step_in_words(std::string_view id, const PageLanguage& language) {
     static const WordTable words = {
-        {"triage", "Decide what it is"},
-        {"assign", "Give it to somebody"},
-        {"acknowledge", "Acknowledge it"},
-        {"contact", "Speak with the person"},
-        {"hear", "Hear the person"},
-        {"answer", "Answer"},
-        {"update", "Tell them how it stands"},
-        {"decide", "Decide this stage"},
-        {"form_panel", "Form the panel"},
-        {"agree_actions", "Agree what will be done"},
-        {"do_actions", "Do what was agreed"},
-        {"ask_agreement", "Ask whether they agree"},
-        {"tell_redress", "Tell them about their other rights"},
-        {"finish_learning", "Write what we learned"},
-        {"person_ending", "See that it has ended for the person"},
-        {"organisation_ending", "See that the change is made"},
-        {"close", "Close the case"},
-        {"wait_for_person", "Wait for the person"},
-        {"wait_for_legal", "Wait for the legal proceedings"},
-        {"check_quality", "Check its quality"},
-        {"nothing", "Nothing to do"},
+        {"triage", N_("Decide what it is")},
+        {"assign", N_("Give it to somebody")},
+        {"acknowledge", N_("Acknowledge it")},
+        {"contact", N_("Speak with the person")},
+        {"hear", N_("Hear the person")},
+        {"answer", N_("Answer")},
+        {"update", N_("Tell them how it stands")},
+        {"decide", N_("Decide this stage")},
+        {"form_panel", N_("Form the panel")},
+        {"agree_actions", N_("Agree what will be done")},
+        {"do_actions", N_("Do what was agreed")},
+        {"ask_agreement", N_("Ask whether they agree")},
+        {"tell_redress", N_("Tell them about their other rights")},
+        {"finish_learning", N_("Write what we learned")},
+        {"person_ending", N_("See that it has ended for the person")},
+        {"organisation_ending", N_("See that the change is made")},
+        {"close", N_("Close the case")},
+        {"wait_for_person", N_("Wait for the person")},
+        {"wait_for_legal", N_("Wait for the legal proceedings")},
+        {"check_quality", N_("Check its quality")},
+        {"nothing", N_("Nothing to do")},
     };
-    return find_or(words, id, "Look at the case");
+    return language.tr(find_or(words, id, N_("Look at the case")));
 }
 
-std::string_view clock_state_in_words(ClockState state) {
+std::string clock_state_in_words(ClockState state, const PageLanguage& language) {
     switch (state) {
         case ClockState::Running:
-            return "Running";
+            return language.tr("Running");
         case ClockState::Stopped:
-            return "Stopped";
+            return language.tr("Stopped");
         case ClockState::Met:
-            return "Kept";
+            return language.tr("Kept");
         case ClockState::MetLate:
-            return "Done late";
+            return language.tr("Done late");
         case ClockState::Overdue:
-            return "Late";
+            return language.tr("Late");
         case ClockState::Ended:
-            return "Over";
+            return language.tr("Over");
     }
     return "";
 }
 
-std::string left_in_words(const complaint::CaseClock& clock, CivilDay today) {
-    if (clock.due.due == today) return "Due today";
+std::string left_in_words(const complaint::CaseClock& clock, CivilDay today,
+                          const PageLanguage& language) {
+    if (clock.due.due == today) return language.tr("Due today");
     const int left = clock.working_days_left;
     if (clock.state == ClockState::Overdue || clock.due.due < today) {
-        return left == 0 ? "Late" : "Late by " + counted(-left, "working day", "working days");
+        return left == 0 ? language.tr("Late")
+                         : language.tr_n("Late by {count} working day",
+                                         "Late by {count} working days", -left);
     }
-    if (clock.rule->length.unit == ClockUnit::Hours) return "Due soon";
-    return counted(left, "working day left", "working days left");
+    if (clock.rule->length.unit == ClockUnit::Hours) return language.tr("Due soon");
+    return language.tr_n("{count} working day left", "{count} working days left", left);
 }
 
 }  // namespace candour::console

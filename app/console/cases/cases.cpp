@@ -13,18 +13,19 @@ Error no_such_case() { return {ErrorKind::NotFound, "there is no such case"}; }
 
 Result<Page> details_page(const CasesDesk& cases, const casework::OpenCase& found) {
     ASSIGN_OR_RETURN(const auto details, cases.work.details(cases.worker, found.head.row.id));
-    Page page{"case_details", "How to reach the person", Section::Cases, {}, 200};
+    const PageLanguage& language = cases.desk.language;
+    Page page{"case_details", language.tr("How to reach the person"), Section::Cases, {}, 200};
     page.view["reference"] = found.head.row.reference;
     page.view["back"] = case_path(found.head.row.reference);
     page.view["has_details"] = details.has_value();
     const casework::PersonDetails shown = details.value_or(casework::PersonDetails{});
     page.view["details_name"] = shown_text(shown.name);
-    page.view["details_how"] = choice_in_words(name_of(shown.reach_by));
+    page.view["details_how"] = choice_in_words(name_of(shown.reach_by), language);
     page.view["details_where"] = shown_text(shown.value);
     const std::string& until = found.head.row.erase_details_after;
     const Result<CivilDay> day = from_iso(until);
     page.view["has_until"] = day.ok();
-    page.view["details_until"] = day.ok() ? day_in_words(day.value()) : std::string{};
+    page.view["details_until"] = day.ok() ? language.day(day.value()) : std::string{};
     return page;
 }
 
@@ -102,8 +103,9 @@ Result<Reply> take_at(const CasesDesk& cases, const CaseAddress& address, const 
 
 Page clock_page(const CasesDesk& cases, const casework::OpenCase& found,
                 const complaint::CaseClock& clock) {
-    Page page{"case_clock", "How this day is counted", Section::Cases, {}, 200};
-    page.view = clock_view(clock, cases.desk.clock.today());
+    const PageLanguage& language = cases.desk.language;
+    Page page{"case_clock", language.tr("How this day is counted"), Section::Cases, {}, 200};
+    page.view = clock_view(*found.procedure, clock, cases.desk.clock.today(), language);
     page.view["reference"] = found.head.row.reference;
     page.view["back"] = case_path(found.head.row.reference);
     return page;

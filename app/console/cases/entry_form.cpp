@@ -49,18 +49,24 @@ constexpr int words_rows = 4;
 constexpr int day_characters = 20;
 constexpr int few_options = 4;
 
-FormField asked(const FieldRule& rule, EntryKind kind, EntryNeed need, const Fields& sent) {
+FormField asked(const FieldRule& rule, EntryKind kind, EntryNeed need, const Fields& sent,
+                const PageLanguage& language) {
     const FieldLabel label = label_of(kind, rule.field);
-    FormField field{.name = std::string{rule.name}, .label = std::string{label.label}};
-    field.hint = std::string{label.hint};
-    if (need == EntryNeed::Optional) field.label += " (optional)";
+    FormField field{.name = std::string{rule.name}, .label = language.tr(label.label)};
+    field.hint = language.tr(label.hint);
+    if (need == EntryNeed::Optional) {
+        field.label = language.tr("{question} (optional)", {{"question", field.label}});
+    }
     field.value = std::string{candour::console::field(sent, rule.name)};
     return field;
 }
 
-std::vector<Option> yes_and_no() { return {{"yes", "Yes"}, {"no", "No"}}; }
+std::vector<Option> yes_and_no(const PageLanguage& language) {
+    return {{"yes", language.tr("Yes")}, {"no", language.tr("No")}};
+}
 
-void choose(FormField& field, std::vector<Option> options, EntryNeed need) {
+void choose(FormField& field, std::vector<Option> options, EntryNeed need,
+            const PageLanguage& language) {
     for (Option& option : options)
         option.chosen = option.value == field.value;
     const bool few = options.size() <= few_options ||
@@ -68,9 +74,10 @@ void choose(FormField& field, std::vector<Option> options, EntryNeed need) {
     field.kind = few ? Kind::Radios : Kind::Select;
     if (!few || need == EntryNeed::Optional) {
         const bool nothing = field.value.empty();
-        options.insert(
-            options.begin(),
-            Option{.value = "", .text = few ? "Leave it open" : "Choose", .chosen = nothing});
+        options.insert(options.begin(),
+                       Option{.value = "",
+                              .text = language.tr(few ? N_("Leave it open") : N_("Choose")),
+                              .chosen = nothing});
     }
     field.options = std::move(options);
 }
@@ -85,14 +92,15 @@ void tick(FormField& field, std::vector<Option> options, const Fields& sent) {
 FormField question_for(const CasesDesk& cases, const casework::OpenCase& found, EntryKind kind,
                        const complaint::FieldNeed& one, const Fields& sent) {
     const FieldRule& rule = complaint::rule_of(one.field);
-    FormField field = asked(rule, kind, one.need, sent);
+    const PageLanguage& language = cases.desk.language;
+    FormField field = asked(rule, kind, one.need, sent, language);
     switch (rule.type) {
         case FieldType::Words:
             field.kind = one.field == Field::Name ? Kind::Line : Kind::Words;
             field.rows = words_rows;
             break;
         case FieldType::YesNo:
-            choose(field, yes_and_no(), one.need);
+            choose(field, yes_and_no(language), one.need, language);
             break;
         case FieldType::IdList:
         case FieldType::StaffList:
@@ -113,7 +121,7 @@ FormField question_for(const CasesDesk& cases, const casework::OpenCase& found, 
         case FieldType::Entry:
         case FieldType::Score: {
             std::vector<Option> options = options_for(cases, found, kind, one.field);
-            if (!options.empty()) choose(field, std::move(options), one.need);
+            if (!options.empty()) choose(field, std::move(options), one.need, language);
             break;
         }
     }
@@ -140,7 +148,10 @@ std::string id_from(std::string_view typed) {
 
 class Taking {
 public:
-    Taking(EntryKind kind, const Fields& form) : form_(form) { taken_.entry.kind = kind; }
+    Taking(EntryKind kind, const Fields& form, const PageLanguage& language)
+        : form_(form), language_(language) {
+        taken_.entry.kind = kind;
+    }
 
     void take(const complaint::FieldNeed& one) {
         const FieldRule& rule = complaint::rule_of(one.field);
@@ -160,10 +171,12 @@ public:
 
 private:
     void lacks(const complaint::FieldNeed& one, const FieldRule& rule) {
-        std::string label{label_of(taken_.entry.kind, one.field).label};
-        const bool question = label.ends_with('?');
+        const std::string_view label = label_of(taken_.entry.kind, one.field).label;
+        const std::map<std::string, std::string> values = {{"field", language_.tr(label)}};
         taken_.problems.push_back(
-            {std::string{rule.name}, question ? "Answer: " + label : "Fill in: " + label + "."});
+            {std::string{rule.name}, label.ends_with('?')
+                                         ? language_.tr("Answer: {field}", values)
+                                         : language_.tr("Fill in: {field}.", values)});
     }
 
     void take_list(const complaint::FieldNeed& one, const FieldRule& rule) {
@@ -181,7 +194,8 @@ private:
 
     static Result<std::int64_t> amount(const std::string& text) {
         if (const auto pence = pence_from(text)) return *pence;
-        return Error{ErrorKind::Invalid, "Type an amount in pounds, for example 25 or 12.50."};
+        return Error{ErrorKind::Invalid,
+                     std::string{N_("Type an amount in pounds, for example 25 or 12.50.")}};
     }
 
     template <typename T>
@@ -189,7 +203,7 @@ private:
         if (value.ok())
             taken_.entry.fields[field] = value.value();
         else
-            taken_.problems.push_back({std::string{rule.name}, value.error().what});
+            taken_.problems.push_back({std::string{rule.name}, language_.tr(value.error().what)});
     }
 
     void set(Field field, const FieldRule& rule, const std::string& text) {
@@ -228,12 +242,13 @@ private:
         const char* end = text.data() + text.size();
         const auto [stop, problem] = std::from_chars(text.data(), end, value);
         if (problem != std::errc{} || stop != end) {
-            return Error{ErrorKind::Invalid, "Choose one of the list."};
+            return Error{ErrorKind::Invalid, std::string{N_("Choose one of the list.")}};
         }
         return value;
     }
 
     const Fields& form_;
+    const PageLanguage& language_;
     TakenEntry taken_;
 };
 
@@ -252,8 +267,8 @@ std::vector<FormField> entry_fields(const CasesDesk& cases, const casework::Open
     return fields;
 }
 
-TakenEntry take_entry(EntryKind kind, const Fields& form) {
-    Taking taking{kind, form};
+TakenEntry take_entry(EntryKind kind, const Fields& form, const PageLanguage& language) {
+    Taking taking{kind, form, language};
     for (const complaint::FieldNeed& one : complaint::rule_of(kind).fields) {
         if (!is_filled_in(one.field)) taking.take(one);
     }

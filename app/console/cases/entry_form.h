@@ -18,9 +18,10 @@ struct TakenEntry {
     complaint::Entry entry;
     std::vector<Problem> problems;  // Empty: it can be written.
 };
-TakenEntry take_entry(complaint::EntryKind kind, const Fields& form);
+TakenEntry take_entry(complaint::EntryKind kind, const Fields& form, const PageLanguage& language);
 
-// "24 12 2026", "24/12/2026", "2026-12-24", "24 December 2026". Errors: Invalid, with what to type.
+// "24 12 2026", "24/12/2026", "2026-12-24", "24 December 2026". Errors: Invalid, with what to type,
+// which is the key of a text.
 Result<CivilDay> day_from(std::string_view typed);
 
 }  // namespace candour::console

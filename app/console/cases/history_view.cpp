@@ -1,7 +1,10 @@
 // app/console/cases/history_view.cpp: entries in words.
 #include "app/console/cases/history_view.h"
 
+#include <algorithm>
+
 #include "app/casework/entry_permissions.h"
+#include "app/console/cases/case_texts.h"
 #include "app/console/cases/labels.h"
 #include "app/console/cases/translation_view.h"
 #include "app/console/item/item.h"
@@ -17,65 +20,92 @@ using complaint::EntryKind;
 using complaint::Field;
 using complaint::FieldType;
 
-std::string english(const LocalText& text) { return shown_text(text.in("en").text); }
-
 // Facts of the machinery, which the page says elsewhere or nobody needs.
 bool is_quiet(Field field) {
     return field == Field::Procedure || field == Field::Version || field == Field::Calendar ||
            field == Field::Submission || field == Field::Anonymous || field == Field::HappenedAt;
 }
 
-std::string id_in_words(const CasesDesk& cases, const OpenCase& found, Field field,
-                        const std::string& id) {
-    const complaint::Procedure& procedure = *found.procedure;
-    switch (field) {
-        case Field::CaseKind:
-            if (const auto* kind = procedure.find_kind(id)) return english(kind->name);
-            break;
-        case Field::Stage:
-            if (const auto* stage = procedure.find_stage(id)) return english(stage->name);
-            break;
-        case Field::Clock:
-            if (const auto* clock = procedure.find_clock(id)) return english(clock->name);
-            break;
-        case Field::Outcome:
-            if (const auto* outcome = procedure.find_outcome(id)) return english(outcome->name);
-            break;
-        case Field::Code:
-            if (const auto* code = procedure.find_code(id)) return english(code->name);
-            break;
-        case Field::Bodies:
-            if (const auto* body = procedure.find_body(id)) return english(body->name);
-            break;
-        case Field::Goodwill:
-            for (const complaint::Named& named : procedure.goodwill) {
-                if (named.id == id) return english(named.name);
-            }
-            break;
-        case Field::Service:
-        case Field::ServiceArea:
-            return shown_text(service_name(cases.desk.organisation, id).text);
-        case Field::Label:
-            if (const auto kind = feedback::contact_kind_from(id)) {
-                return shown_text(kind_name(cases.desk.organisation, *kind).text);
-            }
-            break;
-        default:
-            break;
+ShownText id_in_words(const CasesDesk& cases, const OpenCase& found, Field field,
+                      const std::string& id) {
+    const PageLanguage& language = cases.desk.language;
+    const feedback::Organisation& organisation = cases.desk.organisation;
+    if (const LocalText* name = name_of(*found.procedure, field, id)) {
+        return text_of(*found.procedure, *name, language);
     }
-    return choice_in_words(id);
+    if (field == Field::Service || field == Field::ServiceArea) {
+        return service_name(organisation, id, language);
+    }
+    if (field == Field::Unit) {
+        const auto unit =
+            std::ranges::find(organisation.units, id, &feedback::OrganisationUnit::id);
+        if (unit != organisation.units.end()) return unit->name.in(language.tag());
+    }
+    if (field == Field::Label) {
+        if (const auto kind = feedback::contact_kind_from(id)) {
+            return kind_name(organisation, *kind, language);
+        }
+    }
+    return own_text(choice_in_words(id, language), language);
 }
 
-std::string list_in_words(const CasesDesk& cases, const OpenCase& found, const Entry& entry,
-                          Field field) {
-    std::string words;
+std::vector<ShownText> list_in_words(const CasesDesk& cases, const OpenCase& found,
+                                     const Entry& entry, Field field) {
+    std::vector<ShownText> words;
     for (const std::string& one : entry.list(field)) {
-        if (!words.empty()) words += ", ";
         const Result<StaffId> id = StaffId::from_hex(one);
         const bool staff = field == Field::People && id.ok();
-        words += staff ? name_and_title(cases, id.value()) : id_in_words(cases, found, field, one);
+        words.push_back(staff ? own_text(name_and_title(cases, id.value()), cases.desk.language)
+                              : id_in_words(cases, found, field, one));
     }
     return words;
+}
+
+// Of all but ids and lists: in the console's own words.
+std::string plain_value(const CasesDesk& cases, const Entry& entry, Field field) {
+    const PageLanguage& language = cases.desk.language;
+    switch (complaint::rule_of(field).type) {
+        case FieldType::YesNo:
+            return language.tr(entry.flag(field) ? N_("Yes") : N_("No"));
+        case FieldType::Choice:
+            return choice_in_words(entry.text(field), language);
+        case FieldType::Day: {
+            const auto day = entry.day(field);
+            return day ? language.day(*day) : std::string{};
+        }
+        case FieldType::Staff: {
+            const auto person = entry.person(field);
+            return person ? name_and_title(cases, *person) : std::string{};
+        }
+        case FieldType::Pence:
+            return pounds(entry.number_of(field));
+        case FieldType::Score:
+            return language.tr("{score} of 5", {{"score", std::to_string(entry.number_of(field))}});
+        case FieldType::Entry:
+        case FieldType::Number:
+        case FieldType::Instant:
+            return std::to_string(entry.number_of(field));
+        case FieldType::Language:
+            return language_in_words(entry.text(field), language);
+        case FieldType::Words:
+            return shown_text(entry.text(field));
+        case FieldType::Id:
+        case FieldType::IdList:
+        case FieldType::StaffList:
+            break;
+    }
+    return "";
+}
+
+View values_view(const std::vector<ShownText>& values) {
+    View list{View::type::list};
+    for (const ShownText& one : values) {
+        View view;
+        view["value"] = view_of(one);
+        view["goes_on"] = &one != &values.back();
+        list << view;
+    }
+    return list;
 }
 
 View fields_view(const CasesDesk& cases, const OpenCase& found, const Entry& entry) {
@@ -86,19 +116,19 @@ View fields_view(const CasesDesk& cases, const OpenCase& found, const Entry& ent
         if (entry.kind == EntryKind::TranslationWritten && field == Field::Entry) continue;
         if (complaint::is_words(field)) continue;
         View view;
-        view["field_name"] = std::string{short_label(entry.kind, field)};
-        view["field_words"] = value_in_words(cases, found, entry, field);
+        view["field_name"] = cases.desk.language.tr(short_label(entry.kind, field));
+        view["field_values"] = values_view(value_in_words(cases, found, entry, field));
         list << view;
     }
     return list;
 }
 
-View words_of_entry(const Entry& entry) {
+View words_of_entry(const Entry& entry, const PageLanguage& language) {
     View list{View::type::list};
     for (const auto& [field, value] : entry.fields) {
         if (!complaint::is_words(field)) continue;
         View view;
-        const std::string name{short_label(entry.kind, field)};
+        const std::string name = language.tr(short_label(entry.kind, field));
         view["has_name"] = !name.empty();
         view["words_name"] = name;
         view["words_paragraphs"] = paragraphs_view(shown_text(entry.text(field)));
@@ -119,58 +149,33 @@ View paragraphs_view(std::string_view text) {
     return list;
 }
 
-std::string moment_in_words(const complaint::Moment& moment) {
-    return moment.at ? minute_in_words(*moment.at) : day_in_words(moment.day);
+std::string moment_in_words(const complaint::Moment& moment, const PageLanguage& language) {
+    return moment.at ? minute_in_words(*moment.at, language) : language.day(moment.day);
 }
 
-std::string value_in_words(const CasesDesk& cases, const OpenCase& found, const Entry& entry,
-                           Field field) {
-    switch (complaint::rule_of(field).type) {
-        case FieldType::Id:
-            return id_in_words(cases, found, field, entry.text(field));
-        case FieldType::IdList:
-        case FieldType::StaffList:
-            return list_in_words(cases, found, entry, field);
-        case FieldType::YesNo:
-            return entry.flag(field) ? "Yes" : "No";
-        case FieldType::Choice:
-            return choice_in_words(entry.text(field));
-        case FieldType::Day: {
-            const auto day = entry.day(field);
-            return day ? day_in_words(*day) : std::string{};
-        }
-        case FieldType::Staff: {
-            const auto person = entry.person(field);
-            return person ? name_and_title(cases, *person) : std::string{};
-        }
-        case FieldType::Pence:
-            return pounds(entry.number_of(field));
-        case FieldType::Score:
-            return std::to_string(entry.number_of(field)) + " of 5";
-        case FieldType::Entry:
-        case FieldType::Number:
-        case FieldType::Instant:
-            return std::to_string(entry.number_of(field));
-        case FieldType::Language:
-            return language_in_words(entry.text(field));
-        case FieldType::Words:
-            return shown_text(entry.text(field));
+std::vector<ShownText> value_in_words(const CasesDesk& cases, const OpenCase& found,
+                                      const Entry& entry, Field field) {
+    const FieldType type = complaint::rule_of(field).type;
+    if (type == FieldType::Id) return {id_in_words(cases, found, field, entry.text(field))};
+    if (type == FieldType::IdList || type == FieldType::StaffList) {
+        return list_in_words(cases, found, entry, field);
     }
-    return "";
+    return {own_text(plain_value(cases, entry, field), cases.desk.language)};
 }
 
 View history_view(const CasesDesk& cases, const OpenCase& found) {
+    const PageLanguage& page = cases.desk.language;
     View list{View::type::list};
     for (const casework::ReadEntry& read : found.history) {
         const Entry& entry = read.entry;
         View view;
         const bool program = entry.by == StaffId{};
         view["entry_number"] = std::to_string(entry.number);
-        view["entry_title"] = std::string{label_of(entry.kind).done};
-        view["entry_when"] = moment_in_words(entry.when);
+        view["entry_title"] = page.tr(label_of(entry.kind).done);
+        view["entry_when"] = moment_in_words(entry.when, page);
         const complaint::Moment happened = entry.happened();
         view["happened_before"] = happened.day != entry.when.day;
-        view["entry_happened"] = day_in_words(happened.day);
+        view["entry_happened"] = page.day(happened.day);
         view["by_program"] = program;
         view["entry_initials"] = shown_text(entry.initials);
         view["entry_who"] = program ? std::string{} : name_and_title(cases, entry.by);
@@ -178,7 +183,7 @@ View history_view(const CasesDesk& cases, const OpenCase& found) {
         view["entry_withheld"] = read.withheld;
         view["entry_unreadable"] = read.unreadable;
         view["entry_fields"] = fields_view(cases, found, entry);
-        view["entry_words"] = words_of_entry(entry);
+        view["entry_words"] = words_of_entry(entry, page);
         view["is_translation"] = entry.kind == EntryKind::TranslationWritten;
         view["translation_of"] = std::to_string(original_of(found, entry));
         const std::string language = entry.text(Field::Language);
@@ -210,7 +215,8 @@ void add_said(View& view, const CasesDesk& cases, const OpenCase& found,
         }
     }
     view["said_readable"] = readable;
-    View translations = translations_view(found, found.history.front().entry.number);
+    View translations =
+        translations_view(found, found.history.front().entry.number, cases.desk.language);
     view["has_translations"] = translations.is_non_empty_list();
     view["translations"] = std::move(translations);
     view["has_said"] = !paragraphs(story).empty();

@@ -1,10 +1,12 @@
 // Labels: what the parts of a case are called in the console, in plain words: entries, their
-// fields, clocks, next steps. One table each, none by omission.
+// fields, clocks, next steps. One table each, none by omission. What comes as a view is the key of
+// a text, for PageLanguage::tr.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "app/console/page_language.h"
 #include "core/complaint/case_clocks.h"
 
 namespace candour::console {
@@ -25,13 +27,13 @@ FieldLabel label_of(complaint::EntryKind kind, complaint::Field field);
 // In the history: "Reason".
 std::string_view short_label(complaint::EntryKind kind, complaint::Field field);
 // Of Field::Why and of the fields with a fixed list: "severity" -> "How serious it is".
-std::string choice_in_words(std::string_view choice);
+std::string choice_in_words(std::string_view choice, const PageLanguage& language);
 
-std::string_view status_in_words(std::string_view status);  // Of store::CaseRow.
 // "acknowledge" -> "Acknowledge it".
-std::string_view next_step_in_words(std::string_view id);
-std::string_view clock_state_in_words(complaint::ClockState state);
+std::string next_step_in_words(std::string_view id, const PageLanguage& language);
+std::string clock_state_in_words(complaint::ClockState state, const PageLanguage& language);
 // "3 working days left", "Due today", "Late by 2 working days".
-std::string left_in_words(const complaint::CaseClock& clock, CivilDay today);
+std::string left_in_words(const complaint::CaseClock& clock, CivilDay today,
+                          const PageLanguage& language);
 
 }  // namespace candour::console

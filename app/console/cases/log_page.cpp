@@ -5,6 +5,7 @@
 #include "app/console/cases/entry_form.h"
 #include "app/console/cases/labels.h"
 #include "app/console/cases/options.h"
+#include "app/console/cases/refusals.h"
 #include "app/console/words.h"
 
 namespace candour::console {
@@ -15,87 +16,119 @@ using complaint::EntryKind;
 using complaint::Field;
 using Kind = FormField::Kind;
 
-FormField select(const char* name, const char* label, std::vector<Option> options,
-                 const Fields& sent, const char* nothing) {
-    FormField field{.kind = Kind::Select, .name = name, .label = label};
-    const std::string value{candour::console::field(sent, name)};
-    options.insert(options.begin(), Option{.value = "", .text = nothing});
-    for (Option& option : options)
-        option.chosen = option.value == value;
-    field.options = std::move(options);
-    return field;
-}
+// Makes the fields of the form, with what was typed before. Labels and hints are keys of texts.
+struct Asking {
+    const PageLanguage& language;
+    const Fields& sent;
 
-FormField radios(const char* name, const char* label, std::vector<Option> options,
-                 const Fields& sent, const char* otherwise) {
-    FormField field{.kind = Kind::Radios, .name = name, .label = label};
-    std::string value{candour::console::field(sent, name)};
-    if (value.empty()) value = otherwise;
-    for (Option& option : options)
-        option.chosen = option.value == value;
-    field.options = std::move(options);
-    return field;
-}
+    FormField field(Kind kind, const char* name, std::string_view label) const {
+        FormField made{.kind = kind, .name = name, .label = language.tr(label)};
+        made.value = std::string{candour::console::field(sent, name)};
+        return made;
+    }
 
-FormField text(Kind kind, const char* name, const char* label, const char* hint,
-               const Fields& sent) {
-    FormField field{.kind = kind, .name = name, .label = label, .hint = hint};
-    field.value = std::string{candour::console::field(sent, name)};
-    return field;
-}
+    FormField text(Kind kind, const char* name, std::string_view label,
+                   std::string_view hint) const {
+        FormField made = field(kind, name, label);
+        made.hint = language.tr(hint);
+        return made;
+    }
 
-std::vector<Option> yes_no_unknown() {
-    return {{"yes", "Yes"}, {"no", "No"}, {"unknown", "Not asked"}};
-}
+    FormField optional(Kind kind, const char* name, std::string_view label,
+                       std::string_view hint) const {
+        FormField made = text(kind, name, label, hint);
+        made.label = language.tr("{question} (optional)", {{"question", made.label}});
+        return made;
+    }
 
-std::vector<Option> speakers() {
+    FormField choice(Kind kind, const char* name, std::string_view label,
+                     std::vector<Option> options, const std::string& otherwise) const {
+        FormField made = field(kind, name, label);
+        const std::string value = made.value.empty() ? otherwise : made.value;
+        for (Option& option : options)
+            option.chosen = option.value == value;
+        made.options = std::move(options);
+        return made;
+    }
+
+    FormField select(const char* name, std::string_view label, std::vector<Option> options,
+                     std::string_view nothing) const {
+        options.insert(options.begin(), Option{.value = "", .text = language.tr(nothing)});
+        return choice(Kind::Select, name, label, std::move(options), "");
+    }
+
+    FormField yes_no_unknown(const char* name, std::string_view label) const {
+        return choice(Kind::Radios, name, label,
+                      {{"yes", language.tr("Yes")},
+                       {"no", language.tr("No")},
+                       {"unknown", language.tr("Not asked")}},
+                      "unknown");
+    }
+};
+
+std::vector<Option> speakers(const PageLanguage& language) {
     std::vector<Option> options;
-    for (const std::string_view choice : complaint::rule_of(Field::OnBehalf).choices)
-        options.push_back({.value = std::string{choice}, .text = choice_in_words(choice)});
+    for (const std::string_view choice : complaint::rule_of(Field::OnBehalf).choices) {
+        options.push_back(
+            {.value = std::string{choice}, .text = choice_in_words(choice, language)});
+    }
     return options;
+}
+
+void add_contact(std::vector<FormField>& fields, const CasesDesk& cases,
+                 const complaint::Procedure& procedure, const Asking& asking) {
+    const PageLanguage& language = asking.language;
+    fields.push_back(asking.text(Kind::Words, "story", N_("What happened, in their words?"),
+                                 N_("Never ask them to put it in writing. Write it for them.")));
+    fields.back().rows = 6;
+    fields.push_back(
+        asking.optional(Kind::Words, "wanted", N_("What do they want done about it?"), ""));
+    fields.push_back(asking.choice(Kind::Radios, "kind", N_("What is it?"),
+                                   kind_options(procedure, field(asking.sent, "label"), language),
+                                   ""));
+    fields.push_back(asking.select("method", N_("How did it reach us?"), method_options(language),
+                                   N_("Choose")));
+    fields.push_back(asking.select("service", N_("Which service is it about?"),
+                                   service_options(cases.desk), N_("None, or not known")));
+    fields.push_back(asking.text(Kind::Line, "day", N_("On which day did it reach us?"),
+                                 N_("For example 24 12 2026. Leave it empty for today.")));
+    fields.back().characters = 20;
+    fields.push_back(
+        asking.choice(Kind::Radios, "on_behalf", N_("Who speaks?"), speakers(language), "self"));
+    fields.push_back(
+        asking.yes_no_unknown("in_writing", N_("Do they want the answer in writing?")));
+}
+
+void add_person(std::vector<FormField>& fields, const Asking& asking) {
+    const PageLanguage& language = asking.language;
+    fields.push_back({.kind = Kind::Heading, .label = language.tr("How to reach them")});
+    fields.push_back(asking.optional(
+        Kind::Line, "name", N_("Name"),
+        N_("Leave all three empty when they would rather not say. They have no disadvantage from "
+           "it.")));
+    fields.push_back(asking.choice(Kind::Radios, "reach", N_("By"),
+                                   {{"", language.tr("Not at all")},
+                                    {"phone", language.tr("Telephone")},
+                                    {"email", language.tr("E-mail")},
+                                    {"letter", language.tr("Letter")},
+                                    {"other", language.tr("Another way")}},
+                                   ""));
+    fields.push_back(asking.optional(Kind::Line, "where", N_("Number or address"), ""));
 }
 
 std::vector<FormField> fields_for(const CasesDesk& cases, const complaint::Procedure& procedure,
                                   const Fields& sent) {
+    const Asking asking{cases.desk.language, sent};
     std::vector<FormField> fields;
-    fields.push_back(text(Kind::Words, "story", "What happened, in their words?",
-                          "Never ask them to put it in writing. Write it for them.", sent));
-    fields.back().rows = 6;
+    add_contact(fields, cases, procedure, asking);
+    add_person(fields, asking);
+    fields.push_back({.kind = Kind::Heading, .label = asking.language.tr("Resolved on the spot?")});
     fields.push_back(
-        text(Kind::Words, "wanted", "What do they want done about it? (optional)", "", sent));
-    fields.push_back(
-        radios("kind", "What is it?", kind_options(procedure, field(sent, "label")), sent, ""));
-    fields.push_back(select("method", "How did it reach us?", method_options(), sent, "Choose"));
-    fields.push_back(select("service", "Which service is it about?", service_options(cases.desk),
-                            sent, "None, or not known"));
-    fields.push_back(text(Kind::Line, "day", "On which day did it reach us?",
-                          "For example 24 12 2026. Leave it empty for today.", sent));
-    fields.back().characters = 20;
-    fields.push_back(radios("on_behalf", "Who speaks?", speakers(), sent, "self"));
-    fields.push_back(radios("in_writing", "Do they want the answer in writing?", yes_no_unknown(),
-                            sent, "unknown"));
-    fields.push_back({.kind = Kind::Heading, .name = "", .label = "How to reach them"});
-    fields.push_back(text(Kind::Line, "name", "Name (optional)",
-                          "Leave all three empty when they would rather not say. They have no "
-                          "disadvantage from it.",
-                          sent));
-    fields.push_back(radios("reach", "By",
-                            {{"", "Not at all"},
-                             {"phone", "Telephone"},
-                             {"email", "E-mail"},
-                             {"letter", "Letter"},
-                             {"other", "Another way"}},
-                            sent, ""));
-    fields.push_back(text(Kind::Line, "where", "Number or address (optional)", "", sent));
-    fields.push_back({.kind = Kind::Heading, .name = "", .label = "Resolved on the spot?"});
-    fields.push_back(text(Kind::Words, "done", "What was done (optional)",
-                          "When it could be put right at once, write what was done. It is recorded "
-                          "all the same.",
-                          sent));
-    fields.push_back(
-        radios("compensation", "Is compensation due?", yes_no_unknown(), sent, "unknown"));
-    fields.push_back(
-        radios("agreed", "Do they agree that it is put right?", yes_no_unknown(), sent, "unknown"));
+        asking.optional(Kind::Words, "done", N_("What was done"),
+                        N_("When it could be put right at once, write what was done. It is "
+                           "recorded all the same.")));
+    fields.push_back(asking.yes_no_unknown("compensation", N_("Is compensation due?")));
+    fields.push_back(asking.yes_no_unknown("agreed", N_("Do they agree that it is put right?")));
     return fields;
 }
 
@@ -105,8 +138,8 @@ struct Taken {
     std::vector<Problem> problems{};
 };
 
-Taken take(const Fields& form, const complaint::Procedure& procedure,
-           const feedback::Organisation& organisation) {
+Taken take(const Fields& form, const complaint::Procedure& procedure, const Desk& desk) {
+    const PageLanguage& language = desk.language;
     Taken taken;
     auto& fields = taken.wanted.opened.fields;
     const auto set = [&fields](Field field, const std::string& value) {
@@ -114,16 +147,17 @@ Taken take(const Fields& form, const complaint::Procedure& procedure,
     };
     taken.wanted.opened.kind = EntryKind::Opened;
     const std::string story = typed(form, "story");
-    if (story.empty()) taken.problems.push_back({"story", "Write what happened."});
+    if (story.empty()) taken.problems.push_back({"story", language.tr("Write what happened.")});
     set(Field::Text, story);
     set(Field::Reason, typed(form, "wanted"));
     const std::string kind = typed(form, "kind");
     if (procedure.find_kind(kind) == nullptr) {
-        taken.problems.push_back({"kind", "Choose what it is."});
+        taken.problems.push_back({"kind", language.tr("Choose what it is.")});
     }
     set(Field::CaseKind, kind);
     const std::string method = typed(form, "method");
-    if (method.empty()) taken.problems.push_back({"method", "Choose how it reached us."});
+    if (method.empty())
+        taken.problems.push_back({"method", language.tr("Choose how it reached us.")});
     set(Field::Method, method);
     set(Field::Service, typed(form, "service"));
     set(Field::OnBehalf, typed(form, "on_behalf"));
@@ -133,7 +167,7 @@ Taken take(const Fields& form, const complaint::Procedure& procedure,
         if (read.ok())
             fields[Field::Day] = read.value();
         else
-            taken.problems.push_back({"day", read.error().what});
+            taken.problems.push_back({"day", language.tr(read.error().what)});
     }
     const auto reach_by = feedback::reach_by_from(typed(form, "reach"));
     casework::PersonDetails details{.name = typed(form, "name"),
@@ -141,10 +175,10 @@ Taken take(const Fields& form, const complaint::Procedure& procedure,
                                     .value = typed(form, "where")};
     const bool known = !details.name.empty() || !details.value.empty();
     if (!details.value.empty() && !reach_by) {
-        taken.problems.push_back({"reach", "Choose what the number or address is."});
+        taken.problems.push_back({"reach", language.tr("Choose what the number or address is.")});
     }
     fields[Field::Anonymous] = !known;
-    add_service_facts(taken.wanted.opened, organisation);
+    add_service_facts(taken.wanted.opened, desk.organisation);
     if (known) taken.wanted.details = std::move(details);
     if (const std::string done = typed(form, "done"); !done.empty()) {
         Entry resolved{.kind = EntryKind::ResolvedAtOnce};
@@ -168,22 +202,23 @@ Result<Page> log_page(const CasesDesk& cases, const Fields& sent, std::vector<Pr
         return Error{ErrorKind::Denied, "your roles do not allow this"};
     }
     ASSIGN_OR_RETURN(const auto procedure, cases.work.procedure_for(""));
-    Form form{.title = "Record a contact",
-              .lead = "What came by letter, telephone, e-mail or in person.",
+    const PageLanguage& language = cases.desk.language;
+    Form form{.title = language.tr("Record a contact"),
+              .lead = language.tr("What came by letter, telephone, e-mail or in person."),
               .back = "/"};
-    form.back_text = "Back to today";
+    form.back_text = language.tr("Back to today");
     form.action = "/cases/new";
     form.fields = fields_for(cases, *procedure, sent);
-    form.button = "Record it";
+    form.button = language.tr("Record it");
     form.problems = std::move(problems);
-    Page page = form_page(form);
+    Page page = form_page(form, language);
     page.section = Section::Cases;
     return page;
 }
 
 Result<Reply> take_log(const CasesDesk& cases, const Fields& form) {
     ASSIGN_OR_RETURN(const auto procedure, cases.work.procedure_for(typed(form, "service")));
-    Taken taken = take(form, *procedure, cases.desk.organisation);
+    Taken taken = take(form, *procedure, cases.desk);
     if (taken.problems.empty()) {
         std::vector<Entry> then;
         if (taken.resolved) then.push_back(*taken.resolved);
@@ -196,7 +231,8 @@ Result<Reply> take_log(const CasesDesk& cases, const Fields& form) {
         if (opened.error().kind != ErrorKind::Invalid && opened.error().kind != ErrorKind::Denied) {
             return opened.error();
         }
-        taken.problems.push_back({"", as_sentence(opened.error().what)});
+        taken.problems.push_back(
+            {"", refusal_in_words(opened.error().what, *procedure, cases.desk.language)});
     }
     ASSIGN_OR_RETURN(Page page, log_page(cases, form, std::move(taken.problems)));
     return Reply{std::move(page), {}};

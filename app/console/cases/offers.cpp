@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/casework/entry_permissions.h"
+#include "app/console/page_language.h"
 
 namespace candour::console {
 namespace {
@@ -138,30 +139,30 @@ bool fits(EntryKind kind, const Scene& scene) {
 
 const std::vector<OfferGroup>& all_groups() {
     static const std::vector<OfferGroup> groups = {
-        {"Talk with the person",
+        {N_("Talk with the person"),
          {EntryKind::Acknowledged, EntryKind::Contacted, EntryKind::ContactTried, EntryKind::Heard,
           EntryKind::Updated, EntryKind::Answered, EntryKind::ReplyWritten, EntryKind::PersonAgreed,
           EntryKind::SatisfactionAsked, EntryKind::RedressTold, EntryKind::AdjustmentAgreed}},
-        {"Find out",
+        {N_("Find out"),
          {EntryKind::Note, EntryKind::InformationAsked, EntryKind::InformationCame,
           EntryKind::Implications, EntryKind::RootCause, EntryKind::TranslationAsked,
           EntryKind::TranslationWritten, EntryKind::Corrected}},
-        {"Put it right",
+        {N_("Put it right"),
          {EntryKind::ResolvedAtOnce, EntryKind::OptionWeighed, EntryKind::OptionAgreed,
           EntryKind::PlanAgreed, EntryKind::ActionAdded, EntryKind::ActionDone,
           EntryKind::GoodwillGiven, EntryKind::CostAdded}},
-        {"Decide and go on",
+        {N_("Decide and go on"),
          {EntryKind::Decided, EntryKind::StageStarted, EntryKind::StageBypassed,
           EntryKind::PanelFormed, EntryKind::PanelMemberLeft, EntryKind::ClockExtended,
           EntryKind::ClocksStopped, EntryKind::ClocksRestarted}},
-        {"Who deals with it",
+        {N_("Who deals with it"),
          {EntryKind::Assigned, EntryKind::Referred, EntryKind::ConflictMarked,
           EntryKind::Reclassified}},
-        {"Outside",
+        {N_("Outside"),
          {EntryKind::ConsentGiven, EntryKind::ConsentWithdrawn, EntryKind::PassedToThirdParty,
           EntryKind::MediationStep, EntryKind::LegalStarted, EntryKind::LegalDecided,
           EntryKind::LegalEnded, EntryKind::HoldSet, EntryKind::HoldReleased}},
-        {"End it",
+        {N_("End it"),
          {EntryKind::PersonEnding, EntryKind::OrganisationEnding, EntryKind::LearningWritten,
           EntryKind::Closed, EntryKind::ClosedAsPersistent, EntryKind::Reopened,
           EntryKind::QualityChecked, EntryKind::SetAside, EntryKind::BroughtBack,

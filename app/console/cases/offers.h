@@ -10,7 +10,7 @@
 namespace candour::console {
 
 struct OfferGroup {
-    std::string_view title;
+    std::string_view title;  // The key of a text.
     std::vector<complaint::EntryKind> kinds;
 };
 

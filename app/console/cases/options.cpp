@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/console/cases/case_texts.h"
 #include "app/console/cases/labels.h"
 #include "app/console/words.h"
 
@@ -12,13 +13,38 @@ namespace {
 using complaint::EntryKind;
 using complaint::Field;
 
-std::string english(const LocalText& text) { return shown_text(text.in("en").text); }
-
-Option option_of(const complaint::Named& named) {
-    return {.value = named.id, .text = english(named.name), .hint = english(named.explanation)};
+// With the language that each of its texts really is in.
+Option option_of(const std::string& value, const ShownText& text, const ShownText& hint = {}) {
+    return {.value = value,
+            .text = text.text,
+            .hint = hint.text,
+            .language = text.language,
+            .hint_language = hint.language};
 }
 
-std::vector<Option> stages(const casework::OpenCase& found) {
+// What of a procedure can be chosen, in the reader's language.
+struct Choosing {
+    const complaint::Procedure& procedure;
+    const PageLanguage& language;
+
+    ShownText shown(const LocalText& text) const { return text_of(procedure, text, language); }
+
+    std::vector<Option> named(const std::vector<complaint::Named>& list) const {
+        std::vector<Option> options;
+        for (const complaint::Named& one : list)
+            options.push_back(option_of(one.id, shown(one.name), shown(one.explanation)));
+        return options;
+    }
+
+    std::vector<Option> bodies() const {
+        std::vector<Option> options;
+        for (const complaint::OutsideBody& body : procedure.bodies)
+            options.push_back(option_of(body.id, shown(body.name)));
+        return options;
+    }
+};
+
+std::vector<Option> stages(const casework::OpenCase& found, const Choosing& choosing) {
     std::vector<Option> options;
     const complaint::CaseKind* kind = found.procedure->find_kind(found.state.kind);
     if (kind == nullptr) return options;
@@ -26,49 +52,36 @@ std::vector<Option> stages(const casework::OpenCase& found) {
         const complaint::Stage* stage = found.procedure->find_stage(id);
         const bool here = found.state.now() != nullptr && found.state.now()->stage == id;
         if (stage == nullptr || here) continue;
-        options.push_back({.value = id, .text = english(stage->name)});
+        options.push_back(option_of(id, choosing.shown(stage->name)));
     }
     return options;
 }
 
 // Of the stage that the case is in.
-std::vector<Option> outcomes(const casework::OpenCase& found) {
-    std::vector<Option> options;
+std::vector<Option> outcomes(const casework::OpenCase& found, const Choosing& choosing) {
     const complaint::Stage* stage = found.state.now() != nullptr
                                         ? found.procedure->find_stage(found.state.now()->stage)
                                         : nullptr;
-    for (const complaint::Named& outcome : found.procedure->outcomes) {
-        const bool here = stage == nullptr || stage->outcomes.empty() ||
-                          std::ranges::count(stage->outcomes, outcome.id) > 0;
-        if (here) options.push_back(option_of(outcome));
+    std::vector<Option> options = choosing.named(found.procedure->outcomes);
+    if (stage != nullptr && !stage->outcomes.empty()) {
+        std::erase_if(options, [&](const Option& option) {
+            return std::ranges::count(stage->outcomes, option.value) == 0;
+        });
     }
     return options;
 }
 
-std::vector<Option> movable_clocks(const casework::OpenCase& found) {
+std::vector<Option> movable_clocks(const casework::OpenCase& found, const Choosing& choosing) {
+    const PageLanguage& language = choosing.language;
     std::vector<Option> options;
     for (const complaint::CaseClock& clock : found.clocks) {
         const bool runs = clock.state == complaint::ClockState::Running ||
                           clock.state == complaint::ClockState::Overdue;
         if (!runs || !clock.rule->extension) continue;
+        const std::string now = language.tr("Now by {day}", {{"day", language.day(clock.due.due)}});
         options.push_back(
-            {.value = clock.rule->id,
-             .text = english(clock.rule->name) + " (now by " + day_in_words(clock.due.due) + ")"});
+            option_of(clock.rule->id, choosing.shown(clock.rule->name), own_text(now, language)));
     }
-    return options;
-}
-
-std::vector<Option> named_list(const std::vector<complaint::Named>& list) {
-    std::vector<Option> options;
-    for (const complaint::Named& named : list)
-        options.push_back(option_of(named));
-    return options;
-}
-
-std::vector<Option> bodies(const complaint::Procedure& procedure) {
-    std::vector<Option> options;
-    for (const complaint::OutsideBody& body : procedure.bodies)
-        options.push_back({.value = body.id, .text = english(body.name)});
     return options;
 }
 
@@ -108,7 +121,8 @@ bool can_be_translated(const complaint::Entry& entry) {
                                [](const auto& field) { return complaint::is_words(field.first); });
 }
 
-std::vector<Option> entries(const casework::OpenCase& found, EntryKind kind) {
+std::vector<Option> entries(const casework::OpenCase& found, EntryKind kind,
+                            const PageLanguage& language) {
     constexpr int words_max = 60;
     std::vector<Option> options;
     for (const casework::ReadEntry& read : found.history) {
@@ -116,8 +130,8 @@ std::vector<Option> entries(const casework::OpenCase& found, EntryKind kind) {
         if (!is_about(kind, entry.kind)) continue;
         if (kind == EntryKind::TranslationWritten && !can_be_translated(entry)) continue;
         std::string text = std::to_string(entry.number) + ". " +
-                           std::string{label_of(entry.kind).done} + ", " +
-                           day_in_words(entry.when.day);
+                           language.tr(label_of(entry.kind).done) + ", " +
+                           language.day(entry.when.day);
         const std::string words = first_words(entry.text(Field::Text), words_max);
         if (!words.empty()) text += ": " + words;
         options.push_back({.value = std::to_string(entry.number), .text = std::move(text)});
@@ -125,42 +139,54 @@ std::vector<Option> entries(const casework::OpenCase& found, EntryKind kind) {
     return options;
 }
 
-std::vector<Option> scores(EntryKind kind) {
+std::vector<Option> scores(EntryKind kind, const PageLanguage& language) {
     if (kind == EntryKind::QualityChecked) {
-        return {{"5", "5: to the standard in everything"},
+        return {{"5", language.tr("5: to the standard in everything")},
                 {"4", "4"},
-                {"3", "3: short in some things"},
+                {"3", language.tr("3: short in some things")},
                 {"2", "2"},
-                {"1", "1: short in most things"}};
+                {"1", language.tr("1: short in most things")}};
     }
-    return {{"5", "Very satisfied"},
-            {"4", "Fairly satisfied"},
-            {"3", "Neither"},
-            {"2", "Fairly dissatisfied"},
-            {"1", "Very dissatisfied"}};
+    return {{"5", language.tr("Very satisfied")},
+            {"4", language.tr("Fairly satisfied")},
+            {"3", language.tr("Neither")},
+            {"2", language.tr("Fairly dissatisfied")},
+            {"1", language.tr("Very dissatisfied")}};
 }
 
-std::vector<Option> choices_of(std::span<const std::string_view> choices) {
+std::vector<Option> choices_of(std::span<const std::string_view> choices,
+                               const PageLanguage& language) {
     std::vector<Option> options;
-    for (const std::string_view choice : choices)
-        options.push_back({.value = std::string{choice}, .text = choice_in_words(choice)});
+    for (const std::string_view choice : choices) {
+        options.push_back(
+            {.value = std::string{choice}, .text = choice_in_words(choice, language)});
+    }
     return options;
+}
+
+// What it is, with examples, all in one language.
+ShownText about(const complaint::CaseKind& kind, const Choosing& choosing) {
+    ShownText text = choosing.shown(kind.definition);
+    if (kind.examples.empty()) return text;
+    std::string examples;
+    for (const LocalText& example : kind.examples)
+        examples += (examples.empty() ? "" : "; ") + shown_text(example.in(text.language).text);
+    const bool is_readers = text.language == choosing.language.tag();
+    const PageLanguage& language = is_readers ? choosing.language : PageLanguage{};
+    text.text += " " + language.tr("For example: {examples}", {{"examples", examples}});
+    return text;
 }
 
 }  // namespace
 
-std::vector<Option> kind_options(const complaint::Procedure& procedure, std::string_view label) {
+std::vector<Option> kind_options(const complaint::Procedure& procedure, std::string_view label,
+                                 const PageLanguage& language) {
+    const Choosing choosing{procedure, language};
     std::vector<Option> options;
     std::size_t likely = 0;
     const auto wanted = feedback::contact_kind_from(label);
     for (const complaint::CaseKind& kind : procedure.kinds) {
-        std::string hint = english(kind.definition);
-        if (!kind.examples.empty()) {
-            hint += " For example: ";
-            for (std::size_t at = 0; at < kind.examples.size(); ++at)
-                hint += (at > 0 ? "; " : "") + english(kind.examples[at]);
-        }
-        Option option{.value = kind.id, .text = english(kind.name), .hint = std::move(hint)};
+        Option option = option_of(kind.id, choosing.shown(kind.name), about(kind, choosing));
         const bool fits = wanted && std::ranges::count(kind.labels, *wanted) > 0;
         if (fits)
             options.insert(options.begin() + static_cast<std::ptrdiff_t>(likely++), option);
@@ -170,8 +196,8 @@ std::vector<Option> kind_options(const complaint::Procedure& procedure, std::str
     return options;
 }
 
-std::vector<Option> method_options() {
-    return choices_of(complaint::rule_of(Field::Method).choices);
+std::vector<Option> method_options(const PageLanguage& language) {
+    return choices_of(complaint::rule_of(Field::Method).choices, language);
 }
 
 void add_service_facts(complaint::Entry& opened, const feedback::Organisation& organisation) {
@@ -188,28 +214,32 @@ void add_service_facts(complaint::Entry& opened, const feedback::Organisation& o
 
 std::vector<Option> service_options(const Desk& desk) {
     std::vector<Option> options;
-    for (const feedback::Service& service : desk.organisation.services)
-        options.push_back({.value = service.id, .text = english(service.name)});
+    for (const feedback::Service& service : desk.organisation.services) {
+        options.push_back(
+            option_of(service.id, service_name(desk.organisation, service.id, desk.language)));
+    }
     return options;
 }
 
 std::vector<Option> options_for(const CasesDesk& cases, const casework::OpenCase& found,
                                 EntryKind kind, Field field) {
+    const PageLanguage& language = cases.desk.language;
+    const Choosing choosing{*found.procedure, language};
     switch (field) {
         case Field::CaseKind:
-            return kind_options(*found.procedure, found.state.label);
+            return kind_options(*found.procedure, found.state.label, language);
         case Field::Stage:
-            return stages(found);
+            return stages(found, choosing);
         case Field::Outcome:
-            return outcomes(found);
+            return outcomes(found, choosing);
         case Field::Code:
-            return named_list(found.procedure->codes);
+            return choosing.named(found.procedure->codes);
         case Field::Clock:
-            return movable_clocks(found);
+            return movable_clocks(found, choosing);
         case Field::Goodwill:
-            return named_list(found.procedure->goodwill);
+            return choosing.named(found.procedure->goodwill);
         case Field::Bodies:
-            return bodies(*found.procedure);
+            return choosing.bodies();
         case Field::Service:
         case Field::ServiceArea:
             return service_options(cases.desk);
@@ -217,14 +247,14 @@ std::vector<Option> options_for(const CasesDesk& cases, const casework::OpenCase
         case Field::People:
             return staff(cases, found, kind);
         case Field::Entry:
-            return entries(found, kind);
+            return entries(found, kind, language);
         case Field::Score:
         case Field::ScoreOutcome:
-            return scores(kind);
+            return scores(kind, language);
         case Field::Why:
-            return choices_of(complaint::rule_of(kind).why);
+            return choices_of(complaint::rule_of(kind).why, language);
         default:
-            return choices_of(complaint::rule_of(field).choices);
+            return choices_of(complaint::rule_of(field).choices, language);
     }
 }
 

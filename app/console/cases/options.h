@@ -12,8 +12,9 @@ namespace candour::console {
 std::vector<Option> options_for(const CasesDesk& cases, const casework::OpenCase& found,
                                 complaint::EntryKind kind, complaint::Field field);
 // The kinds of a procedure, the likely one for the visitor's own label first (C3).
-std::vector<Option> kind_options(const complaint::Procedure& procedure, std::string_view label);
-std::vector<Option> method_options();
+std::vector<Option> kind_options(const complaint::Procedure& procedure, std::string_view label,
+                                 const PageLanguage& language);
+std::vector<Option> method_options(const PageLanguage& language);
 // What follows from the service of a new case: its unit, and whether an anonymous contact about it
 // is inside the procedure (C10).
 void add_service_facts(complaint::Entry& opened, const feedback::Organisation& organisation);

@@ -1,5 +1,7 @@
 // app/console/cases/record.cpp: a case's whole record as plain text, with the working of every due
-// date: to keep, to print, to hand over under a hold or a request for access.
+// date: to keep, to print, to hand over under a hold or a request for access. Always in English, so
+// that it is the same file whoever of the staff makes it.
+#include "app/console/cases/case_texts.h"
 #include "app/console/cases/cases.h"
 #include "app/console/cases/clock_view.h"
 #include "app/console/cases/history_view.h"
@@ -12,22 +14,25 @@ namespace {
 using casework::OpenCase;
 using complaint::Field;
 
-std::string clock_text(const complaint::CaseClock& clock, CivilDay today) {
+std::string clock_text(const complaint::CaseClock& clock, CivilDay today,
+                       const PageLanguage& english) {
     std::string text = "\n" + clock.rule->name.in("en").text + "\n";
-    text += "  " + rule_in_words(*clock.rule) + " (" + weekday_in_words(clock.from.day) + ")\n";
-    text += "  Due: " + due_in_words(clock) + (clock.due.provisional ? ", provisional" : "") + "\n";
+    text += "  " + rule_in_words(*clock.rule, english) + " (" +
+            weekday_in_words(clock.from.day, english) + ")\n";
+    text += "  Due: " + due_in_words(clock, english) +
+            (clock.due.provisional ? ", provisional" : "") + "\n";
     if (clock.extended_by_entry > 0) {
         text += "  Moved by entry " + std::to_string(clock.extended_by_entry) +
-                "; before: " + weekday_in_words(clock.first_due) + "\n";
+                "; before: " + weekday_in_words(clock.first_due, english) + "\n";
     }
     const bool runs = clock.state == complaint::ClockState::Running ||
                       clock.state == complaint::ClockState::Overdue;
-    text += "  " +
-            (runs ? left_in_words(clock, today) : std::string{clock_state_in_words(clock.state)});
-    if (clock.met) text += ", on " + weekday_in_words(clock.met->day);
+    text += "  " + (runs ? left_in_words(clock, today, english)
+                         : clock_state_in_words(clock.state, english));
+    if (clock.met) text += ", on " + weekday_in_words(clock.met->day, english);
     text += "\n";
     for (const complaint::CountedDay& day : clock.due.working)
-        text += "    " + day_line(day) + "\n";
+        text += "    " + day_line(day, english) + "\n";
     return text;
 }
 
@@ -36,12 +41,12 @@ std::string entry_text(const CasesDesk& cases, const OpenCase& found,
     const complaint::Entry& entry = read.entry;
     std::string text =
         "\n" + std::to_string(entry.number) + ". " + std::string{label_of(entry.kind).done} +
-        "\n   " + moment_in_words(entry.when) + ", " +
+        "\n   " + moment_in_words(entry.when, cases.desk.language) + ", " +
         (entry.by == StaffId{} ? std::string{"by the program"} : shown_text(entry.initials)) + "\n";
     for (const auto& [field, value] : entry.fields) {
         const std::string name{short_label(entry.kind, field)};
         text += "   " + (name.empty() ? std::string{} : name + ": ") +
-                value_in_words(cases, found, entry, field) + "\n";
+                listed(value_in_words(cases, found, entry, field)) + "\n";
     }
     if (read.erased) text += "   Its words were erased.\n";
     if (read.unreadable) text += "   Its words cannot be read on this server.\n";
@@ -52,18 +57,21 @@ std::string entry_text(const CasesDesk& cases, const OpenCase& found,
 
 Result<Download> case_record(const CasesDesk& cases, const CaseAddress& address) {
     ASSIGN_OR_RETURN(const auto found, find_case(cases, address, casework::Reading::Words));
+    const PageLanguage english;
+    CasesDesk in_english = cases;
+    in_english.desk.language = english;
     const CivilDay today = cases.desk.clock.today();
     const std::string& reference = found.head.row.reference;
     std::string text = "Case " + reference + "\n" +
                        shown_text(cases.desk.organisation.name.in("en").text) + "\n" +
                        found.procedure->name.in("en").text + ", version " +
                        std::to_string(found.procedure->version) + "\nMade on " +
-                       weekday_in_words(today) + "\n\nWHAT HAS TO HAPPEN BY WHEN\n";
+                       weekday_in_words(today, english) + "\n\nWHAT HAS TO HAPPEN BY WHEN\n";
     for (const complaint::CaseClock& clock : found.clocks)
-        text += clock_text(clock, today);
+        text += clock_text(clock, today, english);
     text += "\n\nHISTORY\n";
     for (const casework::ReadEntry& read : found.history)
-        text += entry_text(cases, found, read);
+        text += entry_text(in_english, found, read);
     return Download{"case-" + reference + ".txt", "text/plain; charset=utf-8", std::move(text)};
 }
 

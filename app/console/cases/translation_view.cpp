@@ -16,11 +16,11 @@ using complaint::Field;
 
 constexpr std::int64_t own_words_entry = 1;
 
-View translation_view(const Entry& entry, const std::string& text) {
+View translation_view(const Entry& entry, const std::string& text, const PageLanguage& page) {
     const std::string language = entry.text(Field::Language);
     View view;
     view["translated_by"] = shown_text(entry.text(Field::Name));
-    view["translated_into"] = language_in_words(language);
+    view["translated_into"] = language_in_words(language, page);
     view["translated_lang"] = is_language_tag(language) ? language : "en";
     view["translated_dir"] = is_right_to_left(language) ? "rtl" : "ltr";
     view["translated"] = paragraphs_view(text);
@@ -39,14 +39,14 @@ std::int64_t original_of(const OpenCase& found, const Entry& translation) {
     return is_original ? named : own_words_entry;
 }
 
-View translations_view(const OpenCase& found, std::int64_t number) {
+View translations_view(const OpenCase& found, std::int64_t number, const PageLanguage& language) {
     View list{View::type::list};
     for (const casework::ReadEntry& read : found.history) {
         const Entry& entry = read.entry;
         if (entry.kind != EntryKind::TranslationWritten) continue;
         const std::string text = shown_text(entry.text(Field::Text));
         if (paragraphs(text).empty() || original_of(found, entry) != number) continue;
-        list << translation_view(entry, text);
+        list << translation_view(entry, text, language);
     }
     return list;
 }

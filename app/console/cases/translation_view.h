@@ -14,6 +14,7 @@ std::int64_t original_of(const casework::OpenCase& found, const complaint::Entry
 // Those of the entry `number` of which the reader sees words. Keys of each: translated_by,
 // translated_into, translated_lang, translated_dir, translated (a list of paragraphs),
 // translated_in (the number of the translation's own entry).
-View translations_view(const casework::OpenCase& found, std::int64_t number);
+View translations_view(const casework::OpenCase& found, std::int64_t number,
+                       const PageLanguage& language);
 
 }  // namespace candour::console

@@ -4,6 +4,7 @@
 #include "app/console/cases/entry_form.h"
 #include "app/console/cases/labels.h"
 #include "app/console/cases/options.h"
+#include "app/console/cases/refusals.h"
 #include "app/console/item/item.h"
 #include "app/console/words.h"
 
@@ -18,15 +19,17 @@ constexpr std::string_view junk = "junk";
 constexpr int story_characters = 1'500;
 
 // The words to decide about, on the form itself.
-std::vector<std::string> said(const feedback::Contact& contact) {
-    std::vector<std::string> facts;
-    if (!contact.story.empty()) {
-        facts.push_back("They said: " + first_words(contact.story, story_characters));
-    }
-    if (!contact.wanted.empty()) {
-        facts.push_back("They would like: " + first_words(contact.wanted, story_characters));
-    }
-    return facts;
+std::vector<std::pair<std::string, ShownText>> said(const feedback::Contact& contact,
+                                                    const PageLanguage& language) {
+    std::vector<std::pair<std::string, ShownText>> quotes;
+    const auto add = [&](std::string what, const std::string& words) {
+        if (words.empty()) return;
+        quotes.emplace_back(std::move(what),
+                            ShownText{first_words(words, story_characters), contact.language});
+    };
+    add(language.tr("They said"), contact.story);
+    add(language.tr("They would like"), contact.wanted);
+    return quotes;
 }
 
 struct Found {
@@ -92,28 +95,31 @@ std::vector<Entry> consent_of(const feedback::Contact& contact) {
     return {std::move(entry)};
 }
 
-Form form_for(const Found& found, const CaseAddress& address, const Fields& sent) {
-    Form form{.title = "What is this?",
-              .lead = "Compare it with the examples; what they called it stays on record.",
-              .back = "/items/" + address.reference};
-    form.back_text = "Back to the contact";
+Form form_for(const Found& found, const CaseAddress& address, const Fields& sent,
+              const PageLanguage& language) {
+    Form form{
+        .title = language.tr("What is this?"),
+        .lead = language.tr("Compare it with the examples; what they called it stays on record."),
+        .back = "/items/" + address.reference};
+    form.back_text = language.tr("Back to the contact");
     form.action = triage_path(address.reference);
-    form.facts = said(found.contact);
-    FormField kind{.kind = FormField::Kind::Radios, .name = "kind", .label = "It is"};
-    kind.options = kind_options(*found.procedure, std::string{feedback::name_of(found.item.kind)});
+    form.quotes = said(found.contact, language);
+    FormField kind{.kind = FormField::Kind::Radios, .name = "kind", .label = language.tr("It is")};
+    kind.options =
+        kind_options(*found.procedure, std::string{feedback::name_of(found.item.kind)}, language);
     kind.options.push_back(
         {.value = std::string{junk},
-         .text = "Junk",
-         .hint = "Set aside with a reason. It is kept, and can be brought back."});
+         .text = language.tr("Junk"),
+         .hint = language.tr("Set aside with a reason. It is kept, and can be brought back.")});
     for (Option& option : kind.options)
         option.chosen = option.value == field(sent, "kind");
     FormField reason{.kind = FormField::Kind::Words,
                      .name = "reason",
-                     .label = "Reason, when you set it aside (optional)"};
+                     .label = language.tr("Reason, when you set it aside (optional)")};
     reason.value = std::string{field(sent, "reason")};
     reason.rows = 2;
     form.fields = {std::move(kind), std::move(reason)};
-    form.button = "Open the case";
+    form.button = language.tr("Open the case");
     return form;
 }
 
@@ -125,22 +131,23 @@ Result<Page> triage_page(const CasesDesk& cases, const CaseAddress& address, con
     RETURN_IF_ERROR(
         note(cases.desk, cases.worker.user_name,
              "read a contact to decide what it is (" + found.item.id.hex().substr(0, 8) + ")"));
-    Form form = form_for(found, address, sent);
+    Form form = form_for(found, address, sent, cases.desk.language);
     form.problems = std::move(problems);
-    Page page = form_page(form);
+    Page page = form_page(form, cases.desk.language);
     page.section = Section::Cases;
     return page;
 }
 
 Result<Reply> take_triage(const CasesDesk& cases, const CaseAddress& address, const Fields& form) {
     ASSIGN_OR_RETURN(const Found found, find(cases, address));
+    const PageLanguage& language = cases.desk.language;
     const std::string kind = typed(form, "kind");
     const std::string reason = typed(form, "reason");
     std::vector<Problem> problems;
     if (kind != junk && found.procedure->find_kind(kind) == nullptr) {
-        problems.push_back({"kind", "Choose what it is."});
+        problems.push_back({"kind", language.tr("Choose what it is.")});
     } else if (kind == junk && reason.empty()) {
-        problems.push_back({"reason", "Write why it is set aside."});
+        problems.push_back({"reason", language.tr("Write why it is set aside.")});
     }
     if (problems.empty()) {
         const auto opened =
@@ -166,7 +173,7 @@ Result<Reply> take_triage(const CasesDesk& cases, const CaseAddress& address, co
                 return Reply{Redirect{case_path(shown.head.row.reference)}, {}};
             }
         }
-        problems.push_back({"", as_sentence(opened.error().what)});
+        problems.push_back({"", refusal_in_words(opened.error().what, *found.procedure, language)});
     }
     ASSIGN_OR_RETURN(Page page, triage_page(cases, address, form, std::move(problems)));
     return Reply{std::move(page), {}};

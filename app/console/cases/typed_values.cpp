@@ -18,7 +18,8 @@ constexpr std::size_t months_a_year = 12;
 constexpr std::size_t month_letters_min = 3;
 
 Error no_day() {
-    return {ErrorKind::Invalid, "Type a day with its month and year, for example 24 12 2026."};
+    return {ErrorKind::Invalid,
+            std::string{N_("Type a day with its month and year, for example 24 12 2026.")}};
 }
 
 std::vector<std::string> pieces_of(std::string_view typed) {
@@ -75,7 +76,10 @@ Result<CivilDay> day_from(std::string_view typed) {
     const std::chrono::year_month_day date{std::chrono::year{year},
                                            std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day)}};
-    if (!date.ok()) return Error{ErrorKind::Invalid, "There is no such day. Look at the number."};
+    if (!date.ok()) {
+        return Error{ErrorKind::Invalid,
+                     std::string{N_("There is no such day. Look at the number.")}};
+    }
     return CivilDay{date};
 }
 

@@ -14,7 +14,7 @@ const char* direction(const Language& language) {
     return is_right_to_left(language) ? "rtl" : "ltr";
 }
 
-View options_view(const FormField& field) {
+View options_view(const FormField& field, const Language& page) {
     View list{View::type::list};
     for (const Option& option : field.options) {
         View view;
@@ -27,13 +27,15 @@ View options_view(const FormField& field) {
         view["option_text"] = option.text;
         view["option_hint"] = option.hint;
         view["has_option_hint"] = !option.hint.empty();
+        view["option_lang"] = option.language.empty() ? page : option.language;
+        view["hint_lang"] = option.hint_language.empty() ? page : option.hint_language;
         view["chosen"] = option.chosen;
         list << view;
     }
     return list;
 }
 
-View field_view(const FormField& field, const std::string& error) {
+View field_view(const FormField& field, const std::string& error, const Language& page) {
     using Kind = FormField::Kind;
     View view;
     view["is_line"] = field.kind == Kind::Line;
@@ -76,7 +78,7 @@ View field_view(const FormField& field, const std::string& error) {
     if (!described.empty()) described.pop_back();
     view["has_described"] = !described.empty();
     view["described"] = described;
-    view["options"] = options_view(field);
+    view["options"] = options_view(field, page);
     view["has_options"] = !field.options.empty();
     view["has_original"] = !field.original.empty();
     view["original_text"] = shown_text(field.original);
@@ -91,6 +93,17 @@ View field_view(const FormField& field, const std::string& error) {
 std::string error_at(const std::vector<Problem>& problems, const std::string& name) {
     const auto found = std::ranges::find(problems, name, &Problem::place);
     return found == problems.end() || name.empty() ? std::string() : found->words;
+}
+
+View quotes_view(const Form& form) {
+    View quotes{View::type::list};
+    for (const auto& [label, words] : form.quotes) {
+        View one;
+        one["quote_label"] = label;
+        one["quote"] = view_of(words);
+        quotes << one;
+    }
+    return quotes;
 }
 
 // Whether one stands between that More and its end.
@@ -134,7 +147,7 @@ Page form_page(const Form& form, const PageLanguage& language) {
         FormField field = form.fields[i];
         // A mistake is not hidden.
         if (field.kind == FormField::Kind::More && has_problem(form, i)) field.value = "1";
-        fields << field_view(field, error_at(form.problems, field.name));
+        fields << field_view(field, error_at(form.problems, field.name), language.tag());
     }
     View facts{View::type::list};
     for (const std::string& fact : form.facts) {
@@ -186,6 +199,7 @@ Page form_page(const Form& form, const PageLanguage& language) {
     view["has_notice"] = !form.notice.empty();
     view["notice"] = form.notice;
     view["facts"] = std::move(facts);
+    view["quotes"] = quotes_view(form);
     view["has_links"] = !form.links.empty();
     view["links"] = std::move(links);
     return page;

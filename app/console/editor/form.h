@@ -21,6 +21,8 @@ struct Option {
     std::string text;
     std::string hint{};
     bool chosen = false;
+    Language language{};       // Of the text; empty: the page's.
+    Language hint_language{};  // The same.
 };
 
 struct FormField {
@@ -73,6 +75,8 @@ struct Form {
     std::string problems_title{N_("There is a problem")};
     std::string notice{};
     std::vector<std::string> facts{};  // Sentences above the fields.
+    // Words with a language of their own above the fields, each after what it is: "They said".
+    std::vector<std::pair<std::string, ShownText>> quotes{};
     // Where it leads besides: a text and an address each.
     std::vector<std::pair<std::string, std::string>> links{};
     // What a condition can name, behind a link that opens: "${felt}" and what it asks.
