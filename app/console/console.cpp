@@ -7,9 +7,11 @@
 
 #include "app/console/limits.h"
 #include "app/console/password.h"
+#include "app/console/practice.h"
 #include "app/console/sessions.h"
 #include "app/console/site.h"
 #include "app/console/templates.h"
+#include "core/feedback/practice.h"
 
 namespace candour::console {
 
@@ -18,6 +20,7 @@ Console::~Console() = default;
 
 Result<std::unique_ptr<Console>> Console::create(ConsoleOptions options) {
     CHECK(sodium_init() >= 0);
+    if (feedback::is_practice(*options.organisation())) make_practice(options);
     ASSIGN_OR_RETURN(Templates templates,
                      Templates::load(options.disk, options.share_folder, options.translator));
     ASSIGN_OR_RETURN(Bytes style,

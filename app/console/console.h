@@ -95,6 +95,7 @@ struct ConsoleOptions {
     LearningOptions learning{};              // Reports, registers, "You said, we did".
     const WorkOptions* work = nullptr;       // Lists of cases. Null: this server has none of them.
     const Translator* translator = nullptr;  // Of locales/console. Null: English alone.
+    std::string practice_address{};          // Where staff practise; empty: no link leads there.
     int password_checks_max = 2;             // At once; each takes 64 MiB (password.h).
     Milliseconds password_wait{3000};        // For a free one, before "busy, try again".
     std::string decoy_hash{};  // What unknown names are checked against; empty: made by create().

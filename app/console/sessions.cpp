@@ -17,6 +17,11 @@ constexpr std::size_t token_characters = 2 * token_bytes;
 
 }  // namespace
 
+CookieNames cookie_names(bool is_practice) {
+    if (!is_practice) return {};
+    return {.session = "__Host-candour-practice", .form = "__Host-candour-practice-form"};
+}
+
 std::string make_token(SecureRandom& random) {
     std::array<std::uint8_t, token_bytes> bytes{};
     random.fill(bytes);
@@ -37,7 +42,7 @@ bool same_token(std::string_view a, std::string_view b) {
 
 Result<std::optional<SignedIn>> Sessions::find(const Fields& cookies) {
     const std::optional<SignedIn> nobody;
-    const std::string_view token = field(cookies, session_cookie);
+    const std::string_view token = field(cookies, cookies_.session);
     if (token.size() != token_characters) return nobody;
     const Bytes hash = token_hash_of(token);
     ASSIGN_OR_RETURN(const auto session, office_.session(hash));

@@ -14,6 +14,16 @@ namespace candour::console {
 
 // Only this host, only over TLS, for every path (RFC 6265bis section 4.1.3).
 inline constexpr std::string_view session_cookie = "__Host-candour";
+// Against sign-in forgery there is no session yet: the form carries the same random token as this
+// cookie (double submit), and another site can neither read nor, with __Host-, set it.
+inline constexpr std::string_view form_cookie = "__Host-candour-form";
+
+// Browsers send cookies to every port of a host: a practice office beside the real one has its own.
+struct CookieNames {
+    std::string_view session = session_cookie;
+    std::string_view form = form_cookie;
+};
+CookieNames cookie_names(bool is_practice);
 
 struct SignedIn {
     store::StaffAccount account;
@@ -29,8 +39,11 @@ bool same_token(std::string_view a, std::string_view b);
 
 class Sessions {
 public:
-    Sessions(store::OfficeStore& office, const Clock& clock, SecureRandom& random)
-        : office_(office), clock_(clock), random_(random) {}
+    Sessions(store::OfficeStore& office, const Clock& clock, SecureRandom& random,
+             const CookieNames& cookies = {})
+        : office_(office), clock_(clock), random_(random), cookies_(cookies) {}
+
+    const CookieNames& cookies() const { return cookies_; }
 
     // Empty when there is no session, it has ended, was idle too long, or its account is gone.
     Result<std::optional<SignedIn>> find(const Fields& cookies);
@@ -48,6 +61,7 @@ private:
     store::OfficeStore& office_;
     const Clock& clock_;
     SecureRandom& random_;
+    const CookieNames cookies_;
     std::mutex mutex_;
     // When each session was last used, on the clock since boot. In memory: a restart counts as a
     // use, and the lifetime in the office's record still ends it. With several server processes

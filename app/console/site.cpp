@@ -28,6 +28,7 @@
 #include "app/console/work/viewer.h"
 #include "app/console/work/work_site.h"
 #include "app/console/you_said/you_said.h"
+#include "core/feedback/practice.h"
 
 namespace candour::console {
 namespace {
@@ -111,10 +112,11 @@ Asset make_asset(const std::string& name, const std::string& extension, const st
 
 Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
     : options_(std::move(options)),
+      is_practice_(feedback::is_practice(*options_.organisation())),
       templates_(std::move(templates)),
       style_(std::move(style)),
       icon_(std::move(icon)),
-      sessions_(options_.office, options_.clock, options_.random),
+      sessions_(options_.office, options_.clock, options_.random, cookie_names(is_practice_)),
       second_factor_(options_.office, options_.clock, options_.random, options_.hmac_sha1,
                      options_.staff_key),
       sign_in_(desk(), sessions_, second_factor_, options_.random, options_.password_checks_max,
@@ -171,6 +173,9 @@ std::optional<protocol::HttpResponse> Site::keep_out(const Route& route, const V
     const store::StaffAccount& account = viewer->account;
     const bool lets_in = sends ? may_send(route, account.roles) : may_enter(route, account.roles);
     if (!lets_in) return fail(403, viewer);
+    const bool may_be_here =
+        !is_practice_ || office::may(account.roles, office::Permission::Practise);
+    if (!may_be_here && route.pattern != "/sign-out") return fail(403, viewer);
     // Today is everybody's and shows words and cases.
     const bool shows_work = route.entry == Entry::Permitted || route.pattern == "/";
     const bool lacks_factor = options_.requires_second_factor && account.totp_secret.empty() &&
@@ -242,15 +247,19 @@ std::optional<protocol::HttpResponse> Site::get_editor(const protocol::HttpReque
         if (picture.ok()) return picture_response(picture.value());
         return fail(status_of(picture.error().kind), viewer);
     }
-    if (is_draft_file(address->view)) return download(editor().file(*address), viewer);
+    if (is_draft_file(address->view)) {
+        return download(editor().file(*address), viewer, PracticeMark::Name);
+    }
     Result<Page> page = editor().page(*address, query_of(request), *viewer);
     if (!page.ok()) return fail(status_of(page.error().kind), viewer);
     return respond(page.take(), viewer);
 }
 
-protocol::HttpResponse Site::download(const Result<Download>& file, const Viewer& viewer) {
+protocol::HttpResponse Site::download(const Result<Download>& file, const Viewer& viewer,
+                                      PracticeMark mark) {
     if (!file.ok()) return fail(status_of(file.error().kind), viewer);
-    return download_response(file.value().name, file.value().type, file.value().content);
+    const Download sent = is_practice_ ? practice_file(file.value(), mark) : file.value();
+    return download_response(sent.name, sent.type, sent.content);
 }
 
 std::optional<ProcedureAddress> Site::address_of_procedure(std::string_view path) const {
@@ -328,9 +337,16 @@ Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedI
 }
 
 StaffDesk Site::staff_desk(const protocol::HttpRequest& request) {
-    return {desk(),          sessions_,          sign_in_,
-            second_factor_,  options_.random,    options_.make_qr,
-            options_.mailer, options_.hand_over, address_of_console(request)};
+    return {desk(),
+            sessions_,
+            sign_in_,
+            second_factor_,
+            options_.random,
+            options_.make_qr,
+            options_.mailer,
+            options_.hand_over,
+            address_of_console(request),
+            options_.practice_address};
 }
 
 // For people who are not signed in.

@@ -12,6 +12,7 @@
 #include "app/console/learning/learning.h"
 #include "app/console/page.h"
 #include "app/console/paper/paper.h"
+#include "app/console/practice.h"
 #include "app/console/procedures/procedures.h"
 #include "app/console/reports/report_cache.h"
 #include "app/console/routes.h"
@@ -71,7 +72,8 @@ private:
     // Empty: no page takes a form at this address.
     std::optional<Result<Reply>> act(const protocol::HttpRequest& request, const SentForm& sent,
                                      const SignedIn& viewer);
-    protocol::HttpResponse download(const Result<Download>& file, const Viewer& viewer);
+    protocol::HttpResponse download(const Result<Download>& file, const Viewer& viewer,
+                                    PracticeMark mark = PracticeMark::NameAndContent);
     // Empty: no page about a survey is at this address.
     std::optional<Result<Page>> page_about_survey(std::string_view path, const SignedIn& viewer);
     Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);
@@ -107,6 +109,7 @@ private:
     Joining joining() { return {desk(), sign_in_}; }
 
     ConsoleOptions options_;
+    const bool is_practice_;
     Templates templates_;
     Asset style_;
     Asset icon_;

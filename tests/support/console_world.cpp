@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include "app/console/fields.h"
+#include "core/feedback/practice.h"
 #include "core/privacy/release_policy.h"
 #include "sync/server/survey_desk.h"
 
@@ -315,7 +316,8 @@ void Browser::become(const StaffId& staff) {
     console::Sessions sessions{world_.office, world_.clock, world_.random};
     const auto account = world_.office.staff_by_id(staff);
     REQUIRE(account.value().has_value());
-    cookies[std::string{console::session_cookie}] = sessions.start(*account.value()).take();
+    const auto names = console::cookie_names(feedback::is_practice(world_.organisation));
+    cookies[std::string{names.session}] = sessions.start(*account.value()).take();
 }
 
 std::string text_of(const protocol::HttpResponse& response) { return to_text(response.body); }

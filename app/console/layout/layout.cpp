@@ -5,6 +5,7 @@
 
 #include "app/console/routes.h"
 #include "app/console/words.h"
+#include "core/feedback/practice.h"
 
 namespace candour::console {
 namespace {
@@ -42,8 +43,8 @@ bool has_place(const LayoutFacts& facts, const Place& place) {
     const bool of_cases = place.section == Section::Cases || place.section == Section::MyWork;
     if (of_cases && !facts.keeps_cases) return false;
     if (place.section == Section::Procedures && !facts.has_procedures) return false;
-    const bool learned = place.section == Section::Reports ||
-                         place.section == Section::Registers || place.section == Section::YouSaid;
+    const bool learned = place.section == Section::Reports || place.section == Section::Registers ||
+                         place.section == Section::YouSaid;
     if (learned && !facts.has_learning) return false;
     const Route* route = find_route(place.href);
     return facts.signed_in != nullptr && route != nullptr &&
@@ -90,6 +91,8 @@ void add_layout(Page& page, const LayoutFacts& facts) {
     view["style_path"] = facts.style_path;
     view["icon_path"] = facts.icon_path;
     view["demonstration"] = facts.organisation.release.releases_at_once();
+    view["practice"] = feedback::is_practice(facts.organisation);
+    view["own_language"] = facts.language.tag();
     view["signed_in"] = signed_in;
     view["places"] = places_of(page, facts);
     view["other_languages"] = languages_of(facts);

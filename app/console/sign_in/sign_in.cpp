@@ -90,7 +90,7 @@ Reply SignIn::form_page(const Attempt& attempt, const Fields& cookies) {
 
 Result<Reply> SignIn::submit(const Fields& form, const Fields& cookies,
                              const PageLanguage& language) {
-    if (!same_token(field(form, "form_token"), field(cookies, form_cookie))) {
+    if (!same_token(field(form, "form_token"), field(cookies, sessions_.cookies().form))) {
         return Error{ErrorKind::Denied, "the sign-in form's token is missing or old"};
     }
     Attempt attempt;
@@ -147,10 +147,10 @@ Status SignIn::note_refusal(const std::string& who, const std::string& what) {
 }
 
 std::string SignIn::entry_token(const Fields& cookies, std::vector<std::string>& set_cookies) {
-    std::string token{field(cookies, form_cookie)};
+    std::string token{field(cookies, sessions_.cookies().form)};
     if (same_token(token, token)) return token;
     token = make_token(random_);
-    set_cookies.push_back(set_cookie(form_cookie, token));
+    set_cookies.push_back(set_cookie(sessions_.cookies().form, token));
     return token;
 }
 
@@ -161,14 +161,15 @@ Result<Reply> SignIn::let_in(const store::StaffAccount& account, const Attempt& 
     if (before) RETURN_IF_ERROR(sessions_.end(*before));
     ASSIGN_OR_RETURN(const std::string token, sessions_.start(account));
     RETURN_IF_ERROR(note_staff(account.user_name, "signed in"));
-    return Reply{Redirect{attempt.next},
-                 {set_cookie(session_cookie, token), drop_cookie(form_cookie)}};
+    return Reply{
+        Redirect{attempt.next},
+        {set_cookie(sessions_.cookies().session, token), drop_cookie(sessions_.cookies().form)}};
 }
 
 Result<Reply> SignIn::sign_out(const SignedIn& signed_in) {
     RETURN_IF_ERROR(sessions_.end(signed_in));
     RETURN_IF_ERROR(note_staff(signed_in.account.user_name, "signed out"));
-    return Reply{Redirect{"/sign-in?signed_out=1"}, {drop_cookie(session_cookie)}};
+    return Reply{Redirect{"/sign-in?signed_out=1"}, {drop_cookie(sessions_.cookies().session)}};
 }
 
 }  // namespace candour::console

@@ -15,10 +15,6 @@
 
 namespace candour::console {
 
-// Against sign-in forgery there is no session yet: the form carries the same random token as this
-// cookie (double submit), and another site can neither read nor, with __Host-, set it.
-inline constexpr std::string_view form_cookie = "__Host-candour-form";
-
 // Of the strictest kind.
 std::string set_cookie(std::string_view name, std::string_view value);
 

@@ -45,7 +45,7 @@ Reply SignIn::code_page(const store::StaffAccount& account, const Attempt& attem
 Result<Reply> SignIn::take_code(const Fields& form, const Fields& cookies,
                                 const PageLanguage& language) {
     const std::string_view token = field(form, "entry_token");
-    if (!same_token(token, field(cookies, form_cookie))) {
+    if (!same_token(token, field(cookies, sessions_.cookies().form))) {
         return Error{ErrorKind::Denied, "the sign-in form's token is missing or old"};
     }
     Attempt attempt;
@@ -155,7 +155,7 @@ Result<std::string> SignIn::hash_new_password(const std::string& password) {
 Result<std::string> SignIn::start_again(const store::StaffAccount& account) {
     RETURN_IF_ERROR(office_.end_sessions_of(account.id));
     ASSIGN_OR_RETURN(const std::string token, sessions_.start(account));
-    return set_cookie(session_cookie, token);
+    return set_cookie(sessions_.cookies().session, token);
 }
 
 }  // namespace candour::console

@@ -70,6 +70,10 @@ Result<Page> overview(const StaffDesk& staff, const Fields& query, const SignedI
         form.links.emplace_back("Set up another telephone", address_of_code);
         form.links.emplace_back("Sign in without a code", "/account/code/remove");
     }
+    const bool may_practise = office::may(account.roles, office::Permission::Practise);
+    if (may_practise && !staff.practice_address.empty()) {
+        form.links.emplace_back("Practise", staff.practice_address);
+    }
     return own_page(form);
 }
 

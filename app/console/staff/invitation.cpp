@@ -133,7 +133,7 @@ Result<Reply> welcome_page(const StaffDesk& staff, std::string_view path, const 
 Result<Reply> take_welcome(const StaffDesk& staff, std::string_view path, const Fields& form,
                            const Fields& cookies) {
     const std::string token{field(form, "entry_token")};
-    if (!same_token(token, field(cookies, form_cookie))) {
+    if (!same_token(token, field(cookies, staff.sessions.cookies().form))) {
         return Error{ErrorKind::Denied, "the form's token is missing or old"};
     }
     ASSIGN_OR_RETURN(const auto who, invited(staff, path));

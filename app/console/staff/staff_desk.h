@@ -23,6 +23,7 @@ struct StaffDesk {
     office::Mailer* mailer;           // Null: no e-mail is sent.
     office::CaseHandOver* hand_over;  // Null: there are no cases yet.
     std::string console_address;      // "https://office.example.org:8443", as the browser said.
+    std::string practice_address{};   // Empty: nowhere.
 };
 
 }  // namespace candour::console

@@ -7,6 +7,7 @@
 #include "app/console/words.h"
 #include "app/console/work/ical.h"
 #include "app/console/work/viewer.h"
+#include "core/feedback/practice.h"
 
 namespace candour::console {
 namespace {
@@ -31,12 +32,18 @@ std::string due_in_calendar(const store::CaseRow& row, const PageLanguage& langu
                        {{"reference", row.reference}, {"what", what}});
 }
 
+// In somebody's own calendar nothing else would say what it is.
+std::string marked(const Desk& desk, const std::string& text) {
+    if (!feedback::is_practice(desk.organisation)) return text;
+    return desk.language.tr("Practice:") + " " + text;
+}
+
 Result<CalendarEvent> event_of(const Desk& desk, const store::CaseRow& row) {
     ASSIGN_OR_RETURN(const CivilDay due, from_iso(row.next_due));
     CalendarEvent event;
     // A case's next clock: when it is kept, the entry moves on to the one after it.
     event.uid = row.reference + "-next@" + desk.organisation.id + ".candour";
-    event.summary = due_in_calendar(row, desk.language);
+    event.summary = marked(desk, due_in_calendar(row, desk.language));
     event.day = due;
     event.provisional = row.provisional;
     return event;
@@ -73,8 +80,10 @@ Result<std::string> calendar_feed(const Desk& desk, std::string_view token) {
     filter.limit = own_cases_max;
     filter.due_from = "0001-01-01";  // Only those that something is due for.
     ASSIGN_OR_RETURN(const store::CasePage found, desk.work->cases.list(filter));
-    CalendarFile calendar{
-        desk.language.tr("Candour: due dates"), desk.language.tag(), desk.clock.wall_now(), {}};
+    CalendarFile calendar{marked(desk, desk.language.tr("Candour: due dates")),
+                          desk.language.tag(),
+                          desk.clock.wall_now(),
+                          {}};
     for (const store::CaseRow& row : found.rows) {
         ASSIGN_OR_RETURN(CalendarEvent event, event_of(desk, row));
         calendar.events.push_back(std::move(event));
