@@ -119,7 +119,7 @@ struct Command {
     bool on_intake_too = false;
 };
 
-constexpr std::array<Command, 20> commands = {{
+constexpr std::array<Command, 21> commands = {{
     {"release", release},  // close_today: "yes" or absent.
     {"add-staff", administer_add_staff},
     {"set-password", administer_set_password},
@@ -140,7 +140,19 @@ constexpr std::array<Command, 20> commands = {{
     {"publish-questionnaire", administer_publish},
     {"withdraw-questionnaire", administer_withdraw},
     {"verify-cases", administer_verify_cases, /*only_looks=*/true},
+    {"copy-for-practice", administer_copy_for_practice, /*only_looks=*/true},
 }};
+
+// These let devices in, or what comes from them.
+constexpr std::array<std::string_view, 4> of_devices = {"invite", "find-device", "approve",
+                                                        "import"};
+
+Status check_is_no_practice(const ServerParts& parts, std::string_view command) {
+    const bool lets_in = std::ranges::find(of_devices, command) != of_devices.end();
+    if (!lets_in || !parts.is_practice()) return Unit{};
+    return Error{ErrorKind::Invalid,
+                 "this is a practice office: no device joins it, and nothing comes in from one"};
+}
 
 const Command* find_command(const ControlMessage& request) {
     const std::string wanted = value_of(request, "command");
@@ -161,6 +173,7 @@ Result<ControlMessage> administer(ServerParts& parts, const ControlMessage& requ
     if (command != nullptr) {
         // Before anything is changed.
         if (!command->on_intake_too) RETURN_IF_ERROR(parts.need_office());
+        RETURN_IF_ERROR(check_is_no_practice(parts, command->name));
         return command->run(parts, request, "terminal: " + user);
     }
     return Error{ErrorKind::Invalid,

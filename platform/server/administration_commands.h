@@ -69,6 +69,12 @@ Result<ControlMessage> administer_publish(ServerParts& parts, const ControlMessa
 Result<ControlMessage> administer_withdraw(ServerParts& parts, const ControlMessage& request,
                                            const std::string& who);
 
+// to: copies of the SQLite databases for a practice office that is made of them; changes nothing
+// here.
+Result<ControlMessage> administer_copy_for_practice(ServerParts& parts,
+                                                    const ControlMessage& request,
+                                                    const std::string& who);
+
 // Returns cases, entries, erased, faults, and fault.N of the first of them.
 Result<ControlMessage> administer_verify_cases(ServerParts& parts, const ControlMessage& request,
                                                const std::string& who);

@@ -16,11 +16,21 @@ std::vector<Command> serving() {
          "Makes a server in the new folder DIR: keys, databases, the first administrator.",
          {{"DIR"}, {"organisation"}, {"administrator", "database"}, {"password-stdin"}},
          run_init},
+        {"practise",
+         "practise DIR PRACTICE_DIR [--anew]",
+         "Makes an office of its own in the new folder PRACTICE_DIR, with the accounts of DIR,\n"
+         "      its questionnaires and procedures, and invented contacts and cases. Nothing of it\n"
+         "      counts or reaches anybody; DIR is only read, also while it serves. --anew throws\n"
+         "      away the practice office that is there.",
+         {{"DIR", "PRACTICE_DIR"}, {}, {"database"}, {"anew"}},
+         run_practise},
         {"serve",
-         "serve DIR [--listen HOST:PORT] [--role all|intake|office] [--release-every SECONDS]",
+         "serve DIR [--listen HOST:PORT] [--role all|intake|office] [--release-every SECONDS]\n"
+         "      [--practice-address URL]",
          "Serves kiosks and staff until Ctrl+C; port 0 takes any free one and prints it. intake\n"
-         "      only takes from devices and has no key that opens; office opens, releases, shows.",
-         {{"DIR"}, {}, {"listen", "release-every", "role", "database"}, {}},
+         "      only takes from devices and has no key that opens; office opens, releases, shows.\n"
+         "      --practice-address: where staff practise; My account then leads there.",
+         {{"DIR"}, {}, {"listen", "practice-address", "release-every", "role", "database"}, {}},
          run_serve},
         {"invite",
          "invite DIR FILE [--address https://HOST:PORT]",

@@ -2,6 +2,8 @@
 #include <filesystem>
 #include <iostream>
 
+#include "core/feedback/limits.h"
+#include "core/feedback/practice.h"
 #include "platform/server/commands.h"
 #include "platform/server/mail_settings.h"
 #include "platform/server/passwords.h"
@@ -11,6 +13,15 @@ namespace candour::platform {
 namespace {
 
 constexpr std::size_t settings_bytes_max = 16 * 1024;
+
+Status check_may_send(const ServerFolder& folder, Disk& disk) {
+    ASSIGN_OR_RETURN(const Bytes file,
+                     disk.read(folder.organisation(), feedback::organisation_file_bytes_max));
+    ASSIGN_OR_RETURN(const feedback::Organisation organisation,
+                     feedback::parse_organisation(to_text(file), folder.organisation()));
+    if (!feedback::is_practice(organisation)) return Unit{};
+    return Error{ErrorKind::Invalid, "this is a practice office: it never sends e-mail"};
+}
 
 Status set_mail(const Arguments& arguments, const ServerFolder& folder, Disk& disk) {
     SmtpSettings settings{.server = arguments.option("server", ""),
@@ -69,6 +80,7 @@ Status run_mail(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(arguments));
     FileDisk disk;
     RETURN_IF_ERROR(check_is_server(place.folder, disk));
+    RETURN_IF_ERROR(check_may_send(place.folder, disk));
     const std::string& action = arguments.at("ACTION");
     if (action == "set") return set_mail(arguments, place.folder, disk);
     if (action == "test") return test_mail(arguments, place.folder, disk);

@@ -12,6 +12,7 @@ namespace candour::platform {
 namespace {
 
 constexpr const char* listen_default = "127.0.0.1:8443";
+constexpr std::size_t practice_address_bytes_max = 300;
 constexpr int release_seconds_max = 24 * 3600;
 
 // The whole text as a number from 0 to `max`.
@@ -41,6 +42,20 @@ Status parse_listen(const std::string& text, ServeOptions& options) {
     return Unit{};
 }
 
+// It stands in a link.
+Status check_practice_address(const std::string& address) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]/";
+    constexpr std::string_view begin = "https://";
+    const bool good = address.starts_with(begin) && address.size() > begin.size() &&
+                      address.size() <= practice_address_bytes_max &&
+                      address.find_first_not_of(plain) == std::string::npos;
+    if (address.empty() || good) return Unit{};
+    return Error{ErrorKind::Invalid, "--practice-address " + address +
+                                         ": an address belongs there, such as "
+                                         "https://office.example.org:8444"};
+}
+
 Result<ServeOptions> serve_options(const Arguments& arguments) {
     ServeOptions options;
     RETURN_IF_ERROR(parse_listen(arguments.option("listen", listen_default), options));
@@ -51,6 +66,8 @@ Result<ServeOptions> serve_options(const Arguments& arguments) {
                                              ": a number of seconds belongs there, 1 to 86400"};
     }
     options.release_every = std::chrono::seconds(*seconds);
+    options.practice_address = arguments.option("practice-address", "");
+    RETURN_IF_ERROR(check_practice_address(options.practice_address));
     return options;
 }
 
@@ -80,6 +97,10 @@ Status run_serve(const Arguments& arguments) {
     if (app->parts().organisation()->release.releases_at_once()) {
         std::cout << "This organisation releases at once: for demonstrations only. Whoever watches "
                      "the kiosk and the console can tell who wrote what."
+                  << std::endl;
+    }
+    if (app->parts().is_practice()) {
+        std::cout << "This is a practice office: nothing in it counts anywhere or reaches anybody."
                   << std::endl;
     }
     std::cout << "serving " << app->address() << " (Ctrl+C stops)" << std::endl;

@@ -44,6 +44,13 @@ std::string address_of(const std::string& host, std::uint16_t port) {
     return "https://" + (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
+Result<std::unique_ptr<Catalogue>> console_words(const std::string& share) {
+    auto words = std::make_unique<Catalogue>(share + "/locale/console");
+    for (const console::ConsoleLanguage& language : console::console_languages)
+        RETURN_IF_ERROR(words->check_language(language.tag));
+    return words;
+}
+
 bool means_all_networks(const std::string& host) { return host == "0.0.0.0" || host == "::"; }
 
 }  // namespace
@@ -65,7 +72,12 @@ ServerApp::~ServerApp() {
 
 Status ServerApp::start_parts(const ServerPlace& place, const ServeOptions& options) {
     ASSIGN_OR_RETURN(parts_, ServerParts::open(place));
-    if (parts_->role != Role::Intake) RETURN_IF_ERROR(start_console());
+    if (parts_->is_practice() && !options.practice_address.empty()) {
+        return Error{ErrorKind::Invalid,
+                     "--practice-address: this is the practice office itself; give the address to "
+                     "the real server"};
+    }
+    if (parts_->role != Role::Intake) RETURN_IF_ERROR(start_console(options.practice_address));
     ticker_ = std::make_unique<ReleaseTicker>(*parts_, cases_.get(), options.release_every);
     return Unit{};
 }
@@ -79,13 +91,11 @@ Status ServerApp::start_control() {
     return Unit{};
 }
 
-Status ServerApp::start_console() {
+Status ServerApp::start_console(const std::string& practice_address) {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
     ASSIGN_OR_RETURN(cases_, CaseOffice::open(*parts_));
     ASSIGN_OR_RETURN(print_shop_, PrintShop::open(parts_->folder.font_cache()));
-    console_words_ = std::make_unique<Catalogue>(share + "/locale/console");
-    for (const console::ConsoleLanguage& language : console::console_languages)
-        RETURN_IF_ERROR(console_words_->check_language(language.tag));
+    ASSIGN_OR_RETURN(console_words_, console_words(share));
     ASSIGN_OR_RETURN(const std::string programs, program_folder());
     preview_ = std::make_unique<SurveyPreview>(
         [this] { return parts_->organisation(); }, programs + "/candour-kiosk",
@@ -146,7 +156,8 @@ Status ServerApp::start_console() {
                        .key = parts_->office_keys->current_epoch().pair.public_key},
              .learning = learning_options(*parts_, *cases_),
              .work = &cases_->pages,
-             .translator = console_words_.get()}));
+             .translator = console_words_.get(),
+             .practice_address = practice_address}));
     return Unit{};
 }
 
@@ -187,7 +198,8 @@ protocol::HttpResponse ServerApp::handle(const protocol::HttpRequest& request) {
     }
     if (request.path.starts_with(device_paths)) {
         if (parts_->device_api != nullptr) return parts_->device_api->handle(request);
-        return json_error(404, "devices are served at another address");
+        return json_error(404, parts_->is_practice() ? "no device joins a practice office"
+                                                     : "devices are served at another address");
     }
     if (console_ != nullptr) return console_->handle(request);
     return json_error(404, "there is nothing for people at this address");

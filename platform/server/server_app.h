@@ -20,6 +20,7 @@ struct ServeOptions {
     std::string host = "127.0.0.1";
     std::uint16_t port = 8443;  // 0: any free one.
     Milliseconds release_every{60'000};
+    std::string practice_address{};  // Where staff practise; empty: nowhere.
 };
 
 class ServerApp {
@@ -39,7 +40,7 @@ public:
 private:
     explicit ServerApp(FolderLock lock) : lock_(std::move(lock)) {}
     Status start_parts(const ServerPlace& place, const ServeOptions& options);
-    Status start_console();
+    Status start_console(const std::string& practice_address);
     Status start_http(const ServeOptions& options);
     Status start_control();
     protocol::HttpResponse handle(const protocol::HttpRequest& request);

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "core/feedback/limits.h"
+#include "core/feedback/practice.h"
 #include "platform/server/open_databases.h"
 #include "sync/server/key_files.h"
 #include "sync/server/key_migration.h"
@@ -22,6 +23,14 @@ constexpr std::int64_t release_lease_s = 900;
 Error not_on_intake() {
     return {ErrorKind::Invalid,
             "an intake server has no office; run this on the machine of the office"};
+}
+
+// Nothing of it may ever lie beside what is real.
+Status check_practice_is_apart(const feedback::Organisation& of_file, const std::string& database) {
+    if (database.empty() || !feedback::is_practice(of_file)) return Unit{};
+    return Error{ErrorKind::Invalid,
+                 "this is a practice office: it keeps SQLite files of its own; leave out the "
+                 "database"};
 }
 
 }  // namespace
@@ -50,6 +59,7 @@ Status ServerParts::load() {
         ASSIGN_OR_RETURN(database, database_of(folder, disk));
     }
     RETURN_IF_ERROR(check_role(folder, disk, role, database));
+    RETURN_IF_ERROR(check_practice_is_apart(of_file, database));
     RETURN_IF_ERROR(open_databases(of_file.id));
     RETURN_IF_ERROR(look_at_publications());
     RETURN_IF_ERROR(load_keys());
@@ -113,6 +123,8 @@ Status ServerParts::load_keys() {
     ASSIGN_OR_RETURN(pin, pin_for_devices(folder, disk));
     return Unit{};
 }
+
+bool ServerParts::is_practice() const { return feedback::is_practice(*organisation()); }
 
 Status ServerParts::close_months() {
     if (surveys == nullptr) return Unit{};

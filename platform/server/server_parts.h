@@ -61,7 +61,8 @@ public:
     std::shared_ptr<const feedback::Organisation> organisation() const;
 
     bool on_sqlite() const { return database.empty(); }
-    bool takes_from_devices() const { return role != Role::Office; }
+    bool is_practice() const;
+    bool takes_from_devices() const { return role != Role::Office && !is_practice(); }
 
     // What a server does when it starts and each minute: it sees what other processes published, a
     // pool key that has had its week is replaced, what devices are to have is published when it has
@@ -117,7 +118,7 @@ public:
     std::unique_ptr<SqlLearning> learning;          // Null with intake.
     std::unique_ptr<SqlProcedures> procedures;      // Null with intake.
     std::unique_ptr<SqlCases> cases;                // Null with intake.
-    std::unique_ptr<server::DeviceApi> device_api;  // Null with office.
+    std::unique_ptr<server::DeviceApi> device_api;  // Null with office, and in practice.
     std::function<HttpRefusals()> http_refusals;    // Empty while nothing is served.
     std::string serving_at;                         // The address; empty: nothing, or every one.
 
