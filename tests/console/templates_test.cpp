@@ -274,6 +274,8 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     const std::string token(64, 'a');
     auto refused = sign_in.submit({{"form_token", token}}, {{std::string{form_cookie}, token}});
     tour.see(std::get<Page>(refused.take().what), nullptr);
+    world.organisation.id += "-practice-office";
+    tour.see(error_page(404), nullptr);
 
     for (const std::string& key : keys_of_all_files()) {
         INFO(key);
