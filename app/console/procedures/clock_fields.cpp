@@ -31,7 +31,7 @@ std::vector<Option> clock_kind_options() {
 std::vector<Option> method_options() {
     std::vector<Option> options;
     for (const std::string_view method : complaint::contact_methods)
-        options.push_back({std::string(method), choice_in_words(method)});
+        options.push_back({std::string(method), choice_in_words(method, PageLanguage{})});
     return options;
 }
 

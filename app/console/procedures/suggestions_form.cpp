@@ -50,7 +50,7 @@ Form suggestions_form(const OpenProcedure& draft, const Fields& filled) {
     std::vector<Option> owners = post_options(draft);
     owners.insert(owners.begin(), {"", "No rule"});
     for (const std::string& method : methods_in_order(draft.document)) {
-        const std::string words = choice_in_words(method);
+        const std::string words = choice_in_words(method, PageLanguage{});
         const bool has_rule = rule_for(draft.document, method) != nullptr;
         form.fields.push_back({.kind = has_rule ? Kind::Heading : Kind::More, .label = words});
         add_select(form.fields, prefix(method) + "owner", "Whose it is", owners);
