@@ -158,7 +158,7 @@ TEST_CASE("reports, registers, contacts and the calendar say nothing that is not
         // wrote.
         if (what.starts_with("/reports") || what.starts_with("/calendar"))
             REQUIRE(html.find("<title>⟦") != std::string::npos);
-        CHECK(test::untranslated(html, welsh::own_words) == std::vector<std::string>{});
+        REQUIRE(test::untranslated(html, welsh::own_words) == std::vector<std::string>{});
     }
 }
 
@@ -168,12 +168,24 @@ TEST_CASE("no English of the catalogue is left on these pages in Welsh", "[conso
     const welsh::Pages pages = welsh::all_pages(world);
     for (const auto& [what, html] : pages) {
         INFO(what << "\n" << html);
-        CHECK(test::english_on(html, file) == std::vector<std::string>{});
+        REQUIRE(test::english_on(html, file) == std::vector<std::string>{});
     }
     const std::string& report = pages[1].second;
     REQUIRE(report.find("Adroddiad: Gorffennaf – Medi 2026") != std::string::npos);
     REQUIRE(report.find("26-Ch3") != std::string::npos);
     REQUIRE(report.find("Cludiant cymunedol") != std::string::npos);
+}
+
+// A draft's page lists its forms, which are English and say so.
+std::string without_english_sections(std::string html) {
+    const std::string end = "</section>";
+    for (;;) {
+        const std::size_t from = html.find("<section lang=\"en\"");
+        if (from == std::string::npos) return html;
+        const std::size_t to = html.find(end, from);
+        REQUIRE(to != std::string::npos);
+        html.erase(from, to + end.size() - from);
+    }
 }
 
 TEST_CASE("procedures are in Welsh, with their pictures, times and drafts", "[console]") {
@@ -188,10 +200,11 @@ TEST_CASE("procedures are in Welsh, with their pictures, times and drafts", "[co
         ada.look("/procedures/ready/" + std::string(id));
     ada.look(ada.send("/procedures/ready/plato", {}, 303, "/procedures/ready/plato/copy"));
     ada.look("/procedures");
-    for (const auto& [what, html] : pages) {
+    for (const auto& [what, whole] : pages) {
+        const std::string html = without_english_sections(whole);
         INFO(what << "\n" << html);
         REQUIRE(html.find("tabindex=\"-1\">") != std::string::npos);
-        CHECK(test::english_on(html, file) == std::vector<std::string>{});
+        REQUIRE(test::english_on(html, file) == std::vector<std::string>{});
         // What the times and pictures say stands in no catalogue.
         for (const char* english : {"working day", "of receiving it", "within ", "up to ", "days",
                                     "any member of staff", "only by", "If you ", "The stages"})
