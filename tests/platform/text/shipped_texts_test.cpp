@@ -56,20 +56,26 @@ TEST_CASE("the example organisation is what a trustee is shown", "[platform]") {
     REQUIRE(example.languages == std::vector<Language>{"en", "cy", "ur"});
     REQUIRE(example.kinds.size() == feedback::all_contact_kinds.size());
     REQUIRE(example.services.size() >= 5);
-    REQUIRE(example.questionnaires.size() == 3);
+    REQUIRE(example.questionnaires.size() == 4);
     REQUIRE(example.release.releases_at_once());
-    // Three services' surveys, each of one service.
+    // Three services' surveys, each of one service, and the equality questions, of none.
     for (const auto& questionnaire : example.questionnaires) {
         REQUIRE(questionnaire.languages == example.languages);
+        const bool is_equality = questionnaire.id == example.equality_questionnaire;
         REQUIRE(std::ranges::count(example.services, questionnaire.id,
-                                   &feedback::Service::questionnaire) == 1);
+                                   &feedback::Service::questionnaire) == (is_equality ? 0 : 1));
     }
 }
 
 TEST_CASE("the small charity's file is a template with the default release", "[platform]") {
     const auto small = organisation_of(small_file);
     REQUIRE_FALSE(small.release.releases_at_once());
-    REQUIRE(small.release.rules == privacy::default_release_policy().rules);
+    // Equality questions have the default's own rule wherever no other names their channel.
+    auto rules = privacy::default_release_policy().rules;
+    std::erase_if(rules, [](const privacy::ReleaseRule& rule) {
+        return rule.channel == feedback::Channel::Equality;
+    });
+    REQUIRE(small.release.rules == rules);
     REQUIRE(small.languages == std::vector<Language>{"en", "cy", "ur"});
 }
 
