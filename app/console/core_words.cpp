@@ -2,8 +2,9 @@
 #include "app/console/core_words.h"
 
 #include <charconv>
-#include <map>
 #include <optional>
+
+#include "app/console/sentence_parts.h"
 
 namespace candour::console {
 namespace {
@@ -89,32 +90,6 @@ constexpr std::string_view sentences[] = {
     N_("Write {what}."),
 };
 
-using Parts = std::map<std::string, std::string>;
-
-// What stands in the {parts} of `pattern` where `text` is made of it.
-std::optional<Parts> parts_of(std::string_view pattern, std::string_view text) {
-    Parts parts;
-    while (true) {
-        const std::size_t open = pattern.find('{');
-        const std::string_view before = pattern.substr(0, open);
-        if (open == std::string_view::npos)
-            return text == before ? std::optional{parts} : std::nullopt;
-        if (!text.starts_with(before)) return std::nullopt;
-        const std::size_t close = pattern.find('}', open);
-        const std::string name{pattern.substr(open + 1, close - open - 1)};
-        text.remove_prefix(open);
-        pattern.remove_prefix(close + 1);
-        // Until the words that follow it; the last ones are those at the end.
-        const std::size_t next = pattern.find('{');
-        const std::string_view after = pattern.substr(0, next);
-        const std::size_t end =
-            next == std::string_view::npos ? text.rfind(after) : text.find(after);
-        if (end == std::string_view::npos) return std::nullopt;
-        parts[name] = text.substr(0, end);
-        text.remove_prefix(end);
-    }
-}
-
 // "2 signs of a person are in its words …", of core/feedback/you_said.cpp.
 std::optional<std::string> signs_in_words(std::string_view english, const PageLanguage& language) {
     std::int64_t count = 0;
@@ -138,7 +113,7 @@ std::string core_words(std::string_view english, const PageLanguage& language) {
     if (language.tag() == "en") return std::string{english};
     if (auto signs = signs_in_words(english, language)) return std::move(*signs);
     for (const std::string_view sentence : sentences) {
-        auto parts = parts_of(sentence, english);
+        auto parts = sentence_parts(sentence, english);
         if (!parts) continue;
         for (auto& [name, part] : *parts)
             part = core_words(part, language);

@@ -41,6 +41,16 @@ View view_of(const ShownText& shown) {
 
 View view_of(const LocalText& text) { return view_of(text.in("en")); }
 
+View paragraphs_view(std::string_view text) {
+    View list{View::type::list};
+    for (const std::string& paragraph : paragraphs(text)) {
+        View view;
+        view["paragraph"] = paragraph;
+        list << view;
+    }
+    return list;
+}
+
 ShownText kind_name(const feedback::Organisation& organisation, feedback::ContactKind kind,
                     const PageLanguage& language) {
     const feedback::OfferedKind* offered = organisation.find_kind(kind);

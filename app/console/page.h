@@ -94,6 +94,8 @@ struct Desk {
 // {text, lang, dir} of a text that may be in any language. Visible as <bdi lang dir>.
 View view_of(const ShownText& shown);
 View view_of(const LocalText& text);
+// A view for each paragraph of what was made harmless (shown_text), with the key "paragraph".
+View paragraphs_view(std::string_view text);
 
 // What the organisation calls it, else our own word.
 ShownText kind_name(const feedback::Organisation& organisation, feedback::ContactKind kind,

@@ -139,16 +139,6 @@ View words_of_entry(const Entry& entry, const PageLanguage& language) {
 
 }  // namespace
 
-View paragraphs_view(std::string_view text) {
-    View list{View::type::list};
-    for (const std::string& paragraph : paragraphs(text)) {
-        View view;
-        view["paragraph"] = paragraph;
-        list << view;
-    }
-    return list;
-}
-
 std::string moment_in_words(const complaint::Moment& moment, const PageLanguage& language) {
     return moment.at ? minute_in_words(*moment.at, language) : language.day(moment.day);
 }

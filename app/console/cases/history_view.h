@@ -14,8 +14,6 @@ void add_said(View& view, const CasesDesk& cases, const casework::OpenCase& foun
 // A field's value in words: "Upheld", "24 December 2026", "£25"; of a list, each of it.
 std::vector<ShownText> value_in_words(const CasesDesk& cases, const casework::OpenCase& found,
                                       const complaint::Entry& entry, complaint::Field field);
-// A view for each paragraph, with the key "paragraph".
-View paragraphs_view(std::string_view text);
 // "29 November 2026, 14:05".
 std::string moment_in_words(const complaint::Moment& moment, const PageLanguage& language);
 

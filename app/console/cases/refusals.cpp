@@ -4,19 +4,18 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <vector>
 
 #include "app/console/cases/case_texts.h"
 #include "app/console/cases/labels.h"
 #include "app/console/editor/form.h"
+#include "app/console/sentence_parts.h"
 
 namespace candour::console {
 namespace {
 
 using complaint::Field;
-using Parts = std::map<std::string, std::string>;
 
 constexpr std::string_view between = ", ";
 
@@ -42,28 +41,6 @@ constexpr std::array<std::string_view, 8> values = {
     N_("the number of an earlier entry"),
     N_("an id of small letters, digits, _ and -"),
 };
-
-// What stands in `what` at each {part} of `text`; empty when it is another sentence.
-std::optional<Parts> match(std::string_view text, std::string_view what) {
-    Parts parts;
-    while (true) {
-        const std::size_t begin = text.find('{');
-        const std::string_view plain = text.substr(0, begin);
-        if (!what.starts_with(plain)) return std::nullopt;
-        what.remove_prefix(plain.size());
-        if (begin == std::string_view::npos) break;
-        const std::size_t end = text.find('}', begin);
-        const std::string name{text.substr(begin + 1, end - begin - 1)};
-        text.remove_prefix(end + 1);
-        const std::string_view next = text.substr(0, text.find('{'));
-        const std::size_t stop = next.empty() ? what.size() : what.find(next);
-        if (stop == std::string_view::npos) return std::nullopt;
-        parts[name] = std::string{what.substr(0, stop)};
-        what.remove_prefix(stop);
-    }
-    if (!what.empty()) return std::nullopt;
-    return parts;
-}
 
 class Naming {
 public:
@@ -186,7 +163,7 @@ std::string refusal_in_words(const std::string& what, const complaint::Procedure
                              const PageLanguage& language) {
     const Naming naming{procedure, language};
     for (const std::string_view text : refusal_texts()) {
-        std::optional<Parts> parts = match(text, what);
+        std::optional<SentenceParts> parts = sentence_parts(text, what);
         if (!parts) continue;
         for (auto& [part, words] : *parts)
             words = naming.name(part, words);

@@ -23,16 +23,6 @@ std::string_view channel_in_words(feedback::Channel channel) {
     return "";
 }
 
-View paragraphs_view(std::string_view text) {
-    View list{View::type::list};
-    for (const std::string& paragraph : paragraphs(text)) {
-        View view;
-        view["paragraph"] = paragraph;
-        list << view;
-    }
-    return list;
-}
-
 // What was said to the questions that came with the contact, if any.
 View answers_view(const Desk& desk, const feedback::Contact& contact) {
     const Language& own = desk.language.tag();

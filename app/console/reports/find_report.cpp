@@ -139,6 +139,7 @@ survey::Sheet about_sheet(const FoundReport& found) {
 
 std::optional<ReportView> report_view(std::string_view path) {
     if (path == "/reports") return ReportView::Page;
+    if (path == year_prefix) return ReportView::Year;
     if (path == "/reports/file.xlsx") return ReportView::Xlsx;
     if (path == "/reports/file.json") return ReportView::Data;
     return std::nullopt;

@@ -12,10 +12,10 @@ namespace candour::console {
 
 inline constexpr std::string_view reports_prefix = "/reports";
 
-enum class ReportView { Page, Xlsx, Data };
+enum class ReportView { Page, Year, Xlsx, Data };
 
-// /reports, /reports/file.xlsx, /reports/file.json; each with "period" (2026-W48, 2026-Q4) and
-// "service" in its query. Nothing for another address.
+// /reports, /reports/year, /reports/file.xlsx, /reports/file.json; all but the year with "period"
+// (2026-W48, 2026-Q4) and "service" in its query. Nothing for another address.
 std::optional<ReportView> report_view(std::string_view path);
 
 struct FoundReport {

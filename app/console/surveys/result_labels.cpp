@@ -46,14 +46,4 @@ bool takes_words(const report::QuestionResult& question) {
            question.type == survey::QuestionType::LongText;
 }
 
-View paragraphs_view(const std::string& words) {
-    View list{View::type::list};
-    for (const std::string& paragraph : paragraphs(words)) {
-        View view;
-        view["text"] = shown_text(paragraph);
-        list << view;
-    }
-    return list;
-}
-
 }  // namespace candour::console

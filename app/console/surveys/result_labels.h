@@ -17,7 +17,4 @@ ShownText prompt_of(const LocalText& prompt);
 // Its answers are words, which are read on a page of their own.
 bool takes_words(const report::QuestionResult& question);
 
-// A list of {"text"}.
-View paragraphs_view(const std::string& words);
-
 }  // namespace candour::console

@@ -152,8 +152,8 @@ View months_view(const Desk& desk, const FoundResults& found) {
 
 void add_outcome(View& view, const SurveyFacts& facts) {
     if (!facts.outcome) return;
-    view["learned"] = paragraphs_view(facts.outcome->learned);
-    view["did"] = paragraphs_view(facts.outcome->did);
+    view["learned"] = paragraphs_view(shown_text(facts.outcome->learned));
+    view["did"] = paragraphs_view(shown_text(facts.outcome->did));
     view["told_by"] = shown_text(facts.outcome->who);
     view["told_on"] = minute_in_words(facts.outcome->at_s);
 }
