@@ -1,9 +1,13 @@
 # platform/build/libraries.cmake: how this project declares a library and a program.
 
-# With sanitizers, reading headers and instantiating their templates takes most of the time: sources
-# that are compiled together share that (combine_sources.py says how). Other builds compile each
-# source alone, as editors do, so that each goes on including what it uses.
-set(CANDOUR_COMBINE ${CANDOUR_SANITIZE} CACHE STRING "Compile sources together: ON or OFF")
+# Reading headers and instantiating their templates takes most of the time, with sanitizers and with
+# the optimiser: sources that are compiled together share that (combine_sources.py says how). Other
+# builds compile each source alone, as editors do, so that each goes on including what it uses.
+set(combine_by_default OFF)
+if(CANDOUR_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Release")
+    set(combine_by_default ON)
+endif()
+set(CANDOUR_COMBINE ${combine_by_default} CACHE STRING "Compile sources together: ON or OFF")
 
 # candour_combine(LIST): its sources, each compiled with others; used where `name` is the target.
 # What has properties stays alone.
