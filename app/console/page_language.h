@@ -24,9 +24,6 @@ inline constexpr std::array<ConsoleLanguage, 2> console_languages = {{
 }};
 bool is_console_language(std::string_view tag);
 
-// Marks a text in a table that is translated where it is shown: xgettext finds it.
-constexpr std::string_view N_(std::string_view english) { return english; }
-
 class PageLanguage {
 public:
     PageLanguage() = default;  // English.

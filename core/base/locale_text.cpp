@@ -27,12 +27,23 @@ bool is_region(std::string_view subtag) {
            (subtag.size() == 3 && std::ranges::all_of(subtag, is_digit));
 }
 
+// Registered variants are five to eight letters or figures, or four that begin with a figure.
+bool is_variant(std::string_view subtag) {
+    const bool plain =
+        std::ranges::all_of(subtag, [](char c) { return is_letter(c) || is_digit(c); });
+    if (!plain || subtag.empty()) return false;
+    return (subtag.size() >= 5 && subtag.size() <= 8) ||
+           (subtag.size() == 4 && is_digit(subtag.front()));
+}
+
 }  // namespace
 
 ShownText LocalText::in(std::string_view wanted, std::string_view fallback) const {
-    for (const std::string_view language : {wanted, fallback}) {
-        const auto found = by_language.find(Language(language));
-        if (found != by_language.end()) return {found->second, found->first};
+    for (std::string_view language : {wanted, fallback}) {
+        for (; !language.empty(); language = parent_language(language)) {
+            const auto found = by_language.find(Language(language));
+            if (found != by_language.end()) return {found->second, found->first};
+        }
     }
     if (by_language.empty()) return {};
     return {by_language.begin()->second, by_language.begin()->first};
@@ -59,7 +70,18 @@ bool is_language_tag(std::string_view tag) {
     std::string_view next = take_subtag(tag);
     if (is_script(next)) next = take_subtag(tag);
     if (is_region(next)) next = take_subtag(tag);
+    if (is_variant(next)) next = take_subtag(tag);
     return next.empty() && tag.empty();
+}
+
+std::string_view parent_language(std::string_view tag) {
+    const std::size_t hyphen = tag.rfind('-');
+    return hyphen == std::string_view::npos ? std::string_view{} : tag.substr(0, hyphen);
+}
+
+std::string_view without_variant(std::string_view tag) {
+    const std::string_view parent = parent_language(tag);
+    return !parent.empty() && is_variant(tag.substr(parent.size() + 1)) ? parent : tag;
 }
 
 }  // namespace candour

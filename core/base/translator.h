@@ -11,6 +11,9 @@
 
 namespace candour {
 
+// Marks a text of a table, which is translated later.
+constexpr std::string_view N_(std::string_view english) { return english; }
+
 class Translator {
 public:
     virtual ~Translator() = default;
@@ -18,6 +21,15 @@ public:
     virtual std::string translate(std::string_view language, std::string_view english) const = 0;
     virtual std::string translate_plural(std::string_view language, std::string_view one,
                                          std::string_view many, std::int64_t count) const = 0;
+    // The same two with the language that the text really is in, for shaping and speech: a text
+    // that has no translation falls back to the language's parents and then to English.
+    virtual ShownText show(std::string_view language, std::string_view english) const {
+        return {translate(language, english), Language(language)};
+    }
+    virtual ShownText show_plural(std::string_view language, std::string_view one,
+                                  std::string_view many, std::int64_t count) const {
+        return {translate_plural(language, one, many, count), Language(language)};
+    }
     // A language's name in itself: "Cymraeg".
     virtual std::string own_name(std::string_view language) const = 0;
 };

@@ -5,47 +5,20 @@
 #include <array>
 #include <string_view>
 
+#include "core/survey/own_label_words.h"
+
 namespace candour::survey {
 namespace {
 
-constexpr std::array<std::string_view, 4> own_languages = {"en", "cy", "ur", "ta"};
-
+// One of the choices, and which of the words it is called by.
 struct OwnLabel {
     std::string_view id;
-    std::array<std::string_view, own_languages.size()> texts;  // In the order of own_languages.
-
-    std::string_view in(std::string_view language) const {
-        const auto found = std::ranges::find(own_languages, language);
-        if (found == own_languages.end()) return {};
-        return texts.at(static_cast<std::size_t>(found - own_languages.begin()));
-    }
+    std::size_t word = 0;
 };
-
-constexpr std::array<OwnLabel, 5> five_faces = {{
-    {"1", {"Very poor", "Gwael iawn", "بہت خراب", "மிக மோசம்"}},
-    {"2", {"Poor", "Gwael", "خراب", "மோசம்"}},
-    {"3",
-     {"Neither good nor poor", "Ddim yn dda nac yn wael", "نہ اچھا نہ خراب",
-      "நல்லதும் இல்லை, மோசமும் இல்லை"}},
-    {"4", {"Good", "Da", "اچھا", "நன்று"}},
-    {"5", {"Very good", "Da iawn", "بہت اچھا", "மிக நன்று"}},
-}};
-
-constexpr std::array<OwnLabel, 3> three_faces = {{
-    {"1", five_faces[1].texts},
-    {"2", five_faces[2].texts},
-    {"3", five_faces[3].texts},
-}};
-
-constexpr std::array<OwnLabel, 3> yes_no = {{
-    {"yes", {"Yes", "Ie", "جی ہاں", "ஆம்"}},
-    {"no", {"No", "Na", "جی نہیں", "இல்லை"}},
-    {"dont_know", {"I do not know", "Dydw i ddim yn gwybod", "معلوم نہیں", "எனக்குத் தெரியாது"}},
-}};
-
-// After the number. Welsh counts with the singular; other languages make do with the number.
-constexpr OwnLabel one_star = {"", {" star", " seren", " ستارہ", " நட்சத்திரம்"}};
-constexpr OwnLabel more_stars = {"", {" stars", " seren", " ستارے", " நட்சத்திரங்கள்"}};
+constexpr std::array five_faces = {OwnLabel{"1", 0}, OwnLabel{"2", 1}, OwnLabel{"3", 2},
+                                   OwnLabel{"4", 3}, OwnLabel{"5", 4}};
+constexpr std::array three_faces = {OwnLabel{"1", 1}, OwnLabel{"2", 2}, OwnLabel{"3", 3}};
+constexpr std::array yes_no = {OwnLabel{"yes", 0}, OwnLabel{"no", 1}, OwnLabel{"dont_know", 2}};
 
 std::vector<OwnLabel> labels_with_words(const Question& question) {
     if (question.type == QuestionType::YesNo) {
@@ -53,6 +26,14 @@ std::vector<OwnLabel> labels_with_words(const Question& question) {
     }
     if (question.faces == 3) return {three_faces.begin(), three_faces.end()};
     return {five_faces.begin(), five_faces.end()};
+}
+
+std::string_view label_in(const OwnLabel& label, const Question& question,
+                          std::string_view language) {
+    const OwnLabelWords* words = own_label_words(language);
+    if (words == nullptr) return {};
+    return question.type == QuestionType::YesNo ? words->yes_no.at(label.word)
+                                                : words->faces.at(label.word);
 }
 
 bool is_counted(QuestionType type) {
@@ -74,11 +55,11 @@ std::vector<Choice> counted_choices(const Question& question,
     for (const int number : numbers_of(question)) {
         Choice choice;
         choice.id = std::to_string(number);
-        const OwnLabel& unit = number == 1 ? one_star : more_stars;
         for (const Language& language : languages) {
             choice.label.by_language[language] = choice.id;
             if (question.type == QuestionType::Scale) continue;
-            choice.label.by_language[language] += unit.in(language);
+            const OwnLabelWords* words = own_label_words(language);
+            if (words != nullptr) choice.label.by_language[language] += words->stars[number > 1];
         }
         choices.push_back(std::move(choice));
     }
@@ -87,9 +68,7 @@ std::vector<Choice> counted_choices(const Question& question,
 
 }  // namespace
 
-bool has_own_labels(const Language& language) {
-    return std::ranges::find(own_languages, language) != own_languages.end();
-}
+bool has_own_labels(const Language& language) { return own_label_words(language) != nullptr; }
 
 std::vector<std::string> own_choice_ids(const Question& question) {
     std::vector<std::string> ids;
@@ -111,8 +90,9 @@ std::vector<Choice> own_choices(const Question& question, const std::vector<Lang
     for (const OwnLabel& own : labels_with_words(question)) {
         Choice choice{.id = std::string(own.id), .label = {}};
         for (const Language& language : languages) {
-            if (!own.in(language).empty()) {
-                choice.label.by_language[language] = own.in(language);
+            const std::string_view label = label_in(own, question, language);
+            if (!label.empty()) {
+                choice.label.by_language[language] = label;
             } else if (fallback.empty() || language == fallback) {
                 return {};
             }

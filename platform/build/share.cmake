@@ -7,6 +7,7 @@ set(share_outputs)
 file(GLOB_RECURSE asset_files CONFIGURE_DEPENDS
     RELATIVE ${CMAKE_SOURCE_DIR}/assets ${CMAKE_SOURCE_DIR}/assets/*)
 list(FILTER asset_files EXCLUDE REGEX "(^|/)(README\\.md|CMakeLists\\.txt)$")
+list(FILTER asset_files EXCLUDE REGEX "^organisations/translations/")
 
 # Templates and scripts of the console keep their path under app/console.
 file(GLOB_RECURSE console_files CONFIGURE_DEPENDS
@@ -33,6 +34,20 @@ foreach(file IN LISTS console_files)
     candour_share_file(${CMAKE_SOURCE_DIR}/app/console/${file} console/${file})
 endforeach()
 
+# The example organisation in every language.
+file(GLOB translations CONFIGURE_DEPENDS
+    ${CMAKE_SOURCE_DIR}/assets/organisations/translations/*.json)
+set(many_languages ${CANDOUR_SHARE_DIR}/organisations/many-languages.json)
+add_custom_command(
+    OUTPUT ${many_languages}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/platform/build/translate_organisation.py
+        ${CMAKE_SOURCE_DIR}/assets/organisations/example.json
+        ${CMAKE_SOURCE_DIR}/assets/organisations/translations ${many_languages}
+    DEPENDS ${translations} ${CMAKE_SOURCE_DIR}/assets/organisations/example.json
+        ${CMAKE_SOURCE_DIR}/platform/build/translate_organisation.py
+    VERBATIM)
+list(APPEND share_outputs ${many_languages})
+
 # Message catalogues: locales/cy.po becomes locale/cy.mo, locales/console/cy.po the console's.
 # msgfmt -c refuses a broken one.
 foreach(place IN ITEMS "" "console/")
@@ -51,25 +66,21 @@ foreach(place IN ITEMS "" "console/")
 endforeach()
 
 # Fonts: a private set, so that no machine's own fonts change how a screen looks.
-set(noto_dir /usr/share/fonts/truetype/noto)
-set(font_files
-    NotoNastaliqUrdu-Bold.ttf
-    NotoNastaliqUrdu-Regular.ttf
-    NotoSans-Bold.ttf
-    NotoSans-Regular.ttf
-    NotoSansArabic-Bold.ttf
-    NotoSansArabic-Regular.ttf
-    NotoSansEthiopic-Bold.ttf
-    NotoSansEthiopic-Regular.ttf
-    NotoSansTamil-Bold.ttf
-    NotoSansTamil-Regular.ttf
-)
-foreach(font IN LISTS font_files)
-    if(NOT EXISTS ${noto_dir}/${font})
-        message(FATAL_ERROR "${noto_dir}/${font} is missing: run ./candour setup "
-                            "(Debian package fonts-noto-core)")
-    endif()
-    candour_share_file(${noto_dir}/${font} fonts/${font})
+set(fonts_dir /usr/share/fonts)
+foreach(weight IN ITEMS Regular Bold)
+    set(font_files truetype/noto/NotoNastaliqUrdu-${weight}.ttf
+                   opentype/noto/NotoSansCJK-${weight}.ttc)
+    foreach(script IN ITEMS "" Arabic Bengali Devanagari Ethiopic Gujarati Gurmukhi Tamil)
+        list(APPEND font_files truetype/noto/NotoSans${script}-${weight}.ttf)
+    endforeach()
+    foreach(font IN LISTS font_files)
+        get_filename_component(name ${font} NAME)
+        if(NOT EXISTS ${fonts_dir}/${font})
+            message(FATAL_ERROR "${fonts_dir}/${font} is missing: run ./candour setup "
+                                "(Debian packages fonts-noto-core and fonts-noto-cjk)")
+        endif()
+        candour_share_file(${fonts_dir}/${font} fonts/${name})
+    endforeach()
 endforeach()
 
 # The console's style sheet, from GOV.UK Frontend's Sass.

@@ -8,13 +8,15 @@ using survey::QuestionType;
 
 ShownText Words::tr(std::string_view english,
                     const std::map<std::string, std::string>& values) const {
-    return {kiosk::fill(translator_.translate(language_, english), values), language_};
+    ShownText shown = translator_.show(language_, english);
+    shown.text = kiosk::fill(std::move(shown.text), values);
+    return shown;
 }
 
 ShownText Words::tr_n(std::string_view one, std::string_view many, std::int64_t count) const {
-    return {kiosk::fill(translator_.translate_plural(language_, one, many, count),
-                        {{"count", std::to_string(count)}}),
-            language_};
+    ShownText shown = translator_.show_plural(language_, one, many, count);
+    shown.text = kiosk::fill(std::move(shown.text), {{"count", std::to_string(count)}});
+    return shown;
 }
 
 std::string Words::listed(const std::vector<std::string>& labels) const {

@@ -10,6 +10,7 @@
 
 #include "core/base/locale_text.h"
 #include "platform/text/languages.h"
+#include "platform/text/pseudo_locale.h"
 
 namespace candour::platform {
 namespace {
@@ -52,6 +53,11 @@ int plural_number(std::int64_t count) {
     return static_cast<int>(count < large ? count : large + count % large);
 }
 
+// What English is called for somebody who reads `language`: "en-simple" stays it.
+Language english_of(std::string_view language) {
+    return language.starts_with("en") ? Language(language) : Language("en");
+}
+
 const boost::locale::message_format<char>* messages_of(const std::optional<std::locale>& locale) {
     if (!locale) return nullptr;
     return &std::use_facet<boost::locale::message_format<char>>(*locale);
@@ -72,16 +78,16 @@ const Catalogue::Loaded& Catalogue::load(std::string_view language) const {
                                "'" + std::string(language) + "' is not the tag of a language"};
         return loaded;
     }
-    const std::string primary(language.substr(0, language.find('-')));
-    if (primary == "en") return loaded;
-    const std::string path = folder_ + "/" + primary + ".mo";
+    if (language == "en") return loaded;
+    const std::string tag(language);
+    const std::string path = folder_ + "/" + tag + ".mo";
     auto bytes = read_file(path);
     if (!bytes.ok()) {
         loaded.problem = bytes.error();
         return loaded;
     }
     try {
-        loaded.messages = with_messages(primary, bytes.value());
+        loaded.messages = with_messages(tag, bytes.value());
     } catch (const std::exception& refused) {
         loaded.problem =
             Error{ErrorKind::Corrupt, path + ": " + refused.what() + "; build it again"};
@@ -90,28 +96,63 @@ const Catalogue::Loaded& Catalogue::load(std::string_view language) const {
 }
 
 Status Catalogue::check_language(std::string_view language) const {
-    const Loaded& loaded = load(language);
-    if (loaded.problem) return *loaded.problem;
-    return Unit{};
+    if (pseudo_locale(language) != PseudoLocale::None) return Unit{};
+    std::optional<Error> first;
+    for (std::string_view tag = language; !tag.empty(); tag = parent_language(tag)) {
+        const Loaded& loaded = load(tag);
+        if (!loaded.problem) return Unit{};
+        // A file that is there and broken is not passed over in silence.
+        if (loaded.problem->kind != ErrorKind::NotFound) return *loaded.problem;
+        if (!first) first = loaded.problem;
+    }
+    return first.value_or(Error{ErrorKind::NotFound, "a language without a tag"});
+}
+
+// The first of the language and its parents that has the text; nothing when only English has.
+template <typename Find>
+std::optional<ShownText> Catalogue::first_found(std::string_view language, const Find& find) const {
+    for (std::string_view tag = language; !tag.empty(); tag = parent_language(tag)) {
+        const auto* messages = messages_of(load(tag).messages);
+        const char* found = messages == nullptr ? nullptr : find(*messages);
+        if (found != nullptr) return ShownText{found, Language(tag)};
+    }
+    return std::nullopt;
+}
+
+ShownText Catalogue::show(std::string_view language, std::string_view english) const {
+    const std::string key(english);
+    // A catalogue's header is kept under the empty text.
+    if (key.empty()) return {key, Language(language)};
+    if (const PseudoLocale pseudo = pseudo_locale(language); pseudo != PseudoLocale::None) {
+        return {in_pseudo_locale(pseudo, key), Language(language)};
+    }
+    const auto found = first_found(
+        language, [&](const auto& messages) { return messages.get(0, nullptr, key.c_str()); });
+    return found.value_or(ShownText{key, english_of(language)});
+}
+
+ShownText Catalogue::show_plural(std::string_view language, std::string_view one,
+                                 std::string_view many, std::int64_t count) const {
+    const std::string key(one);
+    const std::string english(count == 1 ? one : many);
+    if (key.empty()) return {english, Language(language)};
+    if (const PseudoLocale pseudo = pseudo_locale(language); pseudo != PseudoLocale::None) {
+        return {in_pseudo_locale(pseudo, english), Language(language)};
+    }
+    const int number = plural_number(count);
+    const auto found = first_found(language, [&](const auto& messages) {
+        return messages.get(0, nullptr, key.c_str(), number);
+    });
+    return found.value_or(ShownText{english, english_of(language)});
 }
 
 std::string Catalogue::translate(std::string_view language, std::string_view english) const {
-    std::string key(english);
-    if (key.empty()) return key;  // A catalogue's header is kept under the empty text.
-    const auto* messages = messages_of(load(language).messages);
-    const char* found = messages ? messages->get(0, nullptr, key.c_str()) : nullptr;
-    return found == nullptr ? key : std::string(found);
+    return show(language, english).text;
 }
 
 std::string Catalogue::translate_plural(std::string_view language, std::string_view one,
                                         std::string_view many, std::int64_t count) const {
-    const std::string key(one);
-    const auto* messages = messages_of(load(language).messages);
-    const int number = plural_number(count);
-    const char* found =
-        messages && !key.empty() ? messages->get(0, nullptr, key.c_str(), number) : nullptr;
-    if (found != nullptr) return found;
-    return std::string(count == 1 ? one : many);
+    return show_plural(language, one, many, count).text;
 }
 
 std::string Catalogue::own_name(std::string_view language) const {

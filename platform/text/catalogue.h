@@ -24,9 +24,13 @@ public:
                                  std::string_view many, std::int64_t count) const override;
     // The tag itself for a language that this program does not know.
     std::string own_name(std::string_view language) const override;
+    ShownText show(std::string_view language, std::string_view english) const override;
+    ShownText show_plural(std::string_view language, std::string_view one, std::string_view many,
+                          std::int64_t count) const override;
 
-    // Whether the texts of `language` are there; English always is. Errors: NotFound without its
-    // file, Corrupt when the file cannot be used; both name it. Its texts are then English.
+    // Whether the texts of `language`, or of a parent of it, are there; English always is. Errors:
+    // NotFound without its file, Corrupt when the file cannot be used; both name it. Its texts are
+    // then English.
     Status check_language(std::string_view language) const;
 
 private:
@@ -35,6 +39,8 @@ private:
         std::optional<Error> problem;
     };
     const Loaded& load(std::string_view language) const;
+    template <typename Find>
+    std::optional<ShownText> first_found(std::string_view language, const Find& find) const;
 
     std::string folder_;
     mutable std::mutex mutex_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 
+#include <sodium.h>
+
 #include "core/base/bytes.h"
 #include "platform/text/limits.h"
 #include "platform/text/painter.h"
@@ -31,7 +33,7 @@ std::size_t PangoText::RunHash::operator()(const kiosk::TextRun& run) const {
     mix(std::hash<float>{}(run.size_px));
     mix(std::hash<float>{}(run.wrap_px));
     mix(std::hash<float>{}(run.line_spacing));
-    mix(static_cast<std::size_t>(run.align) * 4 + (run.bold ? 2u : 0u) +
+    mix(static_cast<std::size_t>(run.align) * 8 + (run.wide ? 4u : 0u) + (run.bold ? 2u : 0u) +
         (run.keep_breaks ? 1u : 0u));
     return hash;
 }
@@ -84,6 +86,15 @@ std::size_t PangoText::previous_grapheme(const kiosk::TextRun& run, std::size_t 
 
 std::size_t PangoText::backspace_start(const kiosk::TextRun& run, std::size_t byte) {
     return entry(run).paragraph->backspace_start(byte);
+}
+
+std::string PangoText::composed(const std::string& text) {
+    const std::unique_ptr<char, FreeWith<g_free>> normal(
+        g_utf8_normalize(text.data(), static_cast<gssize>(text.size()), G_NORMALIZE_NFC));
+    if (!normal) return text;  // It is not UTF-8.
+    std::string result = normal.get();
+    sodium_memzero(normal.get(), result.size());
+    return result;
 }
 
 void PangoText::end_frame() {

@@ -37,6 +37,7 @@ public:
     std::size_t next_grapheme(const kiosk::TextRun& run, std::size_t byte) override;
     std::size_t previous_grapheme(const kiosk::TextRun& run, std::size_t byte) override;
     std::size_t backspace_start(const kiosk::TextRun& run, std::size_t byte) override;
+    std::string composed(const std::string& text) override;
     void end_frame() override;
     void forget() override;
 

@@ -62,6 +62,7 @@ Paragraph::Paragraph(Fonts& fonts, const kiosk::TextRun& run)
     set_style(run, choice);
     std::string text = safe_text(run.text, run.keep_breaks);
     pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
+    if (run.wide) set_spacing(choice, text, run.size_px);
     sodium_memzero(text.data(), text.size());
     if (run.wrap_px > 0) fit_width(run, choice);
     place_lines();
@@ -79,7 +80,7 @@ Paragraph::~Paragraph() {
 void Paragraph::set_style(const kiosk::TextRun& run, const FontChoice& choice) {
     PangoLayout* layout = layout_.get();
     const FontDescriptionOwner font(pango_font_description_new());
-    pango_font_description_set_family(font.get(), std::string(choice.families).c_str());
+    pango_font_description_set_family(font.get(), families_of(choice).c_str());
     const float size = within(run.size_px, text_limits::size_px_min, text_limits::size_px_max);
     pango_font_description_set_absolute_size(font.get(), double{size} * PANGO_SCALE);
     pango_font_description_set_weight(font.get(),
@@ -97,6 +98,25 @@ void Paragraph::set_style(const kiosk::TextRun& run, const FontChoice& choice) {
     const float spacing =
         within(run.line_spacing, text_limits::line_spacing_min, text_limits::line_spacing_max);
     pitch_ = std::round((ascent_ + descent_) * spacing * choice.line_factor);
+}
+
+// WCAG 2.2 1.4.12: 0.12 em between letters and 0.16 em more between words.
+void Paragraph::set_spacing(const FontChoice& choice, std::string_view text, float size_px) {
+    const float size = within(size_px, text_limits::size_px_min, text_limits::size_px_max);
+    const auto apart = [&](float em) { return rounded(size * em * PANGO_SCALE); };
+    const std::unique_ptr<PangoAttrList, FreeWith<pango_attr_list_unref>> spacing(
+        pango_attr_list_new());
+    const auto add = [&](int distance, std::size_t from, std::size_t to) {
+        PangoAttribute* attribute = pango_attr_letter_spacing_new(distance);
+        attribute->start_index = static_cast<guint>(from);
+        attribute->end_index = static_cast<guint>(to);
+        pango_attr_list_change(spacing.get(), attribute);
+    };
+    const float letters = choice.joined ? 0 : 0.12f;
+    if (!choice.joined) add(apart(letters), 0, text.size());
+    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1))
+        add(apart(letters + 0.16f), at, at + 1);
+    pango_layout_set_attributes(layout_.get(), spacing.get());
 }
 
 // The ink of Nastaliq reaches far beyond its lines' ends, so its lines are made narrower: our own

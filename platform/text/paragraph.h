@@ -46,6 +46,7 @@ public:
 
 private:
     void set_style(const kiosk::TextRun& run, const FontChoice& choice);
+    void set_spacing(const FontChoice& choice, std::string_view text, float size_px);
     void fit_width(const kiosk::TextRun& run, const FontChoice& choice);
     void place_lines();
     std::span<const PangoLogAttr> breaks() const;  // One a character, and one for the end.
