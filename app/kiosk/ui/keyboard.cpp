@@ -1,89 +1,206 @@
 #include "app/kiosk/ui/keyboard.h"
 
-#include <array>
+#include <algorithm>
 
 namespace candour::kiosk {
 namespace {
 
-struct Letter {
-    std::string_view lower;
-    std::string_view upper;
+constexpr std::size_t letter_rows = 3;
+// Signs that a language without its own gets.
+const std::vector<std::vector<std::string>>& shared_symbols() {
+    static const std::vector<std::vector<std::string>> symbols = {
+        {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"},
+        {"£", "@", "#", "&", "%", "+", "=", "*", "(", ")"},
+        {"?", "!", "\"", "-", ":", ";", "/", "'", "€"}};
+    return symbols;
+}
+
+LetterRows as_letters(const std::vector<std::vector<std::string>>& rows) {
+    LetterRows letters;
+    for (const std::vector<std::string>& row : rows) {
+        std::vector<Letter> made;
+        for (const std::string& one : row)
+            made.push_back({one, one});
+        letters.push_back(std::move(made));
+    }
+    return letters;
+}
+
+class Layer {
+public:
+    Layer(const Keys& keys, const KeyboardState& state) : keys_(keys), state_(state) {}
+
+    KeyRows rows() {
+        const KeyboardLayout& layout = *keys_.layout;
+        switch (state_.layer) {
+            case KeyLayer::Letters:
+                return with_letters(layout, in_order(layout));
+            case KeyLayer::More:
+                return with_letters(layout, layout.more);
+            case KeyLayer::Latin:
+                return with_letters(*keys_.latin, in_order(*keys_.latin));
+            case KeyLayer::Symbols:
+                return with_letters(
+                    layout, layout.symbols.empty() ? as_letters(shared_symbols()) : layout.symbols);
+            case KeyLayer::Forms:
+                return with_forms(layout);
+        }
+        return {};
+    }
+
+private:
+    const LetterRows& in_order(const KeyboardLayout& layout) const {
+        const bool alphabetical = keys_.alphabetical && !layout.alphabetical.empty();
+        return alphabetical ? layout.alphabetical : layout.letters;
+    }
+
+    KeyCap typing(const Letter& letter, const Language& language) const {
+        KeyCap key{"key." + letter.lower, state_.shift ? letter.upper : letter.lower,
+                   KeyAction::Type, 1, language};
+        const bool base =
+            state_.layer == KeyLayer::Letters && keys_.layout->forms.contains(letter.lower);
+        if (base) key.action = KeyAction::ShowForms;
+        return key;
+    }
+
+    static void add(std::vector<KeyCap>& row, const char* id, KeyAction action, float units,
+                    std::string typed = {}) {
+        row.push_back({id, std::move(typed), action, units, {}});
+    }
+
+    bool is_symbols() const { return state_.layer == KeyLayer::Symbols; }
+
+    KeyRows with_letters(const KeyboardLayout& layout, const LetterRows& letters) const {
+        KeyRows result{layout.columns, {}};
+        for (const std::vector<Letter>& row : letters) {
+            std::vector<KeyCap> keys;
+            for (const Letter& letter : row)
+                keys.push_back(typing(letter, layout.language));
+            result.rows.push_back(std::move(keys));
+        }
+        result.rows.resize(letter_rows);
+        std::vector<KeyCap>& third = result.rows.back();
+        // Capitals and deleting have their usual places where the letters leave them.
+        const auto room =
+            static_cast<float>(layout.columns - std::min(layout.columns, third.size()));
+        const bool beside = room >= 3;
+        std::vector<KeyCap> bottom;
+        if (beside) {
+            const float share = std::min(1.5F, room / 2);
+            std::vector<KeyCap> first;
+            if (is_symbols()) {
+                add(first, "key.undo", KeyAction::Undo, share);
+            } else if (layout.has_capitals) {
+                add(first, "key.shift", KeyAction::Shift, share);
+            }
+            third.insert(third.begin(), first.begin(), first.end());
+            add(third, "key.backspace", KeyAction::Backspace, share);
+        }
+        add_bottom(bottom, layout, beside);
+        result.rows.push_back(std::move(bottom));
+        return result;
+    }
+
+    void add_bottom(std::vector<KeyCap>& row, const KeyboardLayout& layout, bool beside) const {
+        const KeyboardLayout& own = *keys_.layout;
+        add(row, "key.symbols", is_symbols() ? KeyAction::Letters : KeyAction::Symbols, 1.25F);
+        if (!own.more.empty()) {
+            const bool on = state_.layer == KeyLayer::More;
+            add(row, "key.more", on ? KeyAction::Letters : KeyAction::More, 1.25F);
+        }
+        if (!own.latin && keys_.latin != nullptr) {
+            const bool on = state_.layer == KeyLayer::Latin;
+            add(row, "key.latin", on ? KeyAction::Letters : KeyAction::Latin, 1.25F);
+        }
+        if (!beside && is_symbols()) add(row, "key.undo", KeyAction::Undo, 1.25F);
+        if (!beside && layout.has_capitals && !is_symbols())
+            add(row, "key.shift", KeyAction::Shift, 1.25F);
+        row.push_back(typing({own.comma, own.comma}, own.language));
+        const std::size_t space = row.size();
+        add(row, "key.space", KeyAction::Space, 1, " ");
+        row.push_back(typing({own.stop, own.stop}, own.language));
+        add(row, "key.enter", KeyAction::Enter, 1.25F, "\n");
+        if (is_symbols()) add(row, "key.word", KeyAction::DeleteWord, 1.25F);
+        if (!beside) add(row, "key.backspace", KeyAction::Backspace, 1.25F);
+        add(row, "key.hide", KeyAction::Hide, 1.25F);
+        fill_row(row, space, static_cast<float>(layout.columns));
+    }
+
+    // The space takes what is left; where that is little, the wide keys give some of their width.
+    static void fill_row(std::vector<KeyCap>& row, std::size_t space, float columns) {
+        constexpr float space_min = 1.5F;
+        float used = 0;
+        float wide = 0;
+        for (const KeyCap& key : row) {
+            used += key.units;
+            wide += key.units > 1 ? 1.0F : 0.0F;
+        }
+        used -= row[space].units;
+        const float too_much = used + space_min - columns;
+        for (KeyCap& key : row) {
+            if (too_much <= 0 || key.units <= 1) continue;
+            const float less = std::min(key.units - 1, too_much / wide);
+            key.units -= less;
+            used -= less;
+        }
+        row[space].units = std::max(1.0F, columns - used);
+    }
+
+    // Large keys in two rows; the way back is below them.
+    KeyRows with_forms(const KeyboardLayout& layout) const {
+        constexpr std::size_t a_row = 6;
+        KeyRows result{layout.columns, {}};
+        result.rows.resize(letter_rows);
+        const auto forms = layout.forms.find(state_.forms_of);
+        const float units = static_cast<float>(layout.columns) / a_row;
+        if (forms != layout.forms.end()) {
+            for (std::size_t i = 0; i < forms->second.size(); ++i) {
+                KeyCap key = typing({forms->second[i], forms->second[i]}, layout.language);
+                key.units = units;
+                result.rows[std::min(i / a_row, letter_rows - 1)].push_back(std::move(key));
+            }
+        }
+        std::vector<KeyCap> bottom;
+        add(bottom, "key.letters", KeyAction::Letters, units * 2);
+        add(bottom, "key.backspace", KeyAction::Backspace, units);
+        result.rows.push_back(std::move(bottom));
+        return result;
+    }
+
+    const Keys& keys_;
+    const KeyboardState& state_;
 };
-using LetterRow = std::vector<Letter>;
-
-// One row of keys reads as one row.
-// clang-format off
-const LetterRow& row_of(KeyLayer layer, std::size_t row) {
-    static const std::array<LetterRow, 3> letters = {
-        LetterRow{{"q", "Q"}, {"w", "W"}, {"e", "E"}, {"r", "R"}, {"t", "T"},
-                  {"y", "Y"}, {"u", "U"}, {"i", "I"}, {"o", "O"}, {"p", "P"}},
-        LetterRow{{"a", "A"}, {"s", "S"}, {"d", "D"}, {"f", "F"}, {"g", "G"},
-                  {"h", "H"}, {"j", "J"}, {"k", "K"}, {"l", "L"}, {"'", "'"}},
-        LetterRow{{"z", "Z"}, {"x", "X"}, {"c", "C"}, {"v", "V"}, {"b", "B"},
-                  {"n", "N"}, {"m", "M"}},
-    };
-    static const std::array<LetterRow, 3> accents = {
-        LetterRow{{"â", "Â"}, {"ê", "Ê"}, {"î", "Î"}, {"ô", "Ô"}, {"û", "Û"},
-                  {"ŵ", "Ŵ"}, {"ŷ", "Ŷ"}, {"ï", "Ï"}, {"ë", "Ë"}, {"ö", "Ö"}},
-        LetterRow{{"á", "Á"}, {"é", "É"}, {"í", "Í"}, {"ó", "Ó"}, {"ú", "Ú"},
-                  {"ẃ", "Ẃ"}, {"ý", "Ý"}, {"ä", "Ä"}, {"ü", "Ü"}, {"ÿ", "Ÿ"}},
-        LetterRow{{"à", "À"}, {"è", "È"}, {"ì", "Ì"}, {"ò", "Ò"}, {"ù", "Ù"},
-                  {"ẁ", "Ẁ"}, {"ỳ", "Ỳ"}},
-    };
-    static const std::array<LetterRow, 3> symbols = {
-        LetterRow{{"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}, {"5", "5"},
-                  {"6", "6"}, {"7", "7"}, {"8", "8"}, {"9", "9"}, {"0", "0"}},
-        LetterRow{{"£", "£"}, {"@", "@"}, {"#", "#"}, {"&", "&"}, {"%", "%"},
-                  {"+", "+"}, {"=", "="}, {"*", "*"}, {"(", "("}, {")", ")"}},
-        LetterRow{{"!", "!"}, {"\"", "\""}, {"-", "-"}, {":", ":"}, {";", ";"},
-                  {"/", "/"}, {"€", "€"}},
-    };
-    switch (layer) {
-        case KeyLayer::Letters: return letters[row];
-        case KeyLayer::Accents: return accents[row];
-        case KeyLayer::Symbols: return symbols[row];
-    }
-    return letters[row];
-}
-// clang-format on
-
-KeyCap typing(const Letter& letter, bool shift, float units = 1) {
-    return {"key." + std::string(letter.lower), std::string(shift ? letter.upper : letter.lower),
-            KeyAction::Type, units};
-}
-
-std::vector<KeyCap> typing_row(const KeyboardState& state, std::size_t row) {
-    std::vector<KeyCap> keys;
-    for (const Letter& letter : row_of(state.layer, row)) {
-        keys.push_back(typing(letter, state.shift));
-    }
-    return keys;
-}
 
 }  // namespace
 
-std::vector<std::vector<KeyCap>> key_rows(const KeyboardState& state) {
-    std::vector<std::vector<KeyCap>> rows = {typing_row(state, 0), typing_row(state, 1),
-                                             typing_row(state, 2)};
-    std::vector<KeyCap>& third = rows[2];
-    if (state.layer == KeyLayer::Symbols) {
-        third.insert(third.begin(), typing({"?", "?"}, false, 1.5F));
-    } else {
-        third.insert(third.begin(), {"key.shift", "", KeyAction::Shift, 1.5F});
-    }
-    third.push_back({"key.backspace", "", KeyAction::Backspace, 1.5F});
-    rows.push_back({{"key.symbols", "", KeyAction::Symbols, 1.25F},
-                    {"key.accents", "", KeyAction::Accents, 1.25F},
-                    typing({",", ","}, false),
-                    {"key.space", " ", KeyAction::Space, 3},
-                    typing({".", "."}, false),
-                    {"key.enter", "\n", KeyAction::Enter, 1.25F},
-                    {"key.hide", "", KeyAction::Hide, 1.25F}});
-    return rows;
+void Keyboards::add(KeyboardLayout layout) {
+    Language language = layout.language;
+    layouts_.insert_or_assign(std::move(language), std::move(layout));
 }
 
-std::optional<KeyCap> find_key(const KeyboardState& state, std::string_view id) {
-    for (std::vector<KeyCap>& row : key_rows(state)) {
+const KeyboardLayout* Keyboards::find(std::string_view language) const {
+    for (; !language.empty(); language = parent_language(language)) {
+        const auto found = layouts_.find(language);
+        if (found != layouts_.end()) return &found->second;
+    }
+    return nullptr;
+}
+
+const KeyboardLayout& Keyboards::english() const {
+    static const KeyboardLayout nothing = [] {
+        KeyboardLayout empty;
+        empty.language = "en";
+        empty.letters = LetterRows(letter_rows);
+        return empty;
+    }();
+    const KeyboardLayout* layout = find("en");
+    return layout == nullptr ? nothing : *layout;
+}
+
+KeyRows key_rows(const Keys& keys, const KeyboardState& state) { return Layer(keys, state).rows(); }
+
+std::optional<KeyCap> find_key(const Keys& keys, const KeyboardState& state, std::string_view id) {
+    for (std::vector<KeyCap>& row : key_rows(keys, state).rows) {
         for (KeyCap& key : row) {
             if (key.id == id) return std::move(key);
         }
@@ -92,34 +209,61 @@ std::optional<KeyCap> find_key(const KeyboardState& state, std::string_view id) 
 }
 
 KeyboardState after_key(KeyboardState state, const KeyCap& key) {
-    const auto toggled = [&](KeyLayer layer) {
-        return state.layer == layer ? KeyLayer::Letters : layer;
-    };
+    const auto on_layer = [&](KeyLayer layer) { return KeyboardState{layer, false, {}}; };
     switch (key.action) {
-        case KeyAction::Type:
-            // Accents come one at a time; figures and signs come in runs.
-            if (state.layer == KeyLayer::Accents) state.layer = KeyLayer::Letters;
-            state.shift = false;
-            break;
+        case KeyAction::Type: {
+            // Rare letters come one at a time; figures, signs and names in runs.
+            const bool back = state.layer == KeyLayer::More || state.layer == KeyLayer::Forms;
+            return on_layer(back ? KeyLayer::Letters : state.layer);
+        }
+        case KeyAction::ShowForms:
+            return {KeyLayer::Forms, false, key.typed};
         case KeyAction::Shift:
             state.shift = !state.shift;
-            break;
+            return state;
         case KeyAction::Enter:
         case KeyAction::Space:
-            state.layer = KeyLayer::Letters;
-            state.shift = false;
-            break;
-        case KeyAction::Accents:
-            state.layer = toggled(KeyLayer::Accents);
-            break;
+            return on_layer(state.layer == KeyLayer::Latin ? KeyLayer::Latin : KeyLayer::Letters);
+        case KeyAction::More:
+            return {KeyLayer::More, state.shift, {}};
         case KeyAction::Symbols:
-            state.layer = toggled(KeyLayer::Symbols);
-            break;
+            return on_layer(KeyLayer::Symbols);
+        case KeyAction::Latin:
+            return on_layer(KeyLayer::Latin);
+        case KeyAction::Letters:
+            return on_layer(KeyLayer::Letters);
         case KeyAction::Backspace:
+        case KeyAction::DeleteWord:
+        case KeyAction::Undo:
         case KeyAction::Hide:
-            break;
+            return state;
     }
     return state;
+}
+
+bool is_mark(std::string_view letter) {
+    // The combining marks of the scripts that are shipped, by their first two or three bytes in
+    // UTF-8: accents, Arabic vowel signs, and the vowel signs and viramas of India's scripts.
+    struct Range {
+        char32_t first, last;
+    };
+    static constexpr Range marks[] = {
+        {0x0300, 0x036F}, {0x064B, 0x065F}, {0x0670, 0x0670}, {0x0900, 0x0903}, {0x093A, 0x093C},
+        {0x093E, 0x094F}, {0x0951, 0x0957}, {0x0981, 0x0983}, {0x09BC, 0x09BC}, {0x09BE, 0x09CD},
+        {0x09D7, 0x09D7}, {0x0A01, 0x0A03}, {0x0A3C, 0x0A51}, {0x0A70, 0x0A71}, {0x0A75, 0x0A75},
+        {0x0A81, 0x0A83}, {0x0ABC, 0x0ABC}, {0x0ABE, 0x0ACD}, {0x0B82, 0x0B82}, {0x0BBE, 0x0BCD},
+        {0x0BD7, 0x0BD7}, {0x135D, 0x135F}};
+    char32_t code = 0;
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(letter[i]));
+    };
+    if (letter.size() >= 2 && (byte(0) & 0xE0) == 0xC0) {
+        code = (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
+    } else if (letter.size() >= 3 && (byte(0) & 0xF0) == 0xE0) {
+        code = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    }
+    return std::ranges::any_of(
+        marks, [&](const Range& range) { return range.first <= code && code <= range.last; });
 }
 
 }  // namespace candour::kiosk

@@ -1,0 +1,20 @@
+// The on-screen keyboards that ship with the program.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/kiosk/ui/keyboard.h"
+
+namespace candour::platform {
+
+struct ReadKeyboards {
+    kiosk::Keyboards keyboards;
+    // What was wrong, one sentence a file. Its language is left without keys of its own.
+    std::vector<std::string> problems;
+};
+
+// Every *.json of `folder`.
+ReadKeyboards read_keyboards(const std::string& folder);
+
+}  // namespace candour::platform
