@@ -19,7 +19,7 @@ struct KeyMeaning {
     Key key;
     bool repeats;  // Held down, it goes on. Held Enter must not run through the screens.
 };
-constexpr std::array<KeyMeaning, 15> key_meanings = {{
+constexpr std::array<KeyMeaning, 20> key_meanings = {{
     {SDLK_RETURN, Key::Activate, false},
     {SDLK_KP_ENTER, Key::Activate, false},
     {SDLK_SPACE, Key::Space, false},
@@ -35,9 +35,32 @@ constexpr std::array<KeyMeaning, 15> key_meanings = {{
     {SDLK_BACKSPACE, Key::Backspace, true},
     {SDLK_DELETE, Key::Delete, true},
     {SDLK_AC_BACK, Key::Escape, false},
+    {SDLK_F1, Key::Speech, false},
+    {SDLK_F2, Key::Repeat, false},
+    {SDLK_VOLUMEUP, Key::Louder, false},
+    {SDLK_VOLUMEDOWN, Key::Quieter, false},
+    {SDLK_KP_MULTIPLY, Key::Speech, false},
+}};
+
+// A keypad without a screen reader's help: the digits while its lock is off, as the tactile 5 is in
+// their middle. With the lock on they are figures.
+constexpr std::array<KeyMeaning, 8> keypad_meanings = {{
+    {SDLK_KP_4, Key::Previous, false},
+    {SDLK_KP_8, Key::Previous, false},
+    {SDLK_KP_6, Key::Next, false},
+    {SDLK_KP_2, Key::Next, false},
+    {SDLK_KP_5, Key::Select, false},
+    {SDLK_KP_0, Key::Repeat, false},
+    {SDLK_KP_9, Key::Louder, false},
+    {SDLK_KP_3, Key::Quieter, false},
 }};
 
 std::vector<InputEvent> on_key(const SDL_KeyboardEvent& event) {
+    for (const KeyMeaning& meaning : keypad_meanings) {
+        const bool locked = (event.keysym.mod & KMOD_NUM) != 0;
+        if (meaning.code != event.keysym.sym || locked || event.repeat != 0) continue;
+        return {KeyPress{meaning.key}};
+    }
     // Shortcuts of a desktop mean nothing here: no clipboard, no undo, no way out.
     if ((event.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return {};
     if (event.keysym.sym == SDLK_TAB) {

@@ -4,6 +4,9 @@
 #include <cstdlib>
 #include <utility>
 
+#include "platform/sound/espeak_speaker.h"
+#include "platform/text/keyboard_files.h"
+
 namespace candour::platform {
 namespace {
 
@@ -16,11 +19,28 @@ std::string font_cache_folder() {
     return "/var/cache/candour/fonts";
 }
 
+void open_speaker(Panel& panel, Speech speech) {
+    if (speech == Speech::Logged) {
+        auto log = std::make_unique<SpeechLog>();
+        panel.speech_log = log.get();
+        panel.speaker = std::move(log);
+    }
+    if (speech != Speech::Aloud) return;
+    auto speaker = EspeakSpeaker::create();
+    if (speaker.ok()) {
+        panel.speaker = speaker.take();
+    } else {
+        std::fprintf(stderr, "candour-kiosk: nothing is read aloud: %s\n",
+                     speaker.error().what.c_str());
+    }
+}
+
 }  // namespace
 
 Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
-                         PictureFiles pictures) {
+                         PictureFiles pictures, Speech speech) {
     Panel panel;
+    open_speaker(panel, speech);
     ASSIGN_OR_RETURN(panel.window, Window::create(options));
     panel.events = std::make_unique<EventSource>(*panel.window);
     panel.surface = std::make_unique<GlSurface>(*panel.window);
@@ -28,8 +48,14 @@ Result<Panel> open_panel(const WindowOptions& options, const std::string& share_
                                                    font_cache_folder()));
     panel.catalogue = std::make_unique<Catalogue>(share_folder + "/locale");
     panel.pictures = std::make_unique<BundlePictures>(std::move(pictures));
+    ReadKeyboards read = read_keyboards(share_folder + "/keyboards");
+    for (const std::string& problem : read.problems)
+        std::fprintf(stderr, "candour-kiosk: a language has no keys of its own: %s\n",
+                     problem.c_str());
+    panel.keyboards = std::make_unique<kiosk::Keyboards>(std::move(read.keyboards));
     panel.view = std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue,
-                                               panel.pictures.get());
+                                               panel.pictures.get(), panel.keyboards.get(),
+                                               panel.speaker.get());
     return panel;
 }
 

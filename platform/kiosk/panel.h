@@ -11,6 +11,7 @@
 #include "platform/device/gl_surface.h"
 #include "platform/device/window.h"
 #include "platform/kiosk/bundle_pictures.h"
+#include "platform/kiosk/speech_log.h"
 #include "platform/text/catalogue.h"
 #include "platform/text/pango_text.h"
 
@@ -23,12 +24,18 @@ struct Panel {
     std::unique_ptr<PangoText> text;
     std::unique_ptr<Catalogue> catalogue;
     std::unique_ptr<BundlePictures> pictures;
+    std::unique_ptr<kiosk::Keyboards> keyboards;
+    std::unique_ptr<kiosk::Speaker> speaker;  // Null: nothing can be read aloud here.
+    SpeechLog* speech_log = nullptr;          // Of a play: what `speaker` would say.
     std::unique_ptr<kiosk::View> view;
 };
 
-// Errors: no screen, no OpenGL, no fonts; each with what to do.
+enum class Speech { None, Aloud, Logged };
+
+// Errors: no screen, no OpenGL, no fonts; each with what to do. Without espeak-ng or a sound device
+// it says so on standard error, and reads nothing aloud.
 Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
-                         PictureFiles pictures = {});
+                         PictureFiles pictures = {}, Speech speech = Speech::None);
 
 // Takes from the organisation's languages those that this machine cannot show (no font, no
 // catalogue), saying so on standard error. Errors: NotFound when none is left.

@@ -43,6 +43,14 @@ void PlayDriver::pass(Milliseconds time) {
     now_ = end;
 }
 
+std::vector<std::string> PlayDriver::heard() const {
+    return panel_.speech_log == nullptr ? std::vector<std::string>{} : panel_.speech_log->said();
+}
+
+void PlayDriver::forget_heard() {
+    if (panel_.speech_log != nullptr) panel_.speech_log->forget();
+}
+
 Status PlayDriver::screenshot(const std::string& name) {
     if (screenshots_folder_.empty()) {
         std::fprintf(stderr, "candour-kiosk: no picture %s: --screenshots DIR was not given\n",

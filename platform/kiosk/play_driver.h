@@ -22,6 +22,8 @@ public:
     const kiosk::Flow& flow() const override { return session_.flow(); }
     const std::vector<kiosk::Item>& items() const override { return panel_.view->items(); }
     std::size_t pages() const override { return panel_.view->pages(); }
+    std::vector<std::string> heard() const override;
+    void forget_heard() override;
     Status screenshot(const std::string& name) override;
     void list_items() override;
 

@@ -69,19 +69,21 @@ public:
           std::optional<kiosk::Flow> begin_with)
         : options_(options),
           panel_(panel),
-          session_({.organisation = station.organisation,
-                    .channel = options.channel,
-                    .practising = station.practises(),
-                    .key = station.key,
-                    .store = *station.store,
-                    .random = random,
-                    .on_thanked = [this] { on_thanked(); },
-                    .on_welcomed = [&station] { end_trial(*station.store); },
-                    .today = [this] { return clock_.today(); },
-                    .begin_with = std::move(begin_with),
-                    .on_pictures =
-                        [this](PictureFiles files) { panel_.pictures->set(std::move(files)); }},
-                   *panel.view) {}
+          session_(
+              {.organisation = station.organisation,
+               .channel = options.channel,
+               .practising = station.practises(),
+               .key = station.key,
+               .store = *station.store,
+               .random = random,
+               .on_thanked = [this] { on_thanked(); },
+               .on_welcomed = [&station] { end_trial(*station.store); },
+               .today = [this] { return clock_.today(); },
+               .begin_with = std::move(begin_with),
+               .on_pictures =
+                   [this](PictureFiles files) { panel_.pictures->set(std::move(files)); },
+               .is_speaking = [this] { return panel_.speaker && panel_.speaker->is_speaking(); }},
+              *panel.view) {}
 
     Status play(const Script& script) {
         const StopSignal stop(end_at_once);
@@ -202,7 +204,9 @@ Result<std::optional<kiosk::Flow>> preview_of(const KioskOptions& options,
 
 Status show(const KioskOptions& options, const std::string& share, Station& station,
             const Script& script, SecureRandom& random) {
-    ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share, station.pictures));
+    const bool plays = !options.play_file.empty() || options.list_items;
+    ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share, station.pictures,
+                                             plays ? Speech::Logged : Speech::Aloud));
     const std::vector<Language> all_languages = station.organisation.languages;
     RETURN_IF_ERROR(withdraw_languages(station.organisation, panel));
     ASSIGN_OR_RETURN(auto begin_with, preview_of(options, station.organisation));
@@ -213,7 +217,7 @@ Status show(const KioskOptions& options, const std::string& share, Station& stat
     }
     const std::unique_ptr<SyncThread> syncing = start_syncing(
         options, station, missing_from(all_languages, station.organisation.languages), kiosk);
-    if (!options.play_file.empty() || options.list_items) return kiosk.play(script);
+    if (plays) return kiosk.play(script);
     if (options.idle_seconds) {
         kiosk.measure_idle(*options.idle_seconds);
     } else {

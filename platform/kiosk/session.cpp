@@ -1,5 +1,6 @@
 #include "platform/kiosk/session.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdio>
@@ -73,6 +74,7 @@ bool Session::draw(Milliseconds now) {
     frame_wanted_ = false;
     kiosk::View::Drawn drawn = view_.draw(flow_, now);
     frame_wanted_ = drawn.draw_again;
+    walks_at_ = drawn.walks_at;
     if (shows_thanks(flow_) && !std::exchange(thanked_, true) && setting_.on_thanked) {
         setting_.on_thanked();
     }
@@ -91,14 +93,22 @@ bool Session::draw(Milliseconds now) {
 }
 
 void Session::tick(Milliseconds now) {
-    const std::optional<Milliseconds> when = due();
-    if (when && now >= *when) apply(kiosk::IdleFor{now - last_touch_});
+    if (setting_.is_speaking && setting_.is_speaking()) last_touch_ = now;
+    if (walks_at_ && now >= *walks_at_) {
+        walks_at_.reset();
+        frame_wanted_ = true;
+    }
+    const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_);
+    if (idle && now >= last_touch_ + *idle) apply(kiosk::IdleFor{now - last_touch_});
 }
 
 std::optional<Milliseconds> Session::due() const {
-    const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_);
-    if (!idle) return std::nullopt;
-    return last_touch_ + *idle;
+    std::optional<Milliseconds> when = walks_at_;
+    if (const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_)) {
+        const Milliseconds ends = last_touch_ + *idle;
+        when = std::min(when.value_or(ends), ends);
+    }
+    return when;
 }
 
 void Session::apply(const kiosk::Intent& intent) {

@@ -37,6 +37,8 @@ public:
         std::optional<kiosk::Flow> begin_with = {};
         // Other texts are in use from now on, and these pictures. May be empty.
         std::function<void(std::map<std::string, Bytes> pictures)> on_pictures = {};
+        // While something is read aloud nobody is away. May be empty.
+        std::function<bool()> is_speaking = {};
     };
     Session(const Setting& setting, kiosk::View& view);
 
@@ -76,6 +78,7 @@ private:
     kiosk::Flow flow_;
     std::optional<feedback::Draft> to_keep_;  // While the sending screen is being shown.
     Milliseconds last_touch_{0};
+    std::optional<Milliseconds> walks_at_;  // The focus, by itself.
     bool frame_wanted_ = true;
     bool thanked_ = false;
     bool welcomed_ = false;

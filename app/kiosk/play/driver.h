@@ -31,6 +31,10 @@ public:
     virtual const std::vector<Item>& items() const = 0;
     virtual std::size_t pages() const = 0;
 
+    // What was read aloud since forget_heard(), one text an element.
+    virtual std::vector<std::string> heard() const = 0;
+    virtual void forget_heard() = 0;
+
     // Keeps a picture of the last frame under `name`. Errors: Unavailable, Full.
     virtual Status screenshot(const std::string& name) = 0;
     // Prints the item list of the last frame for who runs the play.

@@ -137,7 +137,7 @@ std::string items_as_json(const Flow& flow, const std::vector<Item>& items, std:
         {"language", language},
         {"direction", is_right_to_left(language) ? "rtl" : "ltr"},
         {"text_percent", flow.visit.preferences.text_percent},
-        {"high_contrast", flow.visit.preferences.high_contrast},
+        {"colours", name_of(flow.visit.preferences.colours)},
         {"asking_still_there", flow.asking_still_there},
         {"items", std::move(list)},
     };

@@ -13,9 +13,13 @@ Error invalid(std::string what) { return Error{ErrorKind::Invalid, std::move(wha
 // What SDL hands over in one text event, and so a hardware keyboard at most.
 constexpr std::size_t typed_bytes_max = 31;
 
+// As fast as a hand is: nothing takes the second touch for a slip of the first.
+constexpr Milliseconds between_touches{500};
+
 void touch(Driver& driver, const Item& item) {
     const float x = item.px.x + item.px.width / 2;
     const float y = item.px.y + item.px.height / 2;
+    driver.pass(between_touches);
     driver.inject(Pointer{Pointer::Phase::Down, x, y});
     driver.inject(Pointer{Pointer::Phase::Up, x, y});
     driver.settle();
@@ -56,6 +60,7 @@ public:
     explicit Player(Driver& driver) : driver_(driver) {}
 
     Status operator()(const Tap& tap) const {
+        driver_.forget_heard();
         ASSIGN_OR_RETURN(const Item item, reach(driver_, tap.id));
         if (!item.enabled) return invalid("it is there but cannot be used now");
         touch(driver_, item);
@@ -63,6 +68,7 @@ public:
     }
 
     Status operator()(const Type& type) const {
+        driver_.forget_heard();
         RETURN_IF_ERROR(focus_field());
         std::string_view rest = type.text;
         while (!rest.empty()) {
@@ -80,6 +86,8 @@ public:
     }
 
     Status operator()(const Press& press) const {
+        driver_.forget_heard();
+        driver_.pass(between_touches);
         driver_.inject(KeyPress{press.key});
         if (press.key == Key::Space) driver_.inject(Typed{" "});  // As a keyboard does.
         driver_.settle();
@@ -96,6 +104,52 @@ public:
         return turn_to(driver_, *page);
     }
 
+    Status operator()(const Hear& hear) const {
+        std::string said;
+        for (const std::string& one : driver_.heard())
+            said += one + "\n";
+        const bool heard = hear.is_in(driver_.heard());
+        if (heard == hear.wanted) return Unit{};
+        const std::string all = said.empty() ? "nothing" : said;
+        return invalid(std::string(heard ? "it was said" : "it was not said") +
+                       "; said was: " + all);
+    }
+
+    // Some screens have many keys; nobody goes round twice.
+    Status operator()(const Go& go) const {
+        constexpr int presses_max = 150;
+        for (int i = 0; i < presses_max; ++i) {
+            driver_.forget_heard();
+            driver_.pass(between_touches);
+            driver_.inject(KeyPress{Key::Next});
+            driver_.settle();
+            if (Hear{go.text, true}.is_in(driver_.heard())) return Unit{};
+        }
+        return invalid("it is never said; " + on_screen(driver_));
+    }
+
+    Status operator()(const TabTo& to) const {
+        for (std::size_t i = 0; i <= driver_.items().size(); ++i) {
+            const Item* item = find_item(driver_.items(), to.id);
+            if (item != nullptr && item->focused) return Unit{};
+            driver_.inject(KeyPress{Key::Next});
+            driver_.settle();
+        }
+        return invalid("the focus never comes there; " + on_screen(driver_));
+    }
+
+    Status operator()(const ScanTo& to) const {
+        constexpr Milliseconds look_every{250};
+        constexpr int looks_max = 4'000;
+        for (int i = 0; i < looks_max; ++i) {
+            const Item* item = find_item(driver_.items(), to.id);
+            if (item != nullptr && item->focused) return Unit{};
+            driver_.pass(look_every);
+            driver_.settle();
+        }
+        return invalid("the focus never comes there by itself; " + on_screen(driver_));
+    }
+
     Status operator()(const SeeItem& see) const {
         const bool there = find_item(driver_.items(), see.id) != nullptr;
         if (there == see.wanted) return Unit{};
@@ -103,6 +157,7 @@ public:
     }
 
     Status operator()(const Wait& wait) const {
+        driver_.forget_heard();
         driver_.pass(wait.time);
         driver_.settle();
         return Unit{};
@@ -125,11 +180,11 @@ public:
         return invalid("the size cannot be chosen now");
     }
 
-    Status operator()(const SetContrast& set) const {
-        driver_.choose(ChooseContrast{set.high});
+    Status operator()(const SetColours& set) const {
+        driver_.choose(ChooseColours{set.colours});
         driver_.settle();
-        if (driver_.flow().visit.preferences.high_contrast == set.high) return Unit{};
-        return invalid("the contrast cannot be chosen now");
+        if (driver_.flow().visit.preferences.colours == set.colours) return Unit{};
+        return invalid("the colours cannot be chosen now");
     }
 
     Status operator()(const Screenshot& screenshot) const {

@@ -33,7 +33,7 @@ struct NamedKey {
     std::string_view name;
     Key key;
 };
-constexpr std::array<NamedKey, 15> keys = {{
+constexpr std::array<NamedKey, 22> keys = {{
     {"tab", Key::Next},
     {"shift-tab", Key::Previous},
     {"enter", Key::Activate},
@@ -49,6 +49,13 @@ constexpr std::array<NamedKey, 15> keys = {{
     {"page-down", Key::PageDown},
     {"backspace", Key::Backspace},
     {"delete", Key::Delete},
+    {"next", Key::Next},
+    {"previous", Key::Previous},
+    {"select", Key::Select},
+    {"repeat", Key::Repeat},
+    {"speech", Key::Speech},
+    {"louder", Key::Louder},
+    {"quieter", Key::Quieter},
 }};
 
 Result<Verb> make_tap(const Word& word) {
@@ -80,6 +87,29 @@ Result<Verb> make_see(const Word& word, bool wanted) {
     return Verb{See{word.text, wanted}};
 }
 
+Result<Verb> make_hear(const Word& word, bool wanted) {
+    const std::string verb = wanted ? "hear" : "hear-not";
+    if (!word.quoted || word.text.empty()) {
+        return invalid(verb + " takes words in quotes, as in: " + verb + " \"Thank you\"");
+    }
+    return Verb{Hear{word.text, wanted}};
+}
+
+Result<Verb> make_go(const Word& word) {
+    if (word.quoted && !word.text.empty()) return Verb{Go{word.text}};
+    return invalid("go takes words in quotes, as in: go \"Start\"");
+}
+
+Result<Verb> make_tab_to(const Word& word) {
+    if (is_id(word)) return Verb{TabTo{word.text}};
+    return invalid("tab-to takes an item's id, as in: tab-to purpose.next");
+}
+
+Result<Verb> make_scan_to(const Word& word) {
+    if (is_id(word)) return Verb{ScanTo{word.text}};
+    return invalid("scan-to takes an item's id, as in: scan-to purpose.next");
+}
+
 Result<Verb> make_see_item(const Word& word, bool wanted) {
     if (is_id(word)) return Verb{SeeItem{word.text, wanted}};
     const std::string verb = wanted ? "see-item" : "see-not-item";
@@ -109,17 +139,19 @@ Result<Verb> make_language(const Word& word) {
 }
 
 Result<Verb> make_size(const Word& word) {
+    if (word.text == "giant") return Verb{SetSize{giant_print}};
     const std::optional<long> percent = whole_number(word.text);
     if (!percent || (*percent != 100 && *percent != 150 && *percent != 200)) {
-        return invalid("size takes 100, 150 or 200");
+        return invalid("size takes 100, 150, 200 or giant");
     }
     return Verb{SetSize{static_cast<int>(*percent)}};
 }
 
-Result<Verb> make_contrast(const Word& word) {
-    if (word.text == "high") return Verb{SetContrast{true}};
-    if (word.text == "normal") return Verb{SetContrast{false}};
-    return invalid("contrast takes high or normal");
+Result<Verb> make_colours(const Word& word) {
+    if (word.text == "light") return Verb{SetColours{Colours::Light}};
+    if (word.text == "dark") return Verb{SetColours{Colours::Dark}};
+    if (word.text == "strong") return Verb{SetColours{Colours::Strong}};
+    return invalid("colours takes light, dark or strong");
 }
 
 Result<Verb> make_screenshot(const Word& word) {
@@ -137,18 +169,24 @@ Result<Verb> make_verb(const std::string& name, const Word& word) {
     if (name == "press") return make_press(word);
     if (name == "see") return make_see(word, true);
     if (name == "see-not") return make_see(word, false);
+    if (name == "hear") return make_hear(word, true);
+    if (name == "hear-not") return make_hear(word, false);
+    if (name == "go") return make_go(word);
+    if (name == "tab-to") return make_tab_to(word);
+    if (name == "scan-to") return make_scan_to(word);
     if (name == "see-item") return make_see_item(word, true);
     if (name == "see-not-item") return make_see_item(word, false);
     if (name == "wait") return make_wait(word);
     if (name == "language") return make_language(word);
     if (name == "size") return make_size(word);
-    if (name == "contrast") return make_contrast(word);
+    if (name == "colours") return make_colours(word);
     if (name == "screenshot") return make_screenshot(word);
     if (name == "list-items") return Verb{ListItems{}};
     if (name == "quit") return Verb{Quit{}};
     return invalid("there is no verb \"" + name +
-                   "\"; the verbs are: tap, type, press, see, see-not, see-item, see-not-item, "
-                   "wait, language, size, contrast, screenshot, list-items, quit");
+                   "\"; the verbs are: tap, type, press, see, see-not, hear, hear-not, go, tab-to, "
+                   "scan-to, see-item, see-not-item, wait, language, size, colours, screenshot, "
+                   "list-items, quit");
 }
 
 Result<Verb> parse_verb(const std::vector<Word>& words) {

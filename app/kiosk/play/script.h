@@ -2,11 +2,13 @@
 // verbs are told in tests/flows/README.md.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "app/kiosk/flow/preferences.h"
 #include "app/kiosk/ui/input.h"
 #include "core/base/result.h"
 #include "core/base/world.h"
@@ -27,6 +29,25 @@ struct See {
     std::string text;
     bool wanted;  // False: see-not.
 };
+struct Hear {
+    std::string text;
+    bool wanted;  // False: hear-not.
+    // A single letter is a key's name: it is not looked for inside words.
+    bool is_in(const std::vector<std::string>& heard) const {
+        return std::ranges::any_of(heard, [&](const std::string& one) {
+            return text.size() == 1 ? one == text : one.find(text) != std::string::npos;
+        });
+    }
+};
+struct Go {  // Presses "next" until it hears this.
+    std::string text;
+};
+struct TabTo {  // Presses Tab until the item has the focus.
+    std::string id;
+};
+struct ScanTo {  // Waits until the focus, which walks by itself, is on the item.
+    std::string id;
+};
 struct SeeItem {
     std::string id;
     bool wanted;
@@ -40,8 +61,8 @@ struct SetLanguage {
 struct SetSize {
     int percent;
 };
-struct SetContrast {
-    bool high;
+struct SetColours {
+    Colours colours;
 };
 struct Screenshot {
     std::string name;
@@ -49,8 +70,8 @@ struct Screenshot {
 struct ListItems {};
 struct Quit {};
 
-using Verb = std::variant<Tap, Type, Press, See, SeeItem, Wait, SetLanguage, SetSize, SetContrast,
-                          Screenshot, ListItems, Quit>;
+using Verb = std::variant<Tap, Type, Press, See, Hear, Go, TabTo, ScanTo, SeeItem, Wait,
+                          SetLanguage, SetSize, SetColours, Screenshot, ListItems, Quit>;
 
 struct Line {
     std::size_t number;  // From 1, as an editor shows it.

@@ -31,6 +31,9 @@ public:
     const Flow& flow() const override { return flow_; }
     const std::vector<Item>& items() const override { return items_; }
     std::size_t pages() const override { return 2; }
+    std::vector<std::string> heard() const override { return said; }
+    void forget_heard() override { said.clear(); }
+    std::vector<std::string> said;
     Status screenshot(const std::string& name) override {
         pictures.push_back(name);
         return Unit{};
@@ -176,8 +179,9 @@ TEST_CASE("see-item and see-not-item look at every page", "[play]") {
 TEST_CASE("language, size and contrast are chosen, and an unknown language is told", "[play]") {
     const auto who = example::organisation();
     PretendKiosk kiosk(who);
-    REQUIRE(play(kiosk, "language cy\nsize 200\ncontrast high").ok());
-    REQUIRE(kiosk.flow().visit.preferences == Preferences{"cy", 200, true});
+    REQUIRE(play(kiosk, "language cy\nsize 200\ncolours dark").ok());
+    REQUIRE(kiosk.flow().visit.preferences ==
+            Preferences{.language = "cy", .text_percent = 200, .colours = Colours::Dark});
     REQUIRE(failure(kiosk, "language xx").find("it offers: en cy ur") != std::string::npos);
 }
 

@@ -24,7 +24,7 @@ see-not-item page.next
 wait 90s
 language cy
 size 200
-contrast high
+colours strong
 screenshot 01-welcome
 list-items
 quit
@@ -40,7 +40,7 @@ quit
     REQUIRE(std::get<Wait>(lines[7].verb).time == Milliseconds{90'000});
     REQUIRE(std::get<SetLanguage>(lines[8].verb).language == "cy");
     REQUIRE(std::get<SetSize>(lines[9].verb).percent == 200);
-    REQUIRE(std::get<SetContrast>(lines[10].verb).high);
+    REQUIRE(std::get<SetColours>(lines[10].verb).colours == Colours::Strong);
     REQUIRE(std::get<Screenshot>(lines[11].verb).name == "01-welcome");
     REQUIRE(std::holds_alternative<ListItems>(lines[12].verb));
     REQUIRE(std::holds_alternative<Quit>(lines[13].verb));
@@ -83,8 +83,8 @@ TEST_CASE("parse_script says line and remedy for what it cannot read", "[play]")
         {"wait -1s", "wait takes a time"},
         {"wait 25000m", "at most a day"},
         {"wait 99999999999999999999s", "wait takes a time"},
-        {"size 300", "100, 150 or 200"},
-        {"contrast low", "high or normal"},
+        {"size 300", "100, 150, 200 or giant"},
+        {"colours low", "light, dark or strong"},
         {"screenshot ../x", "screenshot takes a name"},
         {"screenshot .hidden", "screenshot takes a name"},
         {"language \xC5\xB7", "language takes a language's tag"},

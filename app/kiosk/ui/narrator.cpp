@@ -1,0 +1,208 @@
+#include "app/kiosk/ui/narrator.h"
+
+#include <algorithm>
+
+#include "core/base/bytes.h"
+#include "core/base/utf8.h"
+
+namespace candour::kiosk {
+namespace {
+
+const Item* find(const std::vector<Item>& items, std::string_view id) {
+    const auto found =
+        std::ranges::find_if(items, [&](const Item& item) { return item.shown && item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+const Item* shown_field(const std::vector<Item>& items) {
+    const auto found = std::ranges::find_if(
+        items, [](const Item& item) { return item.shown && item.role == Role::Field; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void Narrator::add(Words& words, const Flow& flow, std::string_view english) const {
+    const ShownText text = translator_.show(flow.visit.preferences.language, english);
+    words.push_back({text.text, text.language});
+}
+
+void Narrator::interrupt() {
+    if (speaker_ != nullptr && on_) speaker_->stop();
+}
+
+void Narrator::touched(const std::string& id, const Flow& flow) {
+    if (speaker_ != nullptr && id == "listen.on")
+        speaker_->play(Sound::Found, flow.visit.preferences.listening);
+}
+
+void Narrator::repeat(const Flow& flow) {
+    if (speaker_ != nullptr && on_) speaker_->say(last_, flow.visit.preferences.listening);
+}
+
+void Narrator::say(const Flow& flow, Words words) {
+    speaker_->say(words, flow.visit.preferences.listening);
+    last_ = std::move(words);
+}
+
+// The heading, what is wrong, and how much there is: the rest is one key away.
+void Narrator::add_screen(Words& words, const Flow& flow, const std::vector<Item>& items,
+                          std::size_t pages) const {
+    const Language& language = flow.visit.preferences.language;
+    int things = 0;
+    std::size_t page = 0;
+    for (const Item& item : items) {
+        if (!item.shown) continue;
+        if (item.role != Role::Key) ++things;
+        page = std::max(page, item.page);
+        if (item.role == Role::Heading || item.role == Role::Problem)
+            words.push_back({item.name, item.language});
+    }
+    if (pages > 1) {
+        const ShownText count = translator_.show(language, "Page {page} of {pages}");
+        words.push_back({fill(count.text, {{"page", std::to_string(page + 1)},
+                                           {"pages", std::to_string(pages)}}),
+                         count.language});
+    }
+    const ShownText count = translator_.show_plural(language, "{count} thing on this screen",
+                                                    "{count} things on this screen", things);
+    words.push_back({fill(count.text, {{"count", std::to_string(things)}}), count.language});
+}
+
+void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const {
+    add(words, flow, N_("Place to write"));
+    if (item.value.empty()) return add(words, flow, N_("Empty"));
+    if (flow.visit.preferences.listening.speaks_typed) {
+        words.push_back({item.value, flow.visit.preferences.language});
+        return;
+    }
+    const auto count = static_cast<std::int64_t>(character_count(item.value));
+    const ShownText letters = translator_.show_plural(flow.visit.preferences.language,
+                                                      "{count} letter", "{count} letters", count);
+    words.push_back({fill(letters.text, {{"count", std::to_string(count)}}), letters.language});
+    add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
+}
+
+void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const {
+    // Letters that are touched are what is written: they are as private as the words.
+    const bool letter = item.role == Role::Key && !flow.visit.preferences.listening.speaks_typed;
+    if (letter) {
+        add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
+        return;
+    }
+    words.push_back({item.name, item.language});
+    switch (item.role) {
+        case Role::Button:
+            add(words, flow, N_("Button"));
+            break;
+        case Role::Choice:
+            add(words, flow, N_("Choice"));
+            add(words, flow, item.selected ? N_("Chosen") : N_("Not chosen"));
+            break;
+        case Role::Field:
+            add_field(words, flow, item);
+            break;
+        case Role::Heading:
+        case Role::Text:
+        case Role::Key:
+        case Role::Problem:
+        case Role::Picture:
+            break;
+    }
+    if (!item.enabled) add(words, flow, N_("Not available"));
+}
+
+// How loud and how fast it is now.
+void Narrator::add_steps(Words& words, const Flow& flow) const {
+    const Preferences& chosen = flow.visit.preferences;
+    const auto step = [&](std::string_view english, int before, int now) {
+        if (before == now) return;
+        const ShownText text = translator_.show(chosen.language, english);
+        words.push_back(
+            {fill(text.text, {{"step", std::to_string(now)}, {"steps", std::to_string(steps_max)}}),
+             text.language});
+    };
+    step(N_("Volume {step} of {steps}"), listening_.volume, chosen.listening.volume);
+    step(N_("Speed {step} of {steps}"), listening_.speed, chosen.listening.speed);
+}
+
+// What came in or went since the last frame.
+void Narrator::add_typed(Words& words, const Flow& flow, const Item& field) const {
+    if (!flow.visit.preferences.listening.speaks_typed || field.value == value_) return;
+    if (field.value.size() < value_.size()) return add(words, flow, N_("Deleted"));
+    std::size_t same = 0;
+    while (same < value_.size() && field.value[same] == value_[same])
+        ++same;
+    while (same > 0 && (static_cast<unsigned char>(field.value[same]) & 0xC0) == 0x80)
+        --same;
+    std::string added = field.value.substr(same, field.value.size() - value_.size());
+    if (added.find_first_not_of(" \n") == std::string::npos) {
+        return add(words, flow, added == "\n" ? N_("New line") : N_("Space"));
+    }
+    words.push_back({std::move(added), flow.visit.preferences.language});
+}
+
+void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector<Item>& items,
+                     const std::string& place, std::size_t pages) {
+    if (speaker_ == nullptr) return;
+    const Listening& listening = flow.visit.preferences.listening;
+    // By sight and by sound, whoever is there (EN 301 549, WCAG 2.2.1).
+    if (flow.asking_still_there && !asked_) speaker_->play(Sound::Attention, listening);
+    asked_ = flow.asking_still_there;
+    Words words;
+    if (!listening.on) {
+        if (on_) {
+            add(words, flow, N_("Reading aloud is off."));
+            say(flow, std::move(words));
+        }
+        on_ = false;
+        return;
+    }
+    const bool begins = !on_;
+    on_ = true;
+    if (begins) {
+        add(words, flow,
+            N_("Reading aloud is on. Press next and previous to move, select to choose, and repeat "
+               "to hear it again."));
+        add(words, flow,
+            N_("Or touch the screen to hear what is under your finger. Touch twice quickly to "
+               "choose "
+               "it."));
+    }
+    const bool other_place = begins || place != place_;
+    const Item* field = shown_field(items);
+    if (other_place) add_screen(words, flow, items, pages);
+    if (field != nullptr && !other_place) add_typed(words, flow, *field);
+    const Item* focused = find(items, memory.focus);
+    if (focused != nullptr && (other_place || memory.focus != focus_)) {
+        add_item(words, flow, *focused);
+    } else if (focused != nullptr && focused->role == Role::Choice && !other_place &&
+               words.empty() && (focused->selected ? "1" : "0") != value_of_choice_) {
+        add(words, flow, focused->selected ? N_("Chosen") : N_("Not chosen"));
+    }
+    if (!begins) add_steps(words, flow);
+    listening_ = listening;
+    value_of_choice_ =
+        focused != nullptr && focused->role == Role::Choice ? (focused->selected ? "1" : "0") : "";
+    place_ = place;
+    focus_ = memory.focus;
+    wipe(value_);
+    value_ = field == nullptr ? "" : field->value;
+    if (!words.empty()) say(flow, std::move(words));
+}
+
+void Narrator::forget() {
+    if (speaker_ != nullptr) speaker_->stop();
+    for (Utterance& one : last_)
+        wipe(one.text);
+    wipe(value_);
+    on_ = false;
+    asked_ = false;
+    last_.clear();
+    place_.clear();
+    focus_.clear();
+    value_.clear();
+    value_of_choice_.clear();
+}
+
+}  // namespace candour::kiosk

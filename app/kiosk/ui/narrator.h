@@ -1,0 +1,62 @@
+// Narrator: what is read aloud and when, made of the item list alone: the screen's heading when it
+// opens, the item that is moved to, what was typed where the visitor asked for that.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/kiosk/flow/flow.h"
+#include "app/kiosk/ui/item.h"
+#include "app/kiosk/ui/part.h"
+#include "app/kiosk/ui/speaker.h"
+#include "app/kiosk/ui/translator.h"
+
+namespace candour::kiosk {
+
+class Narrator {
+public:
+    // `speaker` may be null: nothing is said then.
+    Narrator(Speaker* speaker, const Translator& translator)
+        : speaker_(speaker), translator_(translator) {}
+
+    bool speaks(std::string_view language) const {
+        return speaker_ != nullptr && speaker_->speaks(language);
+    }
+
+    // Anything that somebody does ends what is being said.
+    void interrupt();
+    // A finger came down on an item, before anything reads aloud.
+    void touched(const std::string& id, const Flow& flow);
+    // The last words once more.
+    void repeat(const Flow& flow);
+    // A frame has been shown. `place`: which screen, question and page it is.
+    void shown(const Flow& flow, const UiMemory& memory, const std::vector<Item>& items,
+               const std::string& place, std::size_t pages);
+    // The next visitor finds nothing.
+    void forget();
+
+private:
+    using Words = std::vector<Utterance>;
+
+    void add(Words& words, const Flow& flow, std::string_view english) const;
+    void add_screen(Words& words, const Flow& flow, const std::vector<Item>& items,
+                    std::size_t pages) const;
+    void add_item(Words& words, const Flow& flow, const Item& item) const;
+    void add_field(Words& words, const Flow& flow, const Item& item) const;
+    void add_typed(Words& words, const Flow& flow, const Item& field) const;
+    void add_steps(Words& words, const Flow& flow) const;
+    void say(const Flow& flow, Words words);
+
+    Speaker* speaker_;
+    const Translator& translator_;
+    bool on_ = false;
+    bool asked_ = false;
+    Listening listening_;
+    std::string place_;
+    std::string focus_;
+    std::string value_;            // Of the field on the screen.
+    std::string value_of_choice_;  // Whether the choice that has the focus is chosen.
+    Words last_;
+};
+
+}  // namespace candour::kiosk

@@ -1,0 +1,212 @@
+// Reading aloud: what is said, in which language, and what is never said.
+#include "tests/kiosk/ui/hands.h"
+
+namespace candour::kiosk::test {
+namespace {
+
+void listen(Kiosk& kiosk) {
+    kiosk.settle();
+    kiosk.key(Key::Speech);
+    REQUIRE(kiosk.flow.visit.preferences.listening.on);
+}
+
+Flow writing_aloud(Kiosk& kiosk, const std::string& story) {
+    Flow flow = begin_visit(kiosk.organisation, feedback::Channel::Reception, false);
+    flow.visit.preferences.listening.on = true;
+    flow.visit.kind_chosen = true;
+    flow.visit.contact.kind = feedback::ContactKind::Suggestion;
+    flow.visit.contact.story = story;
+    WriteScreen write;
+    write.caret_byte = story.size();
+    flow.screen = write;
+    return flow;
+}
+
+TEST_CASE("nothing is said before somebody asks for it", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.settle();
+    kiosk.key(Key::Next);
+    kiosk.tap("welcome.language.cy");
+    REQUIRE(kiosk.speaker.said.empty());
+}
+
+TEST_CASE("a screen says its heading, an item its name and what it is", "[narrator]") {
+    Kiosk kiosk;
+    listen(kiosk);
+    REQUIRE(kiosk.speaker.has_said("We are listening"));
+    kiosk.speaker.said.clear();
+    while (kiosk.focused() != "welcome.start")
+        kiosk.key(Key::Next);
+    REQUIRE(kiosk.speaker.has_said("Start"));
+    REQUIRE(kiosk.speaker.has_said("Button"));
+    REQUIRE(kiosk.speaker.has_said("Choice"));
+    REQUIRE(kiosk.speaker.has_said("Chosen"));      // English.
+    REQUIRE(kiosk.speaker.has_said("Not chosen"));  // Welsh.
+}
+
+TEST_CASE("each name is said in the language that it is in", "[narrator]") {
+    Kiosk kiosk;
+    listen(kiosk);
+    while (kiosk.focused() != "welcome.language.cy")
+        kiosk.key(Key::Next);
+    bool welsh = false;
+    for (const Utterance& one : kiosk.speaker.said)
+        welsh = welsh || (one.text == "Cymraeg" && one.language == "cy");
+    REQUIRE(welsh);
+}
+
+TEST_CASE("the keys of somebody who listens stop at texts, too", "[narrator]") {
+    Kiosk kiosk;
+    listen(kiosk);
+    kiosk.key(Key::Next);
+    REQUIRE(kiosk.focused() == "welcome.heading");
+    kiosk.key(Key::Previous);
+    kiosk.key(Key::Next);
+    REQUIRE(kiosk.focused() == "welcome.heading");
+}
+
+TEST_CASE("any key ends what is being said, and repeat says it again", "[narrator]") {
+    Kiosk kiosk;
+    listen(kiosk);
+    kiosk.key(Key::Next);
+    const std::vector<Utterance> before = {kiosk.speaker.said.back()};
+    const int stopped = kiosk.speaker.stopped;
+    kiosk.key(Key::Repeat);
+    REQUIRE(kiosk.speaker.stopped > stopped);
+    REQUIRE(kiosk.speaker.said.back() == before.back());
+}
+
+TEST_CASE("what is written is said only on the visitor's wish", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.show(writing_aloud(kiosk, "canary"));
+    kiosk.type("x");
+    kiosk.key(Key::Select);  // To the keys.
+    kiosk.key(Key::Next);
+    for (const Utterance& one : kiosk.speaker.said) {
+        INFO(one.text);
+        REQUIRE(one.text.find("canary") == std::string::npos);
+        REQUIRE(one.text.size() != 1);  // No letter of a key.
+    }
+    REQUIRE(kiosk.speaker.has_said("6 letters"));
+
+    Flow flow = writing_aloud(kiosk, "canary");
+    flow.visit.preferences.listening.speaks_typed = true;
+    kiosk.speaker.said.clear();
+    kiosk.show(flow);
+    REQUIRE(kiosk.speaker.has_said("canary"));
+    kiosk.type("ŷ");
+    REQUIRE(kiosk.speaker.has_said("ŷ"));
+    kiosk.key(Key::Backspace);
+    REQUIRE(kiosk.speaker.has_said("Deleted"));
+}
+
+TEST_CASE("a finger that explores says what is under it, lifting does nothing, twice chooses",
+          "[narrator]") {
+    Kiosk kiosk;
+    listen(kiosk);
+    kiosk.intents.clear();
+    kiosk.speaker.said.clear();
+    kiosk.finger(Pointer::Phase::Down, "welcome.language.cy");
+    REQUIRE(kiosk.speaker.has_said("Cymraeg"));
+    kiosk.finger(Pointer::Phase::Move, "welcome.start");
+    REQUIRE(kiosk.speaker.has_said("Start"));
+    kiosk.finger(Pointer::Phase::Up, "welcome.start");
+    REQUIRE(kiosk.intents.empty());
+
+    kiosk.now += Milliseconds{2'000};  // Much later: another exploration.
+    kiosk.finger(Pointer::Phase::Down, "welcome.language.cy");
+    kiosk.finger(Pointer::Phase::Up, "welcome.language.cy");
+    REQUIRE(kiosk.intents.empty());
+    kiosk.now += Milliseconds{200};
+    kiosk.finger(Pointer::Phase::Down, "welcome.start");  // Anywhere.
+    kiosk.finger(Pointer::Phase::Up, "welcome.start");
+    REQUIRE(kiosk.flow.visit.preferences.language == "cy");
+}
+
+TEST_CASE("volume and speed change by a key and are said, within their ends", "[narrator]") {
+    Kiosk kiosk;
+    listen(kiosk);
+    kiosk.key(Key::Louder);
+    REQUIRE(kiosk.speaker.has_said("Volume 4 of 5"));
+    for (int i = 0; i < 9; ++i)
+        kiosk.key(Key::Louder);
+    REQUIRE(kiosk.flow.visit.preferences.listening.volume == steps_max);
+    REQUIRE(kiosk.speaker.last.volume == steps_max);
+}
+
+TEST_CASE("the next visitor hears nothing", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.show(writing_aloud(kiosk, "canary"));
+    kiosk.flow = advance(std::move(kiosk.flow), Leave{}).flow;
+    kiosk.view.begin_visit();
+    kiosk.speaker.said.clear();
+    kiosk.settle();
+    kiosk.key(Key::Repeat);
+    REQUIRE(kiosk.speaker.said.empty());
+    REQUIRE(kiosk.flow.visit.preferences.listening == Listening{});
+}
+
+TEST_CASE("a language without a voice says so on the panel, and offers none", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.settle();
+    REQUIRE(kiosk.find("listen.on") != nullptr);
+    kiosk.flow.visit.preferences.language = "ti";
+    kiosk.settle();
+    REQUIRE(kiosk.find("listen.on") == nullptr);
+    kiosk.tap("reading.open");
+    REQUIRE(kiosk.find("listen.on") == nullptr);
+}
+
+TEST_CASE("the time-out is told by sound to everybody", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.show(writing_aloud(kiosk, "some words"));
+    kiosk.flow.visit.preferences.listening.on = false;
+    kiosk.flow.asking_still_there = true;
+    kiosk.settle();
+    REQUIRE(kiosk.speaker.sounds == std::vector<Sound>{Sound::Attention});
+}
+
+TEST_CASE("a hand that shakes strikes a button once, a key as often as it types", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.settle();
+    const auto strike = [&](const std::string& id) {
+        kiosk.finger(Pointer::Phase::Down, id);
+        kiosk.finger(Pointer::Phase::Up, id);
+    };
+    kiosk.now += Milliseconds{1'000};
+    strike("size.150");
+    kiosk.now += strike_guard / 2;
+    strike("size.150");
+    REQUIRE(kiosk.intents.size() == 1);
+    kiosk.now += strike_guard;
+    strike("size.150");
+    REQUIRE(kiosk.intents.size() == 2);
+
+    kiosk.show(writing_aloud(kiosk, ""));
+    kiosk.flow.visit.preferences.listening.on = false;
+    kiosk.settle();
+    for (int i = 0; i < 3; ++i) {
+        strike("key.e");
+        kiosk.now += key_guard;
+    }
+    REQUIRE(kiosk.flow.visit.contact.story == "eee");
+}
+
+TEST_CASE("the focus walks by itself, at the visitor's pace", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.flow.visit.preferences.scanning.on = true;
+    kiosk.settle();
+    const auto first = kiosk.view.draw(kiosk.flow, kiosk.now).walks_at;
+    REQUIRE(first.has_value());
+    const std::string before = kiosk.focused();
+    kiosk.now = *first;
+    kiosk.settle();
+    REQUIRE(kiosk.focused() != before);
+    const std::string here = kiosk.focused();
+    kiosk.now += Milliseconds{10};
+    kiosk.settle();
+    REQUIRE(kiosk.focused() == here);
+}
+
+}  // namespace
+}  // namespace candour::kiosk::test
