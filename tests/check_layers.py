@@ -53,7 +53,7 @@ HEADERS = {
 
 # The only folders that may include each of them; tests may include anything.
 HEADER_HOMES = {
-    "SDL": ["platform/device"],
+    "SDL": ["platform/device", "platform/sound"],
     "ImGui": ["app/kiosk/ui", "platform/device"],
     "OpenGL": ["platform/device"],
     "SQLite": ["platform/storage"],

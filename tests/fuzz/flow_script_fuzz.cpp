@@ -24,7 +24,7 @@ std::vector<Bytes> seeds() {
     return {
         bytes_of("tap a.b\ntype \"x # \\\"y\\n\"  # why\n\npress tab\nsee \"z\"\nsee-not \"z\"\n"
                  "see-item a\nsee-not-item b\nwait 2s\nlanguage cy\nsize 150\n"
-                 "contrast high\nscreenshot a\nlist-items\nquit\n"),
+                 "colours strong\nscreenshot a\nlist-items\nquit\n"),
         file_of("tests/flows/suggestion.flow"), file_of("tests/flows/survey_urdu.flow"),
         file_of("tests/flows/onscreen_keyboard.flow")};
 }

@@ -20,9 +20,9 @@ using feedback::Support;
 
 // What is spoken in the communities that these islands' organisations work for, in the order of
 // their tags. English is what the others are put into.
-constexpr std::array<const char*, 17> known_languages = {"ar", "ckb", "cy", "es", "fa", "fr",
-                                                         "pl", "ps",  "pt", "ro", "so", "ta",
-                                                         "ti", "tr",  "uk", "ur", "vi"};
+constexpr std::array<const char*, 22> known_languages = {
+    "ar", "bn", "ckb", "cy", "es", "fa", "fr", "gu", "hi", "pa", "pl",
+    "ps", "pt", "ro",  "so", "ta", "ti", "tr", "uk", "ur", "vi", "zh-Hans"};
 
 bool is_complaint(const Flow& flow) {
     return flow.visit.kind_chosen && flow.visit.contact.kind == ContactKind::Complaint;
@@ -112,7 +112,8 @@ bool asks_more_of(const Screen& screen, const Screen& next) {
 
 std::vector<Language> interpreter_languages(const Flow& flow) {
     std::vector<Language> languages;
-    const auto add = [&](const Language& one) {
+    const auto add = [&](std::string_view tag) {
+        const Language one(without_variant(tag));  // Nobody interprets into Easy Read.
         const bool there = std::ranges::find(languages, one) != languages.end();
         if (one != "en" && !there) languages.push_back(one);
     };

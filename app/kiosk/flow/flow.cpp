@@ -58,10 +58,24 @@ Step on_choose_language(Flow flow, const Language& language) {
 }
 
 Step on_choose_text_size(Flow flow, int percent) {
-    if (percent == 100 || percent == 150 || percent == 200) {
+    if (std::ranges::find(print_sizes, percent) != print_sizes.end()) {
         flow.visit.preferences.text_percent = percent;
         flow.page = 0;
     }
+    return just(std::move(flow));
+}
+
+Step on_adjust(Flow flow, Preferences wanted) {
+    const Preferences& now = flow.visit.preferences;
+    wanted.language = now.language;
+    wanted.text_percent = now.text_percent;
+    wanted.colours = now.colours;
+    for (int* step : {&wanted.listening.volume, &wanted.listening.speed, &wanted.scanning.pace})
+        *step = within_steps(*step);
+    const bool looks_different =
+        wanted.wide_spacing != now.wide_spacing || wanted.low_controls != now.low_controls;
+    if (looks_different) flow.page = 0;
+    flow.visit.preferences = wanted;
     return just(std::move(flow));
 }
 
@@ -148,9 +162,12 @@ Step advance(Flow flow, const Intent& intent) {
     if (const auto* size = std::get_if<ChooseTextSize>(&intent)) {
         return on_choose_text_size(std::move(flow), size->percent);
     }
-    if (const auto* contrast = std::get_if<ChooseContrast>(&intent)) {
-        flow.visit.preferences.high_contrast = contrast->high;
+    if (const auto* chosen = std::get_if<ChooseColours>(&intent)) {
+        flow.visit.preferences.colours = chosen->colours;
         return just(std::move(flow));
+    }
+    if (const auto* adjust = std::get_if<Adjust>(&intent)) {
+        return on_adjust(std::move(flow), adjust->preferences);
     }
     if (const auto* turn = std::get_if<TurnPage>(&intent)) {
         return on_turn_page(std::move(flow), turn->by);

@@ -8,19 +8,12 @@
 #include <vector>
 
 #include "app/kiosk/flow/intents.h"
+#include "app/kiosk/flow/preferences.h"
 #include "app/kiosk/flow/screens.h"
 #include "core/feedback/draft.h"
 #include "core/feedback/organisation.h"
 
 namespace candour::kiosk {
-
-// How the visitor wants to read. Back to the defaults when the visit ends.
-struct Preferences {
-    Language language;
-    int text_percent = 100;      // 100, 150 or 200.
-    bool high_contrast = false;  // Light on dark.
-    bool operator==(const Preferences&) const = default;
-};
 
 // What the device gives a visit as it begins. Kept no longer than the visit.
 struct Drawn {

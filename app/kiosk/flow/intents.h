@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "app/kiosk/flow/preferences.h"
 #include "app/kiosk/flow/screens.h"
 #include "core/base/civil_day.h"
 #include "core/base/locale_text.h"
@@ -20,8 +21,11 @@ struct ChooseLanguage {
 struct ChooseTextSize {
     int percent;
 };
-struct ChooseContrast {
-    bool high;
+struct ChooseColours {
+    Colours colours;
+};
+struct Adjust {  // All else of how somebody reads and hears; language, print and colours stay.
+    Preferences preferences;
 };
 struct SeeChanges {};  // From the welcome screen: what changed because of what people said.
 struct Continue {};    // Start, Next, Send, Finish: the one way on.
@@ -88,10 +92,10 @@ struct JoiningIs {  // From the server, while the device joins an organisation.
     JoinScreen now;
 };
 
-using Intent = std::variant<ChooseLanguage, ChooseTextSize, ChooseContrast, SeeChanges, Continue,
-                            Back, TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard,
-                            ChooseAnswer, DeclineAnswer, RankHigher, PressPad, ChooseDatePart,
-                            SayAnother, TakeOffer, ChangeAnswer, OpenInformation, Leave, StayHere,
-                            IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
+using Intent = std::variant<ChooseLanguage, ChooseTextSize, ChooseColours, Adjust, SeeChanges,
+                            Continue, Back, TurnPage, ChooseKind, ChooseService, EditText,
+                            ShowKeyboard, ChooseAnswer, DeclineAnswer, RankHigher, PressPad,
+                            ChooseDatePart, SayAnother, TakeOffer, ChangeAnswer, OpenInformation,
+                            Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
 
 }  // namespace candour::kiosk

@@ -31,7 +31,7 @@ std::optional<Screen> step_for(const Flow& flow, const std::string& part) {
 feedback::Contact contact_to_send(const Flow& flow) {
     feedback::Contact contact = flow.visit.contact;
     contact.channel = flow.channel;
-    contact.language = flow.visit.preferences.language;
+    contact.language = without_variant(flow.visit.preferences.language);
     if (const feedback::Service* service = chosen_service(flow)) {
         contact.service_group = service->group;
     }

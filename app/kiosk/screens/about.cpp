@@ -62,13 +62,6 @@ ShownText what_is_kept(const Ui& ui, const Flow& flow) {
         name);
 }
 
-// True when a language's own name, and so its writing, is not in Latin letters: those end at
-// U+024F, whose first byte in UTF-8 is 0xC9.
-bool has_other_letters(const ShownText& own_name) {
-    constexpr unsigned char latin_last = 0xC9;
-    return !own_name.text.empty() && static_cast<unsigned char>(own_name.text.front()) > latin_last;
-}
-
 }  // namespace
 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen*/) {
@@ -82,10 +75,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen
     ui.point(Icon::Clock, ui.tr("When we read it"), when_it_is_read(ui, flow));
     say_how_many(ui, flow);
     say_it_has_no_price(ui, flow);
-    if (has_other_letters(ui.own_name(flow.visit.preferences.language))) {
-        ui.point(Icon::Keyboard, ui.tr("The keys on this screen have English letters"),
-                 ui.tr("You can write your own language with them, as many people do in text "
-                       "messages."));
+    if (!ui.has_own_keys()) {
+        ui.point(Icon::Keyboard, ui.tr("This screen has no keys for your language"),
+                 ui.tr("You can ask a member of staff to write down what you say, or write in "
+                       "another language."));
     }
     ui.point(Icon::Phone, ui.tr("Would you rather talk to somebody?"),
              ui.tr("We cannot answer on this screen. These people can:"));

@@ -2,32 +2,50 @@
 #include "app/kiosk/screens/draw.h"
 
 namespace candour::kiosk {
+namespace {
 
-std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*screen*/) {
-    std::optional<Intent> intent;
-    const std::vector<Language>& languages = flow.organisation->languages;
-    ui.bars(Ui::Bars::WithoutLanguages);
-    ui.welcome_picture();
-    ui.heading(ui.tr("We are listening"));
-    // Where there is no room for all, what can be done comes before what can be read.
-    const ShownText welcome = ui.local(flow.organisation->welcome);
-    if (!ui.is_scarce()) ui.paragraphs(welcome);
+// More of them than stand beside a picture: they are what the screen is for, and Start is below.
+constexpr std::size_t few_languages = 6;
 
+std::vector<ChoiceCard> language_cards(const Ui& ui, const Flow& flow) {
     std::vector<ChoiceCard> cards;
-    for (const Language& language : languages) {
+    for (const Language& language : flow.organisation->languages) {
         ChoiceCard card;
         card.id = "welcome.language." + language;
         card.label = ui.own_name(language);
         card.selected = flow.visit.preferences.language == language;
         cards.push_back(std::move(card));
     }
+    return cards;
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*screen*/) {
+    std::optional<Intent> intent;
+    const std::vector<Language>& languages = flow.organisation->languages;
+    const bool many = languages.size() > few_languages;
+    ui.bars(Ui::Bars::First);
+    if (many &&
+        ui.footer(
+            {.next_id = "welcome.start", .next = ui.tr("Start"), .back = false, .leave = false})) {
+        intent = Continue{};
+    }
+    if (!many) ui.welcome_picture();
+    // Where there is no room for all, the languages come first, and what can be done before what
+    // can be read.
+    const ShownText welcome = ui.local(flow.organisation->welcome);
+    if (!many || !ui.is_scarce()) ui.heading(ui.tr("We are listening"));
+    if (!ui.is_scarce()) ui.paragraphs(welcome);
     if (languages.size() > 1) {
-        if (const auto chosen = ui.choices(cards, {.columns = 3})) {
+        const ChoiceLayout layout{.columns = many ? 6 : 3, .slim = many, .bare = many};
+        if (const auto chosen = ui.choices(language_cards(ui, flow), layout)) {
             intent = ChooseLanguage{languages[*chosen]};
         }
     }
     ui.gap(1);
-    if (ui.button("welcome.start", ui.tr("Start"), ButtonStyle::Primary, Icon::ArrowForward)) {
+    if (!many &&
+        ui.button("welcome.start", ui.tr("Start"), ButtonStyle::Primary, Icon::ArrowForward)) {
         intent = Continue{};
     }
     if (!flow.organisation->information.empty() &&

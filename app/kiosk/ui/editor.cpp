@@ -42,6 +42,29 @@ EditedText insert_text(const TextRun& run, std::size_t caret_byte, std::string_v
     return edited;
 }
 
+EditedText insert_composed(TextEngine& engine, const TextRun& run, std::size_t caret_byte,
+                           std::string_view added) {
+    EditedText edited = insert_text(run, caret_byte, added);
+    const std::size_t begin = edited.text.substr(0, edited.caret_byte).find_last_of(" \n");
+    const std::size_t word = begin == std::string::npos ? 0 : begin + 1;
+    const std::string composed =
+        engine.composed(edited.text.substr(word, edited.caret_byte - word));
+    edited.text.replace(word, edited.caret_byte - word, composed);
+    edited.caret_byte = word + composed.size();
+    return edited;
+}
+
+EditedText without_word(const TextRun& run, std::size_t caret_byte) {
+    constexpr std::string_view spaces = " \n";
+    std::size_t from = std::min(caret_byte, run.text.size());
+    const std::size_t to = from;
+    while (from > 0 && spaces.find(run.text[from - 1]) != std::string_view::npos)
+        --from;
+    while (from > 0 && spaces.find(run.text[from - 1]) == std::string_view::npos)
+        --from;
+    return without(run, from, to);
+}
+
 std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std::size_t caret_byte,
                                     Key key, float view_height) {
     const std::size_t here = std::min(caret_byte, run.text.size());
@@ -51,6 +74,11 @@ std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std:
         case Key::Next:
         case Key::Previous:
         case Key::Escape:
+        case Key::Select:
+        case Key::Repeat:
+        case Key::Speech:
+        case Key::Louder:
+        case Key::Quieter:
             return std::nullopt;
         case Key::Activate:
             return insert_text(run, here, "\n");
@@ -82,12 +110,15 @@ std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std:
 float scroll_for(TextEngine& engine, const TextRun& run, std::size_t caret_byte,
                  float view_height) {
     const TextExtent extent = engine.measure(run);
-    if (extent.height <= view_height) return 0;
+    // Strokes of one line may reach beyond its box; they are cut off rather than the line.
+    if (extent.height <= view_height || extent.lines <= 1) return 0;
     const CaretBox caret = engine.caret(run, std::min(caret_byte, run.text.size()));
     const float wanted = caret.y + caret.height - view_height;
     if (wanted <= 0) return 0;
     // A line that is only half seen cannot be read: stop at the next whole one.
     const float line = extent.height / static_cast<float>(std::max(extent.lines, 1));
+    // Where not even one fits whole, the line of the caret begins where it is seen.
+    if (line > view_height) return std::max(0.0F, caret.y);
     return std::ceil(wanted / line) * line;
 }
 

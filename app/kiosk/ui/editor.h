@@ -20,6 +20,13 @@ struct EditedText {
 // `run` holds the text as it is laid out on the screen, `caret_byte` is within it.
 EditedText insert_text(const TextRun& run, std::size_t caret_byte, std::string_view added);
 
+// As insert_text(), and what is before the caret is composed: a mark joins its letter.
+EditedText insert_composed(TextEngine& engine, const TextRun& run, std::size_t caret_byte,
+                           std::string_view added);
+
+// Without the word before the caret and the spaces after it.
+EditedText without_word(const TextRun& run, std::size_t caret_byte);
+
 // What a key does inside a field whose visible part is `view_height` high; empty when the field
 // has no use for it (Tab and Escape).
 std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std::size_t caret_byte,

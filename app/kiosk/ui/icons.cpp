@@ -215,6 +215,44 @@ void unhappy_sign(Pen& pen) {
     pen.curve({8, 16.4F}, {9.6F, 13.4F}, {14.4F, 13.4F}, {16, 16.4F});
 }
 
+void speaker_sign(Pen& pen) {
+    pen.line({{3, 9}, {7, 9}, {12, 4.6F}, {12, 19.4F}, {7, 15}, {3, 15}}, true);
+}
+
+void loud_sign(Pen& pen) {
+    speaker_sign(pen);
+    pen.arc({12.4F, 12}, 4.4F, 0.875F, 1.125F);
+    pen.arc({12.4F, 12}, 8.4F, 0.875F, 1.125F);
+}
+
+void silent_sign(Pen& pen) {
+    speaker_sign(pen);
+    pen.line({{16, 9}, {22, 15}});
+    pen.line({{22, 9}, {16, 15}});
+}
+
+void repeat_sign(Pen& pen) {
+    pen.arc({12, 12}, 8, 0, 0.8F);
+    pen.line({{13, 1.6F}, {17.4F, 5.4F}, {13, 9}});
+}
+
+void undo_sign(Pen& pen) {
+    pen.arc({12.4F, 14}, 6.4F, 0.5F, 1.1F);
+    pen.line({{2.4F, 9}, {6, 14}, {11, 10.6F}});
+}
+
+// Two hands that sign: a palm with its fingers, and one behind it.
+void hands_sign(Pen& pen) {
+    pen.line({{5, 13}, {5, 6.6F}});
+    pen.line({{8, 11}, {8, 4}});
+    pen.line({{11, 11}, {11, 5}});
+    pen.line({{14, 13}, {14, 7.6F}});
+    pen.curve({5, 13}, {5, 19}, {8, 21}, {11, 21});
+    pen.curve({14, 13}, {17.4F, 13}, {15, 21}, {11, 21});
+    pen.line({{17.4F, 9}, {17.4F, 4}});
+    pen.curve({20.4F, 6}, {20.4F, 14}, {20, 16}, {17.4F, 18});
+}
+
 // A table from names to drawings, one a line.
 // clang-format off
 void draw_sign(Pen& pen, Icon icon) {
@@ -233,19 +271,29 @@ void draw_sign(Pen& pen, Icon icon) {
         case Icon::Down: pen.line({{5.4F, 9}, {12, 15.6F}, {18.6F, 9}}); break;
         case Icon::Enter: enter_sign(pen); break;
         case Icon::Globe: globe_sign(pen); break;
+        case Icon::Hands: hands_sign(pen); break;
         case Icon::Heart: heart(pen); break;
         case Icon::HideKeyboard: hide_keyboard_sign(pen); break;
         case Icon::Info: info_sign(pen); break;
         case Icon::Keyboard: keyboard(pen); break;
         case Icon::Lock: lock_sign(pen); break;
+        case Icon::Minus: pen.line({{4, 12}, {20, 12}}); break;
         case Icon::Pencil: pencil_sign(pen); break;
         case Icon::People: people(pen); break;
         case Icon::Phone: phone(pen); break;
+        case Icon::Plus:
+            pen.line({{4, 12}, {20, 12}});
+            pen.line({{12, 4}, {12, 20}});
+            break;
         case Icon::Question: question_sign(pen); break;
+        case Icon::Repeat: repeat_sign(pen); break;
         case Icon::Shield: shield(pen); break;
         case Icon::Shift: shift_sign(pen); break;
+        case Icon::Silent: silent_sign(pen); break;
+        case Icon::Speaker: loud_sign(pen); break;
         case Icon::Stop: stop_sign(pen); break;
         case Icon::Tick: pen.line({{4.6F, 12.6F}, {9.8F, 17.8F}, {19.4F, 6.8F}}); break;
+        case Icon::Undo: undo_sign(pen); break;
         case Icon::Unhappy: unhappy_sign(pen); break;
         case Icon::Up: pen.line({{5.4F, 15.6F}, {12, 9}, {18.6F, 15.6F}}); break;
     }

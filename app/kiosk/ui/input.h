@@ -31,6 +31,12 @@ enum class Key {
     PageDown,
     Backspace,
     Delete,
+    // Of a keypad for people who do not see the screen, with Next and Previous.
+    Select,
+    Repeat,
+    Speech,  // Starts and ends reading aloud.
+    Louder,
+    Quieter,
 };
 struct KeyPress {
     Key key;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/kiosk/ui/editor.h"
 #include "app/kiosk/ui/geometry.h"
@@ -9,12 +10,13 @@
 namespace candour::kiosk {
 namespace {
 
-bool is_stop(const Part& part) {
-    return !part.item.id.empty() && part.item.shown && part.item.enabled &&
-           is_interactive(part.item.role);
+bool is_stop(const Part& part, Stops which = Stops::Usable) {
+    if (part.item.id.empty() || !part.item.shown) return false;
+    return which == Stops::All || (part.item.enabled && is_interactive(part.item.role));
 }
 
 constexpr std::string_view pad_key = "pad.";
+constexpr std::size_t undo_max = 50;
 
 std::string pad_types(const std::string& key) {
     if (key == "backspace") return "\b";
@@ -37,6 +39,10 @@ public:
         : built_(built), memory_(memory), text_(text) {}
 
     Reaction operator()(const Pointer& pointer) {
+        if (memory_.listening) {
+            explore(pointer);
+            return std::move(reaction_);
+        }
         switch (pointer.phase) {
             case Pointer::Phase::Down:
                 finger_down(pointer);
@@ -57,7 +63,7 @@ public:
     Reaction operator()(const Typed& typed) {
         if (built_.pad) reaction_.intent = PressPad{typed.utf8};
         if (!built_.field) return std::move(reaction_);
-        edit(insert_text(built_.field->run, built_.field->caret_byte, typed.utf8));
+        edit(insert_composed(text_, built_.field->run, built_.field->caret_byte, typed.utf8));
         return std::move(reaction_);
     }
 
@@ -65,17 +71,20 @@ public:
         if (in_field() && press_in_field(press.key)) return std::move(reaction_);
         switch (press.key) {
             case Key::Next:
-                focus_on(next_stop(built_.parts, memory_.focus, +1));
+                focus_on(next_stop(built_.parts, memory_.focus, +1, stops()));
                 break;
             case Key::Previous:
-                focus_on(next_stop(built_.parts, memory_.focus, -1));
+                focus_on(next_stop(built_.parts, memory_.focus, -1, stops()));
+                break;
+            case Key::Select:
+                select();
                 break;
             case Key::Activate:
             case Key::Space:
                 if (find_stop(built_.parts, memory_.focus)) activate(memory_.focus);
                 break;
             case Key::Escape:
-                activate("reading.close");
+                if (memory_.reading_open) reaction_.activated = "reading.close";
                 break;
             case Key::Left:
             case Key::Right:
@@ -95,12 +104,61 @@ public:
             case Key::Home:
             case Key::End:
             case Key::Delete:
+            case Key::Repeat:
+            case Key::Speech:
+            case Key::Louder:
+            case Key::Quieter:
                 break;
         }
         return std::move(reaction_);
     }
 
 private:
+    Stops stops() const { return memory_.listening ? Stops::All : Stops::Usable; }
+
+    // A finger finds things; lifting it does nothing, two quick taps choose what it found.
+    void explore(const Pointer& pointer) {
+        const auto here = [&] {
+            const Item* item = item_at(built_.parts, pointer.x, pointer.y, Stops::All);
+            if (item != nullptr && item->id != memory_.focus) focus_on(item->id);
+        };
+        switch (pointer.phase) {
+            case Pointer::Phase::Down:
+                memory_.second_touch = memory_.now - memory_.lifted <= double_tap_within;
+                if (!memory_.second_touch) here();
+                break;
+            case Pointer::Phase::Move:
+                here();
+                break;
+            case Pointer::Phase::Up:
+                memory_.lifted = memory_.now;
+                if (!std::exchange(memory_.second_touch, false)) break;
+                memory_.lifted -= double_tap_within * 2;  // A third tap begins anew.
+                select();
+                break;
+            case Pointer::Phase::Cancel:
+                memory_.second_touch = false;
+                break;
+        }
+    }
+
+    // Of a keypad with four keys: from a field to the keys that write into it.
+    void select() {
+        if (!in_field()) {
+            if (find_stop(built_.parts, memory_.focus)) activate(memory_.focus);
+            return;
+        }
+        if (!built_.field->keyboard_open) {
+            reaction_.intent = ShowKeyboard{true};
+            return;
+        }
+        for (const Part& part : built_.parts) {
+            if (!is_stop(part) || part.item.role != Role::Key) continue;
+            focus_on(part.item.id);
+            return;
+        }
+    }
+
     bool in_field() const {
         return built_.field && built_.field->shown && memory_.focus == built_.field->id;
     }
@@ -152,6 +210,7 @@ private:
     }
 
     void edit(EditedText edited) {
+        remember(edited);
         reaction_.intent = EditText{std::move(edited.text), edited.caret_byte};
         reaction_.edited_out_of_sight = !built_.field->shown;
         memory_.focus = built_.field->id;
@@ -162,8 +221,18 @@ private:
         memory_.focus_visible = true;
     }
 
+    // A hand that shakes strikes twice where it meant to strike once.
+    bool is_same_strike(const Item& item) {
+        const Milliseconds guard = item.role == Role::Key ? key_guard : strike_guard;
+        const bool again = memory_.struck == item.id && memory_.now - memory_.struck_at < guard;
+        memory_.struck = item.id;
+        memory_.struck_at = memory_.now;
+        return again;
+    }
+
     void activate(const std::string& id) {
-        if (!find_stop(built_.parts, id)) return;
+        const Item* item = find_stop(built_.parts, id);
+        if (item == nullptr || is_same_strike(*item)) return;
         if (built_.field && activate_at_field(id)) return;
         if (built_.pad && id.starts_with(pad_key)) {
             reaction_.intent = PressPad{pad_types(id.substr(pad_key.size()))};
@@ -179,7 +248,7 @@ private:
             reaction_.intent = ShowKeyboard{true};
             return true;
         }
-        if (const std::optional<KeyCap> key = find_key(memory_.keyboard, id)) {
+        if (const std::optional<KeyCap> key = find_key(built_.keys, memory_.keyboard, id)) {
             press_cap(*key);
             return true;
         }
@@ -195,16 +264,59 @@ private:
     void press_cap(const KeyCap& key) {
         const FieldOnScreen& field = *built_.field;
         memory_.keyboard = after_key(memory_.keyboard, key);
-        if (key.action == KeyAction::Hide) {
-            reaction_.intent = ShowKeyboard{false};
-        } else if (key.action == KeyAction::Backspace) {
-            const auto edited =
-                press_key(text_, field.run, field.caret_byte, Key::Backspace, field.view.height);
-            if (edited) reaction_.intent = EditText{edited->text, edited->caret_byte};
-        } else if (!key.typed.empty()) {
-            const EditedText edited = insert_text(field.run, field.caret_byte, key.typed);
-            reaction_.intent = EditText{edited.text, edited.caret_byte};
+        switch (key.action) {
+            case KeyAction::Hide:
+                reaction_.intent = ShowKeyboard{false};
+                break;
+            case KeyAction::Backspace: {
+                auto edited = press_key(text_, field.run, field.caret_byte, Key::Backspace,
+                                        field.view.height);
+                if (edited) change(std::move(*edited));
+                break;
+            }
+            case KeyAction::DeleteWord:
+                change(without_word(field.run, field.caret_byte));
+                break;
+            case KeyAction::Undo:
+                take_back();
+                break;
+            case KeyAction::Type:
+            case KeyAction::Enter:
+            case KeyAction::Space:
+                change(insert_composed(text_, field.run, field.caret_byte, key.typed));
+                break;
+            case KeyAction::ShowForms:
+            case KeyAction::Shift:
+            case KeyAction::More:
+            case KeyAction::Symbols:
+            case KeyAction::Latin:
+            case KeyAction::Letters:
+                break;
         }
+    }
+
+    void take_back() {
+        if (memory_.undo.empty()) return;
+        EditedText before = std::move(memory_.undo.back());
+        memory_.undo.pop_back();
+        reaction_.intent = EditText{std::move(before.text), before.caret_byte};
+    }
+
+    // A word at a time: what was typed goes on from the step that began it.
+    void remember(const EditedText& edited) {
+        const FieldOnScreen& field = *built_.field;
+        if (edited.text == field.run.text) return;
+        const bool typed = edited.text.size() > field.run.text.size();
+        const bool at_word = field.caret_byte == 0 || field.run.text[field.caret_byte - 1] == ' ' ||
+                             field.run.text[field.caret_byte - 1] == '\n';
+        if (typed && !at_word && !memory_.undo.empty()) return;
+        if (memory_.undo.size() >= undo_max) memory_.undo.erase(memory_.undo.begin());
+        memory_.undo.push_back({field.run.text, field.caret_byte});
+    }
+
+    void change(EditedText edited) {
+        remember(edited);
+        reaction_.intent = EditText{std::move(edited.text), edited.caret_byte};
     }
 
     const Built& built_;
@@ -215,23 +327,23 @@ private:
 
 }  // namespace
 
-std::vector<const Item*> focus_stops(const std::vector<Part>& parts) {
+std::vector<const Item*> focus_stops(const std::vector<Part>& parts, Stops which) {
     std::vector<const Item*> stops;
     for (const Part& part : parts) {
-        if (is_stop(part)) stops.push_back(&part.item);
+        if (is_stop(part, which)) stops.push_back(&part.item);
     }
     return stops;
 }
 
-const Item* item_at(const std::vector<Part>& parts, float x, float y) {
+const Item* item_at(const std::vector<Part>& parts, float x, float y, Stops which) {
     for (const Part& part : parts) {
-        if (is_stop(part) && contains(part.item.px, x, y)) return &part.item;
+        if (is_stop(part, which) && contains(part.item.px, x, y)) return &part.item;
     }
     return nullptr;
 }
 
-std::string next_stop(const std::vector<Part>& parts, std::string_view from, int by) {
-    const std::vector<const Item*> stops = focus_stops(parts);
+std::string next_stop(const std::vector<Part>& parts, std::string_view from, int by, Stops which) {
+    const std::vector<const Item*> stops = focus_stops(parts, which);
     if (stops.empty()) return {};
     const auto found = std::find_if(stops.begin(), stops.end(),
                                     [&](const Item* item) { return item->id == from; });

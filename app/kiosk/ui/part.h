@@ -8,6 +8,7 @@
 
 #include "app/kiosk/flow/intents.h"
 #include "app/kiosk/ui/canvas.h"
+#include "app/kiosk/ui/editor.h"
 #include "app/kiosk/ui/item.h"
 #include "app/kiosk/ui/keyboard.h"
 #include "app/kiosk/ui/text_engine.h"
@@ -42,6 +43,7 @@ struct Built {
     std::size_t page = 0;
     bool fits = true;  // False when something is higher than a page.
     std::optional<FieldOnScreen> field;
+    Keys keys{};                   // Of the on-screen keyboard.
     bool pad = false;              // Figures go to the pad: a number or a date is asked for.
     std::optional<Intent> intent;  // Of what was activated.
 };
@@ -53,11 +55,18 @@ struct UiMemory {
     bool focus_visible = false;  // Shown only to people who use keys or switches.
     std::string pressed;         // Under the finger since it went down.
     bool pressed_inside = false;
+    bool listening = false;  // Reading aloud is on: touches explore, keys stop at everything.
+    Milliseconds now{0};     // Of the frame, since boot.
+    Milliseconds lifted{-1'000'000};     // When the last finger that explored went up …
+    bool second_touch = false;           // … and whether this one came soon after it.
+    std::string struck;                  // What was activated last …
+    Milliseconds struck_at{-1'000'000};  // … and when: a hand that shakes strikes twice.
     KeyboardState keyboard;
-    bool field_pages = false;    // The text field has the buttons that page through it.
-    bool reading_open = false;   // The panel with language, print size and contrast.
-    bool asking = false;         // "Are you still there?"
-    std::size_t cover_page = 0;  // Of what covers the screen.
+    std::vector<EditedText> undo;  // What the field held before, the oldest first.
+    bool field_pages = false;      // The text field has the buttons that page through it.
+    bool reading_open = false;     // The panel with language, print size and contrast.
+    bool asking = false;           // "Are you still there?"
+    std::size_t cover_page = 0;    // Of what covers the screen.
 };
 
 bool is_interactive(Role role);

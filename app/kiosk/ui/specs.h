@@ -16,7 +16,8 @@ enum class TextStyle { Body, Quiet, Strong };
 enum class ButtonStyle { Primary, Secondary, Quiet };
 enum class Details { Always, WhenRoom };
 
-enum class Mark { One, Many };  // A ring, or a box where several can be chosen.
+// A ring, a box where several can be chosen, or nothing: a button that looks like a card.
+enum class Mark { One, Many, None };
 
 struct ChoiceCard {
     std::string id;
@@ -42,6 +43,7 @@ struct ChoiceLayout {
     int columns = 1;  // At most; fewer where the cards would be too narrow.
     Details details = Details::Always;
     bool slim = false;  // As low as a target may be: for what is aside from the question.
+    bool bare = false;  // No ring, and the words in the middle: many short names side by side.
 };
 
 struct Note {  // Something to read in a frame of its own, as whom to ring.
@@ -97,6 +99,9 @@ struct FooterSpec {
     Icon icon = Icon::ArrowForward;
     bool back = true;
     bool leave = true;
+    // On every page, where the way out of a visit stands elsewhere; empty: there is none.
+    std::string done_id = {};
+    ShownText done = {};
 };
 
 }  // namespace candour::kiosk

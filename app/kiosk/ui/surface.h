@@ -14,6 +14,7 @@ struct PanelMetrics {
     int height_px = 800;
     float width_mm = 0;  // Of the lit area; decides print and target sizes. > 0.
     float height_mm = 0;
+    float viewing_mm = 500;  // From the eye of who stands or sits before it to the panel.
     float px_per_mm() const { return static_cast<float>(width_px) / width_mm; }
 };
 

@@ -23,6 +23,8 @@ struct TextRun {
     Align align = Align::Start;
     float line_spacing = 1.25f;  // Multiple of the font's own line height; Nastaliq: see engine.
     bool keep_breaks = false;    // Visitor's own text: honours line feeds.
+    // More room between letters and words (WCAG 2.2 1.4.12), in scripts whose letters stand apart.
+    bool wide = false;
     bool operator==(const TextRun&) const = default;
 };
 
@@ -62,6 +64,8 @@ public:
     virtual std::size_t previous_grapheme(const TextRun& run, std::size_t byte) = 0;
     // What Backspace removes starts here (Indic conjuncts lose one code point, not all).
     virtual std::size_t backspace_start(const TextRun& run, std::size_t byte) = 0;
+    // The text in NFC, as every text is kept.
+    virtual std::string composed(const std::string& text) = 0;
     // Once a frame: lets the cache drop what was not used for long.
     virtual void end_frame() = 0;
     // Drops every cached run and texture, zeroing what held a visitor's words; between visits.

@@ -1,4 +1,4 @@
-// (data table) The two themes, and which of their colours lie on which.
+// (data table) The themes, and which of their colours lie on which.
 #include "app/kiosk/ui/theme.h"
 
 #include <algorithm>
@@ -81,6 +81,44 @@ constexpr Theme dark{
     .on_face = colour(0x1A1200),
 };
 
+// For people who see little: no tints, every edge as strong as the writing.
+constexpr Theme strong{
+    .dark = true,
+    .page = colour(0x000000),
+    .bar = colour(0x000000),
+    .bar_edge = colour(0xFFFFFF),
+    .card = colour(0x000000),
+    .card_pressed = colour(0x333333),
+    .card_selected = colour(0x000000),
+    .edge = colour(0xFFFFFF),
+    .ink = colour(0xFFFFFF),
+    .ink_quiet = colour(0xFFFFFF),
+    .accent = colour(0xFFFF00),
+    .accent_pressed = colour(0xFFFFFF),
+    .on_accent = colour(0x000000),
+    .accent_soft = colour(0x000000),
+    .on_accent_soft = colour(0xFFFF00),
+    .focus_inner = colour(0x000000),
+    .focus_outer = colour(0x00FFFF),
+    .problem = colour(0x000000),
+    .on_problem = colour(0xFFFF00),
+    .problem_edge = colour(0xFFFF00),
+    .alarm = colour(0xFFFFFF),
+    .on_alarm = colour(0x000000),
+    .practice = colour(0xFFFFFF),
+    .on_practice = colour(0x000000),
+    .key = colour(0x000000),
+    .key_pressed = colour(0x333333),
+    .key_special = colour(0x000000),
+    .keyboard = colour(0x000000),
+    .picture_1 = colour(0x000000),
+    .picture_2 = colour(0xFFFF00),
+    .picture_3 = colour(0x000000),
+    .on_picture = colour(0xFFFFFF),
+    .face = colour(0xFFFF00),
+    .on_face = colour(0x000000),
+};
+
 double linear(std::uint8_t channel) {
     const double value = channel / 255.0;
     return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
@@ -99,8 +137,17 @@ Colour Colour::faded(float opacity) const {
     return result;
 }
 
-const Theme& light_theme() { return light; }
-const Theme& dark_theme() { return dark; }
+const Theme& theme_of(Colours colours) {
+    switch (colours) {
+        case Colours::Light:
+            return light;
+        case Colours::Dark:
+            return dark;
+        case Colours::Strong:
+            return strong;
+    }
+    return light;
+}
 
 double contrast(const Colour& a, const Colour& b) {
     const double lighter = std::max(luminance(a), luminance(b));

@@ -1,4 +1,5 @@
-// Theme: the kiosk's colours as data, one calm and light, one light on black. Every pair that is
+// Theme: the kiosk's colours as data: one calm and light, one light on black, one of nothing but
+// white, yellow and black. Every pair that is
 // drawn on each other is listed, so that a test can measure their contrast (WCAG 2.2 1.4.6,
 // 1.4.11).
 #pragma once
@@ -6,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 #include <vector>
+
+#include "app/kiosk/flow/preferences.h"
 
 namespace candour::kiosk {
 
@@ -62,8 +65,7 @@ struct Theme {
     Colour on_face;
 };
 
-const Theme& light_theme();
-const Theme& dark_theme();
+const Theme& theme_of(Colours colours);
 
 // WCAG 2.2: from 1 (equal) to 21.
 double contrast(const Colour& a, const Colour& b);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "app/kiosk/ui/reading_controls.h"
+
 namespace candour::kiosk {
 namespace {
 
@@ -22,8 +24,8 @@ Ui::Ui(const Frame& frame, UiMemory& memory, TextEngine& text, const Translator&
       text_(text),
       translator_(translator),
       flow_(*frame.flow),
-      theme_(flow_.visit.preferences.high_contrast ? dark_theme() : light_theme()),
-      sizes_(sizes_for(frame.panel, flow_.visit.preferences.text_percent, frame.density)),
+      theme_(theme_of(flow_.visit.preferences.colours)),
+      sizes_(sizes_for(frame.panel, flow_.visit.preferences, frame.density)),
       right_to_left_(is_right_to_left(flow_.visit.preferences.language)),
       language_(flow_.visit.preferences.language) {
     // A screen without a footer of its own needs one to turn its pages.
@@ -31,18 +33,18 @@ Ui::Ui(const Frame& frame, UiMemory& memory, TextEngine& text, const Translator&
     column_width_ = std::floor(std::min(sizes_.width - 2 * sizes_.margin, sizes_.text_width_max));
 }
 
-ShownText Ui::tr(std::string_view english) const {
-    return {translator_.translate(language_, english), language_};
-}
+ShownText Ui::tr(std::string_view english) const { return translator_.show(language_, english); }
 
 ShownText Ui::tr(std::string_view english, const std::map<std::string, std::string>& values) const {
-    return {fill(translator_.translate(language_, english), values), language_};
+    ShownText shown = translator_.show(language_, english);
+    shown.text = fill(std::move(shown.text), values);
+    return shown;
 }
 
 ShownText Ui::tr_n(std::string_view one, std::string_view many, int count) const {
-    return {fill(translator_.translate_plural(language_, one, many, count),
-                 {{"count", std::to_string(count)}}),
-            language_};
+    ShownText shown = translator_.show_plural(language_, one, many, count);
+    shown.text = fill(std::move(shown.text), {{"count", std::to_string(count)}});
+    return shown;
 }
 
 ShownText Ui::own_name(const Language& language) const {
@@ -78,6 +80,7 @@ Ui::Set Ui::set(const ShownText& text, float size, bool bold, float wrap, Align 
     result.run.wrap_px = std::floor(wrap);
     result.run.align = align;
     result.run.line_spacing = sizes_.line_spacing;
+    result.run.wide = sizes_.wide_spacing;
     result.extent = text_.measure(result.run);
     return result;
 }
@@ -149,22 +152,19 @@ std::optional<Intent> Ui::common_intent() const {
     if (id == "stay.yes") return StayHere{};
     if (id == "page.next") return TurnPage{+1};
     if (id == "page.previous") return TurnPage{-1};
-    if (id == "contrast.high") return ChooseContrast{true};
-    if (id == "contrast.normal") return ChooseContrast{false};
-    for (const int percent : {100, 150, 200}) {
-        if (id == "size." + std::to_string(percent)) return ChooseTextSize{percent};
-    }
-    for (const Language& language : flow_.organisation->languages) {
-        if (id == "language." + language) return ChooseLanguage{language};
-    }
-    return std::nullopt;
+    return reading_intent(id, flow_);
 }
 
 Built Ui::finish() {
-    Rect rest{0, 0, sizes_.width, sizes_.height};
+    built_.keys = frame_.keys;
+    Rect rest{0, sizes_.top, sizes_.width, sizes_.height};
     placing_shown_ = true;
-    const Rect panel = rest;
-    ornament([panel, this](Canvas& canvas) { canvas.fill(panel, theme_.page); });
+    ornament([this](Canvas& canvas) {
+        canvas.fill({0, 0, sizes_.width, sizes_.top + sizes_.height}, theme_.page);
+        if (sizes_.top <= 0) return;
+        const Rect above{0, 0, sizes_.width, sizes_.top};
+        draw_welcome_picture(canvas, inset(above, sizes_.margin), theme_);
+    });
     place_ribbons(rest);
     const Rect header = cut_top(rest, header_height());
     const Rect footer = cut_bottom(rest, footer_height());

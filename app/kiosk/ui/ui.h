@@ -25,11 +25,13 @@ struct Frame {
     const Flow* flow = nullptr;
     PanelMetrics panel;
     Density density = Density::Roomy;
-    std::string prefix;     // Of item ids: the screen's name.
-    std::size_t page = 0;   // Which page to show, if there is one.
-    std::string activated;  // The item that was activated, or empty.
-    bool caret_on = true;   // The caret's half of its blinking.
+    std::string prefix;      // Of item ids: the screen's name.
+    std::size_t page = 0;    // Which page to show, if there is one.
+    std::string activated;   // The item that was activated, or empty.
+    bool caret_on = true;    // The caret's half of its blinking.
+    bool can_speak = false;  // There is a voice for the visitor's language.
     PictureShelf* pictures = nullptr;
+    Keys keys{};  // Of the on-screen keyboard.
 };
 
 class Ui {
@@ -59,10 +61,14 @@ public:
     const Theme& theme() const { return theme_; }
     Density density() const { return frame_.density; }
     bool right_to_left() const { return right_to_left_; }
+    // Whether the on-screen keyboard has the letters of the visitor's language.
+    bool has_own_keys() const;
+    bool can_speak() const { return frame_.can_speak; }
     bool is_scarce() const;  // Room is: every line counts.
 
     // What every screen has around it: ribbons and the reading controls.
-    enum class Bars { All, WithoutLanguages, None };
+    // On a low panel the header stands on the first screen alone; its controls are below then.
+    enum class Bars { All, First, None };
     void bars(Bars which);
     // True when its way on was activated.
     bool footer(const FooterSpec& spec);
@@ -146,6 +152,7 @@ private:
     Item make_item(std::string id, Role role, const ShownText& name) const;
     void add(Block block) { blocks_.push_back(std::move(block)); }
 
+    Block change_row(const std::string& change_id, const ShownText& label);
     Block short_said(const std::string& change_id, const ShownText& label, const Set& value,
                      const ShownText& text);
     Block text_block(const std::string& id, const ShownText& text, TextStyle style, Align align,
@@ -194,7 +201,7 @@ private:
     std::optional<std::size_t> activated_card(const std::vector<ChoiceCard>& cards) const;
 
     void place_button(const std::string& id, const ShownText& name, const Set& label,
-                      ButtonStyle style, Icon icon, const Rect& rect);
+                      ButtonStyle style, Icon icon, const Rect& rect, Role role = Role::Button);
     float button_height(const Set& label) const;
 
     float keyboard_height() const;
@@ -212,9 +219,12 @@ private:
     void place_keyboard(const Rect& rect);
     void place_key(const KeyCap& key, const Rect& rect);
     ShownText key_name(const KeyCap& key) const;
+    ShownText key_cap(const KeyCap& key) const;
 
-    std::vector<Control> reading_controls(bool with_languages) const;
-    void measure_header(bool with_languages);
+    std::vector<Control> size_controls() const;
+    Control sign_control(std::string id, ShownText name, Icon icon, bool selected) const;
+    std::vector<Control> reading_controls(bool with_sizes, bool with_colours) const;
+    void measure_header();
     float header_height() const;
     float ribbon_height(const Set& ribbon) const;
     void place_header(const Rect& rect);
@@ -222,6 +232,10 @@ private:
     void place_control(const Control& control, const Rect& rect);
     void place_ribbons(Rect& rest);
     float footer_height() const;
+    std::vector<Control> footer_controls() const;
+    float footer_width() const;
+    bool footer_has_signs() const;
+    void make_room_for_pad();
     float around_label() const;
     void place_footer(const Rect& rect);
     void place_footer_button(const std::string& id, const ShownText& label, Rect slot,
@@ -259,8 +273,9 @@ private:
 
     Bars bars_ = Bars::None;
     bool keyboard_open_ = false;
-    float field_size_ = 0;    // Em size of what is written.
-    float field_height_ = 0;  // With its keyboard, at least.
+    bool pad_in_giant_ = false;  // A pad of figures in the largest print: it needs all the room.
+    float field_size_ = 0;       // Em size of what is written.
+    float field_height_ = 0;     // With its keyboard, at least.
     std::vector<Control> controls_;
     Set organisation_;
     std::vector<Set> ribbons_;

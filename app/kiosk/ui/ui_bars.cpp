@@ -4,61 +4,83 @@
 #include <cmath>
 
 #include "app/kiosk/flow/offers.h"
+#include "app/kiosk/ui/reading_controls.h"
 #include "app/kiosk/ui/ui.h"
 
 namespace candour::kiosk {
 namespace {
 
 // The footer's three places, as shares of its width.
-constexpr float back_share = 0.27F;
-constexpr float leave_share = 0.38F;
-constexpr float next_share = 0.35F;
+constexpr float back_share = 0.25F;
+constexpr float leave_share = 0.43F;
+constexpr float next_share = 0.32F;
 
 }  // namespace
 
-std::vector<Ui::Control> Ui::reading_controls(bool with_languages) const {
-    const Preferences& chosen = flow_.visit.preferences;
-    const float pad = sizes_.bar_unit * 3;
-    std::vector<Control> controls;
-    const auto add_control = [&](const std::string& id, const ShownText& name, const Set& label,
-                                 Icon icon, bool selected, float gap) {
-        Control control{id, name, label, icon, selected, 0, controls.empty() ? 0 : gap};
-        control.width = std::ceil(std::max(sizes_.target_min, label.extent.width + pad));
-        controls.push_back(std::move(control));
-    };
-    const float apart = std::round(sizes_.bar_unit * 4);
-    if (with_languages) {
-        for (const Language& language : flow_.organisation->languages) {
-            const ShownText own{translator_.own_name(language), language};
-            const bool selected = chosen.language == language;
-            add_control("language." + language, own,
-                        set(own, sizes_.control * 0.92F, selected, 0, Align::Centre), Icon::None,
-                        selected, sizes_.target_gap);
-        }
-    }
+// One letter, each time larger.
+std::vector<Ui::Control> Ui::size_controls() const {
     struct Print {
         int percent;
         float share;
         ShownText name;
     };
-    const float letter = sizes_.target_min;
-    const std::vector<Print> prints = {{100, 0.32F, tr("Normal print")},
-                                       {150, 0.44F, tr("Large print")},
-                                       {200, 0.56F, tr("Largest print")}};
+    const std::vector<Print> prints = {{100, 0.24F, tr("Normal print")},
+                                       {150, 0.34F, tr("Large print")},
+                                       {200, 0.45F, tr("Largest print")},
+                                       {giant_print, 0.58F, tr("Giant print")}};
+    std::vector<Control> controls;
     for (const Print& print : prints) {
-        const bool selected = chosen.text_percent == print.percent;
-        add_control("size." + std::to_string(print.percent), print.name,
-                    set({"A", "en"}, letter * print.share, true, 0, Align::Centre), Icon::None,
-                    selected, print.percent == 100 ? apart : sizes_.target_gap);
+        Control control;
+        control.id = size_id(print.percent);
+        control.name = print.name;
+        control.label = set({"A", "en"}, sizes_.target_min * print.share, true, 0, Align::Centre);
+        control.selected = flow_.visit.preferences.text_percent == print.percent;
+        control.width = sizes_.target_min;
+        control.gap = sizes_.target_gap;
+        controls.push_back(std::move(control));
     }
-    const ShownText contrast =
-        chosen.high_contrast ? tr("Normal colours") : tr("Light writing on black");
-    add_control(chosen.high_contrast ? "contrast.normal" : "contrast.high", contrast, Set{},
-                Icon::Contrast, false, apart);
     return controls;
 }
 
-void Ui::measure_header(bool with_languages) {
+Ui::Control Ui::sign_control(std::string id, ShownText name, Icon icon, bool selected) const {
+    Control control;
+    control.id = std::move(id);
+    control.name = std::move(name);
+    control.icon = icon;
+    control.selected = selected;
+    control.width = sizes_.target_min;
+    control.gap = sizes_.target_gap;
+    return control;
+}
+
+// What stands in the header's corner on every screen, and before it what there is room for.
+std::vector<Ui::Control> Ui::reading_controls(bool with_sizes, bool with_colours) const {
+    const Preferences& chosen = flow_.visit.preferences;
+    std::vector<Control> controls;
+    if (with_sizes) controls = size_controls();
+    if (with_colours) {
+        const ShownText next = chosen.colours == Colours::Light  ? tr("Light writing on black")
+                               : chosen.colours == Colours::Dark ? tr("Strongest contrast")
+                                                                 : tr("Normal colours");
+        controls.push_back(
+            sign_control(colours_id(next_colours(chosen.colours)), next, Icon::Contrast, false));
+    }
+    Control open =
+        sign_control("reading.open", tr("Language, print and sound"), Icon::Globe, false);
+    open.label = set({"Aa", "en"}, sizes_.control, true, 0, Align::Centre);
+    open.width = std::ceil(open.label.extent.width + sizes_.target_min + sizes_.bar_unit);
+    controls.push_back(std::move(open));
+    if (frame_.can_speak) {
+        const bool on = chosen.listening.on;
+        controls.push_back(sign_control(on ? "listen.off" : "listen.on",
+                                        on ? tr("Stop reading aloud") : tr("Read aloud"),
+                                        on ? Icon::Silent : Icon::Speaker, on));
+    }
+    controls.front().gap = 0;
+    return controls;
+}
+
+void Ui::measure_header() {
     const ShownText name = local(flow_.organisation->name);
     const float sign = sizes_.control * 1.6F + sizes_.bar_unit * 2;
     const auto width_of = [](const std::vector<Control>& controls) {
@@ -67,21 +89,13 @@ void Ui::measure_header(bool with_languages) {
             width += control.gap + control.width;
         return width;
     };
-    controls_ = reading_controls(with_languages);
     const float room = sizes_.width - 2 * sizes_.margin - sign - sizes_.bar_unit * 4;
     const Set one_line = set(name, sizes_.control, true, 0);
-    if (room - width_of(controls_) < std::min(one_line.extent.width, sizes_.control * 9)) {
-        // No room side by side: one button opens them on a panel of their own.
-        const ShownText label{"Aa", "en"};
-        Control open{"reading.open",
-                     tr("Language and print"),
-                     set(label, sizes_.control, true, 0, Align::Centre),
-                     Icon::Globe,
-                     false,
-                     0,
-                     0};
-        open.width = std::ceil(open.label.extent.width + sizes_.target_min + sizes_.bar_unit * 3);
-        controls_ = {open};
+    const float name_width = std::min(one_line.extent.width, sizes_.control * 8);
+    for (const auto& [with_sizes, with_colours] :
+         {std::pair{true, true}, std::pair{true, false}, std::pair{false, false}}) {
+        controls_ = reading_controls(with_sizes, with_colours);
+        if (room - width_of(controls_) >= name_width) break;
     }
     organisation_ = set(name, sizes_.control, true, room - width_of(controls_));
     header_height_ = organisation_.extent.height;
@@ -112,7 +126,7 @@ void Ui::bars(Bars which) {
     } else if (is_visit && flow_.organisation->release.releases_at_once()) {
         ribbon(tr("Demonstration. Staff can read what you send at once."));
     }
-    if (which != Bars::None) measure_header(which == Bars::All);
+    if (which != Bars::None) measure_header();
 }
 
 float Ui::ribbon_height(const Set& ribbon) const {
@@ -174,16 +188,19 @@ void Ui::place_control(const Control& control, const Rect& rect) {
 }
 
 // Larger print needs the room that a line of its own would take.
-bool Ui::counts_in_header() const { return flow_.visit.preferences.text_percent > 100; }
+bool Ui::counts_in_header() const {
+    return flow_.visit.preferences.text_percent > 100 && header_height() > 0;
+}
 
 // Then a question's number stands there, too, and only its bar above the question.
 bool Ui::progress_in_header() const {
-    return frame_.density == Density::Paged && counts_in_header() && header_height() > 0;
+    return frame_.density == Density::Paged && counts_in_header();
 }
 
 // On a low panel the header makes room for the on-screen keyboard.
 float Ui::header_height() const {
-    return bars_ == Bars::None || (keyboard_open_ && is_scarce()) ? 0 : header_height_;
+    if (bars_ == Bars::None || (keyboard_open_ && is_scarce())) return 0;
+    return sizes_.low_panel && bars_ == Bars::All ? 0 : header_height_;
 }
 
 Rect Ui::place_controls(const Rect& rect) {
@@ -230,10 +247,31 @@ bool Ui::footer(const FooterSpec& spec) {
     return !spec.next_id.empty() && was_activated(spec.next_id);
 }
 
+// The header's, where there is none.
+std::vector<Ui::Control> Ui::footer_controls() const {
+    if (bars_ == Bars::None || header_height() > 0) return {};
+    return reading_controls(/*with_sizes=*/false, /*with_colours=*/false);
+}
+
+// What they leave.
+float Ui::footer_width() const {
+    float width = sizes_.width - 2 * sizes_.margin;
+    for (const Control& control : footer_controls())
+        width -= control.width + sizes_.target_gap;
+    return std::floor(width - sizes_.target_gap / 2);
+}
+
+// While somebody writes on a low panel, the bars are signs without words, and which page it is
+// stands between them.
+bool Ui::footer_has_signs() const {
+    return (keyboard_open_ || pad_in_giant_) && is_scarce() && sizes_.low_panel;
+}
+
 float Ui::footer_height() const {
     if (!footer_) return 0;
-    const float width = sizes_.width - 2 * sizes_.margin;
+    const float width = footer_width();
     float height = sizes_.bar_button;
+    if (footer_has_signs()) return std::ceil(height + 2 * sizes_.bar_pad);
     const auto grow = [&](const ShownText& label, float share, bool bold = true) {
         const Set words = set(label, sizes_.chrome, bold, width * share - around_label());
         height = std::max(height, words.extent.height + sizes_.bar_unit * 0.5F);
@@ -241,6 +279,7 @@ float Ui::footer_height() const {
     grow(tr("Back"), back_share);
     grow(tr("More"), next_share);
     if (footer_->leave) grow(tr("Stop and clear"), leave_share, /*bold=*/false);
+    if (!footer_->done_id.empty()) grow(footer_->done, leave_share, /*bold=*/false);
     if (!footer_->next_id.empty()) grow(footer_->next, next_share);
     return std::ceil(height + 2 * sizes_.bar_pad);
 }
@@ -255,10 +294,17 @@ float Ui::around_label() const {
 void Ui::place_footer_button(const std::string& id, const ShownText& label, Rect slot,
                              ButtonStyle style, Icon icon) {
     slot = inset(slot, sizes_.target_gap / 2, 0);
+    if (footer_has_signs()) {
+        const float width = std::min(slot.width, sizes_.target_min * 1.25F);
+        const Rect box = style == ButtonStyle::Primary ? cut_end(slot, width, right_to_left_)
+                                                       : cut_start(slot, width, right_to_left_);
+        place_button(id, label, Set{}, style, icon, box);
+        return;
+    }
     const float around = around_label() - sizes_.target_gap;
     const bool quiet = style == ButtonStyle::Quiet;
     const Set words = set(label, sizes_.chrome, !quiet, slot.width - around, Align::Centre);
-    const float wanted = std::max(words.extent.width + around, sizes_.width * 0.18F);
+    const float wanted = std::max(words.extent.width + around, sizes_.width * 0.16F);
     const float width = std::min(slot.width, wanted);
     const Rect box = quiet                           ? centred(slot, width, slot.height)
                      : style == ButtonStyle::Primary ? cut_end(slot, width, right_to_left_)
@@ -272,9 +318,18 @@ void Ui::place_footer(const Rect& rect) {
         canvas.fill({rect.x, rect.y, rect.width, 2}, theme_.bar_edge);
     });
     const Rect row = inset(rect, sizes_.margin, sizes_.bar_pad);
+    const bool signs = footer_has_signs();
+    const float width = footer_width();
+    const float sign = sizes_.target_min * 1.25F + sizes_.target_gap;
     Rect next = row;
-    const Rect back = cut_start(next, row.width * back_share, right_to_left_);
-    const Rect leave = cut_start(next, row.width * leave_share, right_to_left_);
+    const Rect back = cut_start(next, signs ? sign : width * back_share, right_to_left_);
+    Rect leave = cut_start(next, width * (signs ? 0.5F : leave_share), right_to_left_);
+    cut_start(next, sizes_.target_gap / 2, right_to_left_);
+    for (const Control& control : footer_controls()) {
+        const Rect box = cut_start(next, control.width, right_to_left_);
+        place_control(control, centred(box, box.width, sizes_.bar_button));
+        cut_start(next, sizes_.target_gap, right_to_left_);
+    }
     if (built_.page > 0) {
         place_footer_button("page.previous", tr("Back"), back, ButtonStyle::Secondary,
                             Icon::ArrowBack);
@@ -289,6 +344,13 @@ void Ui::place_footer(const Rect& rect) {
     if (footer_->leave) {
         place_footer_button("nav.leave", tr("Stop and clear"), leave, ButtonStyle::Quiet,
                             Icon::Stop);
+    }
+    if (!footer_->done_id.empty()) {
+        place_footer_button(footer_->done_id, footer_->done, leave, ButtonStyle::Quiet, Icon::Tick);
+    }
+    if (signs && built_.pages > 1) {
+        cut_start(leave, sign, right_to_left_);
+        place_page_count(centred(leave, leave.width, sizes_.bar_button));
     }
     const bool last = built_.page + 1 >= built_.pages;
     if (!last) {
@@ -306,7 +368,7 @@ void Ui::place_footer(const Rect& rect) {
 }
 
 float Ui::page_count_height() const {
-    if (frame_.density != Density::Paged || counts_in_header()) return 0;
+    if (frame_.density != Density::Paged || counts_in_header() || footer_has_signs()) return 0;
     const Set words = set(tr("Page {page} of {pages}"), sizes_.control, true, 0);
     return std::ceil(words.extent.height + sizes_.bar_unit * 0.5F);
 }
@@ -328,7 +390,12 @@ ShownText Ui::where_we_are(float width) const {
 void Ui::place_page_count(const Rect& rect) {
     const ShownText text = where_we_are(rect.width);
     const bool centre = !counts_in_header();
-    const Set words = set(text, sizes_.control, true, 0, centre ? Align::Centre : Align::Start);
+    const Align align = centre ? Align::Centre : Align::Start;
+    Set words = set(text, sizes_.control, true, 0, align);
+    if (words.extent.width > rect.width) {  // Between large buttons the numbers alone.
+        words = set({std::to_string(built_.page + 1) + "/" + std::to_string(built_.pages), "en"},
+                    sizes_.control, true, 0, align);
+    }
     const float height = std::min(words.extent.height, rect.height);
     const Rect box = centred(rect, centre ? words.extent.width : rect.width, height);
     emit(make_item("page.count", Role::Text, text), box, [=, this](Canvas& canvas) {

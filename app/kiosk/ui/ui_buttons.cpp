@@ -12,9 +12,9 @@ float Ui::button_height(const Set& label) const {
 }
 
 void Ui::place_button(const std::string& id, const ShownText& name, const Set& label,
-                      ButtonStyle style, Icon icon, const Rect& rect) {
+                      ButtonStyle style, Icon icon, const Rect& rect, Role role) {
     const bool pressed = is_pressed(id);
-    emit(make_item(id, Role::Button, name), rect, [=, this](Canvas& canvas) {
+    emit(make_item(id, role, name), rect, [=, this](Canvas& canvas) {
         Colour ink = theme_.accent;
         if (style == ButtonStyle::Primary) {
             ink = theme_.on_accent;
@@ -27,7 +27,9 @@ void Ui::place_button(const std::string& id, const ShownText& name, const Set& l
             canvas.outline(rect, quiet ? theme_.edge : theme_.accent, sizes_.radius,
                            quiet ? std::max(1.5F, sizes_.stroke * 0.75F) : sizes_.stroke);
         }
-        const float grown = std::max(sizes_.unit * 3.6F, label.run.size_px * 0.8F);
+        const bool alone = label.extent.width <= 0;
+        const float grown = alone ? std::min(rect.width, rect.height) * 0.42F
+                                  : std::max(sizes_.unit * 3.6F, label.run.size_px * 0.8F);
         const float side = icon == Icon::None ? 0 : std::round(grown);
         const float gap = side > 0 && label.extent.width > 0 ? sizes_.unit * 1.5F : 0;
         Rect inner = centred(rect, side + gap + label.extent.width, rect.height);

@@ -66,6 +66,7 @@ void Ui::paint_card_mark(Canvas& canvas, const Rect& rect, const ChoiceCard& car
         canvas.text(rank.run, rect, theme_.on_accent);
         return;
     }
+    if (card.mark == Mark::None) return;
     if (card.mark == Mark::One) return paint_mark(canvas, rect, card.selected);
     const float side = std::min(rect.width, rect.height);
     const Rect box = centred(rect, side, side);
@@ -90,15 +91,20 @@ float Ui::card_leading(const ChoiceCard& card) const {
 
 Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& layout) {
     const float base = sizes_.unit * 4;
-    const float pad = std::round(base * 0.55F);
-    const float mark = std::round(std::max(base * 0.95F, sizes_.body * 0.6F));
+    const float pad = std::round(base * (layout.bare ? 0.4F : 0.55F));
+    const bool marked = card.mark != Mark::None && !layout.bare;
+    const float mark = marked ? std::round(std::max(base * 0.95F, sizes_.body * 0.6F)) : 0;
     const float leading = card_leading(card);
     const bool detailed = layout.details == Details::Always && !is_empty(card.detail);
     const float least = layout.slim ? sizes_.target_min : sizes_.target;
-    const float words = width - 2 * pad - mark - pad - (leading > 0 ? leading + pad : 0);
+    const float words =
+        width - 2 * pad - (marked ? mark + pad : 0) - (leading > 0 ? leading + pad : 0);
     // Whether it is chosen changes nothing in how the words are set: no card may jump.
-    const float em = layout.slim && is_scarce() ? sizes_.chrome : sizes_.body;
-    const Set label = label_set(card.label, em, detailed, words);
+    const float em = layout.bare                  ? sizes_.detail
+                     : layout.slim && is_scarce() ? sizes_.chrome
+                                                  : sizes_.body;
+    Set label = label_set(card.label, em, detailed, words);
+    if (layout.bare) label.run = set(card.label, em, card.selected, words, Align::Centre).run;
     const Set detail = detailed ? label_set(card.detail, sizes_.detail, false, words) : Set{};
     const float between = detailed ? sizes_.unit * 0.25F : 0;
     const float text_height = label.extent.height + between + detail.extent.height;
@@ -111,7 +117,8 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
     cell.height = std::ceil(
         std::max({least, text_height + pad * (is_scarce() ? 0.45F : 1), leading + pad * 0.8F}));
     cell.place = [=, this](const Rect& rect) {
-        Item item = make_item(card.id, Role::Choice, name);
+        const Role role = card.mark == Mark::None ? Role::Button : Role::Choice;
+        Item item = make_item(card.id, role, name);
         item.selected = card.selected;
         if (card.rank > 0) item.value = std::to_string(card.rank);
         const bool pressed = is_pressed(card.id);
@@ -120,7 +127,7 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
             Rect inner = inset(rect, pad, 0);
             const Rect mark_box = leading > 0 ? cut_end(inner, mark, right_to_left_)
                                               : cut_start(inner, mark, right_to_left_);
-            paint_card_mark(canvas, centred(mark_box, mark, mark), card, rank);
+            if (marked) paint_card_mark(canvas, centred(mark_box, mark, mark), card, rank);
             if (leading > 0) {
                 const Rect plate =
                     centred(cut_start(inner, leading, right_to_left_), leading, leading);
@@ -132,8 +139,8 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
                     draw_plate(canvas, card.icon, plate, theme_, right_to_left_);
                 }
             }
-            cut_start(inner, pad, right_to_left_);
-            if (leading > 0) cut_end(inner, pad, right_to_left_);
+            if (marked || leading > 0) cut_start(inner, pad, right_to_left_);
+            if (marked && leading > 0) cut_end(inner, pad, right_to_left_);
             Rect lines = centred(inner, inner.width, text_height);
             canvas.text(label.run, cut_top(lines, label.extent.height), theme_.ink, Vertical::Top,
                         right_to_left_);
@@ -218,11 +225,16 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& la
     float widest = 0;
     for (const ChoiceCard& card : cards) {
         const float leading = card_leading(card);
-        const float around = sizes_.unit * (leading > 0 ? 14 : 11) + leading;
+        const float around = sizes_.unit * (layout.bare   ? 5.0F
+                                            : leading > 0 ? 14.0F
+                                                          : 11.0F) +
+                             leading;
         // Long names may take two lines, as long as no word is broken.
-        const TextRun label = set(card.label, sizes_.body, true, 0).run;
+        const float em = layout.bare ? sizes_.detail : sizes_.body;
+        const TextRun label = set(card.label, em, true, 0).run;
         const float word = widest_word(text_, label);
-        const float line = std::min(text_.measure(label).width, sizes_.body * 8);
+        const float line =
+            std::min(text_.measure(label).width, sizes_.body * (layout.bare ? 4 : 8));
         const bool detailed = layout.details == Details::Always && !is_empty(card.detail);
         widest = std::max(
             {widest, word + around, line + around, detailed ? sizes_.body * 11 + around : 0});

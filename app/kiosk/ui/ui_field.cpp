@@ -28,7 +28,9 @@ float Ui::show_height() const {
     return std::ceil(std::max(sizes_.target_min, words.extent.height));
 }
 
-float Ui::field_gap() const { return std::round(sizes_.unit * (is_scarce() ? 1.25F : 2)); }
+float Ui::field_gap() const {
+    return std::max(sizes_.target_gap, std::round(sizes_.unit * (is_scarce() ? 1.25F : 2)));
+}
 
 // On a low panel with large print there may be room for little more than one line above the
 // keyboard; then what is written is set a little smaller rather than cut off.
@@ -40,7 +42,8 @@ void Ui::measure_field() {
     };
     field_size_ = sizes_.body;
     const float lines = frame_.density == Density::Roomy ? 3 : 2;
-    field_height_ = std::ceil(rest + lines * line_height(field_size_));
+    const float least = below + field_gap() + sizes_.key_min;
+    field_height_ = std::ceil(std::max(least, rest + lines * line_height(field_size_)));
     if (frame_.density != Density::Paged) return;
     float used = field_gap();
     for (const Block& block : blocks_)
@@ -50,14 +53,25 @@ void Ui::measure_field() {
         for (const float wanted : {2.0F, 1.0F}) {
             for (const float size : {sizes_.body, sizes_.chrome}) {
                 field_size_ = size;
-                field_height_ = std::ceil(rest + wanted * line_height(size));
+                field_height_ = std::ceil(std::max(least, rest + wanted * line_height(size)));
                 if (above + field_height_ <= page_height()) return;
             }
         }
     }
+    // The tallest script in the largest print: one line, with nothing around it.
+    field_height_ = std::max(least, std::min(field_height_, std::floor(page_height())));
 }
 
-void Ui::keyboard(bool open) { keyboard_open_ = open; }
+void Ui::keyboard(bool open) {
+    keyboard_open_ = open;
+    if (open) make_room_for_pad();
+}
+
+// The largest print on a low panel: what the ribbon says stands on every other screen.
+void Ui::make_room_for_pad() {
+    pad_in_giant_ = flow_.visit.preferences.text_percent == giant_print;
+    if (pad_in_giant_ && footer_has_signs()) ribbons_.clear();
+}
 
 void Ui::field(const FieldSpec& spec) {
     measure_field();
@@ -86,8 +100,8 @@ void Ui::place_field(const FieldSpec& spec, Rect rect) {
     const float gap = field_gap();
     if (keyboard_open_) {
         Rect keys = cut_bottom(rect, keyboard_height());
-        keys.x = sizes_.margin / 2;
-        keys.width = sizes_.width - sizes_.margin;
+        keys.x = 0;
+        keys.width = sizes_.width;
         const Place before = placing_;
         placing_ = Place::Keyboard;
         place_keyboard(keys);
@@ -114,11 +128,13 @@ TextRun Ui::fit_field(const FieldSpec& spec, Rect& field, Rect& strip) {
     run.language = language_;
     run.size_px = field_size_;
     run.line_spacing = sizes_.line_spacing;
+    run.wide = sizes_.wide_spacing;
     run.keep_breaks = true;
     const auto is_too_long = [&] {
         const Rect view = field_view(field);
         run.wrap_px = std::floor(view.width);
-        return text_.measure(run).height > view.height;
+        const TextExtent extent = text_.measure(run);
+        return extent.lines > 1 && extent.height > view.height;
     };
     // More than is seen: two buttons beside it page through it. Once there they stay, so that a
     // long text is laid out once a key, not twice.
@@ -132,7 +148,8 @@ TextRun Ui::fit_field(const FieldSpec& spec, Rect& field, Rect& strip) {
 }
 
 Rect Ui::field_view(const Rect& field) const {
-    return inset(field, std::round(sizes_.unit * 1.5F));
+    const float above = field.height < field_size_ * 3 ? 0.5F : 1.5F;
+    return inset(field, std::round(sizes_.unit * 1.5F), std::round(sizes_.unit * above));
 }
 
 void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
@@ -195,7 +212,8 @@ void Ui::paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& fie
 void Ui::place_field_pagers(Rect strip) {
     const auto page_button = [&](const char* end, const ShownText& says, Icon icon,
                                  const Rect& rect) {
-        place_button(frame_.prefix + end, says, Set{}, ButtonStyle::Quiet, icon, rect);
+        // A key: the caret stays in the field, and beside one line it is as low as a key.
+        place_button(frame_.prefix + end, says, Set{}, ButtonStyle::Quiet, icon, rect, Role::Key);
     };
     const bool stacked = strip.width < 2 * sizes_.target_min;
     const float half = (strip.height - sizes_.target_gap) / 2;

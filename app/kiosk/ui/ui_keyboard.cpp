@@ -13,57 +13,100 @@ Icon icon_of(KeyAction action) {
             return Icon::Shift;
         case KeyAction::Backspace:
             return Icon::Backspace;
+        case KeyAction::DeleteWord:
+            return Icon::Cross;
+        case KeyAction::Undo:
+            return Icon::Undo;
         case KeyAction::Enter:
             return Icon::Enter;
         case KeyAction::Hide:
             return Icon::HideKeyboard;
-        case KeyAction::Type:
-        case KeyAction::Space:
-        case KeyAction::Accents:
-        case KeyAction::Symbols:
+        default:
             return Icon::None;
     }
-    return Icon::None;
 }
 
-// What is written on a key. Letters are the same in every language.
-std::string cap_of(const KeyCap& key, const KeyboardState& state) {
-    switch (key.action) {
-        case KeyAction::Type:
-            return key.typed;
-        case KeyAction::Accents:
-            return state.layer == KeyLayer::Accents ? "abc" : "âŵé";
-        case KeyAction::Symbols:
-            return state.layer == KeyLayer::Symbols ? "abc" : "123?";
-        case KeyAction::Shift:
-        case KeyAction::Backspace:
-        case KeyAction::Enter:
-        case KeyAction::Space:
-        case KeyAction::Hide:
-            return "";
+bool types(KeyAction action) { return action == KeyAction::Type || action == KeyAction::ShowForms; }
+
+// The first letters of a layer, as what leads to it.
+std::string first_letters(const LetterRows& rows) {
+    std::string text;
+    std::size_t letters = 0;
+    for (const std::vector<Letter>& row : rows) {
+        for (const Letter& letter : row) {
+            if (is_mark(letter.lower) || letters == 3) continue;
+            text += letter.lower;
+            ++letters;
+        }
     }
-    return "";
+    return text;
 }
+
+constexpr std::string_view joiner = "\u200c";  // Parts letters, and has no shape.
 
 }  // namespace
 
-ShownText Ui::key_name(const KeyCap& key) const {
-    const KeyLayer layer = memory_.keyboard.layer;
+// What is written on a key.
+ShownText Ui::key_cap(const KeyCap& key) const {
+    const KeyboardLayout& layout = *frame_.keys.layout;
+    const bool symbols = memory_.keyboard.layer == KeyLayer::Symbols;
     switch (key.action) {
         case KeyAction::Type:
-            return {key.typed, "en"};
+        case KeyAction::ShowForms:
+            if (key.typed == joiner) return {"›‹", "en"};
+            if (is_mark(key.typed)) return {"◌" + key.typed, key.language};
+            return {key.typed, key.language};
+        case KeyAction::More:
+            return {first_letters(layout.more), layout.language};
+        case KeyAction::Symbols:
+            return {"123?", "en"};
+        case KeyAction::Latin:
+            return {"ABC", "en"};
+        case KeyAction::Letters:
+            // From the layer of the key that was touched; the forms have no other way back.
+            if (key.id == "key.symbols" || !symbols) {
+                const LetterRows& rows = frame_.keys.alphabetical && !layout.alphabetical.empty()
+                                             ? layout.alphabetical
+                                             : layout.letters;
+                return {first_letters(rows), layout.language};
+            }
+            return {first_letters(layout.letters), layout.language};
+        default:
+            return {};
+    }
+}
+
+bool Ui::has_own_keys() const {
+    const Language& of = frame_.keys.layout->language;
+    return language_ == of || language_.starts_with(of + "-");
+}
+
+ShownText Ui::key_name(const KeyCap& key) const {
+    switch (key.action) {
+        case KeyAction::Type:
+            return {key.typed, key.language};
+        case KeyAction::ShowForms:
+            return tr("Other forms of {letter}", {{"letter", key.typed}});
         case KeyAction::Shift:
             return tr("Capital letter");
         case KeyAction::Backspace:
             return tr("Delete");
+        case KeyAction::DeleteWord:
+            return tr("Delete word");
+        case KeyAction::Undo:
+            return tr("Undo");
         case KeyAction::Enter:
             return tr("New line");
         case KeyAction::Space:
             return tr("Space");
-        case KeyAction::Accents:
-            return layer == KeyLayer::Accents ? tr("Letters") : tr("Letters with accents");
+        case KeyAction::More:
+            return tr("More letters");
+        case KeyAction::Latin:
+            return tr("English letters");
+        case KeyAction::Letters:
+            return tr("Letters");
         case KeyAction::Symbols:
-            return layer == KeyLayer::Symbols ? tr("Letters") : tr("Numbers and signs");
+            return tr("Numbers and signs");
         case KeyAction::Hide:
             return tr("Hide the keyboard");
     }
@@ -72,19 +115,19 @@ ShownText Ui::key_name(const KeyCap& key) const {
 
 void Ui::place_key(const KeyCap& key, const Rect& rect) {
     Item item = make_item(key.id, Role::Key, key_name(key));
-    const bool held =
-        (key.action == KeyAction::Shift && memory_.keyboard.shift) ||
-        (key.action == KeyAction::Accents && memory_.keyboard.layer == KeyLayer::Accents) ||
-        (key.action == KeyAction::Symbols && memory_.keyboard.layer == KeyLayer::Symbols);
+    const bool held = (key.action == KeyAction::Shift && memory_.keyboard.shift) ||
+                      (key.action == KeyAction::Letters && key.id != "key.letters");
     item.selected = held;
     const bool pressed = is_pressed(key.id);
-    const bool special = key.action != KeyAction::Type && key.action != KeyAction::Space;
-    const bool is_word = key.action == KeyAction::Accents || key.action == KeyAction::Symbols;
-    const ShownText cap = key.action == KeyAction::Space
-                              ? tr("Space")
-                              : ShownText{cap_of(key, memory_.keyboard), "en"};
-    const bool small = is_word || key.action == KeyAction::Space;
+    const bool special = !types(key.action) && key.action != KeyAction::Space;
+    const ShownText cap = key.action == KeyAction::Space ? tr("Space") : key_cap(key);
+    const bool small = !types(key.action);
     Set label = set(cap, small ? sizes_.key * 0.72F : sizes_.key, small, 0, Align::Centre);
+    // Letters of several strokes are set smaller where they would touch the key's edge.
+    for (float size = sizes_.key; label.extent.width > rect.width && size > sizes_.key * 0.5F;) {
+        size *= 0.85F;
+        label = set(cap, small ? size * 0.72F : size, small, 0, Align::Centre);
+    }
     // A word that has no room on its key is left out: the key's place and its name still say it.
     if (label.extent.width > rect.width || label.extent.height > rect.height * 1.15F) {
         if (key.action == KeyAction::Space) label = set({"", "en"}, sizes_.key, false, 0);
@@ -110,20 +153,27 @@ void Ui::place_key(const KeyCap& key, const Rect& rect) {
 }
 
 void Ui::place_keyboard(const Rect& rect) {
-    constexpr float units = 10;
+    const KeyRows keyboard = key_rows(frame_.keys, memory_.keyboard);
+    const auto units = static_cast<float>(keyboard.columns);
     const float gap = sizes_.target_gap;
+    const float pad = std::min(sizes_.unit, sizes_.mm(1));
     const float width_max = units * sizes_.key_width_max + (units - 1) * gap;
-    const float width = std::min(rect.width - 2 * sizes_.unit, width_max);
+    const float width = std::min(rect.width - 2 * pad, width_max);
     const float unit = (width - (units - 1) * gap) / units;
     ornament([=, this](Canvas& canvas) {
-        const Rect plate = centred(rect, width + 2 * sizes_.unit, rect.height);
+        const Rect plate = centred(rect, width + 2 * pad, rect.height);
         canvas.fill(plate, theme_.keyboard, sizes_.radius);
         if (theme_.dark) canvas.outline(plate, theme_.bar_edge, sizes_.radius, 1.5F);
     });
     Rect rows = centred(rect, width, rect.height - 2 * sizes_.unit);
-    for (const std::vector<KeyCap>& row : key_rows(memory_.keyboard)) {
+    for (const std::vector<KeyCap>& row : keyboard.rows) {
         Rect keys = cut_top(rows, sizes_.key_height);
         cut_top(rows, gap);
+        float used = 0;
+        for (const KeyCap& key : row)
+            used += key.units;
+        // Shorter rows stand in the middle.
+        cut_left(keys, std::max(0.0F, (units - used) / 2 * (unit + gap)));
         for (const KeyCap& key : row) {
             // A key of n units is as wide as n keys and the gaps between them.
             place_key(key, cut_left(keys, key.units * unit + (key.units - 1) * gap));

@@ -52,9 +52,36 @@ void Ui::notes(const std::vector<Note>& notes) {
     const bool wide = notes.size() > 1 && column_width() >= sizes_.body * 30;
     const float width = wide ? std::floor((column_width() - gap) / 2) : column_width();
     std::vector<Cell> cells;
-    for (const Note& note : notes)
+    float highest = 0;
+    for (const Note& note : notes) {
         cells.push_back(note_cell(note, width));
-    grid(std::move(cells), wide ? 2 : 1, width);
+        highest = std::max(highest, cells.back().height);
+    }
+    if (highest <= page_height()) return grid(std::move(cells), wide ? 2 : 1, width);
+    // In print so large that a frame has no room on a page, the words stand without one.
+    for (const Note& note : notes) {
+        subheading(note.title);
+        paragraph(note.main, TextStyle::Strong);
+        for (const ShownText& detail : note.details)
+            paragraph(detail);
+    }
+}
+
+// A row of its own for the button that changes what stands above it.
+Block Ui::change_row(const std::string& change_id, const ShownText& label) {
+    const ShownText change = tr("Change");
+    const Set words = set(change, sizes_.control, true, 0, Align::Centre);
+    const ShownText name{change.text + ": " + label.text, change.language};
+    Block block;
+    block.height = std::ceil(std::max(sizes_.target_min, words.extent.height));
+    block.gap = sizes_.target_gap;
+    block.place = [=, this](Rect rect) {
+        const float width =
+            std::max(sizes_.target_min * 1.4F, words.extent.width + sizes_.unit * 10);
+        place_button(change_id, name, words, ButtonStyle::Secondary, Icon::Pencil,
+                     cut_start(rect, std::ceil(width), right_to_left_));
+    };
+    return block;
 }
 
 Block Ui::short_said(const std::string& change_id, const ShownText& label, const Set& value,
@@ -99,6 +126,12 @@ bool Ui::said(const std::string& change_id, const ShownText& label, const ShownT
         text.text.find('\n') == std::string::npos && one_line.extent.width <= column_width() * 0.7F;
     Block top =
         short_said(change_id, label, is_short ? one_line : Set{}, is_short ? text : ShownText{});
+    if (is_scarce() && top.height > page_height()) {
+        paragraph(label, TextStyle::Quiet);
+        paragraph(text);
+        add(change_row(change_id, label));
+        return was_activated(change_id);
+    }
     top.gap = std::round(sizes_.unit * 0.5F + extra_gap_);
     top.with_next = !is_short;
     extra_gap_ = 0;

@@ -154,6 +154,7 @@ float Ui::beside_pad(bool point, bool minus) const {
 }
 
 void Ui::number(const NumberSpec& spec) {
+    make_room_for_pad();
     const Set figures = set({left_to_right(spec.text), "en"}, sizes_.heading, true, 0);
     const float width = beside_pad(spec.point, spec.minus);
     const float box_high =
@@ -212,6 +213,7 @@ Ui::Cell Ui::date_part_cell(const DateSpec::Part& part) {
 }
 
 std::optional<std::size_t> Ui::date(const DateSpec& spec) {
+    make_room_for_pad();
     const float width = beside_pad(false, false);
     const float figure = set({"0", "en"}, sizes_.heading, true, 0).extent.width;
     const float gap = cell_gap();

@@ -1,5 +1,6 @@
 #include "app/kiosk/ui/view.h"
 
+#include <array>
 #include <deque>
 #include <utility>
 
@@ -7,6 +8,8 @@
 #include "app/kiosk/screens/draw.h"
 #include "app/kiosk/ui/imgui_version.h"
 #include "app/kiosk/ui/interaction.h"
+#include "app/kiosk/ui/narrator.h"
+#include "app/kiosk/ui/reading_controls.h"
 #include "app/kiosk/ui/ui.h"
 
 namespace candour::kiosk {
@@ -36,6 +39,21 @@ std::string step_of(const Flow& flow) {
         step += information->page;
     }
     return step;
+}
+
+// What the keys of a keypad change, wherever the focus is.
+std::optional<Intent> listening_intent(Key key, const Flow& flow) {
+    const bool on = flow.visit.preferences.listening.on;
+    switch (key) {
+        case Key::Speech:
+            return reading_intent(on ? "listen.off" : "listen.on", flow);
+        case Key::Louder:
+            return reading_intent("listen.louder", flow);
+        case Key::Quieter:
+            return reading_intent("listen.quieter", flow);
+        default:
+            return std::nullopt;
+    }
 }
 
 std::string field_of(const Flow& flow) {
@@ -75,11 +93,13 @@ void wipe_words(std::vector<Item>& items) {
 
 struct View::State {
     State(Surface& surface_in, TextEngine& text_in, const Translator& translator_in,
-          PictureSource* pictures_in)
+          PictureSource* pictures_in, const Keyboards* keyboards_in, Speaker* speaker)
         : surface(surface_in),
           text(text_in),
           translator(translator_in),
-          pictures(surface_in, pictures_in) {}
+          pictures(surface_in, pictures_in),
+          keyboards(keyboards_in),
+          narrator(speaker, translator_in) {}
 
     Pass pass_at(const Flow& flow, Density density, const std::string& activated);
     Pass pass(const Flow& flow, const std::string& activated);
@@ -88,8 +108,10 @@ struct View::State {
     bool is_covered(const Flow& flow) const {
         return flow.asking_still_there || memory.reading_open;
     }
+    Keys keys_for(const Flow& flow) const;
     std::optional<Intent> take_event(const Flow& flow);
     std::optional<Intent> act(const Flow& flow, const std::string& activated);
+    void walk(const Flow& flow);
     std::optional<Intent> set_page_right(const Flow& flow);
     void present(Pass& shown);
     void end_context();
@@ -98,6 +120,9 @@ struct View::State {
     TextEngine& text;
     const Translator& translator;
     PictureShelf pictures;
+    const Keyboards* keyboards;
+    Narrator narrator;
+    std::optional<Milliseconds> walks_at;
 
     ImGuiContext* context = nullptr;
     UiMemory memory;
@@ -109,11 +134,22 @@ struct View::State {
     bool turn_to_field = false;
 };
 
+// The keys of the visitor's language; the English ones where it has none.
+Keys View::State::keys_for(const Flow& flow) const {
+    static const Keyboards none;
+    const Keyboards& all = keyboards == nullptr ? none : *keyboards;
+    const Preferences& chosen = flow.visit.preferences;
+    const KeyboardLayout* own = all.find(chosen.language);
+    return {own == nullptr ? &all.english() : own, &all.english(), chosen.alphabetical_keys};
+}
+
 Pass View::State::pass_at(const Flow& flow, Density density, const std::string& activated) {
     Frame frame;
     frame.flow = &flow;
     frame.panel = surface.metrics();
     frame.pictures = &pictures;
+    frame.keys = keys_for(flow);
+    frame.can_speak = narrator.speaks(flow.visit.preferences.language);
     frame.density = density;
     frame.activated = activated;
     const Milliseconds rest = now - last_input;
@@ -157,7 +193,8 @@ void View::State::notice_step(const Flow& flow) {
     memory.step = step;
     memory.focus = field_of(flow);
     memory.pressed.clear();
-    memory.keyboard = {.layer = first_layer(flow)};
+    memory.keyboard = {.layer = first_layer(flow), .shift = false, .forms_of = {}};
+    memory.undo.clear();
     memory.field_pages = false;
     memory.reading_open = false;
     turn_to_field = false;
@@ -167,13 +204,38 @@ std::optional<Intent> View::State::take_event(const Flow& flow) {
     const InputEvent event = std::move(events.front());
     events.pop_front();
     last_input = now;
+    walks_at.reset();
+    narrator.interrupt();
+    if (const auto* press = std::get_if<KeyPress>(&event)) {
+        if (press->key == Key::Repeat) narrator.repeat(flow);
+        if (const auto intent = listening_intent(press->key, flow)) return intent;
+    }
     Pass before = pass(flow, {});
     Reaction reaction = react(event, before.built, memory, text);
+    if (std::holds_alternative<Pointer>(event)) narrator.touched(memory.pressed, flow);
     if (reaction.edited_out_of_sight) turn_to_field = true;
     if (before.built.field) wipe(before.built.field->run.text);
     if (reaction.intent) return std::move(reaction.intent);
     if (reaction.activated.empty()) return std::nullopt;
     return act(flow, reaction.activated);
+}
+
+// The focus goes on by itself, at the visitor's pace.
+void View::State::walk(const Flow& flow) {
+    const Scanning& scanning = flow.visit.preferences.scanning;
+    if (!scanning.on) {
+        walks_at.reset();
+        return;
+    }
+    constexpr std::array<int, steps_max> pace_ms = {4000, 3000, 2200, 1600, 1100};
+    const Milliseconds pace{pace_ms.at(static_cast<std::size_t>(scanning.pace - 1))};
+    if (walks_at && now < *walks_at) return;
+    if (walks_at) {
+        const Pass here = pass(flow, {});
+        memory.focus = next_stop(here.built.parts, memory.focus, +1);
+        memory.focus_visible = true;
+    }
+    walks_at = now + pace;
 }
 
 std::optional<Intent> View::State::act(const Flow& flow, const std::string& activated) {
@@ -240,8 +302,8 @@ void View::State::end_context() {
 }
 
 View::View(Surface& surface, TextEngine& text, const Translator& translator,
-           PictureSource* pictures)
-    : state_(std::make_unique<State>(surface, text, translator, pictures)) {}
+           PictureSource* pictures, const Keyboards* keyboards, Speaker* speaker)
+    : state_(std::make_unique<State>(surface, text, translator, pictures, keyboards, speaker)) {}
 
 View::~View() {
     wipe_words(state_->items);
@@ -251,6 +313,8 @@ View::~View() {
 void View::begin_visit() {
     state_->text.forget();
     state_->pictures.forget();
+    state_->narrator.forget();
+    state_->walks_at.reset();
     state_->end_context();
     state_->memory = {};
     state_->events.clear();
@@ -264,6 +328,9 @@ void View::handle(const InputEvent& event) { state_->events.push_back(event); }
 View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     State& state = *state_;
     state.now = since_boot;
+    state.memory.now = since_boot;
+    state.memory.listening = flow.visit.preferences.listening.on &&
+                             state.narrator.speaks(flow.visit.preferences.language);
     state.notice_step(flow);
     Drawn drawn;
     drawn.intent = state.set_page_right(flow);
@@ -272,11 +339,16 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
         drawn.draw_again = true;  // What it leads to is what there is to see.
         return drawn;
     }
+    state.walk(flow);
     Pass shown = state.pass(flow, {});
     const std::optional<FieldOnScreen>& field = shown.built.field;
     const bool typing = field && field->shown && state.memory.focus == field->id;
     drawn.caret_blinks = typing && state.now - state.last_input < caret_blinks_for;
+    const std::string place = state.memory.step + (state.is_covered(flow) ? " covered " : " ") +
+                              std::to_string(shown.built.page);
     state.present(shown);
+    state.narrator.shown(flow, state.memory, state.items, place, state.pages);
+    drawn.walks_at = state.walks_at;
     drawn.draw_again = !state.events.empty();
     return drawn;
 }

@@ -9,7 +9,9 @@
 #include "app/kiosk/flow/flow.h"
 #include "app/kiosk/ui/input.h"
 #include "app/kiosk/ui/item.h"
+#include "app/kiosk/ui/keyboard.h"
 #include "app/kiosk/ui/picture_source.h"
+#include "app/kiosk/ui/speaker.h"
 #include "app/kiosk/ui/surface.h"
 #include "app/kiosk/ui/text_engine.h"
 #include "app/kiosk/ui/translator.h"
@@ -18,9 +20,11 @@ namespace candour::kiosk {
 
 class View {
 public:
-    // `pictures`: of the questionnaires that are asked; null for none.
+    // `pictures`: of the questionnaires that are asked; null for none. `keyboards`: null for none
+    // but hardware ones. `speaker`: null where nothing can be read aloud. All outlive it.
     View(Surface& surface, TextEngine& text, const Translator& translator,
-         PictureSource* pictures = nullptr);
+         PictureSource* pictures = nullptr, const Keyboards* keyboards = nullptr,
+         Speaker* speaker = nullptr);
     ~View();
     View(const View&) = delete;
     View& operator=(const View&) = delete;
@@ -36,6 +40,8 @@ public:
         std::optional<Intent> intent;  // At most one a frame.
         bool draw_again = false;       // Input is waiting or focus moved: draw another frame soon.
         bool caret_blinks = false;     // A field has the focus: wake after half a second.
+        // The focus walks on by itself then, for who has one switch.
+        std::optional<Milliseconds> walks_at = std::nullopt;
     };
     // Builds and presents one frame. `since_boot` drives the caret alone.
     Drawn draw(const Flow& flow, Milliseconds since_boot);

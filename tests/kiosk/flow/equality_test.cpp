@@ -53,7 +53,7 @@ TEST_CASE("the offer is a visit of its own, in the language and print that was c
     REQUIRE(offer.effects.size() == 2);
     REQUIRE(std::holds_alternative<BeginAnew>(offer.effects[0]));
     REQUIRE(std::holds_alternative<AskRoom>(offer.effects[1]));
-    REQUIRE(offer.flow.visit.preferences == Preferences{"ur", 200, false});
+    REQUIRE(offer.flow.visit.preferences == Preferences{.language = "ur", .text_percent = 200});
     REQUIRE(offer.flow.behind.empty());
     REQUIRE_FALSE(offer.flow.visit.drawn.has_value());  // Other lots than those of the first.
 }

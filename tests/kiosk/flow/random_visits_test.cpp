@@ -27,7 +27,7 @@ public:
             case 1:
                 return ChooseTextSize{static_cast<int>(50 * below(6))};
             case 2:
-                return ChooseContrast{below(2) == 1};
+                return ChooseColours{below(2) == 1 ? Colours::Strong : Colours::Light};
             case 3:
                 return Back{};
             case 4:

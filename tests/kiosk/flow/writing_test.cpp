@@ -96,16 +96,18 @@ TEST_CASE("a choice after declining takes its place, and declining clears a text
 
 TEST_CASE("another language, print or contrast keeps every answer", "[flow]") {
     const auto who = organisation();
-    const Flow flow = walk(at_survey_check(who), {ChangeAnswer{"words"}, ChooseLanguage{"ur"},
-                                                  ChooseTextSize{150}, ChooseContrast{true}});
+    const Flow flow =
+        walk(at_survey_check(who), {ChangeAnswer{"words"}, ChooseLanguage{"ur"},
+                                    ChooseTextSize{150}, ChooseColours{Colours::Dark}});
     REQUIRE(text_shown(flow) == "Kind people");
-    REQUIRE(flow.visit.preferences == Preferences{"ur", 150, true});
+    REQUIRE(flow.visit.preferences ==
+            Preferences{.language = "ur", .text_percent = 150, .colours = Colours::Dark});
 }
 
 TEST_CASE("a language or print that is not offered changes nothing", "[flow]") {
     const auto who = organisation();
     const Flow flow = walk(start(who), {ChooseLanguage{"xx"}, ChooseTextSize{170}});
-    REQUIRE(flow.visit.preferences == Preferences{"en", 100, false});
+    REQUIRE(flow.visit.preferences == Preferences{.language = "en"});
 }
 
 TEST_CASE("a page turn counts on one screen and never below its first page", "[flow]") {

@@ -11,9 +11,11 @@
 #include "app/kiosk/ui/part.h"
 #include "app/kiosk/ui/view.h"
 #include "platform/text/catalogue.h"
+#include "platform/text/keyboard_files.h"
 #include "platform/text/pango_text.h"
 #include "tests/kiosk/screens/panel.h"
 #include "tests/kiosk/screens/sample_visits.h"
+#include "tests/kiosk/ui/heard_speaker.h"
 #include "tests/support/catch.h"
 
 using namespace candour;
@@ -22,8 +24,10 @@ using namespace candour::tests;
 
 namespace {
 
-constexpr float target_mm_min = 11.9F;  // 12, less a rounded pixel.
-constexpr float pixel = 0.6F;           // Rectangles are rounded.
+constexpr float target_mm_min = 19.9F;  // 20, less a rounded pixel …
+constexpr float key_mm_min = 15.9F;     // … and 16.
+constexpr float gap_mm_min = 1.9F;
+constexpr float pixel = 0.6F;  // Rectangles are rounded.
 constexpr std::size_t pages_max = 60;
 
 std::string share_path(const std::string& name) {
@@ -47,6 +51,15 @@ bool on_panel(const Rect& rect, const PanelMetrics& panel) {
            bottom_of(rect) <= static_cast<float>(panel.height_px) + pixel;
 }
 
+// Between two rectangles' nearest edges.
+float distance_mm(const Item& a, const Item& b) {
+    const float x =
+        std::max({a.mm.x - (b.mm.x + b.mm.width), b.mm.x - (a.mm.x + a.mm.width), 0.0F});
+    const float y =
+        std::max({a.mm.y - (b.mm.y + b.mm.height), b.mm.y - (a.mm.y + a.mm.height), 0.0F});
+    return std::max(x, y);
+}
+
 // What is wrong with the page shown, one line a fault.
 std::string faults_of(const std::vector<Item>& items, const PanelMetrics& panel) {
     std::ostringstream faults;
@@ -59,14 +72,22 @@ std::string faults_of(const std::vector<Item>& items, const PanelMetrics& panel)
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const Item& item = *shown[i];
         if (!on_panel(item.px, panel)) faults << item.id << " is not on the panel\n";
-        const bool small = item.mm.width < target_mm_min || item.mm.height < target_mm_min;
+        // A field is touched to move the caret; above a keyboard it is one line high at least.
+        const bool low = item.role == Role::Key || item.role == Role::Field;
+        const float least = low ? key_mm_min : target_mm_min;
+        const bool small = item.mm.width < least || item.mm.height < least;
         if (is_interactive(item.role) && small) {
             faults << item.id << " is too small: " << item.mm.width << " x " << item.mm.height
                    << " mm\n";
         }
         for (std::size_t other = i + 1; other < shown.size(); ++other) {
-            if (overlap(item.px, shown[other]->px)) {
-                faults << item.id << " overlaps " << shown[other]->id << "\n";
+            const Item& next = *shown[other];
+            if (overlap(item.px, next.px)) {
+                faults << item.id << " overlaps " << next.id << "\n";
+            }
+            if (is_interactive(item.role) && is_interactive(next.role) &&
+                distance_mm(item, next) < gap_mm_min) {
+                faults << item.id << " is too near to " << next.id << "\n";
             }
         }
     }
@@ -74,9 +95,13 @@ std::string faults_of(const std::vector<Item>& items, const PanelMetrics& panel)
     return faults.str();
 }
 
+// A clock that no hand outruns.
+Milliseconds now{0};
+
 void settle(View& view, Flow& flow) {
     for (int frame = 0; frame < 20; ++frame) {
-        const View::Drawn drawn = view.draw(flow, Milliseconds{100});
+        now += Milliseconds{500};
+        const View::Drawn drawn = view.draw(flow, now);
         if (drawn.intent) flow = advance(flow, *drawn.intent).flow;
         if (!drawn.intent && !drawn.draw_again) return;
     }
@@ -132,18 +157,33 @@ public:
     std::map<std::string, int> asked;
 };
 
+// All languages take an hour with sanitizers: there some do, of which each is tall, long or the
+// other way round. ./candour test runs the optimised program on all of them.
+std::vector<Language> languages_of(const feedback::Organisation& organisation) {
+    if (std::getenv("CANDOUR_EVERY_LANGUAGE") != nullptr) return organisation.languages;
+    std::vector<Language> some;
+    for (const Language& language : organisation.languages) {
+        for (const char* one : {"cy", "ur", "ta"}) {
+            if (language == one) some.push_back(language);
+        }
+    }
+    return some;
+}
+
 void look_at(const feedback::Organisation& organisation, Samples samples,
              const PanelMetrics& metrics, bool practising) {
-    const auto language = GENERATE_COPY(from_range(organisation.languages));
-    const int percent = GENERATE(100, 150, 200);
-    const Preferences preferences{language, percent, /*high_contrast=*/false};
+    const auto language = GENERATE_COPY(from_range(languages_of(organisation)));
+    const int percent = GENERATE(from_range(print_sizes));
+    const Preferences preferences{.language = language, .text_percent = percent};
     Panel panel(metrics);
     const auto cache = std::filesystem::temp_directory_path() / "candour-test-font-cache";
     auto text = platform::PangoText::create(panel, share_path("fonts"), cache.string());
     REQUIRE(text.ok());
     const platform::Catalogue catalogue(share_path("locale"));
     Drawings drawings;
-    View view(panel, *text.value(), catalogue, &drawings);
+    const Keyboards keyboards = platform::read_keyboards(share_path("keyboards")).keyboards;
+    kiosk::test::HeardSpeaker speaker;  // Its button takes its room, too.
+    View view(panel, *text.value(), catalogue, &drawings, &keyboards, &speaker);
     for (const SampleVisit& visit : samples(organisation, preferences, practising)) {
         INFO(visit.name << " in " << language << " at " << percent << " %");
         view.begin_visit();
@@ -159,8 +199,8 @@ void look_at(const feedback::Organisation& organisation, Samples samples,
 }
 
 void look_at_all(const PanelMetrics& metrics, bool practising) {
-    look_at(organisation_in(share_path("organisations/example.json")), sample_screens, metrics,
-            practising);
+    look_at(organisation_in(share_path("organisations/many-languages.json")), sample_screens,
+            metrics, practising);
 }
 
 void look_at_questions(const PanelMetrics& metrics) {

@@ -72,15 +72,18 @@ void check_screens(Kiosk& kiosk, std::vector<tests::SampleVisit> visits) {
 }
 
 void check_every_screen(Kiosk& kiosk, const Language& language, int percent) {
-    check_screens(kiosk, tests::sample_screens(kiosk.organisation, {language, percent, false},
+    check_screens(kiosk, tests::sample_screens(kiosk.organisation,
+                                               {.language = language, .text_percent = percent},
                                                /*practising=*/false));
 }
 
 void check_every_question(Kiosk& kiosk, const Language& language, int percent) {
     kiosk.organisation = read_organisation("practice-house.json");
-    check_screens(kiosk, tests::sample_surveys(kiosk.organisation, {language, percent, false},
+    check_screens(kiosk, tests::sample_surveys(kiosk.organisation,
+                                               {.language = language, .text_percent = percent},
                                                /*practising=*/false));
-    check_screens(kiosk, tests::sample_complaints(kiosk.organisation, {language, percent, false},
+    check_screens(kiosk, tests::sample_complaints(kiosk.organisation,
+                                                  {.language = language, .text_percent = percent},
                                                   /*practising=*/false));
 }
 

@@ -13,7 +13,9 @@
 #include "app/kiosk/ui/geometry.h"
 #include "app/kiosk/ui/view.h"
 #include "platform/text/catalogue.h"
+#include "platform/text/keyboard_files.h"
 #include "platform/text/pango_text.h"
+#include "tests/kiosk/ui/heard_speaker.h"
 #include "tests/platform/text/engine_fixture.h"
 #include "tests/support/catch.h"
 
@@ -82,14 +84,17 @@ public:
         platform::PangoText::create(surface, tests::share_path("fonts"), tests::font_cache_path())
             .take();
     platform::Catalogue catalogue{tests::share_path("locale")};
-    View view{surface, *text, catalogue};
+    Keyboards keyboards = platform::read_keyboards(tests::share_path("keyboards")).keyboards;
+    HeardSpeaker speaker;
+    View view{surface, *text, catalogue, nullptr, &keyboards, &speaker};
+    Milliseconds now{0};  // Each touch and key is a while after the one before.
     Flow flow = begin_visit(organisation, feedback::Channel::Reception, /*practising=*/false);
     std::vector<Intent> intents;  // What came out since the last clear().
 
     void settle() {
         constexpr int frames_max = 200;
         for (int i = 0; i < frames_max; ++i) {
-            const View::Drawn drawn = view.draw(flow, Milliseconds{0});
+            const View::Drawn drawn = view.draw(flow, now);
             if (drawn.intent) {
                 intents.push_back(*drawn.intent);
                 flow = advance(std::move(flow), *drawn.intent).flow;
@@ -123,16 +128,25 @@ public:
     }
     void tap(const std::string& id) {
         REQUIRE(item(id).shown);
+        now += Milliseconds{500};
         finger(Pointer::Phase::Down, id);
         if (find(id)) finger(Pointer::Phase::Up, id);
     }
     void key(Key pressed) {
+        now += Milliseconds{500};
         view.handle(KeyPress{pressed});
         settle();
     }
     void type(const std::string& words) {
         view.handle(Typed{words});
         settle();
+    }
+    std::size_t page() const {
+        std::size_t shown = 0;
+        for (const Item& item : view.items()) {
+            if (item.shown) shown = std::max(shown, item.page);
+        }
+        return shown;
     }
     std::string focused() const {
         for (const Item& item : view.items()) {

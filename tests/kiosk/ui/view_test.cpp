@@ -37,7 +37,7 @@ TEST_CASE("a hardware keyboard writes as soon as the screen is there") {
 TEST_CASE("the on-screen keyboard writes, and the field keeps its caret") {
     Kiosk kiosk;
     kiosk.show(writing(kiosk, ""));
-    for (const char* key : {"key.shift", "key.t", "key.accents", "key.ŷ", "key.space", "key.a",
+    for (const char* key : {"key.shift", "key.t", "key.more", "key.ŷ", "key.space", "key.a",
                             "key.backspace", "key.symbols", "key.5", "key.enter"}) {
         kiosk.tap(key);
         REQUIRE(kiosk.focused() == "write.text");
@@ -133,10 +133,19 @@ TEST_CASE("language, print and contrast can be changed on every screen") {
     kiosk.show(writing(kiosk, ""));
     kiosk.flow.screen = PurposeScreen{};
     kiosk.settle();
-    kiosk.tap("language.cy");
-    kiosk.tap("contrast.high");
-    kiosk.tap("size.150");
-    Preferences wanted{"cy", 150, true};
+    kiosk.tap("reading.open");
+    const auto choose = [&](const std::string& id) {
+        while (!kiosk.item(id).shown)
+            kiosk.tap(kiosk.item(id).page > kiosk.page() ? "page.next" : "page.previous");
+        kiosk.tap(id);
+    };
+    for (const char* id : {"language.cy", "colours.dark", "size.150", "spacing.wide",
+                           "keys.alphabetical", "scan.on", "scan.faster"})
+        choose(id);
+    Preferences wanted{.language = "cy", .text_percent = 150, .colours = Colours::Dark};
+    wanted.wide_spacing = true;
+    wanted.alphabetical_keys = true;
+    wanted.scanning = {true, step_at_first + 1};
     REQUIRE(kiosk.flow.visit.preferences == wanted);
 }
 
