@@ -2,165 +2,201 @@
 #include "core/report/case_counts.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <limits>
 #include <map>
 #include <numeric>
-#include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace candour::report {
 namespace {
 
-using Cases = std::vector<const CaseFacts*>;
-using Names = std::vector<std::string>;
-// So many of each id; what the ids are made of outlives it.
-using Tally = std::unordered_map<std::string_view, std::int64_t>;
+using Cases = std::vector<const SmallCase*>;
+// So many of each name, by its number; as long as there are names.
+using Tally = std::vector<std::int64_t>;
 
-// Rows that are always there, in this order, then whatever else is met, by id.
-std::vector<CountRow> rows_of(const Tally& met, const Names& fixed = {}) {
+// Of what is there, by id.
+std::vector<CountRow> rows_of(const FactsBook& book, const Tally& counts) {
     std::vector<CountRow> rows;
-    for (const std::string& id : fixed)
-        rows.push_back({id, 0});
-    for (const auto& [id, count] : std::map(met.begin(), met.end())) {
-        const auto found = std::ranges::find(rows, id, &CountRow::id);
-        if (found == rows.end()) {
-            rows.push_back({std::string{id}, count});
-        } else {
-            found->count = count;
-        }
+    for (NameId id = 0; id < counts.size(); ++id) {
+        if (counts[id] > 0) rows.push_back({book.name(id), counts[id]});
+    }
+    std::ranges::sort(rows, {}, &CountRow::id);
+    return rows;
+}
+
+std::vector<CountRow> rows_of(const FactsBook& book, const Cases& cases, NameId SmallCase::*name) {
+    Tally counts(book.names());
+    for (const SmallCase* one : cases)
+        ++counts[one->*name];
+    return rows_of(book, counts);
+}
+
+// Rows that are always there, in this order; `row_of`: which of them a case is in.
+template <std::size_t N, typename RowOf>
+std::vector<CountRow> fixed_rows(const std::array<const char*, N>& names, const Cases& cases,
+                                 RowOf row_of) {
+    std::array<std::int64_t, N> counts{};
+    for (const SmallCase* one : cases)
+        ++counts[row_of(*one)];
+    std::vector<CountRow> rows;
+    for (std::size_t i = 0; i < N; ++i)
+        rows.push_back({names[i], counts[i]});
+    return rows;
+}
+
+constexpr std::array satisfaction_rows = {"satisfied", "neither", "dissatisfied", "not_asked"};
+
+std::size_t satisfaction(int score) {
+    if (score == 0) return 3;
+    return score >= 4 ? 0 : score == 3 ? 1 : 2;
+}
+
+constexpr std::array answer_rows = {"day_0_1", "day_2_14", "day_15_28", "day_29", "not_yet"};
+
+std::size_t days_to_answer(const SmallCase& one) {
+    if (one.first_answer == no_day) return 4;
+    const auto days = one.first_answer - one.received;
+    return days <= 1 ? 0 : days <= 14 ? 1 : days <= 28 ? 2 : 3;
+}
+
+std::vector<CountRow> by_month(const Cases& cases) {
+    std::map<SmallDay, std::int64_t> days;
+    for (const SmallCase* one : cases)
+        ++days[one->received];
+    std::vector<CountRow> rows;
+    for (const auto& [day, count] : days) {
+        const std::string month = name_of(month_of(CivilDay{std::chrono::days{day}}));
+        if (rows.empty() || rows.back().id != month) rows.push_back({month, 0});
+        rows.back().count += count;
     }
     return rows;
 }
 
-// `row_of`: which row a case is in.
-template <typename RowOf>
-std::vector<CountRow> rows_of(const Cases& cases, RowOf row_of, const Names& fixed = {}) {
-    Tally met;
-    for (const CaseFacts* one : cases)
-        ++met[row_of(*one)];
-    return rows_of(met, fixed);
-}
-
-std::string_view satisfaction(int score) {
-    if (score == 0) return "not_asked";
-    return score >= 4 ? "satisfied" : score == 3 ? "neither" : "dissatisfied";
-}
-
-const Names satisfaction_rows = {"satisfied", "neither", "dissatisfied", "not_asked"};
-
-std::string_view days_to_answer(const CaseFacts& one) {
-    const auto answer = one.first_answer();
-    if (!answer) return "not_yet";
-    const auto days = (*answer - one.received).count();
-    return days <= 1 ? "day_0_1" : days <= 14 ? "day_2_14" : days <= 28 ? "day_15_28" : "day_29";
-}
-
-const Names answer_rows = {"day_0_1", "day_2_14", "day_15_28", "day_29", "not_yet"};
-
-std::string_view service_of(const CaseFacts& one) { return one.service; }
-std::string_view kind_of(const CaseFacts& one) { return one.kind; }
-std::string_view method_of(const CaseFacts& one) { return one.method; }
-
-std::vector<CountRow> by_month(const Cases& cases) {
-    std::map<CivilDay, std::int64_t> months;
-    for (const CaseFacts* one : cases)
-        ++months[month_of(one->received).first];
-    std::vector<CountRow> rows;
-    for (const auto& [first, count] : months)
-        rows.push_back({name_of(month_of(first)), count});
-    return rows;
-}
-
-void add_received(std::vector<CountTable>& tables, const PeriodCases& cases) {
+void add_received(std::vector<CountTable>& tables, const PeriodCases& cases, Counted counted) {
+    const FactsBook& book = *cases.book;
     const Cases& complaints = cases.complaints_received;
     const auto add = [&](const char* id, const char* names, std::vector<CountRow> rows) {
         tables.push_back(
             {.id = id, .names = names, .whom = "complaints_received", .rows = std::move(rows)});
     };
-    add("complaints_by_service", "service", rows_of(complaints, service_of));
-    add("complaints_by_kind", "kind", rows_of(complaints, kind_of));
-    add("answered_in", "words", rows_of(complaints, days_to_answer, answer_rows));
-    add("complaints_by_method", "method", rows_of(complaints, method_of));
-    add("complaints_by_month", "month", by_month(complaints));
+    const bool all = counted == Counted::All;
+    if (all)
+        add("complaints_by_service", "service", rows_of(book, complaints, &SmallCase::service));
+    add("complaints_by_kind", "kind", rows_of(book, complaints, &SmallCase::kind));
+    if (all) {
+        add("answered_in", "words", fixed_rows(answer_rows, complaints, days_to_answer));
+        add("complaints_by_method", "method", rows_of(book, complaints, &SmallCase::method));
+        add("complaints_by_month", "month", by_month(complaints));
+    }
     tables.push_back({.id = "others_by_kind",
                       .names = "kind",
                       .whom = "others_received",
-                      .rows = rows_of(cases.others_received, kind_of)});
+                      .rows = rows_of(book, cases.others_received, &SmallCase::kind)});
 }
 
-// Of each stage that decided something: outcomes, and codes where there are some.
-void add_outcomes(std::vector<CountTable>& tables, const PeriodCases& cases) {
-    std::map<std::string_view, Tally> outcomes;
-    std::map<std::string_view, Tally> codes;
-    for (const StageFacts* run : cases.decided) {
-        ++outcomes[run->stage][run->outcome];
-        ++codes[run->stage][run->code];
+// Counts within each of some names.
+class Tallies {
+public:
+    explicit Tallies(const FactsBook& book) : book_(book), all_(book.names()) {}
+
+    Tally& of(NameId name) {
+        if (all_[name].empty()) all_[name].resize(book_.names());
+        return all_[name];
     }
-    const auto add = [&tables](const char* id, const char* names, const auto& by_stage) {
-        for (const auto& [stage, counts] : by_stage) {
-            if (counts.size() == 1 && counts.begin()->first.empty()) continue;
-            tables.push_back({.id = id,
-                              .part = std::string{stage},
-                              .names = names,
-                              .whom = "decided",
-                              .rows = rows_of(counts)});
+    // Those that count something, in the order of their ids.
+    std::map<std::string_view, const Tally*> in_order() const {
+        std::map<std::string_view, const Tally*> found;
+        for (NameId id = 0; id < all_.size(); ++id) {
+            if (!all_[id].empty()) found.emplace(book_.name(id), &all_[id]);
         }
-    };
-    add("outcomes", "outcome", outcomes);
-    add("codes", "code", codes);
+        return found;
+    }
+
+private:
+    const FactsBook& book_;
+    std::vector<Tally> all_;
+};
+
+// Of each stage that decided something: outcomes, and codes where there are some.
+void add_outcomes(std::vector<CountTable>& tables, const PeriodCases& cases,
+                  NameId SmallStage::*name, const char* id, const char* names) {
+    const FactsBook& book = *cases.book;
+    Tallies by_stage(book);
+    for (const SmallStage* run : cases.decided)
+        ++by_stage.of(run->stage)[run->*name];
+    for (const auto& [stage, counts] : by_stage.in_order()) {
+        std::vector<CountRow> rows = rows_of(book, *counts);
+        if (rows.size() == 1 && rows.front().id.empty()) continue;
+        tables.push_back({.id = id,
+                          .part = std::string{stage},
+                          .names = names,
+                          .whom = "decided",
+                          .rows = std::move(rows)});
+    }
 }
 
 void add_standards(std::vector<CountTable>& tables, const PeriodCases& cases) {
-    std::map<std::string_view, std::pair<std::int64_t, std::int64_t>> by_clock;
-    for (const TargetFacts* target : cases.settled) {
-        auto& [met, late] = by_clock[target->id];
-        ++(target->outcome == ClockOutcome::Met ? met : late);
+    const FactsBook& book = *cases.book;
+    Tally met(book.names());
+    Tally late(book.names());
+    for (const SmallTarget* target : cases.settled)
+        ++(target->met ? met : late)[target->id];
+    std::map<std::string_view, NameId> clocks;
+    for (NameId id = 0; id < book.names(); ++id) {
+        if (met[id] + late[id] > 0) clocks.emplace(book.name(id), id);
     }
-    for (const auto& [clock, counts] : by_clock) {
+    for (const auto& [clock, id] : clocks) {
         tables.push_back({.id = "standard",
                           .part = std::string{clock},
                           .names = "words",
                           .whom = "settled",
-                          .rows = {{"in_time", counts.first}, {"late", counts.second}}});
+                          .rows = {{"in_time", met[id]}, {"late", late[id]}}});
     }
 }
 
-void add_closed(std::vector<CountTable>& tables, const PeriodCases& cases) {
+void add_closed(std::vector<CountTable>& tables, const PeriodCases& cases, Counted counted) {
+    const FactsBook& book = *cases.book;
     const Cases& closed = cases.complaints_closed;
-    const auto add = [&](const char* id, const auto& row_of, const Names& fixed) {
+    const auto add = [&](const char* id, const auto& names, const auto& row_of) {
         tables.push_back({.id = id,
                           .names = "words",
                           .whom = "complaints_closed",
-                          .rows = rows_of(closed, row_of, fixed)});
+                          .rows = fixed_rows(names, closed, row_of)});
     };
-    add(
-        "handling", [](const CaseFacts& one) { return satisfaction(one.satisfied_handling); },
-        satisfaction_rows);
-    add(
-        "result", [](const CaseFacts& one) { return satisfaction(one.satisfied_outcome); },
-        satisfaction_rows);
-    add("ended", [](const CaseFacts& one) { return one.resolved_at_once ? "at_once" : "later"; },
-        {"at_once", "later"});
-    add("goodwill", [](const CaseFacts& one) { return one.goodwill_times > 0 ? "paid" : "none"; },
-        {"paid", "none"});
-    add("avoidable", [](const CaseFacts& one) { return one.avoidable ? "avoidable" : "other"; },
-        {"avoidable", "other"});
-    Tally themes;
-    for (const CaseFacts* one : closed) {
-        for (const std::string& theme : one->themes)
+    const auto add_two = [&](const char* id, const char* yes, const char* no, const auto& is_so) {
+        add(id, std::array{yes, no},
+            [&is_so](const SmallCase& one) { return std::size_t{is_so(one) ? 0U : 1U}; });
+    };
+    add("handling", satisfaction_rows,
+        [](const SmallCase& one) { return satisfaction(one.satisfied_handling); });
+    if (counted == Counted::All) {
+        add("result", satisfaction_rows,
+            [](const SmallCase& one) { return satisfaction(one.satisfied_outcome); });
+        add_two("ended", "at_once", "later",
+                [](const SmallCase& one) { return one.resolved_at_once; });
+        add_two("goodwill", "paid", "none",
+                [](const SmallCase& one) { return one.goodwill_times > 0; });
+        add_two("avoidable", "avoidable", "other",
+                [](const SmallCase& one) { return one.avoidable; });
+    }
+    Tally themes(book.names());
+    for (const SmallCase* one : closed) {
+        for (const NameId theme : book.themes_of(*one))
             ++themes[theme];
     }
     tables.push_back({.id = "themes",
                       .names = "theme",
                       .whom = "complaints_closed",
                       .exclusive = false,
-                      .rows = rows_of(themes)});
+                      .rows = rows_of(book, themes)});
 }
 
 template <typename Times, typename Pence>
 Money money_of(const Cases& closed, Times times, Pence pence) {
     Money money;
-    for (const CaseFacts* one : closed) {
+    for (const SmallCase* one : closed) {
         if (times(*one) == 0) continue;
         money.times += times(*one);
         ++money.cases;
@@ -173,30 +209,38 @@ Money money_of(const Cases& closed, Times times, Pence pence) {
 // The period that a day is in.
 class Finder {
 public:
-    explicit Finder(std::vector<PeriodCases>& periods) : periods_(periods) {}
+    explicit Finder(std::vector<PeriodCases>& periods) : periods_(periods) {
+        const auto small = [](CivilDay day) {
+            return static_cast<SmallDay>(day.time_since_epoch().count());
+        };
+        if (!periods.empty()) first_ = small(periods.front().period.first);
+        for (const PeriodCases& one : periods)
+            last_.push_back(small(one.period.last));
+    }
 
-    PeriodCases* operator()(const std::optional<CivilDay>& day) const {
-        if (!day) return nullptr;
-        const auto found = std::ranges::lower_bound(
-            periods_, *day, {}, [](const PeriodCases& one) { return one.period.last; });
-        return found != periods_.end() && found->period.holds(*day) ? &*found : nullptr;
+    PeriodCases* operator()(SmallDay day) const {
+        if (day < first_) return nullptr;  // no_day is before all.
+        const auto found = std::ranges::lower_bound(last_, day);
+        return found == last_.end() ? nullptr
+                                    : &periods_[static_cast<std::size_t>(found - last_.begin())];
     }
 
 private:
     std::vector<PeriodCases>& periods_;
+    SmallDay first_ = std::numeric_limits<SmallDay>::max();
+    std::vector<SmallDay> last_;
 };
 
-void sort_in(const CaseFacts& one, const Finder& at) {
+void sort_in(const FactsBook& book, const SmallCase& one, const Finder& at) {
     if (PeriodCases* then = at(one.received))
         (one.complaint ? then->complaints_received : then->others_received).push_back(&one);
-    if (PeriodCases* then = one.complaint ? at(one.closed) : nullptr)
-        then->complaints_closed.push_back(&one);
-    for (const StageFacts& run : one.stages) {
-        if (PeriodCases* then = one.complaint ? at(run.decided) : nullptr)
-            then->decided.push_back(&run);
-        for (const TargetFacts& target : run.targets) {
-            if (PeriodCases* then = at(target.settled)) then->settled.push_back(&target);
-        }
+    for (const SmallTarget& target : book.targets_of(one)) {
+        if (PeriodCases* then = at(target.settled)) then->settled.push_back(&target);
+    }
+    if (!one.complaint) return;
+    if (PeriodCases* then = at(one.closed)) then->complaints_closed.push_back(&one);
+    for (const SmallStage& run : book.stages_of(one)) {
+        if (PeriodCases* then = at(run.decided)) then->decided.push_back(&run);
     }
 }
 
@@ -220,52 +264,65 @@ std::int64_t CountTable::sum() const {
                            [](std::int64_t sum, const CountRow& row) { return sum + row.count; });
 }
 
-std::vector<PeriodCases> cases_by_period(const std::vector<CaseFacts>& cases,
-                                         const std::vector<Period>& periods) {
+std::vector<PeriodCases> cases_by_period(const FactsBook& book, const std::vector<Period>& periods,
+                                         std::string_view service) {
     std::vector<PeriodCases> found;
     for (const Period& period : periods)
-        found.push_back({.period = period});
+        found.push_back({.period = period, .book = &book});
+    const NameId* only = service.empty() ? nullptr : book.find_name(service);
+    if (!service.empty() && only == nullptr) return found;
     const Finder at(found);
-    for (const CaseFacts& one : cases)
-        sort_in(one, at);
+    for (const SmallCase& one : book.cases()) {
+        if (one.is_there && (only == nullptr || one.service == *only)) sort_in(book, one, at);
+    }
     return found;
 }
 
-std::vector<CountTable> count_cases(const PeriodCases& cases) {
+std::vector<CountTable> count_cases(const PeriodCases& cases, Counted counted) {
     std::vector<CountTable> tables;
-    add_received(tables, cases);
-    add_outcomes(tables, cases);
+    add_received(tables, cases, counted);
+    if (counted == Counted::All) {
+        add_outcomes(tables, cases, &SmallStage::outcome, "outcomes", "outcome");
+        add_outcomes(tables, cases, &SmallStage::code, "codes", "code");
+    }
     add_standards(tables, cases);
-    add_closed(tables, cases);
+    add_closed(tables, cases, counted);
     return tables;
 }
 
 Money goodwill_of(const PeriodCases& cases) {
     return money_of(
-        cases.complaints_closed, [](const CaseFacts& one) { return one.goodwill_times; },
-        [](const CaseFacts& one) { return one.goodwill_pence; });
+        cases.complaints_closed, [](const SmallCase& one) { return one.goodwill_times; },
+        [](const SmallCase& one) { return one.goodwill_pence; });
 }
 
 Money failure_cost_of(const PeriodCases& cases) {
     return money_of(
         cases.complaints_closed,
-        [](const CaseFacts& one) { return std::int64_t{one.cost_pence > 0 ? 1 : 0}; },
-        [](const CaseFacts& one) { return one.cost_pence; });
+        [](const SmallCase& one) { return std::int64_t{one.cost_pence > 0 ? 1 : 0}; },
+        [](const SmallCase& one) { return one.cost_pence; });
 }
 
 CrossTable complaints_by_service_and_kind(const PeriodCases& cases) {
-    std::map<std::string_view, Tally> counts;
-    std::set<std::string> kinds;
-    for (const CaseFacts* one : cases.complaints_received) {
-        ++counts[one->service][one->kind];
-        if (!kinds.contains(one->kind)) kinds.insert(one->kind);
+    const FactsBook& book = *cases.book;
+    Tallies tallies(book);
+    for (const SmallCase* one : cases.complaints_received)
+        ++tallies.of(one->service)[one->kind];
+    const auto counts = tallies.in_order();
+    std::map<std::string_view, NameId> kinds;
+    for (const auto& [service, by_kind] : counts) {
+        for (NameId kind = 0; kind < by_kind->size(); ++kind) {
+            if ((*by_kind)[kind] > 0) kinds.emplace(book.name(kind), kind);
+        }
     }
-    CrossTable table{.columns = {kinds.begin(), kinds.end()}, .rows = {}, .counts = {}};
-    for (auto& [service, by_kind] : counts) {
+    CrossTable table;
+    for (const auto& [kind, id] : kinds)
+        table.columns.emplace_back(kind);
+    for (const auto& [service, by_kind] : counts) {
         table.rows.emplace_back(service);
         std::vector<std::int64_t>& row = table.counts.emplace_back();
-        for (const std::string& kind : kinds)
-            row.push_back(by_kind[kind]);
+        for (const auto& [kind, id] : kinds)
+            row.push_back((*by_kind)[id]);
     }
     return table;
 }

@@ -8,9 +8,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/report/case_facts.h"
+#include "core/report/facts_book.h"
 #include "core/report/period.h"
 
 namespace candour::report {
@@ -34,25 +35,29 @@ struct CountTable {
 };
 
 // What happened in one period, found in one pass over all cases for any number of periods. Points
-// into the cases.
+// into the book.
 struct PeriodCases {
     Period period;
-    std::vector<const CaseFacts*> complaints_received{};
-    std::vector<const CaseFacts*> others_received{};
-    std::vector<const CaseFacts*> complaints_closed{};
-    std::vector<const StageFacts*> decided{};   // Stages of complaints.
-    std::vector<const TargetFacts*> settled{};  // Of all cases.
+    const FactsBook* book = nullptr;
+    std::vector<const SmallCase*> complaints_received{};
+    std::vector<const SmallCase*> others_received{};
+    std::vector<const SmallCase*> complaints_closed{};
+    std::vector<const SmallStage*> decided{};   // Stages of complaints.
+    std::vector<const SmallTarget*> settled{};  // Of all cases.
 };
-// `periods` follow one another without a gap, the oldest first.
-std::vector<PeriodCases> cases_by_period(const std::vector<CaseFacts>& cases,
-                                         const std::vector<Period>& periods);
+// `periods` follow one another without a gap, the oldest first. `service`: of this one; empty: all.
+std::vector<PeriodCases> cases_by_period(const FactsBook& book, const std::vector<Period>& periods,
+                                         std::string_view service = {});
 
 // Ids, in the order in which they matter most:
 // complaints_by_service, complaints_by_kind, complaints_by_method, complaints_by_month (P9, C21);
 // others_by_kind; answered_in (days from receipt to the first answer);
 // outcomes, codes: each of one stage (P9, D11); standard: of one clock (P9, C23);
 // handling, result (C23), ended, goodwill, avoidable (C19): of complaints that were closed; themes.
-std::vector<CountTable> count_cases(const PeriodCases& cases);
+// For a trend only those that its figures are made of: complaints_by_kind, others_by_kind,
+// standard, handling, themes.
+enum class Counted : std::uint8_t { All, ForTrend };
+std::vector<CountTable> count_cases(const PeriodCases& cases, Counted counted = Counted::All);
 
 struct Money {
     std::int64_t times = 0;  // So many payments …

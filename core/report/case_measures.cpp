@@ -84,9 +84,9 @@ ReportTable crossed(const PeriodCases& cases) {
     return table;
 }
 
-ReportCell day_cell(const std::optional<CivilDay>& day) {
-    if (!day) return {};
-    return {CellKind::Day, day->time_since_epoch().count()};
+ReportCell day_cell(SmallDay day) {
+    if (day == no_day) return {};
+    return {CellKind::Day, day};
 }
 
 // P9: dates of receipt and response, one line a complaint.
@@ -95,14 +95,15 @@ ReportTable dates_of(const PeriodCases& cases) {
                       .row_names = "case",
                       .column_names = "words",
                       .columns = {"received", "first_answer", "closed"}};
-    std::vector<const CaseFacts*> received = cases.complaints_received;
-    std::ranges::sort(received, {}, [](const CaseFacts* one) {
+    std::vector<const SmallCase*> received = cases.complaints_received;
+    std::ranges::sort(received, {}, [](const SmallCase* one) {
         return std::pair(one->received, std::string_view{one->reference});
     });
-    for (const CaseFacts* one : received) {
+    table.rows.reserve(received.size());
+    for (const SmallCase* one : received) {
         table.rows.push_back(
             {one->reference,
-             {day_cell(one->received), day_cell(one->first_answer()), day_cell(one->closed)}});
+             {day_cell(one->received), day_cell(one->first_answer), day_cell(one->closed)}});
     }
     return table;
 }
@@ -112,9 +113,9 @@ ReportTable theme_results(const PeriodCases& cases) {
     struct Ends {
         std::int64_t cases = 0, asked = 0, satisfied = 0, at_once = 0, avoidable = 0;
     };
-    std::map<std::string, Ends> by_theme;
-    for (const CaseFacts* one : cases.complaints_closed) {
-        for (const std::string& theme : one->themes) {
+    std::map<NameId, Ends> by_theme;
+    for (const SmallCase* one : cases.complaints_closed) {
+        for (const NameId theme : cases.book->themes_of(*one)) {
             Ends& ends = by_theme[theme];
             ++ends.cases;
             ends.asked += one->satisfied_outcome > 0 ? 1 : 0;
@@ -128,10 +129,11 @@ ReportTable theme_results(const PeriodCases& cases) {
                       .column_names = "words",
                       .columns = {"count", "result", "at_once", "avoidable"}};
     for (const auto& [theme, ends] : by_theme) {
-        table.rows.push_back({theme,
+        table.rows.push_back({cases.book->name(theme),
                               {count_cell(ends.cases), percent_cell(ends.satisfied, ends.asked),
                                count_cell(ends.at_once), count_cell(ends.avoidable)}});
     }
+    std::ranges::sort(table.rows, {}, &ReportRow::id);
     return table;
 }
 
@@ -149,17 +151,19 @@ CivilDay first_day_needed(Span span, const Period& period) {
     return periods_until(span, period, count).front().first;
 }
 
-CaseReport exact_report(const std::vector<CaseFacts>& cases, Span span, const Period& period) {
+CaseReport exact_report(const FactsBook& cases, Span span, const Period& period,
+                        std::string_view service) {
     CaseReport report{.span = span, .period = period, .exact = true, .tables = {}};
     const int count = span == Span::Week ? trend_weeks : trend_quarters;
     const std::vector<PeriodCases> periods =
-        cases_by_period(cases, periods_until(span, period, count));
+        cases_by_period(cases, periods_until(span, period, count), service);
 
     ReportTable trend = trend_frame();
     ThemeTrend themes;
     std::vector<CountTable> counted;
     for (const PeriodCases& then : periods) {
-        counted = count_cases(then);
+        const bool is_last = &then == &periods.back();
+        counted = count_cases(then, is_last ? Counted::All : Counted::ForTrend);
         const std::string name = name_of(span, then.period);
         const Figures figures = figures_of(counted);
         trend.rows.push_back({name,

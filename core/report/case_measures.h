@@ -14,9 +14,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/report/case_facts.h"
+#include "core/report/facts_book.h"
 #include "core/report/period.h"
 
 namespace candour::report {
@@ -73,9 +74,18 @@ inline constexpr int trend_weeks = 13;
 // The first day whose cases a report needs: its trend's.
 CivilDay first_day_needed(Span span, const Period& period);
 
-// `cases`: all that were open on some day from first_day_needed() on; more do no harm.
-CaseReport exact_report(const std::vector<CaseFacts>& cases, Span span, const Period& period);
-CaseReport published_report(const std::vector<CaseFacts>& cases, const Period& quarter);
+// Of all cases that were open on some day from first_day_needed() on; more do no harm. `service`:
+// of its cases alone; empty: of all.
+CaseReport exact_report(const FactsBook& cases, Span span, const Period& period,
+                        std::string_view service = {});
+CaseReport published_report(const FactsBook& cases, const Period& quarter);
+inline CaseReport exact_report(const std::vector<CaseFacts>& cases, Span span,
+                               const Period& period) {
+    return exact_report(FactsBook(cases), span, period);
+}
+inline CaseReport published_report(const std::vector<CaseFacts>& cases, const Period& quarter) {
+    return published_report(FactsBook(cases), quarter);
+}
 
 // As it is kept and exported; a Hidden cell has no value. case_report_json.cpp.
 std::string to_json(const CaseReport& report);

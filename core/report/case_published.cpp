@@ -165,7 +165,7 @@ ReportTable crossed(const PeriodCases& cases, const Quarter& quarter) {
 
 }  // namespace
 
-CaseReport published_report(const std::vector<CaseFacts>& cases, const Period& quarter) {
+CaseReport published_report(const FactsBook& cases, const Period& quarter) {
     CaseReport report{.span = Span::Quarter, .period = quarter, .exact = false, .tables = {}};
     const std::vector<PeriodCases> quarters =
         cases_by_period(cases, periods_until(Span::Quarter, quarter, trend_quarters));

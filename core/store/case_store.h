@@ -86,6 +86,13 @@ struct CaseFactsRow {
     std::string facts{};  // CaseHead::report_facts
 };
 using TakeFacts = std::function<Status(const CaseFactsRow&)>;
+// The same of a case that was written, whatever became of it.
+struct WrittenFacts {
+    CaseId id{};
+    std::string facts{};  // CaseHead::report_facts
+    bool set_aside = false;
+};
+using TakeWritten = std::function<Status(const WrittenFacts&)>;
 
 // Sealed, apart from the history: it can be erased by itself.
 struct PersonDetailsRow {
@@ -226,6 +233,11 @@ public:
                                       const std::string& week_until) = 0;
     // What reports need of cases, one after the other, each once. What `take` refuses ends it.
     virtual Status report_facts(const FactsFilter& filter, const TakeFacts& take) = 0;
+    // Of each case that was written since all histories had `after` entries together; of all cases
+    // where nothing is given. Returns how many they had when it began, to ask from next time: what
+    // is written meanwhile comes then, perhaps a second time.
+    virtual Result<std::int64_t> facts_written(std::optional<std::int64_t> after,
+                                               const TakeWritten& take) = 0;
     // Cases without them, at most `limit`.
     virtual Result<std::vector<CaseId>> without_report_facts(std::int64_t limit) = 0;
     // Of the history with so many entries; one that has more by now has had them written with it.

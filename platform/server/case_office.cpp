@@ -23,7 +23,8 @@ CaseOffice::CaseOffice(ServerParts& parts)
             .feeds = calendar_feeds,
             .procedures = [this] { return procedures.all_newest(); },
             .calendar = [this] { return calendars.newest_of_all(); }},
-      parts_(parts) {}
+      parts_(parts),
+      reports_(work, *parts.cases) {}
 
 Result<std::unique_ptr<CaseOffice>> CaseOffice::open(ServerParts& parts) {
     std::unique_ptr<CaseOffice> office(new CaseOffice(parts));
@@ -51,6 +52,12 @@ Status CaseOffice::tick() {
         if (made == 0) break;
     }
     return Unit{};
+}
+
+Result<report::CaseReport> CaseOffice::exact_report(report::Span span, const report::Period& period,
+                                                    const std::string& service) {
+    const std::lock_guard lock{reports_mutex_};
+    return reports_.exact_report(span, period, service);
 }
 
 Status CaseOffice::erase_due_details() {

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <string>
 
 #include "app/casework/hand_over.h"
+#include "app/casework/report_book.h"
 #include "app/console/work/work_options.h"
 #include "platform/server/case_sources.h"
 #include "platform/server/server_parts.h"
@@ -26,6 +29,10 @@ public:
     // reports need of cases is made where an older version kept nothing of it, some each time.
     Status tick();
 
+    // As casework::ReportBook has it, from any thread.
+    Result<report::CaseReport> exact_report(report::Span span, const report::Period& period,
+                                            const std::string& service);
+
     KeptProcedures procedures;
     KeptCalendars calendars;
     casework::CaseWork work;
@@ -39,6 +46,8 @@ private:
     Status erase_due_details();
 
     ServerParts& parts_;
+    std::mutex reports_mutex_;
+    casework::ReportBook reports_;
     std::optional<CivilDay> erased_until_;
 };
 

@@ -118,6 +118,10 @@ console::LearningOptions learning_options(ServerParts& parts, CaseOffice& cases)
             [&parts, &cases](const report::ReportScope& scope) {
                 return casework::report_facts(cases.work, *parts.cases, scope);
             },
+        .exact_report =
+            [&cases](report::Span span, const report::Period& period, const std::string& service) {
+                return cases.exact_report(span, period, service);
+            },
         .entries_written = [&parts] { return parts.cases->entries_written(); },
         .staff_names = [&parts] { return names_of_staff(parts); },
         .publish_you_said =

@@ -122,8 +122,31 @@ const char* const case_facts_step =
     "CREATE INDEX office_case_no_facts ON office_case (organisation, case_id)"
     " WHERE report_facts = '';";
 
+// What grows with an office is found by an index of its own: the cases of one service, the people
+// of a case (with all that is asked of them: else SQLite goes past those of all cases), cases that
+// are running and somebody's, those that somebody is kept out of. `written`: how many entries the
+// register had once the case was written last.
+#define CANDOUR_CASE_GROWTH                                                                   \
+    "CREATE INDEX office_case_written ON office_case (organisation, written);"                \
+    "CREATE INDEX office_case_service ON office_case"                                         \
+    " (organisation, service, running, received, case_id, status, kind, unit, stage, holder," \
+    " waiting, complaint, next_due);"                                                         \
+    "DROP INDEX office_case_people;"                                                          \
+    "CREATE INDEX office_case_people ON office_case_person"                                   \
+    " (organisation, case_id, staff, own, excluded);"                                         \
+    "CREATE INDEX office_case_own ON office_case_person"                                      \
+    " (organisation, staff, own, running, case_id) WHERE own = 1 AND running = 1;"            \
+    "CREATE INDEX office_case_excluded ON office_case_person"                                 \
+    " (organisation, staff, excluded, case_id) WHERE excluded = 1;"
+
+const char* const case_growth_sqlite_step =
+    "ALTER TABLE office_case ADD COLUMN written INTEGER NOT NULL DEFAULT 0;" CANDOUR_CASE_GROWTH;
+const char* const case_growth_postgres_step =
+    "ALTER TABLE office_case ADD COLUMN written BIGINT NOT NULL DEFAULT 0;" CANDOUR_CASE_GROWTH;
+
 // Tokens come folded and with blanks between (search_words.h): what is left to the tokenizer is to
-// cut at the blanks.
+// cut at the blanks. A search asks for beginnings of words: those of three to eight letters have
+// lists of their own, which are read only as far as a search goes.
 const char* const case_search_sqlite =
     "CREATE TABLE search.office_search_part (organisation TEXT NOT NULL, case_id BLOB NOT NULL,"
     " entry INTEGER NOT NULL, tokens TEXT NOT NULL,"
@@ -131,11 +154,12 @@ const char* const case_search_sqlite =
     "CREATE TABLE search.office_search_case (doc INTEGER PRIMARY KEY, organisation TEXT NOT NULL,"
     " case_id BLOB NOT NULL, UNIQUE (organisation, case_id)) STRICT;"
     "CREATE VIRTUAL TABLE search.office_search_word USING fts5(tokens, content='', detail=none,"
-    " columnsize=0, tokenize='ascii');"
+    " columnsize=0, tokenize='ascii', prefix='3 4 5 6 7 8');"
     "CREATE TABLE search.office_search_stamp (organisation TEXT NOT NULL, stamp TEXT NOT NULL,"
     " scrub INTEGER NOT NULL, PRIMARY KEY (organisation)) STRICT, WITHOUT ROWID;";
 
 #undef CANDOUR_FILTERED
 #undef CANDOUR_CASE_INDEXES
+#undef CANDOUR_CASE_GROWTH
 
 }  // namespace candour::platform

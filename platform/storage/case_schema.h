@@ -10,6 +10,9 @@ extern const char* const case_postgres_step;
 extern const char* const case_learning_step;
 // What reports need of a case, beside its row; on both engines.
 extern const char* const case_facts_step;
+// What keeps lists and reports quick in a large office.
+extern const char* const case_growth_sqlite_step;
+extern const char* const case_growth_postgres_step;
 // The search index on SQLite: a file of its own, attached as "search", never in a backup.
 extern const char* const case_search_sqlite;
 

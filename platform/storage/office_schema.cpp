@@ -225,10 +225,11 @@ const DatabaseKind& office_kind() {
         .journal = Journal::Wal,
         .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_staff,
                   case_sqlite_step, sqlite_procedures, sqlite_learning_step, sqlite_step_desk,
-                  case_learning_step, case_facts_step},
+                  case_learning_step, case_facts_step, case_growth_sqlite_step},
         .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_staff,
                            case_postgres_step, postgres_procedures, postgres_learning_step,
-                           postgres_step_desk, case_learning_step, case_facts_step}};
+                           postgres_step_desk, case_learning_step, case_facts_step,
+                           case_growth_postgres_step}};
     return kind;
 }
 

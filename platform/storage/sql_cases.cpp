@@ -96,17 +96,17 @@ Status SqlCases::keep_standing(SqlConnection& connection,
 }
 
 Status SqlCases::insert_case(SqlConnection& connection, const store::CaseHead& head,
-                             const std::string& submission) {
+                             const std::string& submission, std::int64_t written) {
     static const std::string sql =
         "INSERT INTO office_case (organisation, case_id, reference, submission, " +
-        std::string(case_row_columns) + ", entries, head, mac, report_facts) VALUES (" +
-        parameters(1, 4 + case_row_count + 4) + ")";
+        std::string(case_row_columns) + ", entries, head, mac, report_facts, written) VALUES (" +
+        parameters(1, 4 + case_row_count + 5) + ")";
     std::vector<SqlValue> values = {organisation_, ByteView(head.row.id.bytes), head.row.reference,
                                     submission};
     for (const SqlValue& value : row_values(head.row))
         values.push_back(value);
-    values.insert(values.end(),
-                  {head.entries, ByteView(head.head), ByteView(head.mac), head.report_facts});
+    values.insert(values.end(), {head.entries, ByteView(head.head), ByteView(head.mac),
+                                 head.report_facts, written});
     RETURN_IF_ERROR(connection.run_with(sql, values));
     if (submission.empty()) return Unit{};
     ASSIGN_OR_RETURN(const Bytes item, from_hex(submission));
@@ -115,8 +115,9 @@ Status SqlCases::insert_case(SqlConnection& connection, const store::CaseHead& h
         organisation_, item);
 }
 
-Status SqlCases::enter_in_register(SqlConnection& connection, const store::CaseHead& head,
-                                   std::int64_t entries) {
+Result<std::int64_t> SqlCases::enter_in_register(SqlConnection& connection,
+                                                 const store::CaseHead& head,
+                                                 std::int64_t entries) {
     ASSIGN_OR_RETURN(const complaint::RegisterStanding before, lock_standing(connection));
     complaint::RegisteredCase registered{before.cases + 1, head.row.id, head.row.reference, {}};
     registered.hash = hash_of(key_, before.head, registered);
@@ -125,7 +126,8 @@ Status SqlCases::enter_in_register(SqlConnection& connection, const store::CaseH
         " VALUES ($1, $2, $3, $4, $5)",
         organisation_, registered.place, ByteView(registered.id.bytes), registered.reference,
         ByteView(registered.hash)));
-    return keep_standing(connection, with_case(key_, before, registered, entries));
+    RETURN_IF_ERROR(keep_standing(connection, with_case(key_, before, registered, entries)));
+    return before.entries + entries;
 }
 
 Status SqlCases::add_case(const store::CaseHead& head, const std::string& submission,
@@ -134,8 +136,9 @@ Status SqlCases::add_case(const store::CaseHead& head, const std::string& submis
                           const std::optional<store::PersonDetailsRow>& details) {
     return database_->write(
         [&](SqlConnection& connection) -> Status {
-            RETURN_IF_ERROR(enter_in_register(connection, head, std::ssize(entries)));
-            RETURN_IF_ERROR(insert_case(connection, head, submission));
+            ASSIGN_OR_RETURN(const std::int64_t written,
+                             enter_in_register(connection, head, std::ssize(entries)));
+            RETURN_IF_ERROR(insert_case(connection, head, submission, written));
             RETURN_IF_ERROR(insert_entries(connection, organisation_, head.row.id, entries));
             RETURN_IF_ERROR(replace_people(connection, organisation_, head));
             if (details) RETURN_IF_ERROR(keep_details(connection, head.row.id, *details));
@@ -145,17 +148,17 @@ Status SqlCases::add_case(const store::CaseHead& head, const std::string& submis
 }
 
 Status SqlCases::update_case(SqlConnection& connection, const store::CaseHead& head,
-                             std::int64_t entries_seen) {
+                             std::int64_t entries_seen, std::int64_t written) {
     static const std::string sql =
         "UPDATE office_case SET " + assignments(case_row_columns, 4) + ", " +
-        assignments("entries, head, mac, report_facts", 4 + case_row_count) +
+        assignments("entries, head, mac, report_facts, written", 4 + case_row_count) +
         " WHERE organisation = $1 AND case_id = $2 AND entries = $3"
         " RETURNING entries";
     std::vector<SqlValue> values = {organisation_, ByteView(head.row.id.bytes), entries_seen};
     for (const SqlValue& value : row_values(head.row))
         values.push_back(value);
-    values.insert(values.end(),
-                  {head.entries, ByteView(head.head), ByteView(head.mac), head.report_facts});
+    values.insert(values.end(), {head.entries, ByteView(head.head), ByteView(head.mac),
+                                 head.report_facts, written});
     ASSIGN_OR_RETURN(SqlRows rows, connection.query_with(sql, values));
     ASSIGN_OR_RETURN(const bool changed, rows.next());
     if (changed) {
@@ -177,7 +180,8 @@ Status SqlCases::append(const store::CaseHead& head, std::int64_t entries_seen,
     return database_->write(
         [&](SqlConnection& connection) -> Status {
             ASSIGN_OR_RETURN(const complaint::RegisterStanding before, lock_standing(connection));
-            RETURN_IF_ERROR(update_case(connection, head, entries_seen));
+            const std::int64_t written = before.entries + std::ssize(entries);
+            RETURN_IF_ERROR(update_case(connection, head, entries_seen, written));
             RETURN_IF_ERROR(insert_entries(connection, organisation_, head.row.id, entries));
             RETURN_IF_ERROR(replace_people(connection, organisation_, head));
             RETURN_IF_ERROR(

@@ -56,6 +56,8 @@ public:
     Result<store::WorkCounts> counts(const store::CaseFilter& viewer, const std::string& today,
                                      const std::string& week_until) override;
     Status report_facts(const store::FactsFilter& filter, const store::TakeFacts& take) override;
+    Result<std::int64_t> facts_written(std::optional<std::int64_t> after,
+                                       const store::TakeWritten& take) override;
     Result<std::vector<complaint::CaseId>> without_report_facts(std::int64_t limit) override;
     Status keep_report_facts(const complaint::CaseId& id, std::int64_t entries,
                              const std::string& facts) override;
@@ -88,12 +90,14 @@ private:
     // All writers of one organisation go one after the other from here to their commit.
     Result<complaint::RegisterStanding> lock_standing(SqlConnection& connection);
     Status keep_standing(SqlConnection& connection, const complaint::RegisterStanding& standing);
+    // `written`: how many entries all histories have with this write.
     Status insert_case(SqlConnection& connection, const store::CaseHead& head,
-                       const std::string& submission);
-    Status enter_in_register(SqlConnection& connection, const store::CaseHead& head,
-                             std::int64_t entries);
+                       const std::string& submission, std::int64_t written);
+    // Returns how many entries all histories have then.
+    Result<std::int64_t> enter_in_register(SqlConnection& connection, const store::CaseHead& head,
+                                           std::int64_t entries);
     Status update_case(SqlConnection& connection, const store::CaseHead& head,
-                       std::int64_t entries_seen);
+                       std::int64_t entries_seen, std::int64_t written);
     Status keep_details(SqlConnection& connection, const complaint::CaseId& id,
                         const store::PersonDetailsRow& details);
     Status erase(SqlConnection& connection, const complaint::CaseId& id,

@@ -42,6 +42,32 @@ Result<std::vector<CaseFactsRow>> read_facts(SqlConnection& connection, const st
     }
 }
 
+// Of all: in the order of the table. Since a number: each write has another one.
+constexpr const char* all_facts =
+    "SELECT case_id, report_facts, status, written FROM office_case WHERE organisation = $1"
+    " AND case_id > $2 ORDER BY case_id LIMIT $3";
+constexpr const char* facts_since =
+    "SELECT case_id, report_facts, status, written FROM office_case WHERE organisation = $1"
+    " AND written > $2 ORDER BY written LIMIT $3";
+
+struct FactsPage {
+    std::vector<store::WrittenFacts> cases;
+    std::int64_t written = 0;  // Of the last.
+};
+
+Result<FactsPage> read_written(SqlConnection& connection, const char* sql,
+                               const std::string& organisation, const SqlValue& after) {
+    ASSIGN_OR_RETURN(SqlRows rows, connection.query(sql, organisation, after, facts_at_once));
+    FactsPage page;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool more, rows.next());
+        if (!more) return page;
+        ASSIGN_OR_RETURN(const CaseId id, read_id<CaseId>(rows, 0, connection.name()));
+        page.cases.push_back({id, rows.text(1), rows.text(2) == "set_aside"});
+        page.written = rows.integer(3);
+    }
+}
+
 }  // namespace
 
 Status SqlCases::report_facts(const FactsFilter& filter, const store::TakeFacts& take) {
@@ -64,6 +90,25 @@ Status SqlCases::report_facts(const FactsFilter& filter, const store::TakeFacts&
             RETURN_IF_ERROR(take(row));
         if (std::ssize(found) < facts_at_once) return Unit{};
         after.assign(found.back().id.bytes.begin(), found.back().id.bytes.end());
+    }
+}
+
+// Writers go one after the other, so all that has a number up to `before` is there to be read.
+Result<std::int64_t> SqlCases::facts_written(std::optional<std::int64_t> after,
+                                             const store::TakeWritten& take) {
+    ASSIGN_OR_RETURN(const std::int64_t before, entries_written());
+    if (after == before) return before;
+    Bytes last;
+    while (true) {
+        const SqlValue from = after ? SqlValue(*after) : SqlValue(last);
+        ASSIGN_OR_RETURN(const FactsPage page, database_->read([&](SqlConnection& connection) {
+            return read_written(connection, after ? facts_since : all_facts, organisation_, from);
+        }));
+        for (const store::WrittenFacts& one : page.cases)
+            RETURN_IF_ERROR(take(one));
+        if (std::ssize(page.cases) < facts_at_once) return before;
+        if (after) after = page.written;
+        last.assign(page.cases.back().id.bytes.begin(), page.cases.back().id.bytes.end());
     }
 }
 

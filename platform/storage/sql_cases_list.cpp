@@ -115,8 +115,11 @@ std::string order_of(const CaseFilter& filter, const std::string& table) {
     return "";
 }
 
-Result<std::vector<store::CaseRow>> read_page(SqlConnection& connection, const CaseFilter& filter,
-                                              Conditions conditions) {
+// Where finding the cases is most of the work, the page and its total come of one search.
+bool is_found_whole(const CaseFilter& filter) { return filter.own_only || !filter.words.empty(); }
+
+Result<store::CasePage> read_page(SqlConnection& connection, const CaseFilter& filter,
+                                  Conditions conditions) {
     const std::int64_t limit = std::clamp<std::int64_t>(filter.limit, 0, case_page_max);
     const std::int64_t offset = std::clamp<std::int64_t>(filter.offset, 0, store::case_total_max);
     const std::string limits =
@@ -124,18 +127,20 @@ Result<std::vector<store::CaseRow>> read_page(SqlConnection& connection, const C
     std::string columns = ", " + std::string(case_row_columns);
     for (std::size_t at = 0; (at = columns.find(", ", at)) != std::string::npos; at += 2)
         columns.replace(at, 2, ", c.");
+    const std::string total = is_found_whole(filter) ? "COUNT(*) OVER ()" : "0";
     const std::string sql =
-        "SELECT c.case_id, c.reference" + columns + " FROM (SELECT case_id" + conditions.sql() +
-        order_of(filter, "") + limits +
+        "SELECT page.total, c.case_id, c.reference" + columns + " FROM (SELECT case_id, " + total +
+        " AS total" + conditions.sql() + order_of(filter, "") + limits +
         ") AS page JOIN office_case AS c ON c.organisation = $1 AND c.case_id = page.case_id" +
         order_of(filter, "c.");
     ASSIGN_OR_RETURN(SqlRows rows, connection.query_with(sql, conditions.values()));
-    std::vector<store::CaseRow> found;
+    store::CasePage page;
     while (true) {
         ASSIGN_OR_RETURN(const bool more, rows.next());
-        if (!more) return found;
-        ASSIGN_OR_RETURN(store::CaseRow row, read_case_row(rows, 0, connection.name()));
-        found.push_back(std::move(row));
+        if (!more) return page;
+        page.total = std::min(rows.integer(0), store::case_total_max);
+        ASSIGN_OR_RETURN(store::CaseRow row, read_case_row(rows, 1, connection.name()));
+        page.rows.push_back(std::move(row));
     }
 }
 
@@ -187,8 +192,10 @@ Result<store::CasePage> SqlCases::list(const CaseFilter& filter) {
         conditions.add("case_id IN (" + index_->matching(conditions.parameter(question)) + ")");
     }
     return database_->read([&](SqlConnection& connection) -> Result<store::CasePage> {
-        store::CasePage page;
-        ASSIGN_OR_RETURN(page.rows, read_page(connection, filter, conditions));
+        ASSIGN_OR_RETURN(store::CasePage page, read_page(connection, filter, conditions));
+        // A page past the end has no row to say the total.
+        const bool is_known = is_found_whole(filter) && (!page.rows.empty() || filter.offset <= 0);
+        if (is_known && filter.limit > 0) return page;
         ASSIGN_OR_RETURN(
             page.total, one_number(connection,
                                    "SELECT COUNT(*) FROM (SELECT 1" + conditions.sql() + " LIMIT " +

@@ -1,6 +1,7 @@
 // platform/storage/sql_cases_rows.cpp: see sql_cases_rows.h.
 #include "platform/storage/sql_cases_rows.h"
 
+#include <algorithm>
 #include <map>
 
 #include "platform/storage/case_schema.h"
@@ -197,12 +198,16 @@ Result<store::CasePeople> read_people(SqlConnection& connection, const std::stri
                                       const complaint::CaseId& id) {
     ASSIGN_OR_RETURN(SqlRows rows,
                      connection.query("SELECT staff, own, excluded FROM office_case_person"
-                                      " WHERE organisation = $1 AND case_id = $2 ORDER BY staff",
+                                      " WHERE organisation = $1 AND case_id = $2",
                                       organisation, ByteView(id.bytes)));
     store::CasePeople people;
     while (true) {
         ASSIGN_OR_RETURN(const bool more, rows.next());
-        if (!more) return people;
+        if (!more) {
+            std::ranges::sort(people.own);
+            std::ranges::sort(people.excluded);
+            return people;
+        }
         ASSIGN_OR_RETURN(const StaffId staff, read_id<StaffId>(rows, 0, connection.name()));
         if (rows.integer(1) != 0) people.own.push_back(staff);
         if (rows.integer(2) != 0) people.excluded.push_back(staff);

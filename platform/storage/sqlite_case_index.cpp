@@ -10,8 +10,8 @@ namespace candour::platform {
 
 namespace {
 
-// Another form of the file is not read: it is emptied and made anew.
-constexpr std::int64_t search_form = 1;
+// A file of an earlier form is emptied, and then made anew as one that is of another office.
+constexpr std::int64_t search_form = 2;
 // Pages that one piece of scrubbing works through, some tens of milliseconds.
 constexpr const char* scrub_pages = "500";
 
@@ -141,6 +141,7 @@ Status attach(SqlConnection& connection, const std::string& path) {
     // What is lost of it in a power cut is made anew.
     RETURN_IF_ERROR(
         connection.script("PRAGMA search.page_size=4096; PRAGMA search.secure_delete=ON;"
+                          "PRAGMA search.cache_size=-16384;"
                           "PRAGMA search.journal_mode=WAL; PRAGMA search.synchronous=NORMAL;"
                           "PRAGMA search.journal_size_limit=67108864"));
     ASSIGN_OR_RETURN(const std::int64_t form, connection.number("PRAGMA search.user_version"));
@@ -149,10 +150,17 @@ Status attach(SqlConnection& connection, const std::string& path) {
     }
     ASSIGN_OR_RETURN(const std::int64_t tables,
                      connection.number("SELECT COUNT(*) FROM search.sqlite_schema"));
-    if (form != 0 || tables != 0) {
+    const bool is_new = form == 0 && tables == 0;
+    const bool is_earlier = form > 0 && form < search_form;
+    if (!is_new && !is_earlier) {
         return Error{ErrorKind::Invalid, path + " is no search index of this version"};
     }
-    return connection.script(std::string("BEGIN;") + case_search_sqlite +
+    const std::string forget = is_earlier ? "DROP TABLE search.office_search_part;"
+                                            "DROP TABLE search.office_search_case;"
+                                            "DROP TABLE search.office_search_word;"
+                                            "DROP TABLE search.office_search_stamp;"
+                                          : "";
+    return connection.script("BEGIN;" + forget + case_search_sqlite +
                              "PRAGMA search.user_version=" + std::to_string(search_form) +
                              "; COMMIT;");
 }

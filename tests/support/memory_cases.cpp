@@ -78,6 +78,7 @@ Status MemoryCases::add_case(const store::CaseHead& head, const std::string& sub
         }
     }
     cases_.push_back({head, submission, entries, details, search});
+    cases_.back().written = all_entries();
     return Unit{};
 }
 
@@ -93,6 +94,7 @@ Status MemoryCases::append(const store::CaseHead& head, std::int64_t entries_see
         return Error{ErrorKind::Conflict, "somebody was quicker"};
     }
     kept->head = head;
+    kept->written = all_entries();
     kept->entries.insert(kept->entries.end(), entries.begin(), entries.end());
     kept->search.insert(kept->search.end(), search.begin(), search.end());
     if (erase.details) kept->details.reset();
@@ -293,6 +295,25 @@ Status MemoryCases::report_facts(const store::FactsFilter& filter, const store::
     return Unit{};
 }
 
+Result<std::int64_t> MemoryCases::facts_written(std::optional<std::int64_t> after,
+                                                const store::TakeWritten& take) {
+    std::vector<store::WrittenFacts> found;
+    std::int64_t before = 0;
+    {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        before = all_entries();
+        for (const Kept& kept : cases_) {
+            if (after && kept.written <= *after) continue;
+            const store::CaseRow& row = kept.head.row;
+            found.push_back({row.id, kept.head.report_facts, row.status == "set_aside"});
+        }
+    }
+    for (const store::WrittenFacts& one : found)
+        RETURN_IF_ERROR(take(one));
+    return before;
+}
+
 Result<std::vector<CaseId>> MemoryCases::without_report_facts(std::int64_t limit) {
     const std::lock_guard lock{mutex_};
     if (broken) return *broken;
@@ -311,6 +332,13 @@ Status MemoryCases::keep_report_facts(const CaseId& id, std::int64_t entries,
     Kept* kept = find(id);
     if (kept != nullptr && kept->head.entries == entries) kept->head.report_facts = facts;
     return Unit{};
+}
+
+std::int64_t MemoryCases::all_entries() const {
+    std::int64_t entries = 0;
+    for (const Kept& kept : cases_)
+        entries += kept.head.entries;
+    return entries;
 }
 
 Result<std::int64_t> MemoryCases::entries_written() {
@@ -347,8 +375,7 @@ Result<store::RegisterNow> MemoryCases::register_now() {
     if (broken) return *broken;
     store::RegisterNow now;
     now.standing.cases = static_cast<std::int64_t>(cases_.size());
-    for (const Kept& kept : cases_)
-        now.entries += kept.head.entries;
+    now.entries = all_entries();
     now.standing.entries = now.entries;
     return now;
 }

@@ -19,6 +19,8 @@ public:
     // `office`, for the contacts that are in no case; null: there are none.
     explicit MemoryCases(store::OfficeStore* office = nullptr) : office_(office) {}
 
+    // As if a backup had been put in its place.
+    void become(const MemoryCases& other) { cases_ = other.cases_; }
     // While set, every call fails with it.
     std::optional<Error> broken;
 
@@ -44,6 +46,8 @@ public:
     Result<store::WorkCounts> counts(const store::CaseFilter& viewer, const std::string& today,
                                      const std::string& week_until) override;
     Status report_facts(const store::FactsFilter& filter, const store::TakeFacts& take) override;
+    Result<std::int64_t> facts_written(std::optional<std::int64_t> after,
+                                       const store::TakeWritten& take) override;
     Result<std::vector<complaint::CaseId>> without_report_facts(std::int64_t limit) override;
     Status keep_report_facts(const complaint::CaseId& id, std::int64_t entries,
                              const std::string& facts) override;
@@ -71,12 +75,14 @@ private:
         std::vector<complaint::ChainedEntry> entries;
         std::optional<store::PersonDetailsRow> details;
         std::vector<store::SearchText> search;
+        std::int64_t written = 0;  // How many entries there were with it.
     };
     Kept* find(const complaint::CaseId& id);
     static bool has_words(const Kept& kept, const std::string& words);
     static bool is_visible(const Kept& kept, const store::CaseFilter& filter);
     static bool is_wanted(const Kept& kept, const store::CaseFilter& filter);
     Result<std::int64_t> untriaged();
+    std::int64_t all_entries() const;
 
     store::OfficeStore* office_;
     std::mutex mutex_;

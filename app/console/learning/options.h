@@ -10,7 +10,7 @@
 #include "core/base/locale_text.h"
 #include "core/complaint/work_calendar.h"
 #include "core/feedback/suggestion_line.h"
-#include "core/report/case_facts.h"
+#include "core/report/case_measures.h"
 #include "core/store/learning_store.h"
 #include "core/store/staff_store.h"
 
@@ -22,6 +22,10 @@ struct LearningOptions {
     store::LearningStore* store = nullptr;
     // All cases of a scope, for the reports. Empty: there are no cases here.
     std::function<Result<std::vector<report::CaseFacts>>(const report::ReportScope&)> cases{};
+    // The exact report of all services or one, from what is in memory. Empty: made of `cases`.
+    std::function<Result<report::CaseReport>(report::Span, const report::Period&,
+                                             const std::string& service)>
+        exact_report{};
     // CaseStore::entries_written(): a report is made anew after each write. Empty: each time.
     std::function<Result<std::int64_t>()> entries_written{};
     // Names that must not be published: of staff, and of places that are nobody's business.

@@ -61,11 +61,18 @@ std::string place_of(const LearningDesk& desk, const FoundReport& found) {
     return place;
 }
 
+Result<CaseReport> exact_report_of(const LearningDesk& desk, const FoundReport& found) {
+    if (desk.options.exact_report)
+        return desk.options.exact_report(found.span, found.period, found.service);
+    ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of(found)));
+    return exact_report(cases, found.span, found.period);
+}
+
 Result<MadeReport> make_exact(const LearningDesk& desk, const FoundReport& found) {
     const Clock& clock = desk.desk.clock;
     MadeReport made{.at = clock.wall_now(), .since = clock.since_boot()};
-    ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of(found)));
-    made.report = std::make_shared<const CaseReport>(exact_report(cases, found.span, found.period));
+    ASSIGN_OR_RETURN(CaseReport report, exact_report_of(desk, found));
+    made.report = std::make_shared<const CaseReport>(std::move(report));
     made.took = clock.since_boot() - made.since;
     return made;
 }

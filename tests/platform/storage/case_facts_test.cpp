@@ -35,11 +35,11 @@ std::set<std::string> found_by(SqlCases& cases, const store::FactsFilter& filter
     return found;
 }
 
-// As the version before this one had it.
-DatabaseKind before_facts() {
+// As the version had it that came before `steps` others.
+DatabaseKind older_kind(std::size_t steps) {
     DatabaseKind kind = office_kind();
-    kind.steps.pop_back();
-    kind.postgres_steps.pop_back();
+    kind.steps.resize(kind.steps.size() - steps);
+    kind.postgres_steps.resize(kind.postgres_steps.size() - steps);
     return kind;
 }
 
@@ -98,11 +98,51 @@ TEST_CASE("facts are written with every entry, and kept later only of the same h
     REQUIRE(cases->head(made.head.row.id).value() == made.head);
 }
 
+TEST_CASE("facts come of all cases, then of those alone that were written since", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    const auto cases = home.cases();
+    using Found = std::set<std::string>;
+    Found found;
+    const auto written_since = [&](std::optional<std::int64_t> after) {
+        found.clear();
+        const auto take = [&found](const store::WrittenFacts& one) -> Status {
+            REQUIRE(found.insert(one.facts + (one.set_aside ? " set aside" : "")).second);
+            return Unit{};
+        };
+        return cases->facts_written(after, take).value();
+    };
+    REQUIRE(written_since(std::nullopt) == 0);
+    std::vector<MadeCase> made;
+    for (int number = 1; number <= 3; ++number) {
+        made.push_back(numbered(number));
+        add(*cases, made.back());
+    }
+    const std::int64_t then = written_since(std::nullopt);
+    REQUIRE(then == 3);
+    REQUIRE(found == Found{"1", "2", "3"});
+    REQUIRE(written_since(then) == 3);
+    REQUIRE(found.empty());
+    const auto note = made[1].write(key, "note");
+    made[1].head.report_facts = "2 noted";
+    REQUIRE(cases->append(made[1].head, 1, note, {}).ok());
+    add(*cases, numbered(4));
+    auto aside = made[0].write(key, "note");
+    aside.push_back(made[0].write(key, "set_aside").front());
+    made[0].head.row.status = "set_aside";
+    REQUIRE(cases->append(made[0].head, 1, aside, {}).ok());
+    REQUIRE(written_since(then) == 7);
+    REQUIRE(found == Found{"1 set aside", "2 noted", "4"});
+    REQUIRE(written_since(5) == 7);
+    REQUIRE(found == Found{"1 set aside"});
+    const auto refuse = [](const auto&) -> Status { return Error{ErrorKind::Corrupt, "no"}; };
+    REQUIRE(cases->facts_written(then, refuse).error().kind == ErrorKind::Corrupt);
+}
+
 TEST_CASE("cases of the schema before lack facts until they are made", "[platform]") {
     test::StoreHome home(GENERATE(CANDOUR_ENGINES));
     {
         // The older program's columns are those of today without the last.
-        const DatabaseKind older = before_facts();
+        const DatabaseKind older = older_kind(2);
         const auto database = home.open(older);
         REQUIRE_FALSE(database
                           ->read([](SqlConnection& connection) {

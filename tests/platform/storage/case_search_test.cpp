@@ -181,4 +181,41 @@ TEST_CASE("an index knows whether it is of this office, and is made anew", "[pla
         REQUIRE(found(*cases, word) == std::vector{number});
 }
 
+TEST_CASE("the file of an earlier form of the index is emptied, and made anew", "[platform]") {
+    test::StoreHome home;
+    {
+        const auto cases = home.cases();
+        add(*cases, 1, {{1, "kept"}});
+        REQUIRE(cases->search_is_rebuilt().ok());
+    }
+    REQUIRE(
+        Sqlite::open(home.file("office-search.db")).take()->script("PRAGMA user_version=1").ok());
+    {
+        const auto cases = home.cases();
+        REQUIRE_FALSE(cases->search_is_current().value());
+        REQUIRE(found(*cases, "kept").empty());
+        REQUIRE(cases->add_search(test::numbered_case(1), {{1, "kept"}}).ok());
+        REQUIRE(cases->search_is_rebuilt().ok());
+    }
+    const auto cases = home.cases();
+    REQUIRE(cases->search_is_current().value());
+    REQUIRE(found(*cases, "kept") == std::vector{1});
+}
+
+TEST_CASE("a page of a search and its total come together, past the end too", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    const auto cases = home.cases();
+    for (int number = 1; number <= 5; ++number)
+        add(*cases, number, {{1, "lift"}});
+    const auto at = [&](std::int64_t offset, std::int64_t limit) {
+        const auto page = cases->list({.words = "lift", .offset = offset, .limit = limit}).value();
+        return std::pair{std::ssize(page.rows), page.total};
+    };
+    REQUIRE(at(0, 2) == std::pair{std::ptrdiff_t{2}, std::int64_t{5}});
+    REQUIRE(at(4, 2) == std::pair{std::ptrdiff_t{1}, std::int64_t{5}});
+    REQUIRE(at(6, 2) == std::pair{std::ptrdiff_t{0}, std::int64_t{5}});
+    REQUIRE(at(0, 0) == std::pair{std::ptrdiff_t{0}, std::int64_t{5}});
+    REQUIRE(cases->list({.words = "stairs"}).value().total == 0);
+}
+
 }  // namespace candour::platform
