@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """checks_selftest.py: each rule of the checks beside it catches a planted fault."""
 
+import contextlib
+import io
 import subprocess
 import sys
 import tempfile
@@ -14,6 +16,7 @@ import check_layers  # noqa: E402
 import check_locales  # noqa: E402
 import check_programs  # noqa: E402
 import check_requirements  # noqa: E402
+import locales  # noqa: E402
 import tidy  # noqa: E402
 
 HEADER = "// thing: what it is for.\n#pragma once\n"
@@ -28,7 +31,7 @@ CLEAN_TREE = {
     "app/kiosk/flow/flow.h": HEADER + '#include "app/kiosk/ui/item.h"\n',
     "app/kiosk/flow/flow.cpp": "// flow: the texts.\n"
     'auto title = tr("Thank you");\n'
-    'auto many = tr_n("{n} word", "{n} words", n);\n'
+    'auto many = tr_n("{count} word of {who}", "{count} words of {who}", n);\n'
     'auto left = tr("{n} of {all} left");\n',
     "app/console/inbox.cpp": "// inbox: the list.\n#include <kainjow/mustache.hpp>\n",
     "platform/net/http_server.cpp": "// server: HTTP.\n#include <boost/beast/core.hpp>\n",
@@ -41,10 +44,22 @@ CLEAN_TREE = {
     },
     "locales/cy.po": 'msgid ""\nmsgstr ""\n"Language: cy\\n"\n"MIME-Version: 1.0\\n"\n'
     '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
-    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
-    'msgid "Thank you"\nmsgstr "Diolch"\n\n'
-    'msgid "{n} word"\nmsgid_plural "{n} words"\nmsgstr[0] "{n} gair"\nmsgstr[1] "{n} gair"\n\n'
+    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+    '"X-Candour-Review: Ann Jones, 2027-01-31\\n"\n\n'
+    '# Said at the end.\nmsgid "Thank you"\nmsgstr "Diolch"\n\n'
+    'msgid "{count} word of {who}"\nmsgid_plural "{count} words of {who}"\n'
+    'msgstr[0] "un gair gan {who}"\nmsgstr[1] "{count} gair gan {who}"\n\n'
     'msgid "{n} of {all} left"\nmsgstr "{n} o {all} ar ôl"\n',
+}
+
+# What `locale_faults` does with a tree, one after the other; the last one's answer is looked at.
+LOCALES = {
+    "extract": locales.extract_all,
+    "merge": locales.merge_all,
+    "check": check_locales.check,
+    "coverage": lambda root: list(locales.coverage(root)),
+    "pot": lambda root: (root / "locales/messages.pot").read_text(encoding="utf-8"),
+    "welsh": lambda root: (root / "locales/cy.po").read_text(encoding="utf-8"),
 }
 
 
@@ -72,7 +87,6 @@ class PlantedFaults(unittest.TestCase):
     def test_a_clean_tree_passes(self):
         self.assertEqual(self.faults(check_layers.check, {}), [])
         self.assertEqual(self.faults(tidy.check, {}), ([], []))
-        self.assertEqual(self.faults(check_locales.check, {}), [])
 
     def test_an_empty_tree_is_no_clean_tree(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -254,62 +268,130 @@ class PlantedFaults(unittest.TestCase):
         text = "`GET /v1/x`, `build/release/bin/x`, `a/b`, `core::Result`, `--play FILE`, `en`\n"
         self.assertEqual(self.faults(tidy.check, {"core/README.md": text})[0], [])
 
+    def locale_faults(self, changes, words=("extract", "check")):
+        """What `locales.py` finds in the clean tree with changes, after its other words."""
+
+        def work(folder):
+            with contextlib.redirect_stdout(io.StringIO()):
+                return [LOCALES[word](Path(folder)) for word in words][-1]
+
+        return self.faults(work, changes)
+
+    def assert_locale_fault(self, changes, expected):
+        with self.subTest(expected=expected):
+            faults = self.locale_faults(changes)
+            self.assertTrue(any(expected in fault for fault in faults), faults)
+
     def test_locales_catch_each_fault_of_a_catalogue(self):
-        clean = CLEAN_TREE["locales/cy.po"]
+        here, clean = "locales/cy.po", CLEAN_TREE["locales/cy.po"]
+        self.assertEqual(self.locale_faults({}), [])
         changes = [
             (('msgid "Thank you"\nmsgstr "Diolch"\n', ""), '"Thank you" is missing'),
             (('"Diolch"', '""'), "is not translated"),
-            (('msgstr[1] "{n} gair"', 'msgstr[1] ""'), "is not translated"),
+            (('"{count} gair gan {who}"', '""'), "some of its plural forms only"),
             (('msgid "Thank you"', '#, fuzzy\nmsgid "Thank you"'), "is fuzzy"),
             (("{n} o {all}", "{n} o {oll}"), "other placeholders"),
             (("{n} o {all}", "{n}"), "other placeholders"),
-            (('[0] "{n} gair"', '[0] "{m} gair"'), "other placeholders"),
+            (("un gair gan {who}", "un gair"), "other placeholders"),
+            (("un gair gan {who}", "{m} gair gan {who}"), "other placeholders"),
+            (("words of", "words from"), "another plural"),
             (("Language: cy", "Language: ur"), "Language: cy"),
             (("charset=UTF-8", "charset=ASCII"), "charset=UTF-8"),
             (('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n', ""), "no Plural-Forms"),
+            (("nplurals=2", "nplurals=3"), "2 of 3 plural forms"),
+            (('"X-Candour-Review: Ann Jones, 2027-01-31\\n"\n', ""), "who reviewed it"),
+            (("Ann Jones, 2027-01-31", ""), "who reviewed it"),
             (('"Diolch"', '"Diolch'), "msgfmt refuses it"),
         ]
-        cases = [("locales/cy.po", clean.replace(*change), words) for change, words in changes]
+        for change, expected in changes:
+            self.assertIn(change[0], clean)
+            self.assert_locale_fault({here: clean.replace(*change)}, expected)
         extra = '\nmsgid "Goodbye"\nmsgstr "Hwyl"\n'
-        cases.append(("locales/cy.po", clean + extra, "used nowhere"))
+        self.assert_locale_fault({here: clean + extra}, "used nowhere")
         obsolete = '\n#~ msgid "Old"\n#~ msgstr "Hen"\n'
-        cases.append(("locales/cy.po", clean + obsolete, "is obsolete"))
-        self.assert_each_is_caught(check_locales.check, cases)
+        self.assert_locale_fault({here: clean + obsolete}, "is obsolete")
 
-    def test_locales_catch_a_new_text_and_a_missing_catalogue(self):
-        new = {"app/kiosk/screens/x.cpp": '// x y: z.\nauto a = tr("Some "\n    "more");\n'}
-        faults = self.faults(check_locales.check, new)
-        self.assertEqual(faults, ['locales/cy.po: "Some more" is missing'])
-        faults = self.faults(check_locales.check, {"locales/cy.po": None})
-        self.assertIn("no catalogue", faults[0])
+    def test_locales_let_other_languages_lack_a_text(self):
+        polish = CLEAN_TREE["locales/cy.po"].replace("Language: cy", "Language: pl")
+        lacking = polish.replace('"Diolch"', '""').replace(
+            'msgid "{n} of {all} left"\nmsgstr "{n} o {all} ar ôl"\n', ""
+        )
+        self.assertEqual(self.locale_faults({"locales/pl.po": lacking}), [])
+        wrong = lacking.replace('""\n\nmsgid "{count}', '"{who}"\n\nmsgid "{count}')
+        self.assertNotEqual(wrong, lacking)
+        self.assert_locale_fault({"locales/pl.po": wrong}, "locales/pl.po")
+        counts = self.locale_faults({"locales/pl.po": lacking}, ("extract", "coverage"))
+        self.assertEqual(
+            [(found.path, found.translated, found.total) for found in counts],
+            [("locales/cy.po", 3, 3), ("locales/pl.po", 1, 3)],
+        )
+        self.assertEqual(counts[0].review, "Ann Jones, 2027-01-31")
+
+    def test_locales_catch_an_old_messages_pot(self):
+        new = '// x y: z.\nauto a = tr("Some "\n    "more");\n'
+        here = "locales/messages.pot"
+        fresh = self.locale_faults({}, ("extract", "pot"))
+        self.assertEqual(self.locale_faults({here: fresh}, ("check",)), [])
+        dated = fresh.replace('"MIME', '"POT-Creation-Date: 2027-01-31 12:00+0000\\n"\n"MIME')
+        self.assertEqual(self.locale_faults({here: dated}, ("check",)), [])
+        old = {here: fresh, "app/kiosk/screens/x.cpp": new}
+        self.assertEqual(
+            self.locale_faults(old, ("check",)),
+            [
+                f'{here}: "Some more" is missing: run ./candour locales',
+                'locales/cy.po: "Some more" is missing',
+            ],
+        )
+        longer = fresh + '\nmsgid "Goodbye"\nmsgstr ""\n'
+        elsewhere = fresh.replace("flow/flow.cpp", "flow/flaw.cpp")
+        for pot, expected in ((None, "is missing"), (longer, "nowhere"), (elsewhere, "no fresh")):
+            faults = self.locale_faults({here: pot}, ("check",))
+            self.assertTrue(faults and expected in faults[0], faults)
+
+    def test_locales_catch_a_missing_catalogue(self):
+        faults = self.locale_faults({"locales/cy.po": None})
+        self.assertEqual(faults, ["locales/cy.po is missing"])
+
+    def test_locales_merge_guesses_nothing_and_drops_what_is_gone(self):
+        code = CLEAN_TREE["app/kiosk/flow/flow.cpp"]
+        code = code.replace("{n} of {all} left", "{n} of {all} gone")
+        code += '// Translators: on a button.\nauto b = tr_n("{count} key", "{count} keys", n);\n'
+        welsh = CLEAN_TREE["locales/cy.po"].replace("nplurals=2", "nplurals=3")
+        tree = {"app/kiosk/flow/flow.cpp": code, "locales/cy.po": welsh}
+        text = self.locale_faults(tree, ("extract", "merge", "welsh"))
+        self.assertIn('# Said at the end.\n#: app/kiosk/flow/flow.cpp\nmsgid "Thank you"\n', text)
+        self.assertIn("Ann Jones", text)
+        self.assertIn('msgid "{n} of {all} gone"\nmsgstr ""\n', text)
+        self.assertNotIn("ar ôl", text)
+        self.assertNotIn("fuzzy", text)
+        self.assertIn("#. Translators: on a button.\n", text)
+        self.assertIn('msgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n', text)
 
     def test_locales_catch_the_faults_of_the_console(self):
         page = "app/console/today/today.mustache"
         here = "locales/console/cy.po"
         tree = {
-            page: '<h1>{{#t}}Today{{/t}}</h1><p>{{#t}}See <a href="/x">all {{n}}</a>.{{/t}}</p>\n',
-            here: 'msgid ""\nmsgstr ""\n"Language: cy\\n"\n'
+            page: '<h1>{{#t}}Today{{/t}}</h1><p>{{#t}}See <a href="/x">all {{n}}</a>.{{/t}}</p>\n'
+            "<p>{{#t}}Today{{/t}}</p>\n",
+            "app/console/today/today.cpp": '// today: it.\nauto a = language.tr("Today");\n',
+            here: 'msgid ""\nmsgstr ""\n"Language: cy\\n"\n"X-Candour-Review: nobody yet\\n"\n'
             '"Content-Type: text/plain; charset=UTF-8\\n"\n'
             '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
             'msgid "Today"\nmsgstr "Heddiw"\n\n'
             'msgid "See <a href=\\"/x\\">all {{n}}</a>."\n'
             'msgstr "Gweld <a href=\\"/x\\">pob {{n}}</a>."\n',
         }
-        self.assertEqual(self.faults(check_locales.check, tree), [])
+        self.assertEqual(self.locale_faults(tree), [])
         changes = [
             (("Heddiw", ""), "is not translated"),
             (('msgid "Today"\nmsgstr "Heddiw"\n', ""), '"Today" is missing'),
             (("pob {{n}}", "pob"), "other markup"),
             (("Gweld <a href", "Gweld <b href"), "other markup"),
         ]
-        for change, words in changes:
-            broken = dict(tree)
-            broken[here] = tree[here].replace(*change)
-            self.assertNotEqual(broken[here], tree[here])
-            faults = self.faults(check_locales.check, broken)
-            self.assertTrue(any(words in fault for fault in faults), faults)
-        only_ours = {page: tree[page]}
-        self.assertIn("no catalogue", self.faults(check_locales.check, only_ours)[0])
+        for change, expected in changes:
+            self.assertIn(change[0], tree[here])
+            self.assert_locale_fault({**tree, here: tree[here].replace(*change)}, expected)
+        self.assert_locale_fault({page: tree[page]}, "locales/console/cy.po is missing")
 
     def test_requirements(self):
         tree = {
