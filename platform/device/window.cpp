@@ -125,6 +125,7 @@ Status Window::open_gl(int major, int minor, bool core) {
 
 void Window::find_density(const WindowOptions& options) {
     const kiosk::PanelMetrics now = metrics();
+    viewing_mm_ = options.viewing_mm;
     px_per_mm_x_ = px_per_mm_y_ = common_px_per_mm;
     if (options.panel_width_mm > 0 && options.panel_height_mm > 0) {
         px_per_mm_x_ = static_cast<float>(now.width_px) / options.panel_width_mm;
@@ -148,6 +149,7 @@ kiosk::PanelMetrics Window::metrics() const {
     SDL_GL_GetDrawableSize(window_, &metrics.width_px, &metrics.height_px);
     metrics.width_mm = static_cast<float>(metrics.width_px) / px_per_mm_x_;
     metrics.height_mm = static_cast<float>(metrics.height_px) / px_per_mm_y_;
+    if (viewing_mm_ > 0) metrics.viewing_mm = viewing_mm_;
     return metrics;
 }
 

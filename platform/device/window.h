@@ -17,6 +17,7 @@ struct WindowOptions {
     int height = 800;
     float panel_width_mm = 0;  // Of the lit area; 0: from the screen, or a common panel's density.
     float panel_height_mm = 0;
+    float viewing_mm = 0;  // From the eye to the panel; 0: an arm's length, 500.
 };
 
 class Window {
@@ -49,6 +50,7 @@ private:
     bool core_profile_ = false;
     float px_per_mm_x_ = 0;
     float px_per_mm_y_ = 0;
+    float viewing_mm_ = 0;
 };
 
 }  // namespace candour::platform

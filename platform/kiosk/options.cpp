@@ -62,6 +62,19 @@ Status set_panel(KioskOptions& options, const std::string& value) {
     return Unit{};
 }
 
+Status set_viewing_distance(KioskOptions& options, const std::string& value) {
+    constexpr int nearest_mm = 200;
+    constexpr int farthest_mm = 3000;
+    const std::optional<int> millimetres = positive_number(value);
+    if (!millimetres || *millimetres < nearest_mm || *millimetres > farthest_mm) {
+        return invalid(
+            "--viewing-mm takes millimetres from the eye to the panel, 200 to 3000, as in "
+            "--viewing-mm 600");
+    }
+    options.window.viewing_mm = static_cast<float>(*millimetres);
+    return Unit{};
+}
+
 Status set_channel(KioskOptions& options, const std::string& value) {
     const std::optional<feedback::Channel> channel = feedback::channel_from(value);
     const bool stands =
@@ -161,6 +174,7 @@ const std::map<std::string_view, Setter>& setters() {
     static const std::map<std::string_view, Setter> table = {
         {"--window", set_window},
         {"--panel-mm", set_panel},
+        {"--viewing-mm", set_viewing_distance},
         {"--channel", set_channel},
         {"--sync-every-ms", set_sync_every},
         {"--idle-seconds", set_idle_seconds},
@@ -283,6 +297,7 @@ Show
   --window WxH              in a window of so many pixels, as in --window 1280x800
   --panel-mm WxH            the lit area in millimetres, as in --panel-mm 217x136; print and
                             targets are measured in it (default: what the screen says of itself)
+  --viewing-mm N            from the eye to the panel, for the largest print (default: 500)
   --headless                without any screen, for plays and tests
 
 Send

@@ -39,4 +39,23 @@ TEST_CASE("is_language_tag refuses everything else", "[core]") {
     REQUIRE_FALSE(is_language_tag(bad));
 }
 
+TEST_CASE("a variant is a part of its own, and never leaves the screen", "[core]") {
+    for (const char* good : {"en-simple", "de-1996", "zh-Hans-CN-pinyin", "sl-rozaj"})
+        REQUIRE(is_language_tag(good));
+    for (const char* bad : {"en-simple-", "en-simple-simple", "en-toolongvariant"})
+        REQUIRE_FALSE(is_language_tag(bad));
+    REQUIRE(without_variant("en-simple") == "en");
+    REQUIRE(without_variant("zh-Hans") == "zh-Hans");
+    REQUIRE(without_variant("pt-BR") == "pt-BR");
+    REQUIRE(without_variant("en") == "en");
+    REQUIRE(parent_language("zh-Hans-CN") == "zh-Hans");
+    REQUIRE(parent_language("zh").empty());
+}
+
+TEST_CASE("a text is found in a parent of the language", "[core]") {
+    const LocalText text{{{"en", "Hello"}, {"zh", "你好"}}};
+    REQUIRE(text.in("zh-Hans").text == "你好");
+    REQUIRE(text.in("en-simple").language == "en");
+}
+
 }  // namespace candour

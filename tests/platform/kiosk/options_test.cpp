@@ -23,9 +23,10 @@ TEST_CASE("without options a kiosk is full screen, at reception, and sends", "[k
 }
 
 TEST_CASE("options of a play are read with their values", "[kiosk]") {
-    const auto options = parse({"--headless", "--play", "a.flow", "--screenshots", "out",
-                                "--window", "1080x1920", "--panel-mm", "183x325", "--channel",
-                                "home_visit", "--sync-every-ms", "150", "--idle-seconds", "30"});
+    const auto options =
+        parse({"--headless", "--play", "a.flow", "--screenshots", "out", "--window", "1080x1920",
+               "--panel-mm", "183x325", "--viewing-mm", "600", "--channel", "home_visit",
+               "--sync-every-ms", "150", "--idle-seconds", "30"});
     REQUIRE(options.ok());
     const KioskOptions& read = options.value();
     REQUIRE(read.window.headless);
@@ -35,6 +36,7 @@ TEST_CASE("options of a play are read with their values", "[kiosk]") {
     REQUIRE(read.window.width == 1080);
     REQUIRE(read.window.height == 1920);
     REQUIRE(read.window.panel_width_mm == 183.0F);
+    REQUIRE(read.window.viewing_mm == 600.0F);
     REQUIRE(read.channel == feedback::Channel::HomeVisit);
     REQUIRE(read.sync_every == Milliseconds{150});
     REQUIRE(read.idle_seconds == 30);
@@ -66,6 +68,8 @@ TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
         {{"--window", "100x100"}, "--window takes pixels"},
         {{"--window", "99999x800"}, "--window takes pixels"},
         {{"--panel-mm", "0x0"}, "--panel-mm takes"},
+        {{"--viewing-mm", "5"}, "--viewing-mm takes"},
+        {{"--viewing-mm", "6oo"}, "--viewing-mm takes"},
         {{"--channel", "web"}, "--channel takes reception"},
         {{"--channel", "paper"}, "--channel takes reception"},     // Nobody prints on a kiosk.
         {{"--channel", "equality"}, "--channel takes reception"},  // Whatever else is asked there.
@@ -108,7 +112,7 @@ TEST_CASE("the help tells every option that is understood", "[kiosk]") {
           "--headless",   "--sync-every-ms", "--no-sync",      "--sync-until-empty",
           "--proxy",      "--no-proxy",      "--play",         "--screenshots",
           "--list-items", "--first-frame",   "--idle-seconds", "--help",
-          "--version",    "--preview",       "--pictures"}) {
+          "--version",    "--preview",       "--pictures",     "--viewing-mm"}) {
         INFO(option);
         REQUIRE(options_help().find(option) != std::string_view::npos);
         const auto alone = parse({option});

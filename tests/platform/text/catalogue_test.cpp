@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <glib.h>
 #include <thread>
 #include <unistd.h>
 
@@ -138,4 +139,31 @@ TEST_CASE("threads may translate at the same time", "[platform]") {
         thread.join();
     }
     REQUIRE(right == std::vector<int>(4, 200));
+}
+
+TEST_CASE("a text falls back to the language's parents and then to English, and says so",
+          "[platform]") {
+    const WelshFolder folder;
+    const Catalogue catalogue(folder.path.string());
+    REQUIRE(catalogue.show("cy-GB", "Next").language == "cy");
+    REQUIRE(catalogue.show("cy-GB", "Not in it").language == "en");
+    REQUIRE(catalogue.show("en-simple", "Next").language == "en-simple");
+    REQUIRE(catalogue.show_plural("cy", "{count} dog", "{count} dogs", 2).text == "{count} gi");
+    REQUIRE(catalogue.show_plural("cy", "{count} cat", "{count} cats", 2).language == "en");
+    REQUIRE(catalogue.check_language("cy-GB").ok());
+}
+
+TEST_CASE("pseudo-locales make every text long, or run from right to left", "[platform]") {
+    const WelshFolder folder;
+    const Catalogue catalogue(folder.path.string());
+    const std::string english = "Which service is it about, {name}?";
+    const std::string wide = catalogue.translate("en-XA", english);
+    REQUIRE(g_utf8_strlen(wide.c_str(), -1) >= g_utf8_strlen(english.c_str(), -1) * 14 / 10);
+    REQUIRE(wide.find("{name}") != std::string::npos);
+    const std::string mirrored = catalogue.translate("ar-XB", english);
+    REQUIRE(mirrored.find("{name}") != std::string::npos);
+    REQUIRE(mirrored.find("service") == std::string::npos);
+    REQUIRE(is_right_to_left("ar-XB"));
+    REQUIRE(catalogue.check_language("en-XA").ok());
+    REQUIRE(catalogue.check_language("ar-XB").ok());
 }
