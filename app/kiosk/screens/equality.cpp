@@ -1,4 +1,6 @@
 // app/kiosk/screens/equality.cpp: may we ask who you are? Yes and no are alike, and as easy.
+#include <vector>
+
 #include "app/kiosk/screens/draw.h"
 
 namespace candour::kiosk {
@@ -17,7 +19,21 @@ std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const EqualityScreen& /
     ui.sign(Icon::People);
     ui.heading(ui.tr("A few questions about you?"));
     // Where there is no room for all, yes and no stand before what can be read, on one page.
-    if (!ui.is_scarce()) say_why(ui);
+    if (ui.is_scarce()) {
+        std::vector<ChoiceCard> cards(2);
+        cards[0].id = "equality.yes";
+        cards[0].label = ui.tr("Yes, ask me");
+        cards[1].id = "equality.no";
+        cards[1].label = ui.tr("No, thank you");
+        for (ChoiceCard& card : cards)
+            card.mark = Mark::None;
+        if (const auto said = ui.choices(cards, {.columns = 2, .slim = true, .bare = true})) {
+            intent = TakeOffer{*said == 0};
+        }
+        say_why(ui);
+        return intent;
+    }
+    say_why(ui);
     ui.gap(1);
     if (ui.button("equality.yes", ui.tr("Yes, ask me"), ButtonStyle::Secondary, Icon::None)) {
         intent = TakeOffer{true};
@@ -25,7 +41,6 @@ std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const EqualityScreen& /
     if (ui.button("equality.no", ui.tr("No, thank you"), ButtonStyle::Secondary, Icon::None)) {
         intent = TakeOffer{false};
     }
-    if (ui.is_scarce()) say_why(ui);
     return intent;
 }
 

@@ -76,7 +76,7 @@ Sizes sizes_for(const PanelMetrics& panel, const Preferences& preferences, Densi
     s.target_gap = std::ceil(std::max(s.mm(target_gap_mm), 4.0F));
     s.key_height = s.key_min;
     s.key_width_max = s.mm(24);
-    s.key = std::max(least, std::round(std::min(base * gentle, s.key_height * 0.56F)));
+    s.key = std::max(least, std::round(std::min(base * gentle * 1.2F, s.key_height * 0.56F)));
     s.text_width_max = s.body * 38;
     s.wide_spacing = preferences.wide_spacing;
     s.line_spacing = (roomy ? 1.15F : 1.05F) * (s.wide_spacing ? 1.25F : 1);

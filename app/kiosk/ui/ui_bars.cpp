@@ -127,6 +127,10 @@ void Ui::bars(Bars which) {
         ribbon(tr("Demonstration. Staff can read what you send at once."));
     }
     if (which != Bars::None) measure_header();
+    // Where there is no header, the reading controls stand in a footer, also without a way on.
+    if (which == Bars::All && sizes_.low_panel && !footer_) {
+        footer_ = FooterSpec{.back = false, .leave = false};
+    }
 }
 
 float Ui::ribbon_height(const Set& ribbon) const {

@@ -91,7 +91,7 @@ float Ui::card_leading(const ChoiceCard& card) const {
 
 Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& layout) {
     const float base = sizes_.unit * 4;
-    const float pad = std::round(base * (layout.bare ? 0.4F : 0.55F));
+    const float pad = std::round(base * (layout.bare ? 0.3F : 0.55F));
     const bool marked = card.mark != Mark::None && !layout.bare;
     const float mark = marked ? std::round(std::max(base * 0.95F, sizes_.body * 0.6F)) : 0;
     const float leading = card_leading(card);
@@ -225,7 +225,7 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& la
     float widest = 0;
     for (const ChoiceCard& card : cards) {
         const float leading = card_leading(card);
-        const float around = sizes_.unit * (layout.bare   ? 5.0F
+        const float around = sizes_.unit * (layout.bare   ? 3.0F
                                             : leading > 0 ? 14.0F
                                                           : 11.0F) +
                              leading;

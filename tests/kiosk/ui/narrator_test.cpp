@@ -1,4 +1,5 @@
 // Reading aloud: what is said, in which language, and what is never said.
+#include "app/kiosk/ui/interaction.h"
 #include "tests/kiosk/ui/hands.h"
 
 namespace candour::kiosk::test {

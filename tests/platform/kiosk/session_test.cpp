@@ -75,6 +75,8 @@ public:
     const kiosk::Flow& flow() const override { return session_.flow(); }
     const std::vector<kiosk::Item>& items() const override { return view_.items(); }
     std::size_t pages() const override { return view_.pages(); }
+    std::vector<std::string> heard() const override { return {}; }
+    void forget_heard() override {}
     Status screenshot(const std::string&) override { return Unit{}; }
     void list_items() override {}
 
