@@ -26,9 +26,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*scre
     const std::vector<Language>& languages = flow.organisation->languages;
     const bool many = languages.size() > few_languages;
     ui.bars(Ui::Bars::First);
+    // On every page: the languages may take several.
     if (many &&
         ui.footer(
-            {.next_id = "welcome.start", .next = ui.tr("Start"), .back = false, .leave = false})) {
+            {.back = false, .leave = false, .done_id = "welcome.start", .done = ui.tr("Start")})) {
         intent = Continue{};
     }
     if (!many) ui.welcome_picture();

@@ -28,8 +28,9 @@ struct Item {
     bool enabled = true;
     bool selected = false;
     bool focused = false;
-    std::string value;  // A field's text.
-    Rect px;            // Empty when `page` is not the page shown.
+    std::string value;       // A field's text.
+    bool own_words = false;  // `name` is what the visitor said: not for other ears.
+    Rect px;                 // Empty when `page` is not the page shown.
     Rect mm;
     std::size_t page = 0;  // Longer screens have pages; only items of the shown page are drawn.
     bool shown = true;

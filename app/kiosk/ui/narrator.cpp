@@ -90,6 +90,10 @@ void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const 
         add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
         return;
     }
+    if (item.own_words && !flow.visit.preferences.listening.speaks_typed) {
+        add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
+        return;
+    }
     words.push_back({item.name, item.language});
     switch (item.role) {
         case Role::Button:

@@ -58,7 +58,9 @@ Sizes sizes_for(const PanelMetrics& panel, const Preferences& preferences, Densi
     s.detail = std::max(least, std::round(base * 0.86F * scale));
     const bool scarce = density == Density::Compact || density == Density::Paged;
     const float heading = roomy ? 1.5F : scarce ? 1.22F : 1.36F;
-    s.heading = std::round(std::max(base * heading * gentle, s.body * (scarce ? 1 : 1.05F)));
+    // Bold, a heading stands out at the text's own size; a long one must fit on one page.
+    s.heading = std::round(
+        std::max(base * heading * gentle * (scarce ? 0.9F : 1), s.body * (scarce ? 0.88F : 1.05F)));
     // One long word of the largest print fills a line: no letter above what has to be.
     if (giant && scarce) s.heading = std::max(least, std::round(base * heading * 1.25F));
     s.bar_pad = std::round(base * 0.25F * 0.5F);

@@ -106,6 +106,8 @@ Item Ui::make_item(std::string id, Role role, const ShownText& name) const {
 void Ui::emit(Item item, const Rect& rect, std::function<void(Canvas&)> paint) {
     item.page = placing_page_;
     item.shown = placing_shown_;
+    for (const std::string& own : own_words_)
+        item.own_words = item.own_words || item.id == own || item.id.starts_with(own + ".");
     item.focused = placing_shown_ && memory_.focus == item.id;
     Part part;
     if (placing_shown_) {

@@ -268,14 +268,14 @@ private:
     std::vector<Block> blocks_;
     float extra_gap_ = 0;
     int texts_ = 0;
+    std::vector<std::string> own_words_;  // Ids of what the visitor said.
     int headings_ = 0;
     ShownText progress_;
 
     Bars bars_ = Bars::None;
     bool keyboard_open_ = false;
-    bool pad_in_giant_ = false;  // A pad of figures in the largest print: it needs all the room.
-    float field_size_ = 0;       // Em size of what is written.
-    float field_height_ = 0;     // With its keyboard, at least.
+    float field_size_ = 0;    // Em size of what is written.
+    float field_height_ = 0;  // With its keyboard, at least.
     std::vector<Control> controls_;
     Set organisation_;
     std::vector<Set> ribbons_;

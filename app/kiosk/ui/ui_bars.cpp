@@ -248,7 +248,8 @@ void Ui::place_header(const Rect& rect) {
 
 bool Ui::footer(const FooterSpec& spec) {
     footer_ = spec;
-    return !spec.next_id.empty() && was_activated(spec.next_id);
+    return (!spec.next_id.empty() && was_activated(spec.next_id)) ||
+           (!spec.done_id.empty() && was_activated(spec.done_id));
 }
 
 // The header's, where there is none.
@@ -265,10 +266,13 @@ float Ui::footer_width() const {
     return std::floor(width - sizes_.target_gap / 2);
 }
 
-// While somebody writes on a low panel, the bars are signs without words, and which page it is
+// While somebody writes on a low panel, and in the largest print, whose words would be broken to
+// fit, the bars are signs without words, and which page it is
 // stands between them.
 bool Ui::footer_has_signs() const {
-    return (keyboard_open_ || pad_in_giant_) && is_scarce() && sizes_.low_panel;
+    const bool giant = flow_.visit.preferences.text_percent == giant_print;
+    return (keyboard_open_ || giant) && is_scarce() && sizes_.low_panel &&
+           (!footer_ || footer_->done_id.empty());
 }
 
 float Ui::footer_height() const {
@@ -350,7 +354,11 @@ void Ui::place_footer(const Rect& rect) {
                             Icon::Stop);
     }
     if (!footer_->done_id.empty()) {
-        place_footer_button(footer_->done_id, footer_->done, leave, ButtonStyle::Quiet, Icon::Tick);
+        // What leads into a visit is as plain to see as what leads on in it.
+        const bool starts = footer_->done_id == "welcome.start";
+        place_footer_button(footer_->done_id, footer_->done, leave,
+                            starts ? ButtonStyle::Primary : ButtonStyle::Quiet,
+                            starts ? Icon::ArrowForward : Icon::Tick);
     }
     if (signs && built_.pages > 1) {
         cut_start(leave, sign, right_to_left_);

@@ -69,8 +69,8 @@ void Ui::keyboard(bool open) {
 
 // The largest print on a low panel: what the ribbon says stands on every other screen.
 void Ui::make_room_for_pad() {
-    pad_in_giant_ = flow_.visit.preferences.text_percent == giant_print;
-    if (pad_in_giant_ && footer_has_signs()) ribbons_.clear();
+    const bool giant = flow_.visit.preferences.text_percent == giant_print;
+    if (giant && footer_has_signs()) ribbons_.clear();
 }
 
 void Ui::field(const FieldSpec& spec) {

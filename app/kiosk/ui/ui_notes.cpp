@@ -96,6 +96,7 @@ Block Ui::short_said(const std::string& change_id, const ShownText& label, const
     const ShownText name{change.text + ": " + label.text, change.language};
     const std::string title_id = next_text_id();
     const std::string value_id = text.text.empty() ? "" : next_text_id();
+    if (!value_id.empty()) own_words_.push_back(value_id);
     const float line = std::max(1.5F, sizes_.stroke / 2);
     const float pad = std::round(sizes_.unit * 1.25F);
 
@@ -128,6 +129,7 @@ bool Ui::said(const std::string& change_id, const ShownText& label, const ShownT
         short_said(change_id, label, is_short ? one_line : Set{}, is_short ? text : ShownText{});
     if (is_scarce() && top.height > page_height()) {
         paragraph(label, TextStyle::Quiet);
+        own_words_.push_back(frame_.prefix + ".text." + std::to_string(texts_ + 1));
         paragraph(text);
         add(change_row(change_id, label));
         return was_activated(change_id);
@@ -137,7 +139,9 @@ bool Ui::said(const std::string& change_id, const ShownText& label, const ShownT
     extra_gap_ = 0;
     add(std::move(top));
     if (!is_short) {
-        Block body = text_block(next_text_id(), text, TextStyle::Body, Align::Start, 0, 1);
+        const std::string id = next_text_id();
+        own_words_.push_back(id);
+        Block body = text_block(id, text, TextStyle::Body, Align::Start, 0, 1);
         body.gap = 0;
         add(std::move(body));
         extra_gap_ = std::round(sizes_.unit * 1.5F);

@@ -101,6 +101,28 @@ TEST_CASE("what is written is said only on the visitor's wish", "[narrator]") {
     REQUIRE(kiosk.speaker.has_said("Deleted"));
 }
 
+TEST_CASE("what was written is not read back for other ears either", "[narrator]") {
+    Kiosk kiosk;
+    Flow flow = writing_aloud(kiosk, GENERATE(as<std::string>{}, "canary",
+                                              "canary that sang for a long time in the hall and "
+                                              "would not stop when somebody asked it to"));
+    flow.screen = CheckScreen{};
+    for (const bool aloud : {false, true}) {
+        flow.visit.preferences.listening.speaks_typed = aloud;
+        kiosk.speaker.said.clear();
+        kiosk.show(flow);
+        bool heard = false;
+        for (std::size_t page = 0; page < kiosk.view.pages(); ++page) {
+            for (std::size_t i = 0; i < kiosk.view.items().size(); ++i)
+                kiosk.key(Key::Next);
+            kiosk.key(Key::PageDown);
+        }
+        for (const Utterance& one : kiosk.speaker.said)
+            heard = heard || one.text.find("canary") != std::string::npos;
+        REQUIRE(heard == aloud);
+    }
+}
+
 TEST_CASE("a finger that explores says what is under it, lifting does nothing, twice chooses",
           "[narrator]") {
     Kiosk kiosk;
