@@ -8,7 +8,6 @@ sheet-giant.png have the first pages of all of them. Ends with 1 where a picture
 """
 
 import argparse
-import html
 import json
 import os
 import shutil
@@ -18,9 +17,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from gallery_pages import SIZES, write_pages, write_sheet  # noqa: E402
+
 ROOT = Path(__file__).resolve().parents[2]
 WALKS = ROOT / "platform" / "package" / "gallery"
-SIZES = {"150": "Print of 150 %", "giant": "Giant print"}
 # Pixels and millimetres: the tablet of 10" and the kiosk of 21" that the tests look at, too.
 LANDSCAPE = ("1280x800", "217x136")
 PORTRAIT = ("1080x1920", "268x476")
@@ -112,11 +115,17 @@ def with_pictures(blocks, screens):
                 yield line
                 continue
             before = screens.get(name, before)
-            pages = screens[name]["pages"] if name in screens else 1
-            yield from ["press page-up"] * (pages if pages > 1 else 0)
+            seen = screens.get(name, {"page": 0, "pages": 1})
+            # Where somebody wrote or touched something, it is on that page.
+            yield from ["tap page.previous"] * seen["page"]
             yield line
-            for page in range(2, pages + 1):
+            for page in range(2, seen["pages"] + 1):
                 yield from ("tap page.next", f"screenshot {name}_{page}")
+
+
+def screen_names(walks):
+    lines = (line for walk in walks for block in blocks_of(walk) for line in block.lines)
+    return list(filter(None, map(picture_of, lines)))
 
 
 @dataclass(frozen=True)
@@ -162,96 +171,19 @@ def play(kiosk, visit):
     return problems
 
 
-# --- pages -------------------------------------------------------------------------------------
-
-STYLE = """
-body { font: 15px sans-serif; margin: 16px; background: #fff; color: #111; }
-table { border-collapse: collapse; }
-th { text-align: left; padding: 4px 8px; background: #fff; position: sticky; top: 0; z-index: 1; }
-tbody th { left: 0; z-index: 0; min-width: 110px; font-weight: normal; }
-td { vertical-align: top; padding: 3px; white-space: nowrap; }
-img { width: 200px; border: 1px solid #888; display: block; }
-.more { width: 200px; white-space: normal; }
-.more a { display: inline-block; }
-.more img { width: 62px; }
-.none { color: #666; }
-.sheet th { position: static; }
-"""
-
-
-def screen_names(walks):
-    lines = (line for walk in walks for block in blocks_of(walk) for line in block.lines)
-    return list(filter(None, map(picture_of, lines)))
-
-
-def pages_of(out, size, language, name):
-    """The pictures of a screen, its first page first, as paths from the page that shows them."""
-    folder = Path(size) / language
-    later = [path.stem for path in (out / folder).glob(f"{name}_*.png")]
-    later.sort(key=lambda stem: int(stem.rpartition("_")[2]))
-    there = [name] if (out / folder / f"{name}.png").is_file() else []
-    return [(folder / f"{stem}.png").as_posix() for stem in there + later]
-
-
-def image(path):
-    return f'<a href="{path}"><img src="{path}" alt="{path}" loading="lazy"></a>'
-
-
-def cell(pages, first_only):
-    if not pages:
-        return '<td class="none">–</td>'
-    if first_only:
-        return f'<td><img src="{pages[0]}" alt=""></td>'
-    more = f'<div class="more">{"".join(map(image, pages[1:]))}</div>' if pages[1:] else ""
-    return f"<td>{image(pages[0])}{more}</td>"
-
-
-def table(out, size, languages, names, first_only=False):
-    head = "".join(f"<th>{html.escape(language)}</th>" for language in languages)
-    rows = []
-    for name in names:
-        pages = [pages_of(out, size, language, name) for language in languages]
-        cells = "".join(cell(one, first_only) for one in pages)
-        rows.append(f"<tr><th>{html.escape(name)}</th>{cells}</tr>")
-    return f"<table><thead><tr><th></th>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-
-
-def page(title, body, kind=""):
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
-        f'<style>{STYLE}</style><body class="{kind}"><h1>{title}</h1>{body}</body></html>\n'
-    )
-
-
-def write_pages(out, sizes, languages, names):
-    parts = [f"<h2>{SIZES[size]}</h2>{table(out, size, languages, names)}" for size in sizes]
-    text = page("Candour: every screen in every language", "".join(parts))
-    (out / "index.html").write_text(text, encoding="utf-8")
-
-
-def write_sheet(out, panel, size, languages, names):
-    """The first page of every screen, as one picture that Chromium makes; its path."""
-    body = table(out, size, languages, names, first_only=True)
-    source, sheet = out / f"sheet-{size}.html", out / f"sheet-{size}.png"
-    source.write_text(page(SIZES[size], body, "sheet"), encoding="utf-8")
-    wide, high = map(int, panel[0].split("x"))
-    width = 190 + 210 * len(languages)
-    height = 150 + (12 + 200 * high // wide) * len(names)
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-    command += ["--no-first-run", "--disable-background-networking", f"--screenshot={sheet}"]
-    command += [f"--window-size={width},{height}", source.resolve().as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or not sheet.is_file():
-        raise SystemExit(f"chromium made no {sheet}: {done.stderr.strip()[-500:]}")
-    return sheet
-
-
 # --- the whole -----------------------------------------------------------------------------------
 
 
 def organisation_of(programs):
     share = programs.parent / "share" / "candour"
     return share / "organisations" / "many-languages.json"
+
+
+def make_empty(out):
+    if out.exists() and any(out.iterdir()) and not (out / "flows").is_dir():
+        raise SystemExit(f"{out} has other things in it than a gallery: choose another folder")
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
 
 
 def play_all(kiosk, visits, jobs):
@@ -278,7 +210,7 @@ def arguments():
     add("--sizes", default=",".join(SIZES), help="only these, as in --sizes giant")
     add("--walks", default="", help="only those whose name begins so, as in --walks 2")
     add("--jobs", type=int, default=os.cpu_count(), help="how many play at the same time")
-    add("--out", type=Path, help="where it is put (and what was there goes)")
+    add("--out", type=Path, help="where it is put; a gallery that is there goes")
     add("--no-sheets", action="store_true", help="without the contact sheets, and without Chromium")
     return reader.parse_args()
 
@@ -299,8 +231,7 @@ def main():
     unknown = (set(languages) - set(texts["languages"])) | (set(sizes) - SIZES.keys())
     if unknown:
         raise SystemExit(f"the example has no {', '.join(sorted(unknown))}")
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
+    make_empty(out)
 
     walks = sorted(WALKS.glob(f"{given.walks}*.flow"))
     welcome = texts["welcome"]
@@ -313,7 +244,7 @@ def main():
     kiosk = Kiosk(programs / "candour-kiosk", organisation, panel, out)
     problems = play_all(kiosk, visits, given.jobs)
     names = screen_names(walks)
-    write_pages(out, sizes, languages, names)
+    write_pages(out, panel, sizes, languages, names)
     print(f"Every page of every screen: {out / 'index.html'}")
     for size in [] if given.no_sheets else sizes:
         print(f"Contact sheet: {write_sheet(out, panel, size, languages, names)}")
