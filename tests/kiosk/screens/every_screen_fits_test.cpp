@@ -158,7 +158,8 @@ public:
 };
 
 // All languages take an hour with sanitizers: there some do, of which each is tall, long or the
-// other way round. ./candour test runs the optimised program on all of them.
+// other way round. ./candour test --every-language
+// takes all of them, optimised.
 std::vector<Language> languages_of(const feedback::Organisation& organisation) {
     if (std::getenv("CANDOUR_EVERY_LANGUAGE") != nullptr) return organisation.languages;
     std::vector<Language> some;
