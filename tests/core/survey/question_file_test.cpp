@@ -154,17 +154,17 @@ TEST_CASE("groups, repeats and matrices keep the order and the nesting of the fi
 
 TEST_CASE("where a fallback is named, only its texts must be there", "[core]") {
     json source = with_item(R"({"id": "a", "type": "faces", "prompt": {"cy": "Sut?"}})");
-    source["languages"] = {"ti", "cy"};
+    source["languages"] = {"sq", "cy"};
     source["fallback"] = "cy";
-    source["title"] = {{"cy", "T"}, {"ti", "ሀ"}};
+    source["title"] = {{"cy", "T"}, {"sq", "ሀ"}};
     const Questionnaire read = parse(source).take();
-    REQUIRE(read.questions.at(0).prompt.in("ti", read.fallback).text == "Sut?");
-    REQUIRE(read.questions.at(0).choices.at(0).label.in("ti", read.fallback).text == "Gwael iawn");
+    REQUIRE(read.questions.at(0).prompt.in("sq", read.fallback).text == "Sut?");
+    REQUIRE(read.questions.at(0).choices.at(0).label.in("sq", read.fallback).text == "Gwael iawn");
     source["title"].erase("cy");
     REQUIRE(error_of(source) ==
-            "q.json: title: the text in 'cy' is missing; the questionnaire declares ti, cy");
+            "q.json: title: the text in 'cy' is missing; the questionnaire declares sq, cy");
     source["fallback"] = "en";
-    REQUIRE(error_of(source) == "q.json: fallback: 'en' is not among the languages ti, cy");
+    REQUIRE(error_of(source) == "q.json: fallback: 'en' is not among the languages sq, cy");
 }
 
 TEST_CASE("a question's file says what is wrong and where", "[core]") {

@@ -121,11 +121,11 @@ TEST_CASE("parse_questionnaire says what is wrong and where", "[core]") {
 }
 
 TEST_CASE("a questionnaire in a language without labels of our own must give them", "[core]") {
-    json source = json::parse(R"({"id": "q", "title": {"ti": "ሀ"}, "owner": "o", "purpose": "p",
-        "act_by": "2027-01-01", "languages": ["ti"],
-        "questions": [{"id": "felt", "type": "faces", "prompt": {"ti": "ሀ"}}]})");
+    json source = json::parse(R"({"id": "q", "title": {"sq": "ሀ"}, "owner": "o", "purpose": "p",
+        "act_by": "2027-01-01", "languages": ["sq"],
+        "questions": [{"id": "felt", "type": "faces", "prompt": {"sq": "ሀ"}}]})");
     REQUIRE(parse(source).error().what ==
-            "q.json: questions[0].choices: there are no labels of our own in every language of ti; "
+            "q.json: questions[0].choices: there are no labels of our own in every language of sq; "
             "give the choices 1, 2, 3, 4, 5 with their labels");
 }
 
