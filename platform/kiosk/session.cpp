@@ -20,6 +20,9 @@ bool shows_thanks(const kiosk::Flow& flow) {
     return thanks != nullptr && !thanks->training;
 }
 
+// How exactly the time of what is read aloud is left out of the time-out.
+constexpr Milliseconds listens_every{250};
+
 bool is_welcome(const kiosk::Flow& flow) {
     return std::holds_alternative<kiosk::WelcomeScreen>(flow.screen);
 }
@@ -93,7 +96,9 @@ bool Session::draw(Milliseconds now) {
 }
 
 void Session::tick(Milliseconds now) {
-    if (setting_.is_speaking && setting_.is_speaking()) last_touch_ = now;
+    // The clock stands still meanwhile: what was waited before counts again afterwards.
+    if (is_speaking()) last_touch_ += now - last_tick_;
+    last_tick_ = now;
     if (walks_at_ && now >= *walks_at_) {
         walks_at_.reset();
         frame_wanted_ = true;
@@ -107,9 +112,13 @@ std::optional<Milliseconds> Session::due() const {
     if (const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_)) {
         const Milliseconds ends = last_touch_ + *idle;
         when = std::min(when.value_or(ends), ends);
+        const Milliseconds look_again = last_tick_ + listens_every;
+        if (is_speaking()) when = std::min(*when, look_again);
     }
     return when;
 }
+
+bool Session::is_speaking() const { return setting_.is_speaking && setting_.is_speaking(); }
 
 void Session::apply(const kiosk::Intent& intent) {
     kiosk::Step step = kiosk::advance(std::move(flow_), intent);

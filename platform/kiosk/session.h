@@ -37,7 +37,7 @@ public:
         std::optional<kiosk::Flow> begin_with = {};
         // Other texts are in use from now on, and these pictures. May be empty.
         std::function<void(std::map<std::string, Bytes> pictures)> on_pictures = {};
-        // While something is read aloud nobody is away. May be empty.
+        // Something is being read aloud: the time-outs' clock stands still. May be empty.
         std::function<bool()> is_speaking = {};
     };
     Session(const Setting& setting, kiosk::View& view);
@@ -68,6 +68,7 @@ private:
     kiosk::RoomKnown begin();
     kiosk::Intent keep(feedback::Draft draft);
     void take_offered();
+    bool is_speaking() const;
 
     Setting setting_;
     std::optional<Texts> offered_;
@@ -78,6 +79,7 @@ private:
     kiosk::Flow flow_;
     std::optional<feedback::Draft> to_keep_;  // While the sending screen is being shown.
     Milliseconds last_touch_{0};
+    Milliseconds last_tick_{0};
     std::optional<Milliseconds> walks_at_;  // The focus, by itself.
     bool frame_wanted_ = true;
     bool thanked_ = false;

@@ -51,7 +51,8 @@ public:
                     [this] { ++welcomed; },
                     [this] { return today; },
                     {},
-                    [this](std::map<std::string, Bytes> files) { pictures = std::move(files); }},
+                    [this](std::map<std::string, Bytes> files) { pictures = std::move(files); },
+                    [this] { return speaking; }},
                    view_) {}
 
     void play(const std::string& script) {
@@ -100,6 +101,7 @@ public:
     RefusingOutbox outbox;
     int thanked = 0;
     int welcomed = 0;
+    bool speaking = false;
     CivilDay today{};
     std::map<std::string, Bytes> pictures;  // Of the texts in use.
 
@@ -261,6 +263,24 @@ TEST_CASE("a visitor who walks away leaves nothing in the outbox", "[kiosk]") {
                "see-item welcome.start");
     REQUIRE(kiosk.kept().empty());
     REQUIRE(kiosk.thanked == 0);
+}
+
+TEST_CASE("the time-outs' clock stands still while something is read aloud", "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.play(until_check);
+    kiosk.play("wait 60s");
+    kiosk.speaking = true;
+    kiosk.play("wait 100s");
+    kiosk.speaking = false;
+    kiosk.play("wait 29s\nsee-not \"Are you still there?\"");
+    kiosk.play("wait 1s\nsee \"Are you still there?\"");
+    // The sound of the warning itself takes nothing but its own time away from the warning.
+    kiosk.speaking = true;
+    kiosk.play("wait 2s");
+    kiosk.speaking = false;
+    kiosk.play("wait 29s\nsee \"Are you still there?\"");
+    kiosk.play("wait 1s\nsee-not \"Are you still there?\"");
+    REQUIRE(kiosk.kept().empty());
 }
 
 TEST_CASE("newer texts are shown at once when nobody is in a visit", "[kiosk]") {
