@@ -61,6 +61,12 @@ void ReportBook::forget(const CaseId& id) {
     places_.erase(known);
 }
 
+void ReportBook::forget_all() {
+    book_ = {};
+    places_.clear();
+    running_.clear();
+}
+
 Status ReportBook::read(std::optional<std::int64_t> after, const Moment& now) {
     std::vector<CaseId> without;
     const auto take = [&](const store::WrittenFacts& one) -> Status {
@@ -105,18 +111,12 @@ Status ReportBook::refresh(const Moment& now) {
     }
     if (!entries_ || read_on_ != now.day) {
         entries_.reset();
-        book_ = {};
-        places_.clear();
-        running_.clear();
+        forget_all();
         read_on_ = now.day;
         RETURN_IF_ERROR(read(std::nullopt, now));
     }
     too_many_ = book_.size() > most_;
-    if (too_many_) {
-        book_ = {};
-        places_.clear();
-        running_.clear();
-    }
+    if (too_many_) forget_all();
     return Unit{};
 }
 

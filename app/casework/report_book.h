@@ -44,6 +44,7 @@ private:
     Status read(std::optional<std::int64_t> after, const complaint::Moment& now);
     void put(const complaint::CaseId& id, report::KeptFacts kept, const complaint::Moment& now);
     void forget(const complaint::CaseId& id);
+    void forget_all();
     void settle(const complaint::Moment& now);
 
     CaseWork& work_;

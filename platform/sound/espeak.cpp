@@ -75,6 +75,8 @@ Status Espeak::start(std::string_view voice, int words_per_minute, const std::st
     ::posix_spawn_file_actions_adddup2(&actions, in.ends[0], STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, out.ends[1], STDOUT_FILENO);
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // Nothing else that the kiosk has open is for it.
+    ::posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     std::vector<std::string> words = {program,
                                       "--stdout",
                                       "--stdin",

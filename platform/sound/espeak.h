@@ -27,7 +27,7 @@ public:
     Status start(std::string_view voice, int words_per_minute, const std::string& text);
     // The next samples, 22,050 Hz, one channel; 0: it has said all, or was stopped.
     std::size_t read(std::span<std::int16_t> into);
-    // Kills it. Any thread; read() ends soon after.
+    // Kills it.
     void stop();
 
 private:

@@ -105,14 +105,14 @@ public:
     }
 
     Status operator()(const Hear& hear) const {
-        std::string said;
-        for (const std::string& one : driver_.heard())
-            said += one + "\n";
-        const bool heard = hear.is_in(driver_.heard());
+        const std::vector<std::string> all = driver_.heard();
+        const bool heard = hear.is_in(all);
         if (heard == hear.wanted) return Unit{};
-        const std::string all = said.empty() ? "nothing" : said;
+        std::string said;
+        for (const std::string& one : all)
+            said += " " + one;
         return invalid(std::string(heard ? "it was said" : "it was not said") +
-                       "; said was: " + all);
+                       "; said was:" + (said.empty() ? " nothing" : said));
     }
 
     // Some screens have many keys; nobody goes round twice.
@@ -129,24 +129,15 @@ public:
     }
 
     Status operator()(const TabTo& to) const {
-        for (std::size_t i = 0; i <= driver_.items().size(); ++i) {
-            const Item* item = find_item(driver_.items(), to.id);
-            if (item != nullptr && item->focused) return Unit{};
-            driver_.inject(KeyPress{Key::Next});
-            driver_.settle();
-        }
+        const auto tab = [this] { driver_.inject(KeyPress{Key::Next}); };
+        if (comes_to(to.id, driver_.items().size(), tab)) return Unit{};
         return invalid("the focus never comes there; " + on_screen(driver_));
     }
 
     Status operator()(const ScanTo& to) const {
-        constexpr Milliseconds look_every{250};
-        constexpr int looks_max = 4'000;
-        for (int i = 0; i < looks_max; ++i) {
-            const Item* item = find_item(driver_.items(), to.id);
-            if (item != nullptr && item->focused) return Unit{};
-            driver_.pass(look_every);
-            driver_.settle();
-        }
+        constexpr std::size_t looks_max = 4'000;
+        const auto wait = [this] { driver_.pass(Milliseconds{250}); };
+        if (comes_to(to.id, looks_max, wait)) return Unit{};
         return invalid("the focus never comes there by itself; " + on_screen(driver_));
     }
 
@@ -199,6 +190,18 @@ public:
     Status operator()(const Quit&) const { return Unit{}; }
 
 private:
+    // Whether the focus is on the item, or comes there by `times` steps at most.
+    template <typename Step>
+    bool comes_to(const std::string& id, std::size_t times, const Step& step) const {
+        for (std::size_t i = 0;; ++i) {
+            const Item* item = find_item(driver_.items(), id);
+            if (item != nullptr && item->focused) return true;
+            if (i == times) return false;
+            step();
+            driver_.settle();
+        }
+    }
+
     // Typing goes where the caret is; where it is nowhere, into the only field, touched first.
     Status focus_field() const {
         const std::vector<Item>& items = driver_.items();

@@ -79,20 +79,11 @@ Result<Verb> make_press(const Word& word) {
     return invalid("press takes a key, one of:" + names);
 }
 
-Result<Verb> make_see(const Word& word, bool wanted) {
-    const std::string verb = wanted ? "see" : "see-not";
-    if (!word.quoted || word.text.empty()) {
-        return invalid(verb + " takes words in quotes, as in: " + verb + " \"Thank you\"");
-    }
-    return Verb{See{word.text, wanted}};
-}
-
-Result<Verb> make_hear(const Word& word, bool wanted) {
-    const std::string verb = wanted ? "hear" : "hear-not";
-    if (!word.quoted || word.text.empty()) {
-        return invalid(verb + " takes words in quotes, as in: " + verb + " \"Thank you\"");
-    }
-    return Verb{Hear{word.text, wanted}};
+// "see" and "hear", and what they are not to do.
+template <typename Kind>
+Result<Verb> make_seen(const std::string& verb, const Word& word, bool wanted) {
+    if (word.quoted && !word.text.empty()) return Verb{Kind{word.text, wanted}};
+    return invalid(verb + " takes words in quotes, as in: " + verb + " \"Thank you\"");
 }
 
 Result<Verb> make_go(const Word& word) {
@@ -167,10 +158,10 @@ Result<Verb> make_verb(const std::string& name, const Word& word) {
     if (name == "tap") return make_tap(word);
     if (name == "type") return make_type(word);
     if (name == "press") return make_press(word);
-    if (name == "see") return make_see(word, true);
-    if (name == "see-not") return make_see(word, false);
-    if (name == "hear") return make_hear(word, true);
-    if (name == "hear-not") return make_hear(word, false);
+    if (name == "see") return make_seen<See>(name, word, true);
+    if (name == "see-not") return make_seen<See>(name, word, false);
+    if (name == "hear") return make_seen<Hear>(name, word, true);
+    if (name == "hear-not") return make_seen<Hear>(name, word, false);
     if (name == "go") return make_go(word);
     if (name == "tab-to") return make_tab_to(word);
     if (name == "scan-to") return make_scan_to(word);

@@ -34,11 +34,11 @@ public:
         const KeyboardLayout& layout = *keys_.layout;
         switch (state_.layer) {
             case KeyLayer::Letters:
-                return with_letters(layout, in_order(layout));
+                return with_letters(layout, letters_of(layout, keys_.alphabetical));
             case KeyLayer::More:
                 return with_letters(layout, layout.more);
             case KeyLayer::Latin:
-                return with_letters(*keys_.latin, in_order(*keys_.latin));
+                return with_letters(*keys_.latin, letters_of(*keys_.latin, keys_.alphabetical));
             case KeyLayer::Symbols:
                 return with_letters(
                     layout, layout.symbols.empty() ? as_letters(shared_symbols()) : layout.symbols);
@@ -49,11 +49,6 @@ public:
     }
 
 private:
-    const LetterRows& in_order(const KeyboardLayout& layout) const {
-        const bool alphabetical = keys_.alphabetical && !layout.alphabetical.empty();
-        return alphabetical ? layout.alphabetical : layout.letters;
-    }
-
     KeyCap typing(const Letter& letter, const Language& language) const {
         KeyCap key{"key." + letter.lower, state_.shift ? letter.upper : letter.lower,
                    KeyAction::Type, 1, language};
@@ -195,6 +190,10 @@ const KeyboardLayout& Keyboards::english() const {
     }();
     const KeyboardLayout* layout = find("en");
     return layout == nullptr ? nothing : *layout;
+}
+
+const LetterRows& letters_of(const KeyboardLayout& layout, bool alphabetical) {
+    return alphabetical && !layout.alphabetical.empty() ? layout.alphabetical : layout.letters;
 }
 
 KeyRows key_rows(const Keys& keys, const KeyboardState& state) { return Layer(keys, state).rows(); }

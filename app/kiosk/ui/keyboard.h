@@ -42,6 +42,9 @@ using MakeUpper = std::function<std::string(std::string_view)>;
 Result<KeyboardLayout> parse_keyboard(std::string_view text, const std::string& file,
                                       const MakeUpper& upper);
 
+// In the order that somebody wants; the usual one where there is no other.
+const LetterRows& letters_of(const KeyboardLayout& layout, bool alphabetical);
+
 // All that the program has. English is always there.
 class Keyboards {
 public:

@@ -42,6 +42,8 @@ void Narrator::repeat(const Flow& flow) {
 
 void Narrator::say(const Flow& flow, Words words) {
     speaker_->say(words, flow.visit.preferences.listening);
+    for (Utterance& one : last_)
+        wipe(one.text);
     last_ = std::move(words);
 }
 
@@ -85,12 +87,8 @@ void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const
 
 void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const {
     // Letters that are touched are what is written: they are as private as the words.
-    const bool letter = item.role == Role::Key && !flow.visit.preferences.listening.speaks_typed;
-    if (letter) {
-        add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
-        return;
-    }
-    if (item.own_words && !flow.visit.preferences.listening.speaks_typed) {
+    const bool own = item.own_words || item.role == Role::Key;
+    if (own && !flow.visit.preferences.listening.speaks_typed) {
         add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
         return;
     }
@@ -140,6 +138,7 @@ void Narrator::add_typed(Words& words, const Flow& flow, const Item& field) cons
     while (same > 0 && (static_cast<unsigned char>(field.value[same]) & 0xC0) == 0x80)
         --same;
     std::string added = field.value.substr(same, field.value.size() - value_.size());
+    if (added.empty()) return;  // A mark has joined its letter.
     if (added.find_first_not_of(" \n") == std::string::npos) {
         return add(words, flow, added == "\n" ? N_("New line") : N_("Space"));
     }
@@ -170,24 +169,22 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
                "to hear it again."));
         add(words, flow,
             N_("Or touch the screen to hear what is under your finger. Touch twice quickly to "
-               "choose "
-               "it."));
+               "choose it."));
     }
     const bool other_place = begins || place != place_;
     const Item* field = shown_field(items);
     if (other_place) add_screen(words, flow, items, pages);
     if (field != nullptr && !other_place) add_typed(words, flow, *field);
     const Item* focused = find(items, memory.focus);
+    const bool on_choice = focused != nullptr && focused->role == Role::Choice;
     if (focused != nullptr && (other_place || memory.focus != focus_)) {
         add_item(words, flow, *focused);
-    } else if (focused != nullptr && focused->role == Role::Choice && !other_place &&
-               words.empty() && (focused->selected ? "1" : "0") != value_of_choice_) {
+    } else if (on_choice && words.empty() && focused->selected != chosen_) {
         add(words, flow, focused->selected ? N_("Chosen") : N_("Not chosen"));
     }
     if (!begins) add_steps(words, flow);
     listening_ = listening;
-    value_of_choice_ =
-        focused != nullptr && focused->role == Role::Choice ? (focused->selected ? "1" : "0") : "";
+    chosen_ = on_choice && focused->selected;
     place_ = place;
     focus_ = memory.focus;
     wipe(value_);
@@ -206,7 +203,7 @@ void Narrator::forget() {
     place_.clear();
     focus_.clear();
     value_.clear();
-    value_of_choice_.clear();
+    chosen_ = false;
 }
 
 }  // namespace candour::kiosk

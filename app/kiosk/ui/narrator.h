@@ -54,8 +54,8 @@ private:
     Listening listening_;
     std::string place_;
     std::string focus_;
-    std::string value_;            // Of the field on the screen.
-    std::string value_of_choice_;  // Whether the choice that has the focus is chosen.
+    std::string value_;    // Of the field on the screen.
+    bool chosen_ = false;  // Whether the choice that has the focus was.
     Words last_;
 };
 

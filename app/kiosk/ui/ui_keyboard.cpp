@@ -49,7 +49,6 @@ constexpr std::string_view joiner = "\u200c";  // Parts letters, and has no shap
 // What is written on a key.
 ShownText Ui::key_cap(const KeyCap& key) const {
     const KeyboardLayout& layout = *frame_.keys.layout;
-    const bool symbols = memory_.keyboard.layer == KeyLayer::Symbols;
     switch (key.action) {
         case KeyAction::Type:
         case KeyAction::ShowForms:
@@ -63,14 +62,7 @@ ShownText Ui::key_cap(const KeyCap& key) const {
         case KeyAction::Latin:
             return {"ABC", "en"};
         case KeyAction::Letters:
-            // From the layer of the key that was touched; the forms have no other way back.
-            if (key.id == "key.symbols" || !symbols) {
-                const LetterRows& rows = frame_.keys.alphabetical && !layout.alphabetical.empty()
-                                             ? layout.alphabetical
-                                             : layout.letters;
-                return {first_letters(rows), layout.language};
-            }
-            return {first_letters(layout.letters), layout.language};
+            return {first_letters(letters_of(layout, frame_.keys.alphabetical)), layout.language};
         default:
             return {};
     }
