@@ -1,5 +1,6 @@
 #include "app/kiosk/ui/canvas.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <vector>
@@ -23,6 +24,19 @@ std::vector<ImVec2> vecs(std::span<const Point> points) {
 }
 
 float radians(float turn) { return turn * 2 * std::numbers::pi_v<float>; }
+
+// How far down a line that stands at `y` goes to have its ink within the box, or as far out above
+// as below: a font's own height says little of where Nastaliq's deep letters end.
+float into_box(const std::vector<TextTexture>& parts, float y, const Rect& box) {
+    float above = 1e6F;
+    float below = 1e6F;
+    for (const TextTexture& part : parts) {
+        above = std::min(above, y + part.offset_y - box.y);
+        below = std::min(below, bottom_of(box) - (y + part.offset_y + part.height));
+    }
+    if (above + below < 0) return (below - above) / 2;
+    return std::min(below, 0.0F) - std::min(above, 0.0F);
+}
 
 }  // namespace
 
@@ -111,8 +125,10 @@ void Canvas::text(const TextRun& run, const Rect& box, Colour colour, Vertical v
     } else {
         x += (box.width - run.wrap_px) / 2;
     }
-    const float y = vertical == Vertical::Middle ? box.y + (box.height - extent.height) / 2 : box.y;
-    for (const TextTexture& part : text_.draw(run)) {
+    float y = vertical == Vertical::Middle ? box.y + (box.height - extent.height) / 2 : box.y;
+    const std::vector<TextTexture> parts = text_.draw(run);
+    if (run.wrap_px <= 0 && vertical == Vertical::Middle) y += into_box(parts, y, box);
+    for (const TextTexture& part : parts) {
         // Whole pixels keep letters sharp.
         const ImVec2 at{std::round(x + part.offset_x), std::round(y + part.offset_y)};
         // Lines that a field has scrolled away.

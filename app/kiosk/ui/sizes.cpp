@@ -31,11 +31,12 @@ float em_mm_of(float degrees, float viewing_mm) {
     return pi * viewing_mm * degrees / 180 / capital_share;
 }
 
-Sizes sizes_for(const PanelMetrics& panel, const Preferences& preferences, Density density) {
+Sizes sizes_for(const PanelMetrics& panel, const Preferences& preferences, Density density,
+                float print_share) {
     const bool roomy = density == Density::Roomy;
     const bool giant = preferences.text_percent == giant_print;
     const float percent = giant ? 200 : static_cast<float>(preferences.text_percent);
-    const float scale = percent / 100;
+    const float scale = percent * print_share / 100;
     // Headings and controls are large already: they grow less than the text.
     const float gentle = 1 + (scale - 1) * 0.5F;
 

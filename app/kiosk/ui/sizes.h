@@ -65,6 +65,8 @@ struct Sizes {
     float mm(float millimetres) const { return millimetres * px_per_mm; }
 };
 
-Sizes sizes_for(const PanelMetrics& panel, const Preferences& preferences, Density density);
+// `print_share` of the print chosen, but never less than giant print's angle.
+Sizes sizes_for(const PanelMetrics& panel, const Preferences& preferences, Density density,
+                float print_share = 1);
 
 }  // namespace candour::kiosk

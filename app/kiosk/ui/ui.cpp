@@ -25,7 +25,7 @@ Ui::Ui(const Frame& frame, UiMemory& memory, TextEngine& text, const Translator&
       translator_(translator),
       flow_(*frame.flow),
       theme_(theme_of(flow_.visit.preferences.colours)),
-      sizes_(sizes_for(frame.panel, flow_.visit.preferences, frame.density)),
+      sizes_(sizes_for(frame.panel, flow_.visit.preferences, frame.density, frame.print_share)),
       right_to_left_(is_right_to_left(flow_.visit.preferences.language)),
       language_(flow_.visit.preferences.language) {
     // A screen without a footer of its own needs one to turn its pages.

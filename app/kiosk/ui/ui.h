@@ -25,6 +25,7 @@ struct Frame {
     const Flow* flow = nullptr;
     PanelMetrics panel;
     Density density = Density::Roomy;
+    float print_share = 1;   // Of the print chosen: less where one card alone fills no page.
     std::string prefix;      // Of item ids: the screen's name.
     std::size_t page = 0;    // Which page to show, if there is one.
     std::string activated;   // The item that was activated, or empty.

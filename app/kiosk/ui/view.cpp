@@ -101,7 +101,8 @@ struct View::State {
           keyboards(keyboards_in),
           narrator(speaker, translator_in) {}
 
-    Pass pass_at(const Flow& flow, Density density, const std::string& activated);
+    Pass pass_at(const Flow& flow, Density density, const std::string& activated,
+                 float print_share = 1);
     Pass pass(const Flow& flow, const std::string& activated);
     void notice_step(const Flow& flow);
     // By the time-out's question or the reading controls: their pages are ours to turn.
@@ -143,7 +144,8 @@ Keys View::State::keys_for(const Flow& flow) const {
     return {own == nullptr ? &all.english() : own, &all.english(), chosen.alphabetical_keys};
 }
 
-Pass View::State::pass_at(const Flow& flow, Density density, const std::string& activated) {
+Pass View::State::pass_at(const Flow& flow, Density density, const std::string& activated,
+                          float print_share) {
     Frame frame;
     frame.flow = &flow;
     frame.panel = surface.metrics();
@@ -151,6 +153,7 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
     frame.keys = keys_for(flow);
     frame.can_speak = narrator.speaks(flow.visit.preferences.language);
     frame.density = density;
+    frame.print_share = print_share;
     frame.activated = activated;
     const Milliseconds rest = now - last_input;
     frame.caret_on = rest >= caret_blinks_for || rest / caret_half_period % 2 == 0;
@@ -173,13 +176,19 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
     return result;
 }
 
-// The roomiest setting that shows all at once; else several pages.
+// The roomiest setting that shows all at once; else several pages, in a little smaller print where
+// one card alone is higher than a page.
 Pass View::State::pass(const Flow& flow, const std::string& activated) {
     for (const Density density : {Density::Roomy, Density::Snug, Density::Compact}) {
         Pass result = pass_at(flow, density, activated);
         if (result.built.pages == 1 && result.built.fits) return result;
     }
-    return pass_at(flow, Density::Paged, activated);
+    Pass result;
+    for (const float share : {1.0F, 0.94F, 0.88F}) {
+        result = pass_at(flow, Density::Paged, activated, share);
+        if (result.built.fits) break;
+    }
+    return result;
 }
 
 void View::State::notice_step(const Flow& flow) {
