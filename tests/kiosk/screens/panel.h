@@ -5,6 +5,7 @@
 
 #include "app/kiosk/ui/imgui_version.h"
 #include "app/kiosk/ui/surface.h"
+#include "tests/kiosk/ui/drawn_text.h"
 
 namespace candour::tests {
 
@@ -22,7 +23,10 @@ public:
         // What a renderer does before the first frame.
         ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
     }
-    void present(ImDrawData& /*data*/) override {}
+    void present(ImDrawData& data) override {
+        texts = kiosk::test::drawn_texts(
+            data, [this](std::uint64_t texture) { return pictures_shown.contains(texture); });
+    }
     std::uint64_t upload_mask(int width, int height,
                               std::span<const std::uint8_t> /*mask*/) override {
         largest_px_ = std::max({largest_px_, width, height});
@@ -36,7 +40,8 @@ public:
     }
     void release_texture(std::uint64_t texture) override { pictures_shown.erase(texture); }
 
-    std::set<std::uint64_t> pictures_shown;  // Textures of pictures, while they are there.
+    std::vector<kiosk::test::DrawnText> texts;  // Of the last frame.
+    std::set<std::uint64_t> pictures_shown;     // Textures of pictures, while they are there.
 
     int largest_px() const { return largest_px_; }
 

@@ -8,24 +8,17 @@
 #include <utility>
 #include <vector>
 
-#include <imgui.h>
-
 #include "app/kiosk/ui/geometry.h"
 #include "app/kiosk/ui/view.h"
 #include "platform/text/catalogue.h"
 #include "platform/text/keyboard_files.h"
 #include "platform/text/pango_text.h"
+#include "tests/kiosk/ui/drawn_text.h"
 #include "tests/kiosk/ui/heard_speaker.h"
 #include "tests/platform/text/engine_fixture.h"
 #include "tests/support/catch.h"
 
 namespace candour::kiosk::test {
-
-// Where a piece of text was drawn in the last frame, and to what it was clipped.
-struct DrawnText {
-    Rect rect;
-    Rect clip;
-};
 
 class WatchedPanel : public tests::MemorySurface {
 public:
@@ -42,27 +35,7 @@ public:
     void context_going() override { --contexts; }
     void present(ImDrawData& data) override {
         ++frames;
-        texts.clear();
-        for (int i = 0; i < data.CmdListsCount; ++i)
-            collect(*data.CmdLists[i]);
-    }
-
-private:
-    // Text is what has a texture of its own: one quad each.
-    void collect(const ImDrawList& list) {
-        for (const ImDrawCmd& command : list.CmdBuffer) {
-            if (command.TextureId == ImGui::GetIO().Fonts->TexID) continue;
-            const Rect clip{command.ClipRect.x, command.ClipRect.y,
-                            command.ClipRect.z - command.ClipRect.x,
-                            command.ClipRect.w - command.ClipRect.y};
-            for (unsigned int at = 0; at + 6 <= command.ElemCount; at += 6) {
-                const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset + at;
-                const ImDrawVert* vertex = list.VtxBuffer.Data + command.VtxOffset;
-                const ImVec2 a = vertex[index[0]].pos;
-                const ImVec2 c = vertex[index[2]].pos;
-                texts.push_back({{a.x, a.y, c.x - a.x, c.y - a.y}, clip});
-            }
-        }
+        texts = drawn_texts(data);
     }
 };
 
