@@ -238,6 +238,8 @@ private:
     bool footer_has_signs() const;
     void make_room_for_pad();
     float around_label() const;
+    float back_width(float width) const;
+    Set footer_label(const ShownText& label, bool bold, float room) const;
     void place_footer(const Rect& rect);
     void place_footer_button(const std::string& id, const ShownText& label, Rect slot,
                              ButtonStyle style, Icon icon);

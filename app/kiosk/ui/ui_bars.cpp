@@ -12,7 +12,8 @@ namespace {
 
 // The footer's three places, as shares of its width.
 constexpr float back_share = 0.25F;
-constexpr float leave_share = 0.43F;
+constexpr float back_share_max = 0.33F;
+constexpr float back_and_leave_share = 0.68F;
 constexpr float next_share = 0.32F;
 
 }  // namespace
@@ -280,15 +281,17 @@ float Ui::footer_height() const {
     const float width = footer_width();
     float height = sizes_.bar_button;
     if (footer_has_signs()) return std::ceil(height + 2 * sizes_.bar_pad);
-    const auto grow = [&](const ShownText& label, float share, bool bold = true) {
-        const Set words = set(label, sizes_.chrome, bold, width * share - around_label());
+    const auto grow = [&](const ShownText& label, float slot, bool bold = true) {
+        const Set words = footer_label(label, bold, slot - around_label());
         height = std::max(height, words.extent.height + sizes_.bar_unit * 0.5F);
     };
-    grow(tr("Back"), back_share);
-    grow(tr("More"), next_share);
-    if (footer_->leave) grow(tr("Stop and clear"), leave_share, /*bold=*/false);
-    if (!footer_->done_id.empty()) grow(footer_->done, leave_share, /*bold=*/false);
-    if (!footer_->next_id.empty()) grow(footer_->next, next_share);
+    const float back = back_width(width);
+    const float leave = width * back_and_leave_share - back;
+    grow(tr("Back"), back);
+    grow(tr("More"), width * next_share);
+    if (footer_->leave) grow(tr("Stop and clear"), leave, /*bold=*/false);
+    if (!footer_->done_id.empty()) grow(footer_->done, leave, /*bold=*/false);
+    if (!footer_->next_id.empty()) grow(footer_->next, width * next_share);
     return std::ceil(height + 2 * sizes_.bar_pad);
 }
 
@@ -296,6 +299,22 @@ float Ui::footer_height() const {
 float Ui::around_label() const {
     const float icon = std::max(sizes_.bar_unit * 3.6F, sizes_.chrome * 0.8F);
     return icon + sizes_.bar_unit * 5.5F + sizes_.target_gap;
+}
+
+// Of the button that leads back. The same on every screen, so that nothing moves.
+float Ui::back_width(float width) const {
+    const float words = set(tr("Back"), sizes_.chrome, true, 0).extent.width;
+    return std::clamp(words + around_label(), width * back_share, width * back_share_max);
+}
+
+// One word is set smaller rather than broken.
+Ui::Set Ui::footer_label(const ShownText& label, bool bold, float room) const {
+    float size = sizes_.chrome;
+    if (label.text.find(' ') == std::string::npos) {
+        const float width = set(label, size, bold, 0).extent.width;
+        if (width > room) size = std::max(sizes_.control, std::floor(size * room / width));
+    }
+    return set(label, size, bold, room, Align::Centre);
 }
 
 // Back at the start of its slot, "Stop and clear" in the middle, the way on at the end.
@@ -311,7 +330,7 @@ void Ui::place_footer_button(const std::string& id, const ShownText& label, Rect
     }
     const float around = around_label() - sizes_.target_gap;
     const bool quiet = style == ButtonStyle::Quiet;
-    const Set words = set(label, sizes_.chrome, !quiet, slot.width - around, Align::Centre);
+    const Set words = footer_label(label, !quiet, slot.width - around);
     const float wanted = std::max(words.extent.width + around, sizes_.width * 0.16F);
     const float width = std::min(slot.width, wanted);
     const Rect box = quiet                           ? centred(slot, width, slot.height)
@@ -330,8 +349,9 @@ void Ui::place_footer(const Rect& rect) {
     const float width = footer_width();
     const float sign = sizes_.target_min * 1.25F + sizes_.target_gap;
     Rect next = row;
-    const Rect back = cut_start(next, signs ? sign : width * back_share, right_to_left_);
-    Rect leave = cut_start(next, width * (signs ? 0.5F : leave_share), right_to_left_);
+    const Rect back = cut_start(next, signs ? sign : back_width(width), right_to_left_);
+    const float leave_width = width * back_and_leave_share - back.width;
+    Rect leave = cut_start(next, signs ? width * 0.5F : leave_width, right_to_left_);
     cut_start(next, sizes_.target_gap / 2, right_to_left_);
     for (const Control& control : footer_controls()) {
         const Rect box = cut_start(next, control.width, right_to_left_);

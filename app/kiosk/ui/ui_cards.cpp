@@ -103,7 +103,8 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
     const float em = layout.bare                  ? sizes_.detail
                      : layout.slim && is_scarce() ? sizes_.chrome
                                                   : sizes_.body;
-    Set label = label_set(card.label, em, detailed, words);
+    // A bare card is bold when chosen: it has room for that from the beginning.
+    Set label = label_set(card.label, em, detailed || layout.bare, words);
     if (layout.bare) label.run = set(card.label, em, card.selected, words, Align::Centre).run;
     const Set detail = detailed ? label_set(card.detail, sizes_.detail, false, words) : Set{};
     const float between = detailed ? sizes_.unit * 0.25F : 0;

@@ -16,3 +16,12 @@ if(CANDOUR_OPTIMISED)
             "CANDOUR_LANGUAGES=${part}/${parts};CANDOUR_SHARE=${CANDOUR_OPTIMISED}/share/candour")
     endforeach()
 endif()
+
+# One screen in each language, drawn by the kiosk itself.
+if(TARGET candour-kiosk AND TARGET candour_platform_pictures)
+    candour_test_suite(golden
+        SOURCES kiosk/golden/golden_screens_test.cpp
+        LINKS candour_platform_pictures
+    )
+    add_dependencies(test_golden candour-kiosk)
+endif()
