@@ -209,6 +209,8 @@ private:
     float page_height() const;  // Of what is between the bars.
     void measure_field();
     float field_gap() const;
+    void field_opener(const FieldSpec& spec);
+    Set opener_words(const FieldSpec& spec, float width, float height) const;
     float show_height() const;
     void place_field(const FieldSpec& spec, Rect rect);
     void place_field_text(const FieldSpec& spec, const Rect& box);
@@ -277,8 +279,9 @@ private:
 
     Bars bars_ = Bars::None;
     bool keyboard_open_ = false;
-    float field_size_ = 0;    // Em size of what is written.
-    float field_height_ = 0;  // With its keyboard, at least.
+    float field_size_ = 0;      // Em size of what is written.
+    float field_height_ = 0;    // With its keyboard, at least.
+    bool field_apart_ = false;  // On a page of its own: above the keyboard is no room for more.
     std::vector<Control> controls_;
     Set organisation_;
     std::vector<Set> ribbons_;

@@ -311,7 +311,7 @@ float Ui::back_width(float width) const {
 Ui::Set Ui::footer_label(const ShownText& label, bool bold, float room) const {
     float size = sizes_.chrome;
     if (label.text.find(' ') == std::string::npos) {
-        const float width = set(label, size, bold, 0).extent.width;
+        const float width = set(label, size, bold, 0).extent.width + sizes_.bar_unit * 0.5F;
         if (width > room) size = std::max(sizes_.control, std::floor(size * room / width));
     }
     return set(label, size, bold, room, Align::Centre);

@@ -41,6 +41,7 @@ void Ui::measure_field() {
         return set({"Ag", language_}, size, false, 0).extent.height;
     };
     field_size_ = sizes_.body;
+    field_apart_ = false;
     const float lines = frame_.density == Density::Roomy ? 3 : 2;
     const float least = below + field_gap() + sizes_.key_min;
     field_height_ = std::ceil(std::max(least, rest + lines * line_height(field_size_)));
@@ -50,6 +51,7 @@ void Ui::measure_field() {
         used += block.gap + block.height;
     // With its question above it, if that can be; else on a page of its own.
     for (const float above : {used, 0.0F}) {
+        field_apart_ = above == 0 && keyboard_open_;
         for (const float wanted : {2.0F, 1.0F}) {
             for (const float size : {sizes_.body, sizes_.chrome}) {
                 field_size_ = size;
@@ -81,6 +83,7 @@ void Ui::field(const FieldSpec& spec) {
     if (left <= characters_left_said(spec.characters_max)) {
         paragraph(tr("Letters left: {count}", {{"count", std::to_string(left)}}), TextStyle::Quiet);
     }
+    if (field_apart_) field_opener(spec);
     Block block;
     block.height = field_height_;
     block.gap = field_gap();

@@ -254,6 +254,11 @@ std::optional<Intent> View::State::act(const Flow& flow, const std::string& acti
         memory.focus = memory.reading_open ? "" : field_of(flow);
         return std::nullopt;
     }
+    if (activated == "field.open") {
+        turn_to_field = true;
+        memory.focus = field_of(flow);
+        return std::nullopt;
+    }
     if (is_covered(flow) && activated.starts_with("page.")) {
         if (activated == "page.next")
             ++memory.cover_page;
@@ -358,7 +363,8 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     state.present(shown);
     state.narrator.shown(flow, state.memory, state.items, place, state.pages);
     drawn.walks_at = state.walks_at;
-    drawn.draw_again = !state.events.empty();
+    const bool turning = state.turn_to_field && !state.is_covered(flow);
+    drawn.draw_again = turning || !state.events.empty();
     return drawn;
 }
 

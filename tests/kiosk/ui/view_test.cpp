@@ -98,6 +98,25 @@ TEST_CASE("what is typed on a page without the field goes there, and the page tu
     REQUIRE(kiosk.item("write.text").shown);
 }
 
+TEST_CASE("where the question leaves the keyboard no room, a sheet below it leads to the field") {
+    Kiosk kiosk;
+    Flow flow = writing(kiosk, "", 200);
+    flow.visit.preferences.language = "ur";
+    kiosk.show(std::move(flow));
+    REQUIRE(kiosk.item("write.heading").shown);
+    REQUIRE(kiosk.item("field.open").px.height > 2 * kiosk.item("write.heading").px.height);
+    kiosk.tap("field.open");
+    REQUIRE(kiosk.item("write.text").shown);
+    REQUIRE(kiosk.focused() == "write.text");
+    kiosk.type("x");
+    REQUIRE(story(kiosk) == "x");
+
+    // Where there is room for both, there is no such sheet.
+    kiosk.show(writing(kiosk, ""));
+    REQUIRE(kiosk.find("field.open") == nullptr);
+    REQUIRE(kiosk.item("write.text").shown);
+}
+
 TEST_CASE("pages turn by touch and by key, and stop at both ends") {
     Kiosk kiosk;
     Flow flow = writing(kiosk, "");
