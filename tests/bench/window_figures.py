@@ -7,8 +7,8 @@ import time
 from processes import memory_mib, processor_seconds
 from shown_programs import Chromium, Kiosk, walk
 
-TO_WRITING = ["welcome.start", "purpose.suggestion", "purpose.next", "page.next", "page.next",
-              "about.next", "service.advice", "service.next"]
+TO_WRITING = ["welcome.start", "purpose.suggestion", "purpose.next", "about.next",
+              "service.advice", "service.next"]
 KEY_APART_S = 0.08  # A quick typist; the caret does not blink meanwhile.
 # Words are repeated until the text is long enough.
 WORDS = {
@@ -57,9 +57,26 @@ def type_into(program, field, hands, language, length, count):
     return keys
 
 
+def way_through(world, taps, end=None):
+    """(`taps` with a turn of the page wherever one is not on the page shown, screens); `end` is
+    on the last of them."""
+    def walked(way):
+        return walk(world.kiosk, world.all_languages, world.environment, way, world.folder)
+
+    way, screens = [], walked([])
+    for wanted in [*taps, *([end] if end else [])]:
+        while wanted not in screens[-1]:
+            way.append("page.next")
+            screens = walked(way)
+        if wanted != end:
+            way.append(wanted)
+            screens = walked(way)
+    return way, screens
+
+
 def kiosk_keys(world, language, length, count):
-    way = ([] if language == "en" else [f"welcome.language.{language}"]) + TO_WRITING
-    screens = walk(world.kiosk, world.all_languages, world.environment, way, world.folder)
+    chosen = [] if language == "en" else [f"welcome.language.{language}"]
+    way, screens = way_through(world, chosen + TO_WRITING, "write.text")
     with Kiosk(world.kiosk, world.all_languages, world.environment, world.screen) as kiosk:
         kiosk.wait_until_ready()
         there = kiosk.go(world.hands, way, screens)
@@ -77,10 +94,10 @@ def chromium_keys(world, language, length, count):
 
 def touched_keys(world, length, count):
     """The keys on the screen instead: from a finger's lift to the letter."""
-    screens = walk(world.kiosk, world.all_languages, world.environment, TO_WRITING, world.folder)
+    way, screens = way_through(world, TO_WRITING, "write.text")
     with Kiosk(world.kiosk, world.all_languages, world.environment, world.screen) as kiosk:
         kiosk.wait_until_ready()
-        there = kiosk.go(world.hands, TO_WRITING, screens)
+        there = kiosk.go(world.hands, way, screens)
         field = there["write.text"]
         type_into(kiosk, field, world.hands, "en", length, 1)
         found = []
@@ -95,12 +112,7 @@ def touched_keys(world, length, count):
 def language_switches(world, languages):
     """Seconds from a finger's lift to the last change of the screen, for each language that was
     not shown before since the kiosk started."""
-    taps = [f"welcome.language.{tag}" for tag in languages[1:]]
-    first_page = walk(world.kiosk, world.all_languages, world.environment, [], world.folder)[0]
-    way = [tap for tap in taps if tap in first_page]
-    if len(way) < len(taps):
-        way += ["page.next", *(tap for tap in taps if tap not in first_page)]
-    screens = walk(world.kiosk, world.all_languages, world.environment, way, world.folder)
+    way, screens = way_through(world, [f"welcome.language.{tag}" for tag in languages[1:]])
     found = []
     pixels = world.screen.pixels
     with Kiosk(world.kiosk, world.all_languages, world.environment, world.screen) as kiosk:
