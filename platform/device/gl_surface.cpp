@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <backends/imgui_impl_opengl3.h>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -93,30 +94,86 @@ GLuint bind_new_texture(GLint when_smaller) {
     return texture;
 }
 
+// OpenGL's. What holds it is a pointer or a number, as Dear ImGui's version has it.
+std::uint64_t name_of(ImTextureID texture) {
+    std::uint64_t name = 0;
+    std::memcpy(&name, &texture, sizeof texture);
+    return name;
+}
+
+// The whole pixels that Dear ImGui's backend makes of `clip`, which counts them from below: where a
+// part is drawn anew, it must end at the very pixels at which it ended before.
+Area pixels_of(const ImVec4& clip, int height) {
+    const int left = static_cast<int>(clip.x);
+    const int bottom = height - static_cast<int>(static_cast<float>(height) - clip.w);
+    return {left, bottom - static_cast<int>(clip.w - clip.y),
+            left + static_cast<int>(clip.z - clip.x), bottom};
+}
+
+void draw_inside(ImDrawData& data, const Area& area, int height) {
+    if (area.is_empty()) return;
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        for (ImDrawCmd& command : data.CmdLists[i]->CmdBuffer) {
+            const Area pixels = pixels_of(command.ClipRect, height);
+            command.ClipRect = {static_cast<float>(std::max(pixels.left, area.left)),
+                                static_cast<float>(std::max(pixels.top, area.top)),
+                                static_cast<float>(std::min(pixels.right, area.right)),
+                                static_cast<float>(std::min(pixels.bottom, area.bottom))};
+        }
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+}
+
 }  // namespace
 
 GlSurface::GlSurface(Window& window) : window_(window), can_swizzle_(swizzle_supported()) {}
 
 void GlSurface::context_created() { CHECK(ImGui_ImplOpenGL3_Init(window_.glsl_version())); }
 
-void GlSurface::context_going() { ImGui_ImplOpenGL3_Shutdown(); }
+void GlSurface::context_going() {
+    ImGui_ImplOpenGL3_Shutdown();
+    change_.forget();
+    kept_.drop();
+}
 
 void GlSurface::new_frame() { ImGui_ImplOpenGL3_NewFrame(); }
 
 void GlSurface::present(ImDrawData& data) {
     const kiosk::PanelMetrics panel = metrics();
+    const Area all{0, 0, panel.width_px, panel.height_px};
+    const auto number = [this](ImTextureID texture) { return number_of(name_of(texture)); };
+    const Area changed = change_.of(data, all, number);
+    const Area drawn = kept_.holds(all.right, all.bottom) ? changed : all;
+    const bool keeps = kept_.begin(all.right, all.bottom, drawn);
     glViewport(0, 0, panel.width_px, panel.height_px);
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    if (keeps) {
+        draw_inside(data, drawn, all.bottom);
+        kept_.end();
+    } else {
+        glClearColor(0, 0, 0, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(&data);
+    }
     if (std::exchange(picture_wanted_, false)) picture_ = read_frame();
     window_.swap();
+}
+
+std::uint32_t GlSurface::new_texture(int when_smaller) {
+    const GLuint texture = bind_new_texture(when_smaller);
+    numbers_[texture] = ++last_number_;
+    return texture;
+}
+
+std::uint64_t GlSurface::number_of(std::uint64_t texture) const {
+    constexpr std::uint64_t not_ours = std::uint64_t{1} << 63;  // Dear ImGui's own, one a context.
+    const auto known = numbers_.find(texture);
+    return known == numbers_.end() ? texture | not_ours : known->second;
 }
 
 std::uint64_t GlSurface::upload_mask(int width, int height, std::span<const std::uint8_t> mask) {
     CHECK(width > 0 && width <= texture_side_max && height > 0 && height <= texture_side_max);
     CHECK(mask.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    const GLuint texture = bind_new_texture(GL_LINEAR);
+    const GLuint texture = new_texture(GL_LINEAR);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     if (can_swizzle_) {
@@ -131,7 +188,7 @@ std::uint64_t GlSurface::upload_mask(int width, int height, std::span<const std:
 std::uint64_t GlSurface::upload_picture(int width, int height, std::span<const std::uint8_t> rgba) {
     CHECK(width > 0 && width <= texture_side_max && height > 0 && height <= texture_side_max);
     CHECK(rgba.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
-    const GLuint texture = bind_new_texture(GL_LINEAR_MIPMAP_LINEAR);
+    const GLuint texture = new_texture(GL_LINEAR_MIPMAP_LINEAR);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     Picture level{width, height, {rgba.begin(), rgba.end()}};
     for (GLint number = 0;; ++number) {
@@ -145,6 +202,7 @@ std::uint64_t GlSurface::upload_picture(int width, int height, std::span<const s
 void GlSurface::release_texture(std::uint64_t texture) {
     const auto name = static_cast<GLuint>(texture);
     glDeleteTextures(1, &name);
+    numbers_.erase(texture);
 }
 
 std::optional<Picture> GlSurface::take_picture() { return std::exchange(picture_, std::nullopt); }

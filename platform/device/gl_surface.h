@@ -5,8 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <unordered_map>
 
 #include "app/kiosk/ui/surface.h"
+#include "platform/device/frame_change.h"
+#include "platform/device/kept_frame.h"
 #include "platform/device/picture.h"
 #include "platform/device/window.h"
 
@@ -33,9 +36,16 @@ public:
 
 private:
     Picture read_frame() const;
+    std::uint32_t new_texture(int when_smaller);
+    std::uint64_t number_of(std::uint64_t texture) const;
 
     Window& window_;
     bool can_swizzle_;  // Else a mask takes four bytes a pixel.
+    FrameChange change_;
+    KeptFrame kept_;
+    // OpenGL gives a released texture's name to another; numbers are never given again.
+    std::unordered_map<std::uint64_t, std::uint64_t> numbers_;
+    std::uint64_t last_number_ = 0;
     bool picture_wanted_ = false;
     std::optional<Picture> picture_;
 };

@@ -1,6 +1,11 @@
 """tests/bench/report.py: how the benchmarks print: tables, goals beside the figures, a verdict."""
 
 
+def quantile(values, part):
+    """`part`: 0.5 is the median; the value next to that place, as in times.h."""
+    return sorted(values)[int(part * (len(values) - 1) + 0.5)]
+
+
 class Report:
     """Prints as it goes, and remembers whether every goal was met."""
 

@@ -70,6 +70,129 @@ TEST_CASE("a window without a screen draws with OpenGL, one context a visit", "[
     REQUIRE_FALSE(surface.take_picture().has_value());
 }
 
+// Frames in one context, each with squares of its own: side, and where it begins.
+struct Square {
+    float x, y, side;
+    ImU32 colour;
+    std::uint64_t texture = 0;  // None: in one colour.
+    float clip_x = 64;          // Nothing of it is seen from here on.
+};
+
+void draw_squares(const std::vector<Square>& squares) {
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    for (const Square& one : squares) {
+        const ImVec2 from(one.x, one.y);
+        const ImVec2 to(one.x + one.side, one.y + one.side);
+        list.PushClipRect(ImVec2(0, 0), ImVec2(one.clip_x, 47.5F));
+        if (one.texture == 0) {
+            list.AddRectFilled(from, to, one.colour, one.side / 4);
+        } else {
+            list.AddImage(kiosk::texture_id(one.texture), from, to, ImVec2(0, 0), ImVec2(1, 1),
+                          one.colour);
+        }
+        list.PopClipRect();
+    }
+}
+
+class Frames {
+public:
+    explicit Frames(GlSurface& surface) : surface_(surface), context_(ImGui::CreateContext()) {
+        ImGui::GetIO().IniFilename = nullptr;
+        surface_.context_created();
+    }
+    ~Frames() {
+        surface_.context_going();
+        ImGui::DestroyContext(context_);
+    }
+    Frames(const Frames&) = delete;
+    Frames& operator=(const Frames&) = delete;
+
+    Picture show(const std::vector<Square>& squares) {
+        ImGui::GetIO().DisplaySize = ImVec2(64, 48);
+        ImGui::GetIO().DeltaTime = 1;
+        surface_.new_frame();
+        ImGui::NewFrame();
+        draw_squares(squares);
+        ImGui::Render();
+        surface_.picture_next_frame();
+        surface_.present(*ImGui::GetDrawData());
+        const auto picture = surface_.take_picture();
+        REQUIRE(picture.has_value());
+        return *picture;
+    }
+
+private:
+    GlSurface& surface_;
+    ImGuiContext* context_;
+};
+
+constexpr ImU32 red = IM_COL32(255, 0, 0, 255);
+constexpr ImU32 thin_blue = IM_COL32(0, 0, 255, 90);  // What is beneath shines through.
+const Square page{0, 0, 64, IM_COL32(240, 230, 220, 255)};
+
+TEST_CASE("a frame that follows another is the picture it would be by itself", "[device]") {
+    auto window = Window::create(small_headless());
+    REQUIRE(window.ok());
+    GlSurface surface(*window.value());
+    const std::vector<std::vector<Square>> visit = {
+        {page, {5, 5, 20, red}},
+        {page, {5, 5, 20, red}, {12, 9, 30, thin_blue}},               // More.
+        {page, {5, 5, 20, red}, {12, 9, 30, thin_blue}},               // The same again.
+        {page, {5.5F, 5, 20, red}, {12, 9, 30, thin_blue}},            // Below what stays.
+        {page, {5.5F, 5, 20, red}, {12, 9, 30, thin_blue, 0, 30.6F}},  // Another clip.
+        {page, {5.5F, 5, 20, red}, {12, 9.3F, 30, thin_blue, 0, 30.6F}},
+        {page, {12, 9, 30, thin_blue}, {5, 5, 20, red}},  // Another order.
+        {page},
+        {page, {50, 30, 40, red}},  // Beyond the edge.
+        {},
+    };
+    std::vector<Picture> following;
+    {
+        Frames frames(surface);
+        for (const std::vector<Square>& squares : visit)
+            following.push_back(frames.show(squares));
+    }
+    for (std::size_t i = 0; i < visit.size(); ++i) {
+        INFO("frame " << i);
+        REQUIRE(Frames(surface).show(visit[i]).rgba == following[i].rgba);
+    }
+    REQUIRE(following[0].rgba != following[1].rgba);
+    REQUIRE(following[1].rgba == following[2].rgba);
+}
+
+TEST_CASE("only what changed is drawn anew", "[device]") {
+    ImGuiContext* context = ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().Fonts->Build();
+    ImGui::GetIO().DisplaySize = ImVec2(64, 48);
+    ImGui::GetIO().DeltaTime = 1;
+    FrameChange change;
+    std::uint64_t number = 1;  // Of the one texture that is drawn with.
+    const auto changed = [&](const std::vector<Square>& squares, Area panel = {0, 0, 64, 48}) {
+        ImGui::NewFrame();
+        draw_squares(squares);
+        ImGui::Render();
+        return change.of(*ImGui::GetDrawData(), panel, [&](ImTextureID) { return number; });
+    };
+    const Square still{40, 30, 10, red};
+    REQUIRE(changed({page, {5, 5, 8, red, 7}, still}) == Area{0, 0, 64, 48});
+    REQUIRE(changed({page, {5, 5, 8, red, 7}, still}).is_empty());
+    // From where it was to where it is, and not one pixel of what stands still.
+    REQUIRE(changed({page, {9, 5, 8, red, 7}, still}) == Area{5, 5, 17, 13});
+    REQUIRE(changed({page, {9, 5, 8, thin_blue, 7}, still}) == Area{9, 5, 17, 13});
+    REQUIRE(changed({page, still}) == Area{9, 5, 17, 13});
+    // OpenGL gives a new texture the name of one that was released.
+    changed({{9, 5, 8, red, 7}});
+    REQUIRE(changed({{9, 5, 8, red, 7}}).is_empty());
+    number = 2;
+    REQUIRE(changed({{9, 5, 8, red, 7}}) == Area{9, 5, 17, 13});
+    // A panel of another size, and a frame that is a first one again.
+    REQUIRE(changed({{9, 5, 8, red, 7}}, {0, 0, 64, 40}) == Area{0, 0, 64, 40});
+    change.forget();
+    REQUIRE(changed({{9, 5, 8, red, 7}}, {0, 0, 64, 40}) == Area{0, 0, 64, 40});
+    ImGui::DestroyContext(context);
+}
+
 TEST_CASE("a panel's millimetres are what was told, else a common tablet's", "[device]") {
     {
         const auto window = Window::create(small_headless());
