@@ -31,6 +31,16 @@ std::size_t Paragraph::byte_of(std::size_t character) const {
     return static_cast<std::size_t>(there - text);
 }
 
+kiosk::TextSpan Paragraph::line_at(std::size_t byte) const {
+    const std::size_t number = line_number(byte);
+    const PangoLayoutLine& line = *lines_[number].line;
+    const auto from = static_cast<std::size_t>(line.start_index);
+    const auto to = from + static_cast<std::size_t>(line.length);
+    const bool wrapped = number + 1 < lines_.size() && !lines_[number + 1].line->is_paragraph_start;
+    // The place behind a wrapped line's last character is the next line's first.
+    return {from, wrapped ? previous_grapheme(to) : to};
+}
+
 std::size_t Paragraph::next_grapheme(std::size_t byte) const {
     const auto marks = breaks();
     std::size_t at = character_of(byte);

@@ -50,6 +50,13 @@ struct CaretBox {
     float height = 0;
 };
 
+// Places of a caret, from first to last.
+struct TextSpan {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    bool operator==(const TextSpan&) const = default;
+};
+
 class TextEngine {
 public:
     virtual ~TextEngine() = default;
@@ -60,6 +67,9 @@ public:
     // Editing. Bytes are offsets into run.text on grapheme boundaries.
     virtual CaretBox caret(const TextRun& run, std::size_t byte) = 0;
     virtual std::size_t byte_at(const TextRun& run, float x, float y) = 0;
+    // The line that shows the caret of `byte`: where it begins and ends as it is read, whichever
+    // side that is on. A wrapped line ends before the space at which it is wrapped.
+    virtual TextSpan line_at(const TextRun& run, std::size_t byte) = 0;
     virtual std::size_t next_grapheme(const TextRun& run, std::size_t byte) = 0;
     virtual std::size_t previous_grapheme(const TextRun& run, std::size_t byte) = 0;
     // What Backspace removes starts here (Indic conjuncts lose one code point, not all).
