@@ -55,14 +55,22 @@ constexpr std::array<KeyMeaning, 8> keypad_meanings = {{
     {SDLK_KP_3, Key::Quieter, false},
 }};
 
+std::vector<InputEvent> on_shortcut(const SDL_KeyboardEvent& event) {
+    const bool only_ctrl = (event.keysym.mod & (KMOD_ALT | KMOD_GUI)) == 0;
+    if (!only_ctrl || event.repeat != 0) return {};
+    if (event.keysym.sym == SDLK_a) return {KeyPress{Key::SelectAll}};
+    if (event.keysym.sym == SDLK_z) return {KeyPress{Key::Undo}};
+    return {};
+}
+
 std::vector<InputEvent> on_key(const SDL_KeyboardEvent& event) {
     for (const KeyMeaning& meaning : keypad_meanings) {
         const bool locked = (event.keysym.mod & KMOD_NUM) != 0;
         if (meaning.code != event.keysym.sym || locked || event.repeat != 0) continue;
         return {KeyPress{meaning.key}};
     }
-    // Shortcuts of a desktop mean nothing here: no clipboard, no undo, no way out.
-    if ((event.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return {};
+    // Of a desktop's shortcuts two mean something here; there is no clipboard and no way out.
+    if ((event.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return on_shortcut(event);
     if (event.keysym.sym == SDLK_TAB) {
         const bool back = (event.keysym.mod & KMOD_SHIFT) != 0;
         return {KeyPress{back ? Key::Previous : Key::Next}};
@@ -70,7 +78,7 @@ std::vector<InputEvent> on_key(const SDL_KeyboardEvent& event) {
     for (const KeyMeaning& meaning : key_meanings) {
         if (meaning.code != event.keysym.sym) continue;
         if (event.repeat != 0 && !meaning.repeats) return {};
-        return {KeyPress{meaning.key}};
+        return {KeyPress{meaning.key, (event.keysym.mod & KMOD_SHIFT) != 0}};
     }
     return {};
 }

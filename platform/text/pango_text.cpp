@@ -80,6 +80,14 @@ kiosk::TextSpan PangoText::line_at(const kiosk::TextRun& run, std::size_t byte) 
     return entry(run).paragraph->line_at(byte);
 }
 
+kiosk::TextSpan PangoText::word_at(const kiosk::TextRun& run, std::size_t byte) {
+    return entry(run).paragraph->word_at(byte);
+}
+
+std::vector<kiosk::TextBox> PangoText::boxes(const kiosk::TextRun& run, kiosk::TextSpan span) {
+    return entry(run).paragraph->boxes(span);
+}
+
 std::size_t PangoText::next_grapheme(const kiosk::TextRun& run, std::size_t byte) {
     return entry(run).paragraph->next_grapheme(byte);
 }

@@ -88,7 +88,7 @@ public:
     Status operator()(const Press& press) const {
         driver_.forget_heard();
         driver_.pass(between_touches);
-        driver_.inject(KeyPress{press.key});
+        driver_.inject(KeyPress{press.key, press.extend});
         if (press.key == Key::Space) driver_.inject(Typed{" "});  // As a keyboard does.
         driver_.settle();
         return Unit{};

@@ -32,8 +32,9 @@ std::optional<long> whole_number(std::string_view text) {
 struct NamedKey {
     std::string_view name;
     Key key;
+    bool extend = false;
 };
-constexpr std::array<NamedKey, 22> keys = {{
+constexpr std::array<NamedKey, 30> keys = {{
     {"tab", Key::Next},
     {"shift-tab", Key::Previous},
     {"enter", Key::Activate},
@@ -49,6 +50,14 @@ constexpr std::array<NamedKey, 22> keys = {{
     {"page-down", Key::PageDown},
     {"backspace", Key::Backspace},
     {"delete", Key::Delete},
+    {"shift-left", Key::Left, true},
+    {"shift-right", Key::Right, true},
+    {"shift-up", Key::Up, true},
+    {"shift-down", Key::Down, true},
+    {"shift-home", Key::Home, true},
+    {"shift-end", Key::End, true},
+    {"select-all", Key::SelectAll},
+    {"undo", Key::Undo},
     {"next", Key::Next},
     {"previous", Key::Previous},
     {"select", Key::Select},
@@ -73,7 +82,7 @@ Result<Verb> make_type(const Word& word) {
 Result<Verb> make_press(const Word& word) {
     std::string names;
     for (const NamedKey& key : keys) {
-        if (key.name == word.text) return Verb{Press{word.text, key.key}};
+        if (key.name == word.text) return Verb{Press{word.text, key.key, key.extend}};
         names += " " + std::string(key.name);
     }
     return invalid("press takes a key, one of:" + names);

@@ -24,6 +24,7 @@ struct Type {
 struct Press {
     std::string name;  // As written.
     Key key;
+    bool extend = false;  // With Shift held.
 };
 struct See {
     std::string text;

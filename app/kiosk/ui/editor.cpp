@@ -73,6 +73,8 @@ std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std:
         case Key::Speech:
         case Key::Louder:
         case Key::Quieter:
+        case Key::SelectAll:
+        case Key::Undo:
             return std::nullopt;
         case Key::Activate:
             return insert_text(run, here, "\n");

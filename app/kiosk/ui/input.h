@@ -15,11 +15,11 @@ struct Pointer {
     float y = 0;
 };
 
-enum class Key {
-    Next,      // Tab.
-    Previous,  // Shift+Tab.
-    Activate,  // Enter; a new line inside a text field.
-    Space,     // Activates; a space inside a text field comes as Typed.
+enum class Key {  // From Left to PageDown: what moves a caret.
+    Next,         // Tab.
+    Previous,     // Shift+Tab.
+    Activate,     // Enter; a new line inside a text field.
+    Space,        // Activates; a space inside a text field comes as Typed.
     Escape,
     Left,
     Right,
@@ -31,6 +31,8 @@ enum class Key {
     PageDown,
     Backspace,
     Delete,
+    SelectAll,  // Ctrl+A, inside a text field.
+    Undo,       // Ctrl+Z, the same.
     // Of a keypad for people who do not see the screen, with Next and Previous.
     Select,
     Repeat,
@@ -40,6 +42,7 @@ enum class Key {
 };
 struct KeyPress {
     Key key;
+    bool extend = false;  // With Shift: what moves the caret selects.
 };
 struct Typed {
     std::string utf8;

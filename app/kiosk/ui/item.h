@@ -28,7 +28,8 @@ struct Item {
     bool enabled = true;
     bool selected = false;
     bool focused = false;
-    std::string value;       // A field's text.
+    std::string value;       // A field's text …
+    std::string marked;      // … and what of it is selected.
     bool own_words = false;  // `name` is what the visitor said: not for other ears.
     Rect px;                 // Empty when `page` is not the page shown.
     Rect mm;

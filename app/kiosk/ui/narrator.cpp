@@ -71,6 +71,13 @@ void Narrator::add_screen(Words& words, const Flow& flow, const std::vector<Item
     words.push_back({fill(count.text, {{"count", std::to_string(things)}}), count.language});
 }
 
+void Narrator::add_letters(Words& words, const Flow& flow, std::string_view text) const {
+    const auto count = static_cast<std::int64_t>(character_count(text));
+    const ShownText letters = translator_.show_plural(flow.visit.preferences.language,
+                                                      "{count} letter", "{count} letters", count);
+    words.push_back({fill(letters.text, {{"count", std::to_string(count)}}), letters.language});
+}
+
 void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const {
     add(words, flow, N_("Place to write"));
     if (item.value.empty()) return add(words, flow, N_("Empty"));
@@ -78,11 +85,23 @@ void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const
         words.push_back({item.value, flow.visit.preferences.language});
         return;
     }
-    const auto count = static_cast<std::int64_t>(character_count(item.value));
-    const ShownText letters = translator_.show_plural(flow.visit.preferences.language,
-                                                      "{count} letter", "{count} letters", count);
-    words.push_back({fill(letters.text, {{"count", std::to_string(count)}}), letters.language});
+    add_letters(words, flow, item.value);
     add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
+}
+
+// As private as what is typed.
+void Narrator::add_marked(Words& words, const Flow& flow, const Item& field) const {
+    if (field.marked == marked_) return;
+    if (field.marked.empty()) {
+        if (field.value == value_) add(words, flow, N_("Nothing is selected"));
+        return;
+    }
+    add(words, flow, N_("Selected"));
+    if (flow.visit.preferences.listening.speaks_typed) {
+        words.push_back({field.marked, flow.visit.preferences.language});
+    } else {
+        add_letters(words, flow, field.marked);
+    }
 }
 
 void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const {
@@ -174,7 +193,10 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     const bool other_place = begins || place != place_;
     const Item* field = shown_field(items);
     if (other_place) add_screen(words, flow, items, pages);
-    if (field != nullptr && !other_place) add_typed(words, flow, *field);
+    if (field != nullptr && !other_place) {
+        add_typed(words, flow, *field);
+        add_marked(words, flow, *field);
+    }
     const Item* focused = find(items, memory.focus);
     const bool on_choice = focused != nullptr && focused->role == Role::Choice;
     if (focused != nullptr && (other_place || memory.focus != focus_)) {
@@ -189,6 +211,8 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     focus_ = memory.focus;
     wipe(value_);
     value_ = field == nullptr ? "" : field->value;
+    wipe(marked_);
+    marked_ = field == nullptr ? "" : field->marked;
     if (!words.empty()) say(flow, std::move(words));
 }
 
@@ -197,12 +221,14 @@ void Narrator::forget() {
     for (Utterance& one : last_)
         wipe(one.text);
     wipe(value_);
+    wipe(marked_);
     on_ = false;
     asked_ = false;
     last_.clear();
     place_.clear();
     focus_.clear();
     value_.clear();
+    marked_.clear();
     chosen_ = false;
 }
 

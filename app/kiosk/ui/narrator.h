@@ -42,8 +42,10 @@ private:
     void add_screen(Words& words, const Flow& flow, const std::vector<Item>& items,
                     std::size_t pages) const;
     void add_item(Words& words, const Flow& flow, const Item& item) const;
+    void add_letters(Words& words, const Flow& flow, std::string_view text) const;
     void add_field(Words& words, const Flow& flow, const Item& item) const;
     void add_typed(Words& words, const Flow& flow, const Item& field) const;
+    void add_marked(Words& words, const Flow& flow, const Item& field) const;
     void add_steps(Words& words, const Flow& flow) const;
     void say(const Flow& flow, Words words);
 
@@ -54,7 +56,8 @@ private:
     Listening listening_;
     std::string place_;
     std::string focus_;
-    std::string value_;    // Of the field on the screen.
+    std::string value_;    // Of the field on the screen …
+    std::string marked_;   // … and what is selected in it.
     bool chosen_ = false;  // Whether the choice that has the focus was.
     Words last_;
 };

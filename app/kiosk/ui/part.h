@@ -11,6 +11,7 @@
 #include "app/kiosk/ui/editor.h"
 #include "app/kiosk/ui/item.h"
 #include "app/kiosk/ui/keyboard.h"
+#include "app/kiosk/ui/selection.h"
 #include "app/kiosk/ui/text_engine.h"
 
 namespace candour::kiosk {
@@ -34,6 +35,19 @@ struct FieldOnScreen {
     bool shown = false;
     Rect view;         // Where the text is seen; empty when not shown.
     float scroll = 0;  // How far the text is moved up in it.
+    TextSpan selected{};
+    std::optional<Handles> handles{};  // Of what a finger has selected, in the panel's pixels.
+    float drag_from_px = 0;            // A finger that moves less is a tap.
+};
+
+// A finger on the field, since it came down.
+struct FieldDrag {
+    enum class Of { Nothing, Text, End };
+    Of of = Of::Nothing;
+    float x = 0;  // Where it came down; of an End: from the finger to its caret.
+    float y = 0;
+    float scroll = 0;  // The text stands still under it.
+    bool moved = false;
 };
 
 // One frame, laid out but not painted.
@@ -62,11 +76,15 @@ struct UiMemory {
     std::string struck;                  // What was activated last …
     Milliseconds struck_at{-1'000'000};  // … and when: a hand that shakes strikes twice.
     KeyboardState keyboard;
-    std::vector<EditedText> undo;  // What the field held before, the oldest first.
-    bool field_pages = false;      // The text field has the buttons that page through it.
-    bool reading_open = false;     // The panel with language, print size and contrast.
-    bool asking = false;           // "Are you still there?"
-    std::size_t cover_page = 0;    // Of what covers the screen.
+    std::vector<EditedText> undo;       // What the field held before, the oldest first.
+    std::optional<std::size_t> anchor;  // Where what is selected began; it ends at the caret.
+    TextSpan touched_word;              // By the last touch in the field.
+    FieldDrag drag;
+    Milliseconds keys_rest_from{-1'000'000};  // When the keys changed under the finger.
+    bool field_pages = false;    // The text field has the buttons that page through it.
+    bool reading_open = false;   // The panel with language, print size and contrast.
+    bool asking = false;         // "Are you still there?"
+    std::size_t cover_page = 0;  // Of what covers the screen.
 };
 
 bool is_interactive(Role role);

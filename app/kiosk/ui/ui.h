@@ -214,10 +214,14 @@ private:
     TextRun fit_field(const FieldSpec& spec, Rect& field, Rect& strip);
     Rect field_view(const Rect& field) const;
     void paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const;
+    void place_handles(FieldOnScreen& shown, const Rect& field) const;
+    void paint_selected(Canvas& canvas, const FieldOnScreen& shown, const Rect& place) const;
+    void paint_handle(Canvas& canvas, const FieldOnScreen& shown, std::size_t byte,
+                      const Rect& handle) const;
     void place_field_pagers(Rect strip);
-    void place_field_pager(Rect strip);
     void place_keyboard(const Rect& rect);
     void place_key(const KeyCap& key, const Rect& rect);
+    Set words_on_key(const ShownText& words, const Rect& rect) const;
     ShownText key_name(const KeyCap& key) const;
     ShownText key_cap(const KeyCap& key) const;
 

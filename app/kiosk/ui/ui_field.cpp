@@ -15,6 +15,9 @@ std::size_t characters_left_said(std::size_t characters_max) {
     return std::min(most, characters_max / 4);
 }
 
+// A finger that moves less wanted to tap.
+constexpr float drag_from_mm = 5;
+
 }  // namespace
 
 float Ui::keyboard_height() const {
@@ -156,17 +159,22 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     Rect field = box;
     Rect strip{};
     const TextRun run = fit_field(spec, field, strip);
-    FieldOnScreen on_screen{spec.id,
-                            run,
-                            std::min(spec.caret_byte, spec.text.size()),
-                            keyboard_open_,
-                            placing_page_,
-                            placing_shown_,
-                            {},
-                            0};
+    FieldOnScreen on_screen{.id = spec.id,
+                            .run = run,
+                            .caret_byte = std::min(spec.caret_byte, spec.text.size()),
+                            .keyboard_open = keyboard_open_,
+                            .page = placing_page_,
+                            .shown = placing_shown_,
+                            .view = {}};
+    on_screen.selected = selected_span(memory_.anchor, on_screen.caret_byte, spec.text.size());
+    on_screen.drag_from_px = sizes_.mm(drag_from_mm);
     if (placing_shown_) {
         on_screen.view = field_view(field);
-        on_screen.scroll = scroll_for(text_, run, on_screen.caret_byte, on_screen.view.height);
+        on_screen.scroll =
+            memory_.drag.moved || memory_.drag.of == FieldDrag::Of::End
+                ? memory_.drag.scroll
+                : scroll_for(text_, run, on_screen.caret_byte, on_screen.view.height);
+        place_handles(on_screen, field);
     }
     built_.field = on_screen;
 
@@ -175,6 +183,8 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     if (has_hint) name.text += ". " + spec.hint.text;
     Item item = make_item(spec.id, Role::Field, name);
     item.value = spec.text;
+    item.marked =
+        spec.text.substr(on_screen.selected.from, on_screen.selected.to - on_screen.selected.from);
     const bool focused = memory_.focus == spec.id;
     const Set hint =
         has_hint && spec.text.empty()
@@ -192,16 +202,64 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     if (strip.width > 0) place_field_pagers(strip);
 }
 
+// Only for who selects with a finger.
+void Ui::place_handles(FieldOnScreen& shown, const Rect& field) const {
+    const bool by_touch = shown.keyboard_open && memory_.keyboard.layer == KeyLayer::Selection;
+    if (!by_touch || is_empty(shown.selected)) return;
+    const auto end = [&](std::size_t byte) {
+        CaretBox caret = text_.caret(shown.run, byte);
+        caret.x += shown.view.x;
+        caret.y += shown.view.y - shown.scroll;
+        return caret;
+    };
+    shown.handles = handles_of(end(shown.selected.from), end(shown.selected.to),
+                               text_.measure(shown.run).right_to_left, field, sizes_.mm(target_mm),
+                               sizes_.mm(target_gap_mm));
+}
+
+void Ui::paint_handle(Canvas& canvas, const FieldOnScreen& shown, std::size_t byte,
+                      const Rect& handle) const {
+    const CaretBox caret = text_.caret(shown.run, byte);
+    const float radius = sizes_.mm(2.5F);
+    const float thick = std::max(3.0F, sizes_.stroke * 1.4F);
+    const Rect& view = shown.view;
+    const float x = view.x + caret.x;
+    const float y = view.y + caret.y - shown.scroll;
+    if (y >= view.y && y + caret.height <= bottom_of(view) + caret.height / 2)
+        canvas.fill({x - thick / 2, y, thick, caret.height}, theme_.accent, thick / 2);
+    const Rect within = inset(handle, radius);
+    const Point middle{std::clamp(x, within.x, right_of(within)),
+                       std::clamp(y + caret.height + radius / 2, within.y, bottom_of(within))};
+    canvas.disc(middle, radius, theme_.accent);
+    canvas.ring(middle, radius, theme_.card, sizes_.stroke);
+}
+
+void Ui::paint_selected(Canvas& canvas, const FieldOnScreen& shown, const Rect& place) const {
+    const float thick = std::max(2.0F, sizes_.stroke);
+    for (const TextBox& box : text_.boxes(shown.run, shown.selected)) {
+        const Rect on{place.x + box.x, place.y + box.y, box.width, box.height};
+        canvas.fill(on, theme_.key_pressed);
+        // The tint alone is weak beside the card.
+        canvas.fill({on.x, bottom_of(on) - thick, on.width, thick}, theme_.accent);
+    }
+}
+
 void Ui::paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const {
     const Rect& view = shown.view;
     // To the sides the padding stays open: Nastaliq's letters overhang their line's ends.
     canvas.push_clip({field.x, view.y, field.width, view.height});
     const Rect place{view.x, view.y - shown.scroll, view.width, view.height};
+    if (!is_empty(shown.selected)) paint_selected(canvas, shown, place);
     canvas.text(shown.run, place, theme_.ink, Vertical::Top, right_to_left_);
     if (shown.scroll > 0) {  // Strokes of the line above reach down into this one.
         canvas.fade({view.x, view.y, view.width, field_size_ * 0.3F}, theme_.card);
     }
     canvas.pop_clip();
+    if (shown.handles) {
+        paint_handle(canvas, shown, shown.selected.from, shown.handles->from);
+        paint_handle(canvas, shown, shown.selected.to, shown.handles->to);
+        return;
+    }
     if (memory_.focus != shown.id || !frame_.caret_on) return;
     const CaretBox at = text_.caret(shown.run, shown.caret_byte);
     const float thick = std::max(3.0F, sizes_.stroke * 1.4F);

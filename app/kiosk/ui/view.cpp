@@ -84,6 +84,7 @@ KeyLayer first_layer(const Flow& flow) {
 void wipe_words(std::vector<Item>& items) {
     for (Item& item : items) {
         wipe(item.value);
+        wipe(item.marked);
         wipe(item.name);
     }
     items.clear();
@@ -195,6 +196,9 @@ void View::State::notice_step(const Flow& flow) {
     memory.pressed.clear();
     memory.keyboard = {.layer = first_layer(flow), .shift = false, .forms_of = {}};
     memory.undo.clear();
+    memory.anchor.reset();
+    memory.touched_word = {};
+    memory.drag = {};
     memory.field_pages = false;
     memory.reading_open = false;
     turn_to_field = false;

@@ -99,6 +99,12 @@ public:
     TextSpan line_at(const TextRun& run, std::size_t byte) override {
         return engine_.line_at(run, byte);
     }
+    TextSpan word_at(const TextRun& run, std::size_t byte) override {
+        return engine_.word_at(run, byte);
+    }
+    std::vector<TextBox> boxes(const TextRun& run, TextSpan span) override {
+        return engine_.boxes(run, span);
+    }
     std::size_t next_grapheme(const TextRun& run, std::size_t byte) override {
         return engine_.next_grapheme(run, byte);
     }

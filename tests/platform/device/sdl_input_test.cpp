@@ -106,8 +106,13 @@ TEST_CASE("keys have one meaning each, and shortcuts none", "[device]") {
         {key(SDLK_KP_ENTER), {Key::Activate}},
         {key(SDLK_LEFT, 0, 1), {Key::Left}},  // Held: goes on.
         {key(SDLK_BACKSPACE, 0, 1), {Key::Backspace}},
-        {key(SDLK_RETURN, 0, 1), {}},  // Held: must not run through the screens.
-        {key(SDLK_v, KMOD_LCTRL), {}},
+        {key(SDLK_RETURN, 0, 1), {}},   // Held: must not run through the screens.
+        {key(SDLK_v, KMOD_LCTRL), {}},  // There is no clipboard.
+        {key(SDLK_c, KMOD_LCTRL), {}},
+        {key(SDLK_a, KMOD_LCTRL), {Key::SelectAll}},
+        {key(SDLK_z, KMOD_RCTRL), {Key::Undo}},
+        {key(SDLK_z, KMOD_LCTRL, 1), {}},
+        {key(SDLK_a, KMOD_LCTRL | KMOD_LALT), {}},
         {key(SDLK_F4, KMOD_LALT), {}},
         {key(SDLK_BACKSPACE, KMOD_LCTRL), {}},
         {key(SDLK_a), {}},  // Comes as text.
@@ -122,6 +127,15 @@ TEST_CASE("keys have one meaning each, and shortcuts none", "[device]") {
         }
         REQUIRE(got == one.keys);
     }
+}
+
+TEST_CASE("an arrow with Shift extends what is selected", "[device]") {
+    SdlInput input;
+    const auto press = [&](Uint16 modifiers) {
+        return std::get<KeyPress>(input.translate(key(SDLK_LEFT, modifiers), twice).at(0));
+    };
+    REQUIRE(press(KMOD_RSHIFT).extend);
+    REQUIRE_FALSE(press(0).extend);
 }
 
 TEST_CASE("typed text comes as it is", "[device]") {
