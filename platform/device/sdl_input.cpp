@@ -55,6 +55,17 @@ constexpr std::array<KeyMeaning, 8> keypad_meanings = {{
     {SDLK_KP_3, Key::Quieter, false},
 }};
 
+// SDL counts its caret in characters.
+InputEvent composing(const char* text, int caret) {
+    kiosk::Composing result{text == nullptr ? "" : text, 0};
+    for (; result.caret_byte < result.utf8.size(); ++result.caret_byte) {
+        const auto byte = static_cast<unsigned char>(result.utf8[result.caret_byte]);
+        const bool begins = (byte & 0xC0U) != 0x80U;
+        if (begins && caret-- <= 0) break;
+    }
+    return result;
+}
+
 std::vector<InputEvent> on_shortcut(const SDL_KeyboardEvent& event) {
     const bool only_ctrl = (event.keysym.mod & (KMOD_ALT | KMOD_GUI)) == 0;
     if (!only_ctrl || event.repeat != 0) return {};
@@ -99,6 +110,13 @@ std::vector<InputEvent> SdlInput::translate(const SDL_Event& event, const Scale&
             return on_key(event.key);
         case SDL_TEXTINPUT:
             return {Typed{event.text.text}};
+        case SDL_TEXTEDITING:
+            return {composing(event.edit.text, event.edit.start)};
+        case SDL_TEXTEDITING_EXT: {
+            const InputEvent composed = composing(event.editExt.text, event.editExt.start);
+            SDL_free(event.editExt.text);  // Longer than an event: SDL gave it to us.
+            return {composed};
+        }
         case SDL_WINDOWEVENT:
             if (event.window.event == SDL_WINDOWEVENT_FOCUS_LOST) return cancelled();
             return {};

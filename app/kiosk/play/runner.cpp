@@ -85,6 +85,14 @@ public:
         return Unit{};
     }
 
+    Status operator()(const Compose& compose) const {
+        driver_.forget_heard();
+        RETURN_IF_ERROR(focus_field());
+        driver_.inject(Composing{compose.text, compose.text.size()});
+        driver_.settle();
+        return Unit{};
+    }
+
     Status operator()(const Press& press) const {
         driver_.forget_heard();
         driver_.pass(between_touches);

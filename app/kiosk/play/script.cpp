@@ -79,6 +79,14 @@ Result<Verb> make_type(const Word& word) {
     return Verb{Type{word.text}};
 }
 
+Result<Verb> make_compose(const Word& word) {
+    if (!word.quoted) {
+        return invalid(
+            "compose takes what an input method shows, in quotes, as in: compose \"ni\"");
+    }
+    return Verb{Compose{word.text}};
+}
+
 Result<Verb> make_press(const Word& word) {
     std::string names;
     for (const NamedKey& key : keys) {
@@ -166,6 +174,7 @@ Result<Verb> make_screenshot(const Word& word) {
 Result<Verb> make_verb(const std::string& name, const Word& word) {
     if (name == "tap") return make_tap(word);
     if (name == "type") return make_type(word);
+    if (name == "compose") return make_compose(word);
     if (name == "press") return make_press(word);
     if (name == "see") return make_seen<See>(name, word, true);
     if (name == "see-not") return make_seen<See>(name, word, false);
@@ -183,10 +192,11 @@ Result<Verb> make_verb(const std::string& name, const Word& word) {
     if (name == "screenshot") return make_screenshot(word);
     if (name == "list-items") return Verb{ListItems{}};
     if (name == "quit") return Verb{Quit{}};
-    return invalid("there is no verb \"" + name +
-                   "\"; the verbs are: tap, type, press, see, see-not, hear, hear-not, go, tab-to, "
-                   "scan-to, see-item, see-not-item, wait, language, size, colours, screenshot, "
-                   "list-items, quit");
+    return invalid(
+        "there is no verb \"" + name +
+        "\"; the verbs are: tap, type, compose, press, see, see-not, hear, hear-not, go, tab-to, "
+        "scan-to, see-item, see-not-item, wait, language, size, colours, screenshot, "
+        "list-items, quit");
 }
 
 Result<Verb> parse_verb(const std::vector<Word>& words) {

@@ -11,6 +11,26 @@ namespace {
 
 constexpr std::size_t undo_max = 50;
 
+// Longer than a line of writing; an input method that shows more is at fault.
+constexpr std::size_t composing_bytes_max = 512;
+
+bool is_inside_character(std::string_view text, std::size_t at) {
+    return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+std::size_t to_character(std::string_view text, std::size_t at) {
+    at = std::min(at, text.size());
+    while (is_inside_character(text, at))
+        --at;
+    return at;
+}
+
+Composing within_limits(const Composing& composing) {
+    const std::string_view all = composing.utf8;
+    const std::string_view text = all.substr(0, to_character(all, composing_bytes_max));
+    return {std::string(text), to_character(text, composing.caret_byte)};
+}
+
 bool moves_caret(Key key) { return key >= Key::Left && key <= Key::PageDown; }
 
 }  // namespace
@@ -30,13 +50,26 @@ std::size_t FieldInput::byte_at(float x, float y) const {
     return text_.byte_at(field_.run, x - field_.view.x, y - field_.view.y + field_.scroll);
 }
 
+void FieldInput::compose(const Composing& composing) {
+    wipe(memory_.composing.utf8);
+    memory_.composing = within_limits(composing);
+    memory_.focus = field_.id;
+    reaction_.edited_out_of_sight = !field_.shown && !composing.utf8.empty();
+}
+
 void FieldInput::type(const std::string& utf8) {
+    compose({});
     put_in(utf8);
     reaction_.edited_out_of_sight = !field_.shown;
     memory_.focus = field_.id;
 }
 
 bool FieldInput::press(const KeyPress& press) {
+    if (!memory_.composing.utf8.empty()) {
+        const bool leaves = press.key == Key::Next || press.key == Key::Previous;
+        if (leaves || press.key == Key::Escape) end_composing(memory_);
+        return !leaves;  // All other keys are the input method's.
+    }
     if (press.key == Key::SelectAll) {
         select(0, field_.run.text.size());
         return true;
@@ -74,6 +107,7 @@ bool FieldInput::press_with_selected(Key key) {
 }
 
 bool FieldInput::activate(const std::string& id) {
+    end_composing(memory_);
     if (id == "key.show") {
         reaction_.intent = ShowKeyboard{true};
         return true;
@@ -137,6 +171,7 @@ void FieldInput::press_cap(const KeyCap& key) {
 
 void FieldInput::finger_down(const Pointer& pointer) {
     memory_.drag = {};
+    end_composing(memory_);
     if (!field_.keyboard_open || take_hold(pointer)) return;
     memory_.drag = {FieldDrag::Of::Text, pointer.x, pointer.y, field_.scroll, false};
 }

@@ -14,6 +14,7 @@ public:
     FieldInput(const Built& built, UiMemory& memory, TextEngine& text, Reaction& reaction);
 
     void type(const std::string& utf8);
+    void compose(const Composing& composing);
     // False when the field has no use for it.
     bool press(const KeyPress& press);
     // Keys of the screen, and the buttons that page through the text. False: it is none of them.

@@ -2,6 +2,7 @@
 // Positions are pixels of the panel.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 
@@ -48,6 +49,12 @@ struct Typed {
     std::string utf8;
 };
 
-using InputEvent = std::variant<Pointer, KeyPress, Typed>;
+// An input method is at work: this stands at the caret, and is no text yet. Empty: no longer.
+struct Composing {
+    std::string utf8;
+    std::size_t caret_byte = 0;  // Within it.
+};
+
+using InputEvent = std::variant<Pointer, KeyPress, Typed, Composing>;
 
 }  // namespace candour::kiosk

@@ -6,6 +6,7 @@
 
 #include "app/kiosk/ui/field_input.h"
 #include "app/kiosk/ui/geometry.h"
+#include "core/base/bytes.h"
 
 namespace candour::kiosk {
 namespace {
@@ -65,6 +66,11 @@ public:
         if (built_.pad) reaction_.intent = PressPad{typed.utf8};
         if (!built_.field) return std::move(reaction_);
         field().type(typed.utf8);
+        return std::move(reaction_);
+    }
+
+    Reaction operator()(const Composing& composing) {
+        if (built_.field) field().compose(composing);
         return std::move(reaction_);
     }
 
@@ -281,6 +287,13 @@ std::string stop_towards(const std::vector<Part>& parts, std::string_view from, 
         best_cost = cost;
     }
     return best->id;
+}
+
+void end_composing(UiMemory& memory) {
+    if (memory.composing.utf8.empty()) return;
+    wipe(memory.composing.utf8);
+    memory.composing = {};
+    memory.composing_ended = true;
 }
 
 Reaction react(const InputEvent& event, const Built& built, UiMemory& memory, TextEngine& text) {

@@ -41,6 +41,9 @@ struct Reaction {
     bool edited_out_of_sight = false;  // The field is on another page than the one shown.
 };
 
+// What an input method shows is no longer wanted: it goes unwritten, and the method is told.
+void end_composing(UiMemory& memory);
+
 // Changes the memory (focus, pressed, keyboard) and says what else happened.
 Reaction react(const InputEvent& event, const Built& built, UiMemory& memory, TextEngine& text);
 

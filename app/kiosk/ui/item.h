@@ -29,7 +29,8 @@ struct Item {
     bool selected = false;
     bool focused = false;
     std::string value;       // A field's text …
-    std::string marked;      // … and what of it is selected.
+    std::string marked;      // … what of it is selected …
+    std::string composing;   // … and what an input method shows there.
     bool own_words = false;  // `name` is what the visitor said: not for other ears.
     Rect px;                 // Empty when `page` is not the page shown.
     Rect mm;

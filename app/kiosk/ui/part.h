@@ -9,6 +9,7 @@
 #include "app/kiosk/flow/intents.h"
 #include "app/kiosk/ui/canvas.h"
 #include "app/kiosk/ui/editor.h"
+#include "app/kiosk/ui/input.h"
 #include "app/kiosk/ui/item.h"
 #include "app/kiosk/ui/keyboard.h"
 #include "app/kiosk/ui/selection.h"
@@ -30,6 +31,9 @@ struct FieldOnScreen {
     std::string id;
     TextRun run;  // Its whole text, wrapped to its width.
     std::size_t caret_byte = 0;
+    TextRun drawn_run{};  // With what an input method shows, and its caret.
+    std::size_t drawn_caret = 0;
+    TextSpan composing{};  // In what is drawn.
     bool keyboard_open = false;
     std::size_t page = 0;
     bool shown = false;
@@ -80,6 +84,8 @@ struct UiMemory {
     std::optional<std::size_t> anchor;  // Where what is selected began; it ends at the caret.
     TextSpan touched_word;              // By the last touch in the field.
     FieldDrag drag;
+    Composing composing;                      // What an input method shows at the caret …
+    bool composing_ended = false;             // … until we ended it, and it does not know yet.
     Milliseconds keys_rest_from{-1'000'000};  // When the keys changed under the finger.
     bool field_pages = false;    // The text field has the buttons that page through it.
     bool reading_open = false;   // The panel with language, print size and contrast.

@@ -211,11 +211,14 @@ private:
     float show_height() const;
     void place_field(const FieldSpec& spec, Rect rect);
     void place_field_text(const FieldSpec& spec, const Rect& box);
-    TextRun fit_field(const FieldSpec& spec, Rect& field, Rect& strip);
+    std::string drawn_text(std::string_view text, FieldOnScreen& shown) const;
+    TextRun fit_field(std::string_view text, Rect& field, Rect& strip);
     Rect field_view(const Rect& field) const;
     void paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const;
     void place_handles(FieldOnScreen& shown, const Rect& field) const;
     void paint_selected(Canvas& canvas, const FieldOnScreen& shown, const Rect& place) const;
+    void underline(Canvas& canvas, const TextRun& run, const TextSpan& span,
+                   const Rect& place) const;
     void paint_handle(Canvas& canvas, const FieldOnScreen& shown, std::size_t byte,
                       const Rect& handle) const;
     void place_field_pagers(Rect strip);

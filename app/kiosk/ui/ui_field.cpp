@@ -123,11 +123,25 @@ void Ui::place_field(const FieldSpec& spec, Rect rect) {
                  cut_start(row, std::min(width, row.width), right_to_left_));
 }
 
+// With what an input method shows, in place of what is selected.
+std::string Ui::drawn_text(std::string_view text, FieldOnScreen& shown) const {
+    std::string drawn(text);
+    shown.drawn_caret = shown.caret_byte;
+    const Composing& composing = memory_.composing;
+    if (composing.utf8.empty()) return drawn;
+    const TextSpan selected = shown.selected;
+    const std::size_t at = is_empty(selected) ? shown.caret_byte : selected.from;
+    drawn.replace(at, selected.to - selected.from, composing.utf8);
+    shown.composing = {at, at + composing.utf8.size()};
+    shown.drawn_caret = at + composing.caret_byte;
+    return drawn;
+}
+
 // The text's run, set to the width that is left to it; the strip for the buttons is cut off
 // `field`.
-TextRun Ui::fit_field(const FieldSpec& spec, Rect& field, Rect& strip) {
+TextRun Ui::fit_field(std::string_view text, Rect& field, Rect& strip) {
     TextRun run;
-    run.text = spec.text;
+    run.text = text;
     run.language = language_;
     run.size_px = field_size_;
     run.line_spacing = sizes_.line_spacing;
@@ -158,9 +172,8 @@ Rect Ui::field_view(const Rect& field) const {
 void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     Rect field = box;
     Rect strip{};
-    const TextRun run = fit_field(spec, field, strip);
     FieldOnScreen on_screen{.id = spec.id,
-                            .run = run,
+                            .run = {},
                             .caret_byte = std::min(spec.caret_byte, spec.text.size()),
                             .keyboard_open = keyboard_open_,
                             .page = placing_page_,
@@ -168,12 +181,16 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
                             .view = {}};
     on_screen.selected = selected_span(memory_.anchor, on_screen.caret_byte, spec.text.size());
     on_screen.drag_from_px = sizes_.mm(drag_from_mm);
+    const std::string drawn = drawn_text(spec.text, on_screen);
+    on_screen.drawn_run = fit_field(drawn, field, strip);
+    on_screen.run = on_screen.drawn_run;
+    on_screen.run.text = spec.text;
     if (placing_shown_) {
         on_screen.view = field_view(field);
-        on_screen.scroll =
-            memory_.drag.moved || memory_.drag.of == FieldDrag::Of::End
-                ? memory_.drag.scroll
-                : scroll_for(text_, run, on_screen.caret_byte, on_screen.view.height);
+        on_screen.scroll = memory_.drag.moved || memory_.drag.of == FieldDrag::Of::End
+                               ? memory_.drag.scroll
+                               : scroll_for(text_, on_screen.drawn_run, on_screen.drawn_caret,
+                                            on_screen.view.height);
         place_handles(on_screen, field);
     }
     built_.field = on_screen;
@@ -183,11 +200,12 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     if (has_hint) name.text += ". " + spec.hint.text;
     Item item = make_item(spec.id, Role::Field, name);
     item.value = spec.text;
+    item.composing = memory_.composing.utf8;
     item.marked =
         spec.text.substr(on_screen.selected.from, on_screen.selected.to - on_screen.selected.from);
     const bool focused = memory_.focus == spec.id;
     const Set hint =
-        has_hint && spec.text.empty()
+        has_hint && drawn.empty()
             ? set(spec.hint, std::min(field_size_, sizes_.chrome), false, field_view(field).width)
             : Set{};
     emit(std::move(item), field, [=, this](Canvas& canvas) {
@@ -244,13 +262,25 @@ void Ui::paint_selected(Canvas& canvas, const FieldOnScreen& shown, const Rect& 
     }
 }
 
+// Not written yet.
+void Ui::underline(Canvas& canvas, const TextRun& run, const TextSpan& span,
+                   const Rect& place) const {
+    if (is_empty(span)) return;
+    const float thick = std::max(2.0F, sizes_.stroke);
+    for (const TextBox& box : text_.boxes(run, span)) {
+        canvas.fill({place.x + box.x, place.y + box.y + box.height - thick, box.width, thick},
+                    theme_.ink);
+    }
+}
+
 void Ui::paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const {
     const Rect& view = shown.view;
     // To the sides the padding stays open: Nastaliq's letters overhang their line's ends.
     canvas.push_clip({field.x, view.y, field.width, view.height});
     const Rect place{view.x, view.y - shown.scroll, view.width, view.height};
-    if (!is_empty(shown.selected)) paint_selected(canvas, shown, place);
-    canvas.text(shown.run, place, theme_.ink, Vertical::Top, right_to_left_);
+    if (is_empty(shown.composing)) paint_selected(canvas, shown, place);
+    canvas.text(shown.drawn_run, place, theme_.ink, Vertical::Top, right_to_left_);
+    underline(canvas, shown.drawn_run, shown.composing, place);
     if (shown.scroll > 0) {  // Strokes of the line above reach down into this one.
         canvas.fade({view.x, view.y, view.width, field_size_ * 0.3F}, theme_.card);
     }
@@ -261,7 +291,7 @@ void Ui::paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& fie
         return;
     }
     if (memory_.focus != shown.id || !frame_.caret_on) return;
-    const CaretBox at = text_.caret(shown.run, shown.caret_byte);
+    const CaretBox at = text_.caret(shown.drawn_run, shown.drawn_caret);
     const float thick = std::max(3.0F, sizes_.stroke * 1.4F);
     const float x = std::clamp(view.x + at.x - thick / 2, view.x, right_of(view) - thick);
     canvas.fill({x, place.y + at.y, thick, at.height}, theme_.accent, thick / 2);

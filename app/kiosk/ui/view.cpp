@@ -81,10 +81,17 @@ KeyLayer first_layer(const Flow& flow) {
     return number ? KeyLayer::Symbols : KeyLayer::Letters;
 }
 
+void wipe_field(Pass& pass) {
+    if (!pass.built.field) return;
+    wipe(pass.built.field->run.text);
+    wipe(pass.built.field->drawn_run.text);
+}
+
 void wipe_words(std::vector<Item>& items) {
     for (Item& item : items) {
         wipe(item.value);
         wipe(item.marked);
+        wipe(item.composing);
         wipe(item.name);
     }
     items.clear();
@@ -115,6 +122,7 @@ struct View::State {
     void walk(const Flow& flow);
     std::optional<Intent> set_page_right(const Flow& flow);
     void present(Pass& shown);
+    Rect caret_on_panel(const FieldOnScreen& field) const;
     void end_context();
 
     Surface& surface;
@@ -133,6 +141,7 @@ struct View::State {
     Milliseconds now{0};
     Milliseconds last_input{0};
     bool turn_to_field = false;
+    TextInput text_input;
 };
 
 // The keys of the visitor's language; the English ones where it has none.
@@ -186,12 +195,14 @@ Pass View::State::pass(const Flow& flow, const std::string& activated) {
 void View::State::notice_step(const Flow& flow) {
     const std::string step = step_of(flow);
     if (flow.asking_still_there != memory.asking) {
+        end_composing(memory);
         memory.asking = flow.asking_still_there;
         memory.reading_open = false;
         memory.cover_page = 0;
     }
     if (memory.step == step) return;
     memory.step = step;
+    end_composing(memory);
     memory.focus = field_of(flow);
     memory.pressed.clear();
     memory.keyboard = {.layer = first_layer(flow), .shift = false, .forms_of = {}};
@@ -218,7 +229,7 @@ std::optional<Intent> View::State::take_event(const Flow& flow) {
     Reaction reaction = react(event, before.built, memory, text);
     if (std::holds_alternative<Pointer>(event)) narrator.touched(memory.pressed, flow);
     if (reaction.edited_out_of_sight) turn_to_field = true;
-    if (before.built.field) wipe(before.built.field->run.text);
+    wipe_field(before);
     if (reaction.intent) return std::move(reaction.intent);
     if (reaction.activated.empty()) return std::nullopt;
     return act(flow, reaction.activated);
@@ -298,6 +309,11 @@ void View::State::present(Pass& shown) {
     pages = shown.built.pages;
 }
 
+Rect View::State::caret_on_panel(const FieldOnScreen& field) const {
+    const CaretBox caret = text.caret(field.drawn_run, field.drawn_caret);
+    return {field.view.x + caret.x, field.view.y + caret.y - field.scroll, 1, caret.height};
+}
+
 void View::State::end_context() {
     if (!context) return;
     surface.context_going();
@@ -320,7 +336,10 @@ void View::begin_visit() {
     state_->narrator.forget();
     state_->walks_at.reset();
     state_->end_context();
+    end_composing(state_->memory);
+    const bool ended = state_->memory.composing_ended;
     state_->memory = {};
+    state_->memory.composing_ended = ended;
     state_->events.clear();
     wipe_words(state_->items);
     state_->pages = 1;
@@ -339,6 +358,7 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     Drawn drawn;
     drawn.intent = state.set_page_right(flow);
     if (!drawn.intent && !state.events.empty()) drawn.intent = state.take_event(flow);
+    const bool must_turn = state.turn_to_field && !drawn.intent;
     if (drawn.intent) {
         drawn.draw_again = true;  // What it leads to is what there is to see.
         return drawn;
@@ -348,13 +368,21 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     const std::optional<FieldOnScreen>& field = shown.built.field;
     const bool typing = field && field->shown && state.memory.focus == field->id;
     drawn.caret_blinks = typing && state.now - state.last_input < caret_blinks_for;
+    state.text_input.wanted = field.has_value() || shown.built.pad;
+    state.text_input.caret_px = typing ? state.caret_on_panel(*field) : Rect{};
     const std::string place = state.memory.step + (state.is_covered(flow) ? " covered " : " ") +
                               std::to_string(shown.built.page);
     state.present(shown);
     state.narrator.shown(flow, state.memory, state.items, place, state.pages);
     drawn.walks_at = state.walks_at;
-    drawn.draw_again = !state.events.empty();
+    drawn.draw_again = !state.events.empty() || must_turn;
     return drawn;
+}
+
+View::TextInput View::take_text_input() {
+    TextInput input = state_->text_input;
+    input.ended = std::exchange(state_->memory.composing_ended, false);
+    return input;
 }
 
 const std::vector<Item>& View::items() const { return state_->items; }

@@ -148,6 +148,32 @@ TEST_CASE("typed text comes as it is", "[device]") {
     REQUIRE(std::get<kiosk::Typed>(events[0]).utf8 == "\xC5\xB7");
 }
 
+TEST_CASE("what an input method composes comes with its caret in bytes", "[device]") {
+    SdlInput input;
+    const auto composing = [&](const SDL_Event& event) {
+        const auto events = input.translate(event, twice);
+        REQUIRE(events.size() == 1);
+        return std::get<kiosk::Composing>(events[0]);
+    };
+    SDL_Event event{};
+    event.type = SDL_TEXTEDITING;
+    std::strcpy(event.edit.text, "\xE4\xBD\xA0hao");
+    event.edit.start = 1;
+    REQUIRE(composing(event).utf8 == "\xE4\xBD\xA0hao");
+    REQUIRE(composing(event).caret_byte == 3);
+    event.edit.start = 99;
+    REQUIRE(composing(event).caret_byte == 6);
+    event.edit.start = -1;
+    REQUIRE(composing(event).caret_byte == 0);
+    // Longer than an event holds: SDL hands over memory, which the leak check looks after.
+    SDL_Event longer{};
+    longer.type = SDL_TEXTEDITING_EXT;
+    const std::string words(100, 'x');
+    longer.editExt.text = SDL_strdup(words.c_str());
+    longer.editExt.start = 100;
+    REQUIRE(composing(longer).utf8 == words);
+}
+
 TEST_CASE("a dropped file means nothing", "[device]") {
     SdlInput input;
     SDL_Event event{};
