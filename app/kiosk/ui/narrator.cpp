@@ -1,6 +1,7 @@
 #include "app/kiosk/ui/narrator.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/bytes.h"
 #include "core/base/utf8.h"
@@ -14,9 +15,9 @@ const Item* find(const std::vector<Item>& items, std::string_view id) {
     return found == items.end() ? nullptr : &*found;
 }
 
-const Item* shown_field(const std::vector<Item>& items) {
+const Item* shown_one(const std::vector<Item>& items, Role role) {
     const auto found = std::ranges::find_if(
-        items, [](const Item& item) { return item.shown && item.role == Role::Field; });
+        items, [&](const Item& item) { return item.shown && item.role == role; });
     return found == items.end() ? nullptr : &*found;
 }
 
@@ -89,6 +90,21 @@ void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const
     add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
 }
 
+// Now and then: a count with every letter would be noise.
+void Narrator::add_room(Words& words, const Flow& flow, const Item& field) const {
+    constexpr std::array<std::size_t, 7> told = {150, 100, 50, 20, 10, 5, 0};
+    if (!field.room || field.value == value_) return;
+    const bool passed = std::ranges::any_of(
+        told, [&](std::size_t one) { return room_ && *room_ > one && *field.room <= one; });
+    if (!room_ || passed) words.push_back(letters_left(flow, *field.room));
+}
+
+Utterance Narrator::letters_left(const Flow& flow, std::size_t count) const {
+    const ShownText text =
+        translator_.show(flow.visit.preferences.language, "Letters left: {count}");
+    return {fill(text.text, {{"count", std::to_string(count)}}), text.language};
+}
+
 // As private as what is typed.
 void Narrator::add_marked(Words& words, const Flow& flow, const Item& field) const {
     if (field.marked == marked_) return;
@@ -122,6 +138,7 @@ void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const 
             break;
         case Role::Field:
             add_field(words, flow, item);
+            if (item.room) words.push_back(letters_left(flow, *item.room));
             break;
         case Role::Heading:
         case Role::Text:
@@ -191,12 +208,16 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
                "choose it."));
     }
     const bool other_place = begins || place != place_;
-    const Item* field = shown_field(items);
+    const Item* field = shown_one(items, Role::Field);
     if (other_place) add_screen(words, flow, items, pages);
     if (field != nullptr && !other_place) {
         add_typed(words, flow, *field);
         add_marked(words, flow, *field);
+        add_room(words, flow, *field);
     }
+    const Item* problem = shown_one(items, Role::Problem);
+    if (problem != nullptr && !other_place && problem->name != problem_)
+        words.push_back({problem->name, problem->language});
     const Item* focused = find(items, memory.focus);
     const bool on_choice = focused != nullptr && focused->role == Role::Choice;
     if (focused != nullptr && (other_place || memory.focus != focus_)) {
@@ -213,6 +234,8 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     value_ = field == nullptr ? "" : field->value;
     wipe(marked_);
     marked_ = field == nullptr ? "" : field->marked;
+    room_ = field == nullptr ? std::nullopt : field->room;
+    problem_ = problem == nullptr ? "" : problem->name;
     if (!words.empty()) say(flow, std::move(words));
 }
 
@@ -229,6 +252,8 @@ void Narrator::forget() {
     focus_.clear();
     value_.clear();
     marked_.clear();
+    room_.reset();
+    problem_.clear();
     chosen_ = false;
 }
 

@@ -206,7 +206,8 @@ private:
 
     float keyboard_height() const;
     float page_height() const;  // Of what is between the bars.
-    void measure_field();
+    // `above`: the room that is wanted over it; 0 afterwards where there is none.
+    void measure_field(float& above);
     float field_gap() const;
     float show_height() const;
     void place_field(const FieldSpec& spec, Rect rect);

@@ -1,6 +1,8 @@
 // Where is written: a text area that keeps its caret in sight, above the on-screen keyboard.
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "app/kiosk/ui/editor.h"
 #include "app/kiosk/ui/ui.h"
@@ -9,10 +11,13 @@
 namespace candour::kiosk {
 namespace {
 
-// From here on the visitor is told how much room there is; in a short field from a quarter of it.
-std::size_t characters_left_said(std::size_t characters_max) {
+// How many more have room, from 200 on; in a short field from a quarter of it. Empty: not told yet.
+std::optional<std::size_t> letters_left(const FieldSpec& spec) {
     constexpr std::size_t most = 200;
-    return std::min(most, characters_max / 4);
+    const std::size_t used = character_count(spec.text);
+    const std::size_t left = spec.characters_max - std::min(used, spec.characters_max);
+    if (left > std::min(most, spec.characters_max / 4)) return std::nullopt;
+    return left;
 }
 
 // A finger that moves less wanted to tap.
@@ -37,31 +42,32 @@ float Ui::field_gap() const {
 
 // On a low panel with large print there may be room for little more than one line above the
 // keyboard; then what is written is set a little smaller rather than cut off.
-void Ui::measure_field() {
-    const float below = keyboard_open_ ? keyboard_height() : show_height();
+void Ui::measure_field(float& above) {
+    const float below = (keyboard_open_ ? keyboard_height() : show_height()) + above;
     const float rest = below + field_gap() + sizes_.unit * 3;
     const auto line_height = [&](float size) {
         return set({"Ag", language_}, size, false, 0).extent.height;
     };
     field_size_ = sizes_.body;
     const float lines = frame_.density == Density::Roomy ? 3 : 2;
-    const float least = below + field_gap() + sizes_.key_min;
+    float least = below + field_gap() + sizes_.key_min;
     field_height_ = std::ceil(std::max(least, rest + lines * line_height(field_size_)));
     if (frame_.density != Density::Paged) return;
     float used = field_gap();
     for (const Block& block : blocks_)
         used += block.gap + block.height;
     // With its question above it, if that can be; else on a page of its own.
-    for (const float above : {used, 0.0F}) {
+    for (const float before : {used, 0.0F}) {
         for (const float wanted : {2.0F, 1.0F}) {
             for (const float size : {sizes_.body, sizes_.chrome}) {
                 field_size_ = size;
                 field_height_ = std::ceil(std::max(least, rest + wanted * line_height(size)));
-                if (above + field_height_ <= page_height()) return;
+                if (before + field_height_ <= page_height()) return;
             }
         }
     }
     // The tallest script in the largest print: one line, with nothing around it.
+    least -= std::exchange(above, 0.0F);
     field_height_ = std::max(least, std::min(field_height_, std::floor(page_height())));
 }
 
@@ -77,13 +83,15 @@ void Ui::make_room_for_pad() {
 }
 
 void Ui::field(const FieldSpec& spec) {
-    measure_field();
+    const std::optional<std::size_t> left = letters_left(spec);
+    const ShownText count =
+        left ? tr("Letters left: {count}", {{"count", std::to_string(*left)}}) : ShownText{};
+    const float count_size = is_scarce() ? sizes_.chrome : sizes_.body;
+    const Set told = left ? set(count, count_size, false, column_width()) : Set{};
+    // On the field's own page: who writes must see it coming.
+    float above = left ? std::ceil(told.extent.height + sizes_.unit) : 0;
+    measure_field(above);
     if (!is_scarce()) paragraph(spec.hint, TextStyle::Quiet);
-    const std::size_t used = character_count(spec.text);
-    const std::size_t left = spec.characters_max - std::min(used, spec.characters_max);
-    if (left <= characters_left_said(spec.characters_max)) {
-        paragraph(tr("Letters left: {count}", {{"count", std::to_string(left)}}), TextStyle::Quiet);
-    }
     Block block;
     block.height = field_height_;
     block.gap = field_gap();
@@ -91,10 +99,14 @@ void Ui::field(const FieldSpec& spec) {
     // A larger sheet would look like something that has to be filled.
     const float lines_max = 14 * set({"Ag", language_}, field_size_, false, 0).extent.height;
     block.fills_max = field_height_ + lines_max;
-    block.place = [spec, text = std::string(spec.text), this](const Rect& rect) {
+    const std::string id = left ? next_text_id() : "";
+    block.place = [=, text = std::string(spec.text), this](const Rect& rect) {
         FieldSpec own = spec;
         own.text = text;
-        place_field(own, rect);
+        Rect rest = rect;
+        const Rect top = cut_top(rest, above);
+        if (above > 0) place_text(id, told, count, TextStyle::Quiet, top);
+        place_field(own, rest);
     };
     add(std::move(block));
 }
@@ -200,6 +212,7 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     if (has_hint) name.text += ". " + spec.hint.text;
     Item item = make_item(spec.id, Role::Field, name);
     item.value = spec.text;
+    item.room = letters_left(spec);
     item.composing = memory_.composing.utf8;
     item.marked =
         spec.text.substr(on_screen.selected.from, on_screen.selected.to - on_screen.selected.from);
