@@ -212,10 +212,11 @@ private:
 
     // A hand that shakes strikes twice where it meant to strike once.
     bool is_same_strike(const Item& item) {
-        const Milliseconds guard = item.role == Role::Key ? key_guard : strike_guard;
+        const StrikeGuard guards = strike_guard(memory_.touch_pause);
+        const Milliseconds guard = item.role == Role::Key ? guards.key : guards.button;
         // Nor is the key meant that now lies where another was.
         const bool moved =
-            item.role == Role::Key && memory_.now - memory_.keys_rest_from < strike_guard;
+            item.role == Role::Key && memory_.now - memory_.keys_rest_from < guards.button;
         const bool again =
             moved || (memory_.struck == item.id && memory_.now - memory_.struck_at < guard);
         memory_.struck = item.id;
@@ -287,6 +288,18 @@ std::string stop_towards(const std::vector<Part>& parts, std::string_view from, 
         best_cost = cost;
     }
     return best->id;
+}
+
+StrikeGuard strike_guard(TouchPause pause) {
+    switch (pause) {
+        case TouchPause::Usual:
+            return {Milliseconds{400}, Milliseconds{90}};
+        case TouchPause::Longer:
+            return {Milliseconds{800}, Milliseconds{400}};
+        case TouchPause::Longest:
+            return {Milliseconds{1'500}, Milliseconds{800}};
+    }
+    return {};
 }
 
 void end_composing(UiMemory& memory) {

@@ -74,7 +74,8 @@ struct UiMemory {
     std::string pressed;         // Under the finger since it went down.
     bool pressed_inside = false;
     bool listening = false;  // Reading aloud is on: touches explore, keys stop at everything.
-    Milliseconds now{0};     // Of the frame, since boot.
+    TouchPause touch_pause = TouchPause::Usual;
+    Milliseconds now{0};                 // Of the frame, since boot.
     Milliseconds lifted{-1'000'000};     // When the last finger that explored went up …
     bool second_touch = false;           // … and whether this one came soon after it.
     std::string struck;                  // What was activated last …

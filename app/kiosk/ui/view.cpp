@@ -352,6 +352,7 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     State& state = *state_;
     state.now = since_boot;
     state.memory.now = since_boot;
+    state.memory.touch_pause = flow.visit.preferences.touch_pause;
     state.memory.listening = flow.visit.preferences.listening.on &&
                              state.narrator.speaks(flow.visit.preferences.language);
     state.notice_step(flow);

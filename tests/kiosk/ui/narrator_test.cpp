@@ -198,10 +198,10 @@ TEST_CASE("a hand that shakes strikes a button once, a key as often as it types"
     };
     kiosk.now += Milliseconds{1'000};
     strike("size.150");
-    kiosk.now += strike_guard / 2;
+    kiosk.now += strike_guard(TouchPause::Usual).button / 2;
     strike("size.150");
     REQUIRE(kiosk.intents.size() == 1);
-    kiosk.now += strike_guard;
+    kiosk.now += strike_guard(TouchPause::Usual).button;
     strike("size.150");
     REQUIRE(kiosk.intents.size() == 2);
 
@@ -210,7 +210,7 @@ TEST_CASE("a hand that shakes strikes a button once, a key as often as it types"
     kiosk.settle();
     for (int i = 0; i < 3; ++i) {
         strike("key.e");
-        kiosk.now += key_guard;
+        kiosk.now += strike_guard(TouchPause::Usual).key;
     }
     REQUIRE(kiosk.flow.visit.contact.story == "eee");
 }
