@@ -58,7 +58,9 @@ void Narrator::add_screen(Words& words, const Flow& flow, const std::vector<Item
         if (!item.shown) continue;
         if (item.role != Role::Key) ++things;
         page = std::max(page, item.page);
-        if (item.role == Role::Heading || item.role == Role::Problem)
+        // Who is asked whether they are there hears all of the question.
+        const bool asked = flow.asking_still_there && item.role == Role::Text;
+        if (item.role == Role::Heading || item.role == Role::Problem || asked)
             words.push_back({item.name, item.language});
     }
     if (pages > 1) {
@@ -88,6 +90,14 @@ void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const
     }
     add_letters(words, flow, item.value);
     add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
+}
+
+void Narrator::add_seconds_left(Words& words, const Flow& flow) const {
+    const ShownText left =
+        translator_.show_plural(flow.visit.preferences.language, "{count} second left",
+                                "{count} seconds left", flow.seconds_left);
+    words.push_back(
+        {fill(left.text, {{"count", std::to_string(flow.seconds_left)}}), left.language});
 }
 
 // Now and then: a count with every letter would be noise.
@@ -186,8 +196,13 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     if (speaker_ == nullptr) return;
     const Listening& listening = flow.visit.preferences.listening;
     // By sight and by sound, whoever is there (EN 301 549, WCAG 2.2.1).
-    if (flow.asking_still_there && !asked_) speaker_->play(Sound::Attention, listening);
+    const bool is_last =
+        flow.seconds_left == seconds_left_step && seconds_left_ > flow.seconds_left;
+    if (flow.asking_still_there && (!asked_ || is_last))
+        speaker_->play(Sound::Attention, listening);
     asked_ = flow.asking_still_there;
+    const bool fewer = asked_ && seconds_left_ > flow.seconds_left;
+    seconds_left_ = asked_ ? flow.seconds_left : 0;
     Words words;
     if (!listening.on) {
         if (on_) {
@@ -215,8 +230,11 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
         add_marked(words, flow, *field);
         add_room(words, flow, *field);
     }
-    const Item* problem = shown_one(items, Role::Problem);
-    if (problem != nullptr && !other_place && problem->name != problem_)
+    if (fewer && !other_place) add_seconds_left(words, flow);
+    // Above a field that has a page for itself it is on the page before.
+    const auto problem = std::ranges::find(items, Role::Problem, &Item::role);
+    const bool wrong = problem != items.end();
+    if (wrong && !other_place && problem->name != problem_)
         words.push_back({problem->name, problem->language});
     const Item* focused = find(items, memory.focus);
     const bool on_choice = focused != nullptr && focused->role == Role::Choice;
@@ -235,7 +253,7 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     wipe(marked_);
     marked_ = field == nullptr ? "" : field->marked;
     room_ = field == nullptr ? std::nullopt : field->room;
-    problem_ = problem == nullptr ? "" : problem->name;
+    problem_ = wrong ? problem->name : "";
     if (!words.empty()) say(flow, std::move(words));
 }
 
@@ -253,6 +271,7 @@ void Narrator::forget() {
     value_.clear();
     marked_.clear();
     room_.reset();
+    seconds_left_ = 0;
     problem_.clear();
     chosen_ = false;
 }

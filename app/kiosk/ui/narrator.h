@@ -48,6 +48,7 @@ private:
     void add_field(Words& words, const Flow& flow, const Item& item) const;
     void add_typed(Words& words, const Flow& flow, const Item& field) const;
     Utterance letters_left(const Flow& flow, std::size_t count) const;
+    void add_seconds_left(Words& words, const Flow& flow) const;
     void add_room(Words& words, const Flow& flow, const Item& field) const;
     void add_marked(Words& words, const Flow& flow, const Item& field) const;
     void add_steps(Words& words, const Flow& flow) const;

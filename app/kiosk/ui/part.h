@@ -70,6 +70,7 @@ struct Built {
 struct UiMemory {
     std::string step;  // Which screen it belongs to.
     std::string focus;
+    std::string focus_before;    // It was asked whether somebody is still there.
     bool focus_visible = false;  // Shown only to people who use keys or switches.
     std::string pressed;         // Under the finger since it went down.
     bool pressed_inside = false;

@@ -141,6 +141,7 @@ struct View::State {
     Milliseconds now{0};
     Milliseconds last_input{0};
     bool turn_to_field = false;
+    bool saw_field = false;  // In the last frame.
     TextInput text_input;
 };
 
@@ -171,7 +172,7 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
     Pass result;
     result.ui = std::make_unique<Ui>(frame, memory, text, translator);
     if (flow.asking_still_there) {
-        draw_still_there(*result.ui);
+        draw_still_there(*result.ui, flow);
     } else if (reading) {
         draw_reading(*result.ui, flow);
     } else {
@@ -197,6 +198,9 @@ void View::State::notice_step(const Flow& flow) {
     if (flow.asking_still_there != memory.asking) {
         end_composing(memory);
         memory.asking = flow.asking_still_there;
+        // One key answers it; afterwards somebody goes on where they were.
+        if (memory.asking) memory.focus_before = memory.focus;
+        memory.focus = memory.asking ? "stay.yes" : std::exchange(memory.focus_before, {});
         memory.reading_open = false;
         memory.cover_page = 0;
     }
@@ -213,6 +217,7 @@ void View::State::notice_step(const Flow& flow) {
     memory.field_pages = false;
     memory.reading_open = false;
     turn_to_field = false;
+    saw_field = false;
 }
 
 std::optional<Intent> View::State::take_event(const Flow& flow) {
@@ -344,6 +349,7 @@ void View::begin_visit() {
     wipe_words(state_->items);
     state_->pages = 1;
     state_->turn_to_field = false;
+    state_->saw_field = false;
 }
 
 void View::handle(const InputEvent& event) { state_->events.push_back(event); }
@@ -367,6 +373,14 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     state.walk(flow);
     Pass shown = state.pass(flow, {});
     const std::optional<FieldOnScreen>& field = shown.built.field;
+    // One more line above it, and it would be on the next page: whoever writes there goes with it.
+    const bool writes = field && state.memory.focus == field->id && !state.is_covered(flow);
+    if (writes && !field->shown && std::exchange(state.saw_field, false)) {
+        state.turn_to_field = true;
+        drawn.draw_again = true;
+        return drawn;
+    }
+    state.saw_field = writes && field->shown;
     const bool typing = field && field->shown && state.memory.focus == field->id;
     drawn.caret_blinks = typing && state.now - state.last_input < caret_blinks_for;
     state.text_input.wanted = field.has_value() || shown.built.pad;
