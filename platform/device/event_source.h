@@ -26,6 +26,9 @@ public:
     // Returns when something came, wake() was called, or the time is over (empty: no limit).
     Events wait(std::optional<Milliseconds> at_most);
 
+    // What the last frame says about typing.
+    void follow(const kiosk::View::TextInput& input) { window_.follow(input); }
+
     // Ends a wait(), or the next one. From any thread.
     void wake();
 

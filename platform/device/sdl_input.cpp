@@ -55,14 +55,33 @@ constexpr std::array<KeyMeaning, 8> keypad_meanings = {{
     {SDLK_KP_3, Key::Quieter, false},
 }};
 
+// SDL counts its caret in characters.
+InputEvent composing(const char* text, int caret) {
+    kiosk::Composing result{text == nullptr ? "" : text, 0};
+    for (; result.caret_byte < result.utf8.size(); ++result.caret_byte) {
+        const auto byte = static_cast<unsigned char>(result.utf8[result.caret_byte]);
+        const bool begins = (byte & 0xC0U) != 0x80U;
+        if (begins && caret-- <= 0) break;
+    }
+    return result;
+}
+
+std::vector<InputEvent> on_shortcut(const SDL_KeyboardEvent& event) {
+    const bool only_ctrl = (event.keysym.mod & (KMOD_ALT | KMOD_GUI)) == 0;
+    if (!only_ctrl || event.repeat != 0) return {};
+    if (event.keysym.sym == SDLK_a) return {KeyPress{Key::SelectAll}};
+    if (event.keysym.sym == SDLK_z) return {KeyPress{Key::Undo}};
+    return {};
+}
+
 std::vector<InputEvent> on_key(const SDL_KeyboardEvent& event) {
     for (const KeyMeaning& meaning : keypad_meanings) {
         const bool locked = (event.keysym.mod & KMOD_NUM) != 0;
         if (meaning.code != event.keysym.sym || locked || event.repeat != 0) continue;
         return {KeyPress{meaning.key}};
     }
-    // Shortcuts of a desktop mean nothing here: no clipboard, no undo, no way out.
-    if ((event.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return {};
+    // Of a desktop's shortcuts two mean something here; there is no clipboard and no way out.
+    if ((event.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return on_shortcut(event);
     if (event.keysym.sym == SDLK_TAB) {
         const bool back = (event.keysym.mod & KMOD_SHIFT) != 0;
         return {KeyPress{back ? Key::Previous : Key::Next}};
@@ -70,7 +89,7 @@ std::vector<InputEvent> on_key(const SDL_KeyboardEvent& event) {
     for (const KeyMeaning& meaning : key_meanings) {
         if (meaning.code != event.keysym.sym) continue;
         if (event.repeat != 0 && !meaning.repeats) return {};
-        return {KeyPress{meaning.key}};
+        return {KeyPress{meaning.key, (event.keysym.mod & KMOD_SHIFT) != 0}};
     }
     return {};
 }
@@ -91,6 +110,13 @@ std::vector<InputEvent> SdlInput::translate(const SDL_Event& event, const Scale&
             return on_key(event.key);
         case SDL_TEXTINPUT:
             return {Typed{event.text.text}};
+        case SDL_TEXTEDITING:
+            return {composing(event.edit.text, event.edit.start)};
+        case SDL_TEXTEDITING_EXT: {
+            const InputEvent composed = composing(event.editExt.text, event.editExt.start);
+            SDL_free(event.editExt.text);  // Longer than an event: SDL gave it to us.
+            return {composed};
+        }
         case SDL_WINDOWEVENT:
             if (event.window.event == SDL_WINDOWEVENT_FOCUS_LOST) return cancelled();
             return {};

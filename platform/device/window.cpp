@@ -1,5 +1,7 @@
 #include "platform/device/window.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #if defined(__SANITIZE_ADDRESS__)
 #include <dlfcn.h>
@@ -28,6 +30,8 @@ void set_hints(bool headless) {
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint("SDL_ENABLE_SCREEN_KEYBOARD", "0");  // Named in newer headers only.
     SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
+    // Its candidates are shown by the input method itself, beside the caret that we tell.
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     if (!headless) return;
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
@@ -151,6 +155,22 @@ kiosk::PanelMetrics Window::metrics() const {
     metrics.height_mm = static_cast<float>(metrics.height_px) / px_per_mm_y_;
     if (viewing_mm_ > 0) metrics.viewing_mm = viewing_mm_;
     return metrics;
+}
+
+void Window::follow(const kiosk::View::TextInput& input) {
+    if (input.ended) SDL_ClearComposition();
+    // Elsewhere a letter is a key like another, and no input method may wait for more.
+    if (input.wanted && SDL_IsTextInputActive() == SDL_FALSE) SDL_StartTextInput();
+    if (!input.wanted && SDL_IsTextInputActive() == SDL_TRUE) SDL_StopTextInput();
+    if (input.caret_px.height <= 0) return;
+    int points = 0;
+    SDL_GetWindowSize(window_, &points, nullptr);
+    const auto pixels = static_cast<float>(metrics().width_px);
+    const float scale = pixels > 0 ? static_cast<float>(points) / pixels : 1;
+    const auto point = [scale](float px) { return static_cast<int>(std::lround(px * scale)); };
+    const SDL_Rect rect{point(input.caret_px.x), point(input.caret_px.y),
+                        std::max(1, point(input.caret_px.width)), point(input.caret_px.height)};
+    SDL_SetTextInputRect(&rect);
 }
 
 void Window::swap() { SDL_GL_SwapWindow(window_); }

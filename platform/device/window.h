@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/kiosk/ui/surface.h"
+#include "app/kiosk/ui/view.h"
 #include "core/base/result.h"
 
 struct SDL_Window;
@@ -35,6 +36,9 @@ public:
     const char* glsl_version() const {
         return core_profile_ ? "#version 330 core" : "#version 130";
     }
+    // After each frame: where a hardware keyboard's input method shows its candidates, and whether
+    // it is to compose at all.
+    void follow(const kiosk::View::TextInput& input);
     void swap();
     SDL_Window* sdl() const { return window_; }
 

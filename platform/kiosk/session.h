@@ -52,6 +52,8 @@ public:
 
     // Draws and shows one frame, and does what came of it. True when the caret wants to blink.
     bool draw(Milliseconds now);
+    // Of the last frame, for the window.
+    kiosk::View::TextInput take_text_input() { return view_.take_text_input(); }
     void want_frame() { frame_wanted_ = true; }
     bool frame_wanted() const { return frame_wanted_; }
 

@@ -24,6 +24,7 @@ void WindowLoop::run(std::optional<Milliseconds> at_most) {
         if (session_.frame_wanted()) {
             next_blink_.reset();
             if (session_.draw(now)) next_blink_ = now + blink_every;
+            events_.follow(session_.take_text_input());
         }
         const EventSource::Events events = events_.wait(sleep_time(clock_.since_boot(), end));
         for (const kiosk::InputEvent& event : events.input) {

@@ -76,6 +76,18 @@ std::size_t PangoText::byte_at(const kiosk::TextRun& run, float x, float y) {
     return entry(run).paragraph->byte_at(x, y);
 }
 
+kiosk::TextSpan PangoText::line_at(const kiosk::TextRun& run, std::size_t byte) {
+    return entry(run).paragraph->line_at(byte);
+}
+
+kiosk::TextSpan PangoText::word_at(const kiosk::TextRun& run, std::size_t byte) {
+    return entry(run).paragraph->word_at(byte);
+}
+
+std::vector<kiosk::TextBox> PangoText::boxes(const kiosk::TextRun& run, kiosk::TextSpan span) {
+    return entry(run).paragraph->boxes(span);
+}
+
 std::size_t PangoText::next_grapheme(const kiosk::TextRun& run, std::size_t byte) {
     return entry(run).paragraph->next_grapheme(byte);
 }

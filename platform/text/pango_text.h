@@ -34,6 +34,9 @@ public:
     std::vector<kiosk::TextTexture> draw(const kiosk::TextRun& run) override;
     kiosk::CaretBox caret(const kiosk::TextRun& run, std::size_t byte) override;
     std::size_t byte_at(const kiosk::TextRun& run, float x, float y) override;
+    kiosk::TextSpan line_at(const kiosk::TextRun& run, std::size_t byte) override;
+    kiosk::TextSpan word_at(const kiosk::TextRun& run, std::size_t byte) override;
+    std::vector<kiosk::TextBox> boxes(const kiosk::TextRun& run, kiosk::TextSpan span) override;
     std::size_t next_grapheme(const kiosk::TextRun& run, std::size_t byte) override;
     std::size_t previous_grapheme(const kiosk::TextRun& run, std::size_t byte) override;
     std::size_t backspace_start(const kiosk::TextRun& run, std::size_t byte) override;

@@ -180,14 +180,19 @@ std::size_t Paragraph::bytes() const {
     return 2'048 + 128 * breaks().size();
 }
 
+std::size_t Paragraph::line_number(std::size_t byte) const {
+    int number = 0;
+    const int index = static_cast<int>(byte_of(character_of(byte)));
+    pango_layout_index_to_line_x(layout_.get(), index, 0, &number, nullptr);
+    const auto last = static_cast<int>(lines_.size()) - 1;
+    return static_cast<std::size_t>(std::clamp(number, 0, last));
+}
+
 kiosk::CaretBox Paragraph::caret(std::size_t byte) const {
     const int index = static_cast<int>(byte_of(character_of(byte)));
-    int number = 0;
-    pango_layout_index_to_line_x(layout_.get(), index, 0, &number, nullptr);
     PangoRectangle strong;
     pango_layout_get_cursor_pos(layout_.get(), index, &strong, nullptr);
-    const auto last = static_cast<int>(lines_.size()) - 1;
-    const Line& line = lines_[static_cast<std::size_t>(std::clamp(number, 0, last))];
+    const Line& line = lines_[line_number(byte)];
     return {static_cast<float>(PANGO_PIXELS(strong.x) + shift_x_),
             static_cast<float>(line.baseline) - ascent_, ascent_ + descent_};
 }
@@ -197,7 +202,8 @@ std::size_t Paragraph::byte_at(float x, float y) const {
     const auto last = static_cast<float>(lines_.size() - 1);
     const float number = within(std::floor((y - above) / pitch_), 0, last);
     const Line& line = lines_[static_cast<std::size_t>(number)];
-    const float inside = within(x - static_cast<float>(line.x), 0, text_limits::wrap_px_max);
+    // Beside the line Pango knows its end as it is read; its outermost letter may be another.
+    const float inside = within(x - static_cast<float>(line.x), -1, text_limits::wrap_px_max);
     int index = 0;
     int trailing = 0;
     pango_layout_line_x_to_index(line.line, static_cast<int>(inside * PANGO_SCALE), &index,

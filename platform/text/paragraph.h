@@ -35,6 +35,9 @@ public:
     // Offsets into the run's text; one inside a character or beyond the end is moved back.
     kiosk::CaretBox caret(std::size_t byte) const;
     std::size_t byte_at(float x, float y) const;
+    kiosk::TextSpan line_at(std::size_t byte) const;
+    kiosk::TextSpan word_at(std::size_t byte) const;
+    std::vector<kiosk::TextBox> boxes(kiosk::TextSpan span) const;
     std::size_t next_grapheme(std::size_t byte) const;
     std::size_t previous_grapheme(std::size_t byte) const;
     std::size_t backspace_start(std::size_t byte) const;
@@ -49,6 +52,8 @@ private:
     void set_spacing(const FontChoice& choice, std::string_view text, float size_px);
     void fit_width(const kiosk::TextRun& run, const FontChoice& choice);
     void place_lines();
+    std::size_t line_number(std::size_t byte) const;
+    bool joins_words(std::size_t character) const;
     std::span<const PangoLogAttr> breaks() const;  // One a character, and one for the end.
     std::size_t character_of(std::size_t byte) const;
     std::size_t byte_of(std::size_t character) const;

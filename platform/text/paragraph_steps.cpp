@@ -31,6 +31,68 @@ std::size_t Paragraph::byte_of(std::size_t character) const {
     return static_cast<std::size_t>(there - text);
 }
 
+kiosk::TextSpan Paragraph::line_at(std::size_t byte) const {
+    const std::size_t number = line_number(byte);
+    const PangoLayoutLine& line = *lines_[number].line;
+    const auto from = static_cast<std::size_t>(line.start_index);
+    const auto to = from + static_cast<std::size_t>(line.length);
+    const bool wrapped = number + 1 < lines_.size() && !lines_[number + 1].line->is_paragraph_start;
+    // The place behind a wrapped line's last character is the next line's first.
+    return {from, wrapped ? previous_grapheme(to) : to};
+}
+
+bool Paragraph::joins_words(std::size_t character) const {
+    const auto marks = breaks();
+    if (character == 0 || character + 1 >= marks.size()) return false;
+    const gunichar code =
+        g_utf8_get_char(pango_layout_get_text(layout_.get()) + byte_of(character));
+    const bool apostrophe = code == '\'' || code == 0x2019;  // "Mae’r" is one word.
+    return apostrophe && marks[character].is_word_end && marks[character + 1].is_word_start;
+}
+
+kiosk::TextSpan Paragraph::word_at(std::size_t byte) const {
+    const auto marks = breaks();
+    const std::size_t at = character_of(byte);
+    const auto begins = [&](std::size_t here) {
+        return marks[here].is_word_start && !(here > 0 && joins_words(here - 1));
+    };
+    const auto ends = [&](std::size_t here) {
+        return marks[here].is_word_end && !joins_words(here);
+    };
+    std::size_t from = at;
+    while (from > 0 && !begins(from))
+        --from;
+    std::size_t to = from + 1;
+    while (to + 1 < marks.size() && !ends(to))
+        ++to;
+    if (!begins(from) || to < at) return {byte_of(at), byte_of(at)};
+    return {byte_of(from), byte_of(to)};
+}
+
+std::vector<kiosk::TextBox> Paragraph::boxes(kiosk::TextSpan span) const {
+    const auto first = static_cast<int>(byte_of(character_of(span.from)));
+    const auto last = static_cast<int>(byte_of(character_of(span.to)));
+    std::vector<kiosk::TextBox> found;
+    for (const Line& line : lines_) {
+        const int from = std::max(first, line.line->start_index);
+        const int to = std::min(last, line.line->start_index + line.line->length);
+        if (from >= to) continue;
+        int* ends = nullptr;
+        int count = 0;
+        pango_layout_line_get_x_ranges(line.line, from, to, &ends, &count);
+        const std::unique_ptr<int, FreeWith<g_free>> owner(ends);
+        const float y = static_cast<float>(line.baseline) - ascent_;
+        for (int i = 0; i < count; ++i) {
+            const int left = PANGO_PIXELS(ends[2 * i]) + shift_x_;
+            const int right = PANGO_PIXELS(ends[2 * i + 1]) + shift_x_;
+            if (right <= left) continue;
+            found.push_back({static_cast<float>(left), y, static_cast<float>(right - left),
+                             std::min(ascent_ + descent_, pitch_)});
+        }
+    }
+    return found;
+}
+
 std::size_t Paragraph::next_grapheme(std::size_t byte) const {
     const auto marks = breaks();
     std::size_t at = character_of(byte);

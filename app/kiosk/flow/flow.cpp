@@ -37,13 +37,22 @@ bool is_untouched(const Flow& flow) {
            flow.visit.preferences == default_preferences(*flow.organisation);
 }
 
+// Seconds, up to the next whole step.
+int whole_steps(Milliseconds time) {
+    const Milliseconds step{1000 * seconds_left_step};
+    return static_cast<int>((time + step - Milliseconds{1}) / step) * seconds_left_step;
+}
+
 Step on_idle(Flow flow, Milliseconds idle) {
     const std::optional<Milliseconds> deadline = idle_deadline(flow);
     if (!deadline || idle < *deadline) return just(std::move(flow));
     const bool thanked = std::holds_alternative<ThankYouScreen>(flow.screen);
-    if (thanked || flow.asking_still_there || has_nothing_to_lose(flow)) {
-        return end_visit(std::move(flow));
-    }
+    const Milliseconds left = still_there_after + end_after_warning - idle;
+    const bool over = flow.asking_still_there && left <= Milliseconds{0};
+    if (thanked || over || has_nothing_to_lose(flow)) return end_visit(std::move(flow));
+    // Its first look is never late: who was not asked cannot have answered.
+    const Milliseconds told = flow.asking_still_there ? left : end_after_warning;
+    flow.seconds_left = whole_steps(told);
     flow.asking_still_there = true;
     return just(std::move(flow));
 }
@@ -179,7 +188,9 @@ Step advance(Flow flow, const Intent& intent) {
 std::optional<Milliseconds> idle_deadline(const Flow& flow) {
     if (is_sending(flow) || is_joining(flow) || is_untouched(flow)) return std::nullopt;
     if (std::holds_alternative<ThankYouScreen>(flow.screen)) return thank_you_for;
-    return flow.asking_still_there ? still_there_after + end_after_warning : still_there_after;
+    if (!flow.asking_still_there) return still_there_after;
+    const Milliseconds left{1000 * (flow.seconds_left - seconds_left_step)};
+    return still_there_after + end_after_warning - left;
 }
 
 }  // namespace candour::kiosk

@@ -44,6 +44,7 @@ struct Flow {
     std::vector<Screen> behind;  // Where Back leads.
     Visit visit;
     bool asking_still_there = false;  // The time-out warning covers the screen.
+    int seconds_left = 0;             // Which it says; every ten seconds.
     std::size_t page = 0;             // Which page of a screen that is longer than the panel.
 };
 
@@ -81,6 +82,8 @@ std::optional<Milliseconds> idle_deadline(const Flow& flow);
 // it ends the visit and sends nothing. WCAG 2.2.1 asks for 20 s of warning at least.
 inline constexpr Milliseconds still_there_after{90'000};
 inline constexpr Milliseconds end_after_warning{30'000};
+// How often it says how much of that is left: a second by second count would press people.
+inline constexpr int seconds_left_step = 10;
 // The thank-you screen goes by itself.
 inline constexpr Milliseconds thank_you_for{45'000};
 

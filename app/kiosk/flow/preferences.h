@@ -46,6 +46,9 @@ struct Scanning {
     bool operator==(const Scanning&) const = default;
 };
 
+// How soon the same button counts again: a hand that shakes strikes twice.
+enum class TouchPause : std::uint8_t { Usual, Longer, Longest };
+
 struct Preferences {
     Language language;
     int text_percent = 100;  // One of print_sizes.
@@ -53,6 +56,7 @@ struct Preferences {
     bool wide_spacing = false;
     bool low_controls = false;       // Everything that is touched is in the lower half.
     bool alphabetical_keys = false;  // Not in the order of typewriters.
+    TouchPause touch_pause = TouchPause::Usual;
     Listening listening{};
     Scanning scanning{};
     bool operator==(const Preferences&) const = default;

@@ -35,7 +35,8 @@ std::string with_single_spaces(std::string_view text) {
 
 bool says(const Item& item, const std::string& text) {
     return with_single_spaces(item.name).find(text) != std::string::npos ||
-           with_single_spaces(item.value).find(text) != std::string::npos;
+           with_single_spaces(item.value).find(text) != std::string::npos ||
+           with_single_spaces(item.composing).find(text) != std::string::npos;
 }
 
 std::string screen_and_page(const Driver& driver) {
@@ -124,6 +125,8 @@ std::string items_as_json(const Flow& flow, const std::vector<Item>& items, std:
                         {"selected", item.selected},
                         {"focused", item.focused},
                         {"value", item.value},
+                        {"marked", item.marked},
+                        {"composing", item.composing},
                         {"page", item.page},
                         {"shown", item.shown},
                         {"px", rectangle(item.px)},

@@ -85,10 +85,18 @@ public:
         return Unit{};
     }
 
+    Status operator()(const Compose& compose) const {
+        driver_.forget_heard();
+        RETURN_IF_ERROR(focus_field());
+        driver_.inject(Composing{compose.text, compose.text.size()});
+        driver_.settle();
+        return Unit{};
+    }
+
     Status operator()(const Press& press) const {
         driver_.forget_heard();
         driver_.pass(between_touches);
-        driver_.inject(KeyPress{press.key});
+        driver_.inject(KeyPress{press.key, press.extend});
         if (press.key == Key::Space) driver_.inject(Typed{" "});  // As a keyboard does.
         driver_.settle();
         return Unit{};

@@ -32,8 +32,9 @@ std::optional<long> whole_number(std::string_view text) {
 struct NamedKey {
     std::string_view name;
     Key key;
+    bool extend = false;
 };
-constexpr std::array<NamedKey, 22> keys = {{
+constexpr std::array<NamedKey, 30> keys = {{
     {"tab", Key::Next},
     {"shift-tab", Key::Previous},
     {"enter", Key::Activate},
@@ -49,6 +50,14 @@ constexpr std::array<NamedKey, 22> keys = {{
     {"page-down", Key::PageDown},
     {"backspace", Key::Backspace},
     {"delete", Key::Delete},
+    {"shift-left", Key::Left, true},
+    {"shift-right", Key::Right, true},
+    {"shift-up", Key::Up, true},
+    {"shift-down", Key::Down, true},
+    {"shift-home", Key::Home, true},
+    {"shift-end", Key::End, true},
+    {"select-all", Key::SelectAll},
+    {"undo", Key::Undo},
     {"next", Key::Next},
     {"previous", Key::Previous},
     {"select", Key::Select},
@@ -70,10 +79,18 @@ Result<Verb> make_type(const Word& word) {
     return Verb{Type{word.text}};
 }
 
+Result<Verb> make_compose(const Word& word) {
+    if (!word.quoted) {
+        return invalid(
+            "compose takes what an input method shows, in quotes, as in: compose \"ni\"");
+    }
+    return Verb{Compose{word.text}};
+}
+
 Result<Verb> make_press(const Word& word) {
     std::string names;
     for (const NamedKey& key : keys) {
-        if (key.name == word.text) return Verb{Press{word.text, key.key}};
+        if (key.name == word.text) return Verb{Press{word.text, key.key, key.extend}};
         names += " " + std::string(key.name);
     }
     return invalid("press takes a key, one of:" + names);
@@ -157,6 +174,7 @@ Result<Verb> make_screenshot(const Word& word) {
 Result<Verb> make_verb(const std::string& name, const Word& word) {
     if (name == "tap") return make_tap(word);
     if (name == "type") return make_type(word);
+    if (name == "compose") return make_compose(word);
     if (name == "press") return make_press(word);
     if (name == "see") return make_seen<See>(name, word, true);
     if (name == "see-not") return make_seen<See>(name, word, false);
@@ -174,10 +192,11 @@ Result<Verb> make_verb(const std::string& name, const Word& word) {
     if (name == "screenshot") return make_screenshot(word);
     if (name == "list-items") return Verb{ListItems{}};
     if (name == "quit") return Verb{Quit{}};
-    return invalid("there is no verb \"" + name +
-                   "\"; the verbs are: tap, type, press, see, see-not, hear, hear-not, go, tab-to, "
-                   "scan-to, see-item, see-not-item, wait, language, size, colours, screenshot, "
-                   "list-items, quit");
+    return invalid(
+        "there is no verb \"" + name +
+        "\"; the verbs are: tap, type, compose, press, see, see-not, hear, hear-not, go, tab-to, "
+        "scan-to, see-item, see-not-item, wait, language, size, colours, screenshot, "
+        "list-items, quit");
 }
 
 Result<Verb> parse_verb(const std::vector<Word>& words) {

@@ -21,9 +21,13 @@ struct Tap {
 struct Type {
     std::string text;
 };
+struct Compose {  // An input method shows this; empty: nothing any more.
+    std::string text;
+};
 struct Press {
     std::string name;  // As written.
     Key key;
+    bool extend = false;  // With Shift held.
 };
 struct See {
     std::string text;
@@ -70,7 +74,7 @@ struct Screenshot {
 struct ListItems {};
 struct Quit {};
 
-using Verb = std::variant<Tap, Type, Press, See, Hear, Go, TabTo, ScanTo, SeeItem, Wait,
+using Verb = std::variant<Tap, Type, Compose, Press, See, Hear, Go, TabTo, ScanTo, SeeItem, Wait,
                           SetLanguage, SetSize, SetColours, Screenshot, ListItems, Quit>;
 
 struct Line {

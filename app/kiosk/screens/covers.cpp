@@ -4,10 +4,12 @@
 
 namespace candour::kiosk {
 
-void draw_still_there(Ui& ui) {
+void draw_still_there(Ui& ui, const Flow& flow) {
     ui.bars(Ui::Bars::None);
     ui.sign(Icon::Clock);
     ui.heading(ui.tr("Are you still there?"));
+    ui.paragraph(ui.tr_n("{count} second left", "{count} seconds left", flow.seconds_left),
+                 TextStyle::Strong);
     const ShownText what_happens = ui.tr(
         "If nobody touches the screen, what you wrote will be cleared. Nothing will be "
         "sent.");

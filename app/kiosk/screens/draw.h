@@ -32,7 +32,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const JoinScreen& screen);
 
 // What covers a screen: the time-out warning, and the panel for language and print where the
 // header has no room for them.
-void draw_still_there(Ui& ui);
+void draw_still_there(Ui& ui, const Flow& flow);
 void draw_reading(Ui& ui, const Flow& flow);
 
 // When staff read what is sent, truthfully for the release rule that holds for it.

@@ -79,6 +79,14 @@ void choose_sound(Ui& ui, const Preferences& chosen) {
 }
 
 void choose_touching(Ui& ui, const Preferences& chosen) {
+    ui.subheading(ui.tr("Touch"));
+    const auto pause = [&](std::string id, TouchPause which, const ShownText& label) {
+        return card(std::move(id), label, chosen.touch_pause == which);
+    };
+    ui.choices({pause("pause.usual", TouchPause::Usual, ui.tr("Every touch counts")),
+                pause("pause.longer", TouchPause::Longer, ui.tr("Short wait between touches")),
+                pause("pause.longest", TouchPause::Longest, ui.tr("Long wait between touches"))},
+               {.columns = 3});
     ui.choices({card("keys.usual", ui.tr("Usual order of letters"), !chosen.alphabetical_keys),
                 card("keys.alphabetical", ui.tr("Letters from A to Z"), chosen.alphabetical_keys)},
                {.columns = 2});
@@ -99,10 +107,7 @@ void choose_touching(Ui& ui, const Preferences& chosen) {
 void draw_reading(Ui& ui, const Flow& flow) {
     const Preferences& chosen = flow.visit.preferences;
     ui.bars(Ui::Bars::None);
-    ui.footer({.back = false,
-               .leave = false,
-               .done_id = "reading.close",
-               .done = ui.tr("Done")});
+    ui.footer({.back = false, .leave = false, .done_id = "reading.close", .done = ui.tr("Done")});
     ui.heading(ui.tr("Language, print and sound"));
     choose_language(ui, flow);
     choose_print(ui, chosen);

@@ -6,8 +6,6 @@
 namespace candour::kiosk {
 namespace {
 
-constexpr float far_away = 100'000;
-
 EditedText moved(const TextRun& run, std::size_t caret_byte) { return {run.text, caret_byte}; }
 
 EditedText without(const TextRun& run, std::size_t from, std::size_t to) {
@@ -22,15 +20,11 @@ std::size_t at_height(TextEngine& engine, const TextRun& run, const CaretBox& ca
     return engine.byte_at(run, caret.x, y);
 }
 
-// In a line that is written from the right, Left goes on and Right goes back.
+// In a field that is written from the right, Left goes on and Right goes back: through figures and
+// words of the other direction too, so that each place is passed once and none is a trap.
 std::size_t beside(TextEngine& engine, const TextRun& run, std::size_t caret_byte, Key key) {
     const bool on = (key == Key::Right) != engine.measure(run).right_to_left;
     return on ? engine.next_grapheme(run, caret_byte) : engine.previous_grapheme(run, caret_byte);
-}
-
-std::size_t line_end(TextEngine& engine, const TextRun& run, const CaretBox& caret, Key key) {
-    const bool right = (key == Key::End) != engine.measure(run).right_to_left;
-    return engine.byte_at(run, right ? far_away : -far_away, caret.y + caret.height / 2);
 }
 
 }  // namespace
@@ -79,6 +73,8 @@ std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std:
         case Key::Speech:
         case Key::Louder:
         case Key::Quieter:
+        case Key::SelectAll:
+        case Key::Undo:
             return std::nullopt;
         case Key::Activate:
             return insert_text(run, here, "\n");
@@ -92,8 +88,9 @@ std::optional<EditedText> press_key(TextEngine& engine, const TextRun& run, std:
         case Key::Down:
             return moved(run, at_height(engine, run, caret, middle + caret.height));
         case Key::Home:
+            return moved(run, engine.line_at(run, here).from);
         case Key::End:
-            return moved(run, line_end(engine, run, caret, key));
+            return moved(run, engine.line_at(run, here).to);
         case Key::PageUp:
             return moved(run, at_height(engine, run, caret, middle - view_height));
         case Key::PageDown:

@@ -2,6 +2,7 @@
 // Positions are pixels of the panel.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 
@@ -15,11 +16,11 @@ struct Pointer {
     float y = 0;
 };
 
-enum class Key {
-    Next,      // Tab.
-    Previous,  // Shift+Tab.
-    Activate,  // Enter; a new line inside a text field.
-    Space,     // Activates; a space inside a text field comes as Typed.
+enum class Key {  // From Left to PageDown: what moves a caret.
+    Next,         // Tab.
+    Previous,     // Shift+Tab.
+    Activate,     // Enter; a new line inside a text field.
+    Space,        // Activates; a space inside a text field comes as Typed.
     Escape,
     Left,
     Right,
@@ -31,6 +32,8 @@ enum class Key {
     PageDown,
     Backspace,
     Delete,
+    SelectAll,  // Ctrl+A, inside a text field.
+    Undo,       // Ctrl+Z, the same.
     // Of a keypad for people who do not see the screen, with Next and Previous.
     Select,
     Repeat,
@@ -40,11 +43,18 @@ enum class Key {
 };
 struct KeyPress {
     Key key;
+    bool extend = false;  // With Shift: what moves the caret selects.
 };
 struct Typed {
     std::string utf8;
 };
 
-using InputEvent = std::variant<Pointer, KeyPress, Typed>;
+// An input method is at work: this stands at the caret, and is no text yet. Empty: no longer.
+struct Composing {
+    std::string utf8;
+    std::size_t caret_byte = 0;  // Within it.
+};
+
+using InputEvent = std::variant<Pointer, KeyPress, Typed, Composing>;
 
 }  // namespace candour::kiosk

@@ -4,8 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "app/kiosk/ui/editor.h"
+#include "app/kiosk/ui/field_input.h"
 #include "app/kiosk/ui/geometry.h"
+#include "core/base/bytes.h"
 
 namespace candour::kiosk {
 namespace {
@@ -16,7 +17,6 @@ bool is_stop(const Part& part, Stops which = Stops::Usable) {
 }
 
 constexpr std::string_view pad_key = "pad.";
-constexpr std::size_t undo_max = 50;
 
 std::string pad_types(const std::string& key) {
     if (key == "backspace") return "\b";
@@ -49,12 +49,14 @@ public:
                 break;
             case Pointer::Phase::Move:
                 memory_.pressed_inside = is_on_pressed(pointer);
+                if (is_field(memory_.pressed)) field().finger_moved(pointer);
                 break;
             case Pointer::Phase::Up:
                 finger_up(pointer);
                 break;
             case Pointer::Phase::Cancel:
                 memory_.pressed.clear();
+                memory_.drag = {};
                 break;
         }
         return std::move(reaction_);
@@ -63,12 +65,17 @@ public:
     Reaction operator()(const Typed& typed) {
         if (built_.pad) reaction_.intent = PressPad{typed.utf8};
         if (!built_.field) return std::move(reaction_);
-        edit(insert_composed(text_, built_.field->run, built_.field->caret_byte, typed.utf8));
+        field().type(typed.utf8);
+        return std::move(reaction_);
+    }
+
+    Reaction operator()(const Composing& composing) {
+        if (built_.field) field().compose(composing);
         return std::move(reaction_);
     }
 
     Reaction operator()(const KeyPress& press) {
-        if (in_field() && press_in_field(press.key)) return std::move(reaction_);
+        if (in_field() && field().press(press)) return std::move(reaction_);
         switch (press.key) {
             case Key::Next:
                 focus_on(next_stop(built_.parts, memory_.focus, +1, stops()));
@@ -104,6 +111,8 @@ public:
             case Key::Home:
             case Key::End:
             case Key::Delete:
+            case Key::SelectAll:
+            case Key::Undo:
             case Key::Repeat:
             case Key::Speech:
             case Key::Louder:
@@ -159,6 +168,9 @@ private:
         }
     }
 
+    FieldInput field() { return {built_, memory_, text_, reaction_}; }
+    bool is_field(const std::string& id) const { return built_.field && id == built_.field->id; }
+
     bool in_field() const {
         return built_.field && built_.field->shown && memory_.focus == built_.field->id;
     }
@@ -176,6 +188,7 @@ private:
         // Keys write into the field: it keeps the focus, and so its caret.
         const bool keeps_focus = item && item->role == Role::Key;
         if (item && !keeps_focus) memory_.focus = item->id;
+        if (item && is_field(item->id)) field().finger_down(pointer);
     }
 
     void finger_up(const Pointer& pointer) {
@@ -183,37 +196,13 @@ private:
         const std::string id = memory_.pressed;
         memory_.pressed.clear();
         memory_.pressed_inside = false;
-        if (!inside) return;
-        if (built_.field && id == built_.field->id) {
-            tap_in_field(pointer);
-        } else {
+        if (is_field(id)) {
+            const Item* item = find_stop(built_.parts, id);
+            const bool counts = memory_.drag.moved || item == nullptr || !is_same_strike(*item);
+            field().finger_up(pointer, inside && counts);
+        } else if (inside) {
             activate(id);
         }
-    }
-
-    void tap_in_field(const Pointer& pointer) {
-        const FieldOnScreen& field = *built_.field;
-        if (!field.keyboard_open) {
-            reaction_.intent = ShowKeyboard{true};
-            return;
-        }
-        const float x = pointer.x - field.view.x;
-        const float y = pointer.y - field.view.y + field.scroll;
-        edit({field.run.text, text_.byte_at(field.run, x, y)});
-    }
-
-    bool press_in_field(Key key) {
-        std::optional<EditedText> edited = press_key(
-            text_, built_.field->run, built_.field->caret_byte, key, built_.field->view.height);
-        if (edited) edit(std::move(*edited));
-        return edited.has_value() || key == Key::Space;
-    }
-
-    void edit(EditedText edited) {
-        remember(edited);
-        reaction_.intent = EditText{std::move(edited.text), edited.caret_byte};
-        reaction_.edited_out_of_sight = !built_.field->shown;
-        memory_.focus = built_.field->id;
     }
 
     void focus_on(std::string id) {
@@ -223,8 +212,13 @@ private:
 
     // A hand that shakes strikes twice where it meant to strike once.
     bool is_same_strike(const Item& item) {
-        const Milliseconds guard = item.role == Role::Key ? key_guard : strike_guard;
-        const bool again = memory_.struck == item.id && memory_.now - memory_.struck_at < guard;
+        const StrikeGuard guards = strike_guard(memory_.touch_pause);
+        const Milliseconds guard = item.role == Role::Key ? guards.key : guards.button;
+        // Nor is the key meant that now lies where another was.
+        const bool moved =
+            item.role == Role::Key && memory_.now - memory_.keys_rest_from < guards.button;
+        const bool again =
+            moved || (memory_.struck == item.id && memory_.now - memory_.struck_at < guard);
         memory_.struck = item.id;
         memory_.struck_at = memory_.now;
         return again;
@@ -233,90 +227,12 @@ private:
     void activate(const std::string& id) {
         const Item* item = find_stop(built_.parts, id);
         if (item == nullptr || is_same_strike(*item)) return;
-        if (built_.field && activate_at_field(id)) return;
+        if (built_.field && field().activate(id)) return;
         if (built_.pad && id.starts_with(pad_key)) {
             reaction_.intent = PressPad{pad_types(id.substr(pad_key.size()))};
             return;
         }
         reaction_.activated = id;
-    }
-
-    // Keys, and the buttons that page through the text.
-    bool activate_at_field(const std::string& id) {
-        const FieldOnScreen& field = *built_.field;
-        if (id == "key.show") {
-            reaction_.intent = ShowKeyboard{true};
-            return true;
-        }
-        if (const std::optional<KeyCap> key = find_key(built_.keys, memory_.keyboard, id)) {
-            press_cap(*key);
-            return true;
-        }
-        const bool up = id.ends_with(".up");
-        if (!up && !id.ends_with(".down")) return false;
-        const std::optional<EditedText> moved =
-            press_key(text_, field.run, field.caret_byte, up ? Key::PageUp : Key::PageDown,
-                      field.view.height);
-        if (moved) edit(*moved);
-        return true;
-    }
-
-    void press_cap(const KeyCap& key) {
-        const FieldOnScreen& field = *built_.field;
-        memory_.keyboard = after_key(memory_.keyboard, key);
-        switch (key.action) {
-            case KeyAction::Hide:
-                reaction_.intent = ShowKeyboard{false};
-                break;
-            case KeyAction::Backspace: {
-                auto edited = press_key(text_, field.run, field.caret_byte, Key::Backspace,
-                                        field.view.height);
-                if (edited) change(std::move(*edited));
-                break;
-            }
-            case KeyAction::DeleteWord:
-                change(without_word(field.run, field.caret_byte));
-                break;
-            case KeyAction::Undo:
-                take_back();
-                break;
-            case KeyAction::Type:
-            case KeyAction::Enter:
-            case KeyAction::Space:
-                change(insert_composed(text_, field.run, field.caret_byte, key.typed));
-                break;
-            case KeyAction::ShowForms:
-            case KeyAction::Shift:
-            case KeyAction::More:
-            case KeyAction::Symbols:
-            case KeyAction::Latin:
-            case KeyAction::Letters:
-                break;
-        }
-    }
-
-    void take_back() {
-        if (memory_.undo.empty()) return;
-        EditedText before = std::move(memory_.undo.back());
-        memory_.undo.pop_back();
-        reaction_.intent = EditText{std::move(before.text), before.caret_byte};
-    }
-
-    // A word at a time: what was typed goes on from the step that began it.
-    void remember(const EditedText& edited) {
-        const FieldOnScreen& field = *built_.field;
-        if (edited.text == field.run.text) return;
-        const bool typed = edited.text.size() > field.run.text.size();
-        const bool at_word = field.caret_byte == 0 || field.run.text[field.caret_byte - 1] == ' ' ||
-                             field.run.text[field.caret_byte - 1] == '\n';
-        if (typed && !at_word && !memory_.undo.empty()) return;
-        if (memory_.undo.size() >= undo_max) memory_.undo.erase(memory_.undo.begin());
-        memory_.undo.push_back({field.run.text, field.caret_byte});
-    }
-
-    void change(EditedText edited) {
-        remember(edited);
-        reaction_.intent = EditText{std::move(edited.text), edited.caret_byte};
     }
 
     const Built& built_;
@@ -372,6 +288,25 @@ std::string stop_towards(const std::vector<Part>& parts, std::string_view from, 
         best_cost = cost;
     }
     return best->id;
+}
+
+StrikeGuard strike_guard(TouchPause pause) {
+    switch (pause) {
+        case TouchPause::Usual:
+            return {Milliseconds{400}, Milliseconds{90}};
+        case TouchPause::Longer:
+            return {Milliseconds{800}, Milliseconds{400}};
+        case TouchPause::Longest:
+            return {Milliseconds{1'500}, Milliseconds{800}};
+    }
+    return {};
+}
+
+void end_composing(UiMemory& memory) {
+    if (memory.composing.utf8.empty()) return;
+    wipe(memory.composing.utf8);
+    memory.composing = {};
+    memory.composing_ended = true;
 }
 
 Reaction react(const InputEvent& event, const Built& built, UiMemory& memory, TextEngine& text) {

@@ -28,9 +28,12 @@ std::string next_stop(const std::vector<Part>& parts, std::string_view from, int
 // Two taps within this time on a screen that is read aloud are one choice.
 inline constexpr Milliseconds double_tap_within{600};
 // The same button again within this time is the same strike of a hand that shakes; keys of the
-// keyboard may come faster (EN 301 549, 5.8).
-inline constexpr Milliseconds strike_guard{400};
-inline constexpr Milliseconds key_guard{90};
+// keyboard may come faster. EN 301 549, 5.8 asks for 0.5 s, where somebody wishes it.
+struct StrikeGuard {
+    Milliseconds button;
+    Milliseconds key;
+};
+StrikeGuard strike_guard(TouchPause pause);
 
 // The nearest stop in an arrow key's direction; `from` itself when there is none.
 std::string stop_towards(const std::vector<Part>& parts, std::string_view from, Key arrow);
@@ -40,6 +43,9 @@ struct Reaction {
     std::optional<Intent> intent;      // An edit of the field.
     bool edited_out_of_sight = false;  // The field is on another page than the one shown.
 };
+
+// What an input method shows is no longer wanted: it goes unwritten, and the method is told.
+void end_composing(UiMemory& memory);
 
 // Changes the memory (focus, pressed, keyboard) and says what else happened.
 Reaction react(const InputEvent& event, const Built& built, UiMemory& memory, TextEngine& text);

@@ -2,6 +2,8 @@
 // keyboard and switch navigation, speech, touch exploration, plays and tests (architecture §9).
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +30,12 @@ struct Item {
     bool enabled = true;
     bool selected = false;
     bool focused = false;
-    std::string value;       // A field's text.
-    bool own_words = false;  // `name` is what the visitor said: not for other ears.
-    Rect px;                 // Empty when `page` is not the page shown.
+    std::string value;                  // A field's text …
+    std::string marked;                 // … what of it is selected …
+    std::string composing;              // … and what an input method shows there.
+    std::optional<std::size_t> room{};  // Letters that it still takes, where that is told.
+    bool own_words = false;             // `name` is what the visitor said: not for other ears.
+    Rect px;                            // Empty when `page` is not the page shown.
     Rect mm;
     std::size_t page = 0;  // Longer screens have pages; only items of the shown page are drawn.
     bool shown = true;

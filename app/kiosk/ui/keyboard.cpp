@@ -44,6 +44,8 @@ public:
                     layout, layout.symbols.empty() ? as_letters(shared_symbols()) : layout.symbols);
             case KeyLayer::Forms:
                 return with_forms(layout);
+            case KeyLayer::Selection:
+                return with_selection(layout);
         }
         return {};
     }
@@ -162,6 +164,21 @@ private:
         return result;
     }
 
+    static KeyRows with_selection(const KeyboardLayout& layout) {
+        const auto columns = static_cast<float>(layout.columns);
+        KeyRows result{layout.columns, {}};
+        result.rows.resize(3);
+        add(result.rows[0], "select.less", KeyAction::SelectLess, columns / 3);
+        add(result.rows[0], "select.more", KeyAction::SelectMore, columns / 3);
+        add(result.rows[0], "select.all", KeyAction::SelectAll, columns / 3);
+        add(result.rows[1], "select.delete", KeyAction::DeleteSelected, columns / 2);
+        add(result.rows[1], "select.none", KeyAction::SelectNone, columns / 2);
+        add(result.rows[2], "key.letters", KeyAction::Letters, columns / 3);
+        add(result.rows[2], "key.undo", KeyAction::Undo, columns / 3);
+        add(result.rows[2], "key.hide", KeyAction::Hide, columns / 3);
+        return result;
+    }
+
     const Keys& keys_;
     const KeyboardState& state_;
 };
@@ -234,6 +251,11 @@ KeyboardState after_key(KeyboardState state, const KeyCap& key) {
         case KeyAction::Backspace:
         case KeyAction::DeleteWord:
         case KeyAction::Undo:
+        case KeyAction::SelectMore:
+        case KeyAction::SelectLess:
+        case KeyAction::SelectAll:
+        case KeyAction::SelectNone:
+        case KeyAction::DeleteSelected:
         case KeyAction::Hide:
             return state;
     }

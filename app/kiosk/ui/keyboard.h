@@ -61,8 +61,9 @@ enum class KeyLayer {
     Letters,
     More,
     Symbols,
-    Forms,  // Of one letter.
-    Latin,  // English letters, for names and addresses, where the language has others.
+    Forms,      // Of one letter.
+    Latin,      // English letters, for names and addresses, where the language has others.
+    Selection,  // What can be done with what is selected, in words.
 };
 
 struct KeyboardState {
@@ -92,6 +93,11 @@ enum class KeyAction {
     Symbols,
     Latin,
     Letters,  // Back from another layer.
+    SelectMore,
+    SelectLess,
+    SelectAll,
+    SelectNone,
+    DeleteSelected,
     Hide,
 };
 
@@ -105,7 +111,7 @@ struct KeyCap {
 
 struct KeyRows {
     std::size_t columns = 10;
-    std::vector<std::vector<KeyCap>> rows;  // Four.
+    std::vector<std::vector<KeyCap>> rows;  // Four, or fewer and higher ones above the last.
 };
 KeyRows key_rows(const Keys& keys, const KeyboardState& state);
 

@@ -1,6 +1,7 @@
 #include "app/kiosk/ui/narrator.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/bytes.h"
 #include "core/base/utf8.h"
@@ -14,9 +15,9 @@ const Item* find(const std::vector<Item>& items, std::string_view id) {
     return found == items.end() ? nullptr : &*found;
 }
 
-const Item* shown_field(const std::vector<Item>& items) {
+const Item* shown_one(const std::vector<Item>& items, Role role) {
     const auto found = std::ranges::find_if(
-        items, [](const Item& item) { return item.shown && item.role == Role::Field; });
+        items, [&](const Item& item) { return item.shown && item.role == role; });
     return found == items.end() ? nullptr : &*found;
 }
 
@@ -57,7 +58,9 @@ void Narrator::add_screen(Words& words, const Flow& flow, const std::vector<Item
         if (!item.shown) continue;
         if (item.role != Role::Key) ++things;
         page = std::max(page, item.page);
-        if (item.role == Role::Heading || item.role == Role::Problem)
+        // Who is asked whether they are there hears all of the question.
+        const bool asked = flow.asking_still_there && item.role == Role::Text;
+        if (item.role == Role::Heading || item.role == Role::Problem || asked)
             words.push_back({item.name, item.language});
     }
     if (pages > 1) {
@@ -71,6 +74,13 @@ void Narrator::add_screen(Words& words, const Flow& flow, const std::vector<Item
     words.push_back({fill(count.text, {{"count", std::to_string(things)}}), count.language});
 }
 
+void Narrator::add_letters(Words& words, const Flow& flow, std::string_view text) const {
+    const auto count = static_cast<std::int64_t>(character_count(text));
+    const ShownText letters = translator_.show_plural(flow.visit.preferences.language,
+                                                      "{count} letter", "{count} letters", count);
+    words.push_back({fill(letters.text, {{"count", std::to_string(count)}}), letters.language});
+}
+
 void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const {
     add(words, flow, N_("Place to write"));
     if (item.value.empty()) return add(words, flow, N_("Empty"));
@@ -78,11 +88,46 @@ void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const
         words.push_back({item.value, flow.visit.preferences.language});
         return;
     }
-    const auto count = static_cast<std::int64_t>(character_count(item.value));
-    const ShownText letters = translator_.show_plural(flow.visit.preferences.language,
-                                                      "{count} letter", "{count} letters", count);
-    words.push_back({fill(letters.text, {{"count", std::to_string(count)}}), letters.language});
+    add_letters(words, flow, item.value);
     add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
+}
+
+void Narrator::add_seconds_left(Words& words, const Flow& flow) const {
+    const ShownText left =
+        translator_.show_plural(flow.visit.preferences.language, "{count} second left",
+                                "{count} seconds left", flow.seconds_left);
+    words.push_back(
+        {fill(left.text, {{"count", std::to_string(flow.seconds_left)}}), left.language});
+}
+
+// Now and then: a count with every letter would be noise.
+void Narrator::add_room(Words& words, const Flow& flow, const Item& field) const {
+    constexpr std::array<std::size_t, 7> told = {150, 100, 50, 20, 10, 5, 0};
+    if (!field.room || field.value == value_) return;
+    const bool passed = std::ranges::any_of(
+        told, [&](std::size_t one) { return room_ && *room_ > one && *field.room <= one; });
+    if (!room_ || passed) words.push_back(letters_left(flow, *field.room));
+}
+
+Utterance Narrator::letters_left(const Flow& flow, std::size_t count) const {
+    const ShownText text =
+        translator_.show(flow.visit.preferences.language, "Letters left: {count}");
+    return {fill(text.text, {{"count", std::to_string(count)}}), text.language};
+}
+
+// As private as what is typed.
+void Narrator::add_marked(Words& words, const Flow& flow, const Item& field) const {
+    if (field.marked == marked_) return;
+    if (field.marked.empty()) {
+        if (field.value == value_) add(words, flow, N_("Nothing is selected"));
+        return;
+    }
+    add(words, flow, N_("Selected"));
+    if (flow.visit.preferences.listening.speaks_typed) {
+        words.push_back({field.marked, flow.visit.preferences.language});
+    } else {
+        add_letters(words, flow, field.marked);
+    }
 }
 
 void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const {
@@ -103,6 +148,7 @@ void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const 
             break;
         case Role::Field:
             add_field(words, flow, item);
+            if (item.room) words.push_back(letters_left(flow, *item.room));
             break;
         case Role::Heading:
         case Role::Text:
@@ -150,8 +196,13 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     if (speaker_ == nullptr) return;
     const Listening& listening = flow.visit.preferences.listening;
     // By sight and by sound, whoever is there (EN 301 549, WCAG 2.2.1).
-    if (flow.asking_still_there && !asked_) speaker_->play(Sound::Attention, listening);
+    const bool is_last =
+        flow.seconds_left == seconds_left_step && seconds_left_ > flow.seconds_left;
+    if (flow.asking_still_there && (!asked_ || is_last))
+        speaker_->play(Sound::Attention, listening);
     asked_ = flow.asking_still_there;
+    const bool fewer = asked_ && seconds_left_ > flow.seconds_left;
+    seconds_left_ = asked_ ? flow.seconds_left : 0;
     Words words;
     if (!listening.on) {
         if (on_) {
@@ -172,9 +223,19 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
                "choose it."));
     }
     const bool other_place = begins || place != place_;
-    const Item* field = shown_field(items);
+    const Item* field = shown_one(items, Role::Field);
     if (other_place) add_screen(words, flow, items, pages);
-    if (field != nullptr && !other_place) add_typed(words, flow, *field);
+    if (field != nullptr && !other_place) {
+        add_typed(words, flow, *field);
+        add_marked(words, flow, *field);
+        add_room(words, flow, *field);
+    }
+    if (fewer && !other_place) add_seconds_left(words, flow);
+    // Above a field that has a page for itself it is on the page before.
+    const auto problem = std::ranges::find(items, Role::Problem, &Item::role);
+    const bool wrong = problem != items.end();
+    if (wrong && !other_place && problem->name != problem_)
+        words.push_back({problem->name, problem->language});
     const Item* focused = find(items, memory.focus);
     const bool on_choice = focused != nullptr && focused->role == Role::Choice;
     if (focused != nullptr && (other_place || memory.focus != focus_)) {
@@ -189,6 +250,10 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     focus_ = memory.focus;
     wipe(value_);
     value_ = field == nullptr ? "" : field->value;
+    wipe(marked_);
+    marked_ = field == nullptr ? "" : field->marked;
+    room_ = field == nullptr ? std::nullopt : field->room;
+    problem_ = wrong ? problem->name : "";
     if (!words.empty()) say(flow, std::move(words));
 }
 
@@ -197,12 +262,17 @@ void Narrator::forget() {
     for (Utterance& one : last_)
         wipe(one.text);
     wipe(value_);
+    wipe(marked_);
     on_ = false;
     asked_ = false;
     last_.clear();
     place_.clear();
     focus_.clear();
     value_.clear();
+    marked_.clear();
+    room_.reset();
+    seconds_left_ = 0;
+    problem_.clear();
     chosen_ = false;
 }
 

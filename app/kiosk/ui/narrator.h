@@ -2,6 +2,8 @@
 // opens, the item that is moved to, what was typed where the visitor asked for that.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,8 +44,13 @@ private:
     void add_screen(Words& words, const Flow& flow, const std::vector<Item>& items,
                     std::size_t pages) const;
     void add_item(Words& words, const Flow& flow, const Item& item) const;
+    void add_letters(Words& words, const Flow& flow, std::string_view text) const;
     void add_field(Words& words, const Flow& flow, const Item& item) const;
     void add_typed(Words& words, const Flow& flow, const Item& field) const;
+    Utterance letters_left(const Flow& flow, std::size_t count) const;
+    void add_seconds_left(Words& words, const Flow& flow) const;
+    void add_room(Words& words, const Flow& flow, const Item& field) const;
+    void add_marked(Words& words, const Flow& flow, const Item& field) const;
     void add_steps(Words& words, const Flow& flow) const;
     void say(const Flow& flow, Words words);
 
@@ -54,8 +61,12 @@ private:
     Listening listening_;
     std::string place_;
     std::string focus_;
-    std::string value_;    // Of the field on the screen.
-    bool chosen_ = false;  // Whether the choice that has the focus was.
+    std::string value_;                // Of the field on the screen …
+    std::string marked_;               // … and what is selected in it.
+    std::optional<std::size_t> room_;  // How many letters it still took.
+    std::string problem_;              // What was wrong on the screen.
+    int seconds_left_ = 0;             // Of the time-out.
+    bool chosen_ = false;              // Whether the choice that has the focus was.
     Words last_;
 };
 

@@ -9,8 +9,10 @@
 #include "app/kiosk/flow/intents.h"
 #include "app/kiosk/ui/canvas.h"
 #include "app/kiosk/ui/editor.h"
+#include "app/kiosk/ui/input.h"
 #include "app/kiosk/ui/item.h"
 #include "app/kiosk/ui/keyboard.h"
+#include "app/kiosk/ui/selection.h"
 #include "app/kiosk/ui/text_engine.h"
 
 namespace candour::kiosk {
@@ -29,11 +31,27 @@ struct FieldOnScreen {
     std::string id;
     TextRun run;  // Its whole text, wrapped to its width.
     std::size_t caret_byte = 0;
+    TextRun drawn_run{};  // With what an input method shows, and its caret.
+    std::size_t drawn_caret = 0;
+    TextSpan composing{};  // In what is drawn.
     bool keyboard_open = false;
     std::size_t page = 0;
     bool shown = false;
     Rect view;         // Where the text is seen; empty when not shown.
     float scroll = 0;  // How far the text is moved up in it.
+    TextSpan selected{};
+    std::optional<Handles> handles{};  // Of what a finger has selected, in the panel's pixels.
+    float drag_from_px = 0;            // A finger that moves less is a tap.
+};
+
+// A finger on the field, since it came down.
+struct FieldDrag {
+    enum class Of { Nothing, Text, End };
+    Of of = Of::Nothing;
+    float x = 0;  // Where it came down; of an End: from the finger to its caret.
+    float y = 0;
+    float scroll = 0;  // The text stands still under it.
+    bool moved = false;
 };
 
 // One frame, laid out but not painted.
@@ -52,21 +70,29 @@ struct Built {
 struct UiMemory {
     std::string step;  // Which screen it belongs to.
     std::string focus;
+    std::string focus_before;    // It was asked whether somebody is still there.
     bool focus_visible = false;  // Shown only to people who use keys or switches.
     std::string pressed;         // Under the finger since it went down.
     bool pressed_inside = false;
     bool listening = false;  // Reading aloud is on: touches explore, keys stop at everything.
-    Milliseconds now{0};     // Of the frame, since boot.
+    TouchPause touch_pause = TouchPause::Usual;
+    Milliseconds now{0};                 // Of the frame, since boot.
     Milliseconds lifted{-1'000'000};     // When the last finger that explored went up …
     bool second_touch = false;           // … and whether this one came soon after it.
     std::string struck;                  // What was activated last …
     Milliseconds struck_at{-1'000'000};  // … and when: a hand that shakes strikes twice.
     KeyboardState keyboard;
-    std::vector<EditedText> undo;  // What the field held before, the oldest first.
-    bool field_pages = false;      // The text field has the buttons that page through it.
-    bool reading_open = false;     // The panel with language, print size and contrast.
-    bool asking = false;           // "Are you still there?"
-    std::size_t cover_page = 0;    // Of what covers the screen.
+    std::vector<EditedText> undo;       // What the field held before, the oldest first.
+    std::optional<std::size_t> anchor;  // Where what is selected began; it ends at the caret.
+    TextSpan touched_word;              // By the last touch in the field.
+    FieldDrag drag;
+    Composing composing;                      // What an input method shows at the caret …
+    bool composing_ended = false;             // … until we ended it, and it does not know yet.
+    Milliseconds keys_rest_from{-1'000'000};  // When the keys changed under the finger.
+    bool field_pages = false;    // The text field has the buttons that page through it.
+    bool reading_open = false;   // The panel with language, print size and contrast.
+    bool asking = false;         // "Are you still there?"
+    std::size_t cover_page = 0;  // Of what covers the screen.
 };
 
 bool is_interactive(Role role);

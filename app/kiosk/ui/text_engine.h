@@ -50,6 +50,20 @@ struct CaretBox {
     float height = 0;
 };
 
+// Places of a caret, from first to last.
+struct TextSpan {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    bool operator==(const TextSpan&) const = default;
+};
+
+struct TextBox {
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+};
+
 class TextEngine {
 public:
     virtual ~TextEngine() = default;
@@ -60,6 +74,13 @@ public:
     // Editing. Bytes are offsets into run.text on grapheme boundaries.
     virtual CaretBox caret(const TextRun& run, std::size_t byte) = 0;
     virtual std::size_t byte_at(const TextRun& run, float x, float y) = 0;
+    // The line that shows the caret of `byte`: where it begins and ends as it is read, whichever
+    // side that is on. A wrapped line ends before the space at which it is wrapped.
+    virtual TextSpan line_at(const TextRun& run, std::size_t byte) = 0;
+    // The word that holds `byte`, or ends there; empty between words.
+    virtual TextSpan word_at(const TextRun& run, std::size_t byte) = 0;
+    // Where the letters of `span` stand: one box or more a line, without gaps between lines.
+    virtual std::vector<TextBox> boxes(const TextRun& run, TextSpan span) = 0;
     virtual std::size_t next_grapheme(const TextRun& run, std::size_t byte) = 0;
     virtual std::size_t previous_grapheme(const TextRun& run, std::size_t byte) = 0;
     // What Backspace removes starts here (Indic conjuncts lose one code point, not all).

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/kiosk/ui/amounts.h"
 #include "app/kiosk/ui/reading_controls.h"
 
 namespace candour::kiosk {
@@ -73,7 +74,7 @@ bool Ui::is_pressed(const std::string& id) const {
 
 Ui::Set Ui::set(const ShownText& text, float size, bool bold, float wrap, Align align) const {
     Set result;
-    result.run.text = text.text;
+    result.run.text = is_right_to_left(text.language) ? with_amounts_apart(text.text) : text.text;
     result.run.language = text.language;
     result.run.size_px = size;
     result.run.bold = bold;

@@ -207,20 +207,28 @@ private:
 
     float keyboard_height() const;
     float page_height() const;  // Of what is between the bars.
-    void measure_field();
+    // `above`: the room that is wanted over it; 0 afterwards where there is none.
+    void measure_field(float& above);
     float field_gap() const;
     void field_opener(const FieldSpec& spec);
     Set opener_words(const FieldSpec& spec, float width, float height) const;
     float show_height() const;
     void place_field(const FieldSpec& spec, Rect rect);
     void place_field_text(const FieldSpec& spec, const Rect& box);
-    TextRun fit_field(const FieldSpec& spec, Rect& field, Rect& strip);
+    std::string drawn_text(std::string_view text, FieldOnScreen& shown) const;
+    TextRun fit_field(std::string_view text, Rect& field, Rect& strip);
     Rect field_view(const Rect& field) const;
     void paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const;
+    void place_handles(FieldOnScreen& shown, const Rect& field) const;
+    void paint_selected(Canvas& canvas, const FieldOnScreen& shown, const Rect& place) const;
+    void underline(Canvas& canvas, const TextRun& run, const TextSpan& span,
+                   const Rect& place) const;
+    void paint_handle(Canvas& canvas, const FieldOnScreen& shown, std::size_t byte,
+                      const Rect& handle) const;
     void place_field_pagers(Rect strip);
-    void place_field_pager(Rect strip);
     void place_keyboard(const Rect& rect);
     void place_key(const KeyCap& key, const Rect& rect);
+    Set words_on_key(const ShownText& words, const Rect& rect) const;
     ShownText key_name(const KeyCap& key) const;
     ShownText key_cap(const KeyCap& key) const;
 

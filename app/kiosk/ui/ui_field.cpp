@@ -1,6 +1,8 @@
 // Where is written: a text area that keeps its caret in sight, above the on-screen keyboard.
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "app/kiosk/ui/editor.h"
 #include "app/kiosk/ui/ui.h"
@@ -9,11 +11,17 @@
 namespace candour::kiosk {
 namespace {
 
-// From here on the visitor is told how much room there is; in a short field from a quarter of it.
-std::size_t characters_left_said(std::size_t characters_max) {
+// How many more have room, from 200 on; in a short field from a quarter of it. Empty: not told yet.
+std::optional<std::size_t> letters_left(const FieldSpec& spec) {
     constexpr std::size_t most = 200;
-    return std::min(most, characters_max / 4);
+    const std::size_t used = character_count(spec.text);
+    const std::size_t left = spec.characters_max - std::min(used, spec.characters_max);
+    if (left > std::min(most, spec.characters_max / 4)) return std::nullopt;
+    return left;
 }
+
+// A finger that moves less wanted to tap.
+constexpr float drag_from_mm = 5;
 
 }  // namespace
 
@@ -34,8 +42,8 @@ float Ui::field_gap() const {
 
 // On a low panel with large print there may be room for little more than one line above the
 // keyboard; then what is written is set a little smaller rather than cut off.
-void Ui::measure_field() {
-    const float below = keyboard_open_ ? keyboard_height() : show_height();
+void Ui::measure_field(float& above) {
+    const float below = (keyboard_open_ ? keyboard_height() : show_height()) + above;
     const float rest = below + field_gap() + sizes_.unit * 3;
     const auto line_height = [&](float size) {
         return set({"Ag", language_}, size, false, 0).extent.height;
@@ -43,24 +51,25 @@ void Ui::measure_field() {
     field_size_ = sizes_.body;
     field_apart_ = false;
     const float lines = frame_.density == Density::Roomy ? 3 : 2;
-    const float least = below + field_gap() + sizes_.key_min;
+    float least = below + field_gap() + sizes_.key_min;
     field_height_ = std::ceil(std::max(least, rest + lines * line_height(field_size_)));
     if (frame_.density != Density::Paged) return;
     float used = field_gap();
     for (const Block& block : blocks_)
         used += block.gap + block.height;
     // With its question above it, if that can be; else on a page of its own.
-    for (const float above : {used, 0.0F}) {
-        field_apart_ = above == 0 && keyboard_open_;
+    for (const float before : {used, 0.0F}) {
+        field_apart_ = before == 0 && keyboard_open_;
         for (const float wanted : {2.0F, 1.0F}) {
             for (const float size : {sizes_.body, sizes_.chrome}) {
                 field_size_ = size;
                 field_height_ = std::ceil(std::max(least, rest + wanted * line_height(size)));
-                if (above + field_height_ <= page_height()) return;
+                if (before + field_height_ <= page_height()) return;
             }
         }
     }
     // The tallest script in the largest print: one line, with nothing around it.
+    least -= std::exchange(above, 0.0F);
     field_height_ = std::max(least, std::min(field_height_, std::floor(page_height())));
 }
 
@@ -76,13 +85,15 @@ void Ui::make_room_for_pad() {
 }
 
 void Ui::field(const FieldSpec& spec) {
-    measure_field();
+    const std::optional<std::size_t> left = letters_left(spec);
+    const ShownText count =
+        left ? tr("Letters left: {count}", {{"count", std::to_string(*left)}}) : ShownText{};
+    const float count_size = is_scarce() ? sizes_.chrome : sizes_.body;
+    const Set told = left ? set(count, count_size, false, column_width()) : Set{};
+    // On the field's own page: who writes must see it coming.
+    float above = left ? std::ceil(told.extent.height + sizes_.unit) : 0;
+    measure_field(above);
     if (!is_scarce()) paragraph(spec.hint, TextStyle::Quiet);
-    const std::size_t used = character_count(spec.text);
-    const std::size_t left = spec.characters_max - std::min(used, spec.characters_max);
-    if (left <= characters_left_said(spec.characters_max)) {
-        paragraph(tr("Letters left: {count}", {{"count", std::to_string(left)}}), TextStyle::Quiet);
-    }
     if (field_apart_) field_opener(spec);
     Block block;
     block.height = field_height_;
@@ -91,10 +102,14 @@ void Ui::field(const FieldSpec& spec) {
     // A larger sheet would look like something that has to be filled.
     const float lines_max = 14 * set({"Ag", language_}, field_size_, false, 0).extent.height;
     block.fills_max = field_height_ + lines_max;
-    block.place = [spec, text = std::string(spec.text), this](const Rect& rect) {
+    const std::string id = left ? next_text_id() : "";
+    block.place = [=, text = std::string(spec.text), this](const Rect& rect) {
         FieldSpec own = spec;
         own.text = text;
-        place_field(own, rect);
+        Rect rest = rect;
+        const Rect top = cut_top(rest, above);
+        if (above > 0) place_text(id, told, count, TextStyle::Quiet, top);
+        place_field(own, rest);
     };
     add(std::move(block));
 }
@@ -123,11 +138,25 @@ void Ui::place_field(const FieldSpec& spec, Rect rect) {
                  cut_start(row, std::min(width, row.width), right_to_left_));
 }
 
+// With what an input method shows, in place of what is selected.
+std::string Ui::drawn_text(std::string_view text, FieldOnScreen& shown) const {
+    std::string drawn(text);
+    shown.drawn_caret = shown.caret_byte;
+    const Composing& composing = memory_.composing;
+    if (composing.utf8.empty()) return drawn;
+    const TextSpan selected = shown.selected;
+    const std::size_t at = is_empty(selected) ? shown.caret_byte : selected.from;
+    drawn.replace(at, selected.to - selected.from, composing.utf8);
+    shown.composing = {at, at + composing.utf8.size()};
+    shown.drawn_caret = at + composing.caret_byte;
+    return drawn;
+}
+
 // The text's run, set to the width that is left to it; the strip for the buttons is cut off
 // `field`.
-TextRun Ui::fit_field(const FieldSpec& spec, Rect& field, Rect& strip) {
+TextRun Ui::fit_field(std::string_view text, Rect& field, Rect& strip) {
     TextRun run;
-    run.text = spec.text;
+    run.text = text;
     run.language = language_;
     run.size_px = field_size_;
     run.line_spacing = sizes_.line_spacing;
@@ -158,18 +187,26 @@ Rect Ui::field_view(const Rect& field) const {
 void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     Rect field = box;
     Rect strip{};
-    const TextRun run = fit_field(spec, field, strip);
-    FieldOnScreen on_screen{spec.id,
-                            run,
-                            std::min(spec.caret_byte, spec.text.size()),
-                            keyboard_open_,
-                            placing_page_,
-                            placing_shown_,
-                            {},
-                            0};
+    FieldOnScreen on_screen{.id = spec.id,
+                            .run = {},
+                            .caret_byte = std::min(spec.caret_byte, spec.text.size()),
+                            .keyboard_open = keyboard_open_,
+                            .page = placing_page_,
+                            .shown = placing_shown_,
+                            .view = {}};
+    on_screen.selected = selected_span(memory_.anchor, on_screen.caret_byte, spec.text.size());
+    on_screen.drag_from_px = sizes_.mm(drag_from_mm);
+    const std::string drawn = drawn_text(spec.text, on_screen);
+    on_screen.drawn_run = fit_field(drawn, field, strip);
+    on_screen.run = on_screen.drawn_run;
+    on_screen.run.text = spec.text;
     if (placing_shown_) {
         on_screen.view = field_view(field);
-        on_screen.scroll = scroll_for(text_, run, on_screen.caret_byte, on_screen.view.height);
+        on_screen.scroll = memory_.drag.moved || memory_.drag.of == FieldDrag::Of::End
+                               ? memory_.drag.scroll
+                               : scroll_for(text_, on_screen.drawn_run, on_screen.drawn_caret,
+                                            on_screen.view.height);
+        place_handles(on_screen, field);
     }
     built_.field = on_screen;
 
@@ -178,9 +215,13 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     if (has_hint) name.text += ". " + spec.hint.text;
     Item item = make_item(spec.id, Role::Field, name);
     item.value = spec.text;
+    item.room = letters_left(spec);
+    item.composing = memory_.composing.utf8;
+    item.marked =
+        spec.text.substr(on_screen.selected.from, on_screen.selected.to - on_screen.selected.from);
     const bool focused = memory_.focus == spec.id;
     const Set hint =
-        has_hint && spec.text.empty()
+        has_hint && drawn.empty()
             ? set(spec.hint, std::min(field_size_, sizes_.chrome), false, field_view(field).width)
             : Set{};
     emit(std::move(item), field, [=, this](Canvas& canvas) {
@@ -195,18 +236,78 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     if (strip.width > 0) place_field_pagers(strip);
 }
 
+// Only for who selects with a finger.
+void Ui::place_handles(FieldOnScreen& shown, const Rect& field) const {
+    const bool by_touch = shown.keyboard_open && memory_.keyboard.layer == KeyLayer::Selection;
+    if (!by_touch || is_empty(shown.selected)) return;
+    const auto end = [&](std::size_t byte) {
+        CaretBox caret = text_.caret(shown.run, byte);
+        caret.x += shown.view.x;
+        caret.y += shown.view.y - shown.scroll;
+        return caret;
+    };
+    shown.handles = handles_of(end(shown.selected.from), end(shown.selected.to),
+                               text_.measure(shown.run).right_to_left, field, sizes_.mm(target_mm),
+                               sizes_.mm(target_gap_mm));
+}
+
+void Ui::paint_handle(Canvas& canvas, const FieldOnScreen& shown, std::size_t byte,
+                      const Rect& handle) const {
+    const CaretBox caret = text_.caret(shown.run, byte);
+    const float radius = sizes_.mm(2.5F);
+    const float thick = std::max(3.0F, sizes_.stroke * 1.4F);
+    const Rect& view = shown.view;
+    const float x = view.x + caret.x;
+    const float y = view.y + caret.y - shown.scroll;
+    if (y >= view.y && y + caret.height <= bottom_of(view) + caret.height / 2)
+        canvas.fill({x - thick / 2, y, thick, caret.height}, theme_.accent, thick / 2);
+    const Rect within = inset(handle, radius);
+    const Point middle{std::clamp(x, within.x, right_of(within)),
+                       std::clamp(y + caret.height + radius / 2, within.y, bottom_of(within))};
+    canvas.disc(middle, radius, theme_.accent);
+    canvas.ring(middle, radius, theme_.card, sizes_.stroke);
+}
+
+void Ui::paint_selected(Canvas& canvas, const FieldOnScreen& shown, const Rect& place) const {
+    const float thick = std::max(2.0F, sizes_.stroke);
+    for (const TextBox& box : text_.boxes(shown.run, shown.selected)) {
+        const Rect on{place.x + box.x, place.y + box.y, box.width, box.height};
+        canvas.fill(on, theme_.key_pressed);
+        // The tint alone is weak beside the card.
+        canvas.fill({on.x, bottom_of(on) - thick, on.width, thick}, theme_.accent);
+    }
+}
+
+// Not written yet.
+void Ui::underline(Canvas& canvas, const TextRun& run, const TextSpan& span,
+                   const Rect& place) const {
+    if (is_empty(span)) return;
+    const float thick = std::max(2.0F, sizes_.stroke);
+    for (const TextBox& box : text_.boxes(run, span)) {
+        canvas.fill({place.x + box.x, place.y + box.y + box.height - thick, box.width, thick},
+                    theme_.ink);
+    }
+}
+
 void Ui::paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const {
     const Rect& view = shown.view;
     // To the sides the padding stays open: Nastaliq's letters overhang their line's ends.
     canvas.push_clip({field.x, view.y, field.width, view.height});
     const Rect place{view.x, view.y - shown.scroll, view.width, view.height};
-    canvas.text(shown.run, place, theme_.ink, Vertical::Top, right_to_left_);
+    if (is_empty(shown.composing)) paint_selected(canvas, shown, place);
+    canvas.text(shown.drawn_run, place, theme_.ink, Vertical::Top, right_to_left_);
+    underline(canvas, shown.drawn_run, shown.composing, place);
     if (shown.scroll > 0) {  // Strokes of the line above reach down into this one.
         canvas.fade({view.x, view.y, view.width, field_size_ * 0.3F}, theme_.card);
     }
     canvas.pop_clip();
+    if (shown.handles) {
+        paint_handle(canvas, shown, shown.selected.from, shown.handles->from);
+        paint_handle(canvas, shown, shown.selected.to, shown.handles->to);
+        return;
+    }
     if (memory_.focus != shown.id || !frame_.caret_on) return;
-    const CaretBox at = text_.caret(shown.run, shown.caret_byte);
+    const CaretBox at = text_.caret(shown.drawn_run, shown.drawn_caret);
     const float thick = std::max(3.0F, sizes_.stroke * 1.4F);
     const float x = std::clamp(view.x + at.x - thick / 2, view.x, right_of(view) - thick);
     canvas.fill({x, place.y + at.y, thick, at.height}, theme_.accent, thick / 2);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/kiosk/ui/split_text.h"
 #include "app/kiosk/ui/ui.h"
 
 namespace candour::kiosk {
@@ -42,6 +43,12 @@ std::string first_letters(const LetterRows& rows) {
     return text;
 }
 
+bool is_in_words(KeyAction action) {
+    return action == KeyAction::SelectMore || action == KeyAction::SelectLess ||
+           action == KeyAction::SelectAll || action == KeyAction::SelectNone ||
+           action == KeyAction::DeleteSelected;
+}
+
 constexpr std::string_view joiner = "\u200c";  // Parts letters, and has no shape.
 
 }  // namespace
@@ -64,7 +71,7 @@ ShownText Ui::key_cap(const KeyCap& key) const {
         case KeyAction::Letters:
             return {first_letters(letters_of(layout, frame_.keys.alphabetical)), layout.language};
         default:
-            return {};
+            return is_in_words(key.action) ? key_name(key) : ShownText{};
     }
 }
 
@@ -99,10 +106,33 @@ ShownText Ui::key_name(const KeyCap& key) const {
             return tr("Letters");
         case KeyAction::Symbols:
             return tr("Numbers and signs");
+        case KeyAction::SelectMore:
+            return tr("One word more");
+        case KeyAction::SelectLess:
+            return tr("One word less");
+        case KeyAction::SelectAll:
+            return tr("Select everything");
+        case KeyAction::SelectNone:
+            return tr("Select nothing");
+        case KeyAction::DeleteSelected:
+            return tr("Delete what is selected");
         case KeyAction::Hide:
             return tr("Hide the keyboard");
     }
     return {};
+}
+
+// Several words, on several lines where they need them, as large as they fit.
+Ui::Set Ui::words_on_key(const ShownText& words, const Rect& rect) const {
+    const Rect room = inset(rect, sizes_.unit, 0);
+    Set label;
+    for (float size = sizes_.key * 0.72F; size > sizes_.key * 0.3F; size *= 0.9F) {
+        label = set(words, size, true, room.width, Align::Centre);
+        const bool fits =
+            label.extent.height <= room.height && widest_word(text_, label.run) <= room.width;
+        if (fits) break;
+    }
+    return label;
 }
 
 void Ui::place_key(const KeyCap& key, const Rect& rect) {
@@ -120,6 +150,7 @@ void Ui::place_key(const KeyCap& key, const Rect& rect) {
         size *= 0.85F;
         label = set(cap, small ? size * 0.72F : size, small, 0, Align::Centre);
     }
+    if (is_in_words(key.action)) label = words_on_key(cap, rect);
     // A word that has no room on its key is left out: the key's place and its name still say it.
     if (label.extent.width > rect.width || label.extent.height > rect.height * 1.15F) {
         if (key.action == KeyAction::Space) label = set({"", "en"}, sizes_.key, false, 0);
@@ -158,8 +189,12 @@ void Ui::place_keyboard(const Rect& rect) {
         if (theme_.dark) canvas.outline(plate, theme_.bar_edge, sizes_.radius, 1.5F);
     });
     Rect rows = centred(rect, width, rect.height - 2 * sizes_.unit);
+    // The last row is as high as ever: what leads back stays where it was.
+    const auto above = static_cast<float>(keyboard.rows.size() - 1);
+    const float height = (rows.height - sizes_.key_height - above * gap) / above;
     for (const std::vector<KeyCap>& row : keyboard.rows) {
-        Rect keys = cut_top(rows, sizes_.key_height);
+        const bool last = &row == &keyboard.rows.back();
+        Rect keys = cut_top(rows, last ? sizes_.key_height : height);
         cut_top(rows, gap);
         float used = 0;
         for (const KeyCap& key : row)

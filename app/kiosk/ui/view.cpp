@@ -81,9 +81,17 @@ KeyLayer first_layer(const Flow& flow) {
     return number ? KeyLayer::Symbols : KeyLayer::Letters;
 }
 
+void wipe_field(Pass& pass) {
+    if (!pass.built.field) return;
+    wipe(pass.built.field->run.text);
+    wipe(pass.built.field->drawn_run.text);
+}
+
 void wipe_words(std::vector<Item>& items) {
     for (Item& item : items) {
         wipe(item.value);
+        wipe(item.marked);
+        wipe(item.composing);
         wipe(item.name);
     }
     items.clear();
@@ -115,6 +123,7 @@ struct View::State {
     void walk(const Flow& flow);
     std::optional<Intent> set_page_right(const Flow& flow);
     void present(Pass& shown);
+    Rect caret_on_panel(const FieldOnScreen& field) const;
     void end_context();
 
     Surface& surface;
@@ -133,6 +142,8 @@ struct View::State {
     Milliseconds now{0};
     Milliseconds last_input{0};
     bool turn_to_field = false;
+    bool saw_field = false;  // In the last frame.
+    TextInput text_input;
 };
 
 // The keys of the visitor's language; the English ones where it has none.
@@ -164,7 +175,7 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
     Pass result;
     result.ui = std::make_unique<Ui>(frame, memory, text, translator);
     if (flow.asking_still_there) {
-        draw_still_there(*result.ui);
+        draw_still_there(*result.ui, flow);
     } else if (reading) {
         draw_reading(*result.ui, flow);
     } else {
@@ -194,19 +205,28 @@ Pass View::State::pass(const Flow& flow, const std::string& activated) {
 void View::State::notice_step(const Flow& flow) {
     const std::string step = step_of(flow);
     if (flow.asking_still_there != memory.asking) {
+        end_composing(memory);
         memory.asking = flow.asking_still_there;
+        // One key answers it; afterwards somebody goes on where they were.
+        if (memory.asking) memory.focus_before = memory.focus;
+        memory.focus = memory.asking ? "stay.yes" : std::exchange(memory.focus_before, {});
         memory.reading_open = false;
         memory.cover_page = 0;
     }
     if (memory.step == step) return;
     memory.step = step;
+    end_composing(memory);
     memory.focus = field_of(flow);
     memory.pressed.clear();
     memory.keyboard = {.layer = first_layer(flow), .shift = false, .forms_of = {}};
     memory.undo.clear();
+    memory.anchor.reset();
+    memory.touched_word = {};
+    memory.drag = {};
     memory.field_pages = false;
     memory.reading_open = false;
     turn_to_field = false;
+    saw_field = false;
 }
 
 std::optional<Intent> View::State::take_event(const Flow& flow) {
@@ -223,7 +243,7 @@ std::optional<Intent> View::State::take_event(const Flow& flow) {
     Reaction reaction = react(event, before.built, memory, text);
     if (std::holds_alternative<Pointer>(event)) narrator.touched(memory.pressed, flow);
     if (reaction.edited_out_of_sight) turn_to_field = true;
-    if (before.built.field) wipe(before.built.field->run.text);
+    wipe_field(before);
     if (reaction.intent) return std::move(reaction.intent);
     if (reaction.activated.empty()) return std::nullopt;
     return act(flow, reaction.activated);
@@ -308,6 +328,11 @@ void View::State::present(Pass& shown) {
     pages = shown.built.pages;
 }
 
+Rect View::State::caret_on_panel(const FieldOnScreen& field) const {
+    const CaretBox caret = text.caret(field.drawn_run, field.drawn_caret);
+    return {field.view.x + caret.x, field.view.y + caret.y - field.scroll, 1, caret.height};
+}
+
 void View::State::end_context() {
     if (!context) return;
     surface.context_going();
@@ -330,11 +355,15 @@ void View::begin_visit() {
     state_->narrator.forget();
     state_->walks_at.reset();
     state_->end_context();
+    end_composing(state_->memory);
+    const bool ended = state_->memory.composing_ended;
     state_->memory = {};
+    state_->memory.composing_ended = ended;
     state_->events.clear();
     wipe_words(state_->items);
     state_->pages = 1;
     state_->turn_to_field = false;
+    state_->saw_field = false;
 }
 
 void View::handle(const InputEvent& event) { state_->events.push_back(event); }
@@ -343,6 +372,7 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     State& state = *state_;
     state.now = since_boot;
     state.memory.now = since_boot;
+    state.memory.touch_pause = flow.visit.preferences.touch_pause;
     state.memory.listening = flow.visit.preferences.listening.on &&
                              state.narrator.speaks(flow.visit.preferences.language);
     state.notice_step(flow);
@@ -356,8 +386,18 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     state.walk(flow);
     Pass shown = state.pass(flow, {});
     const std::optional<FieldOnScreen>& field = shown.built.field;
+    // One more line above it, and it would be on the next page: whoever writes there goes with it.
+    const bool writes = field && state.memory.focus == field->id && !state.is_covered(flow);
+    if (writes && !field->shown && std::exchange(state.saw_field, false)) {
+        state.turn_to_field = true;
+        drawn.draw_again = true;
+        return drawn;
+    }
+    state.saw_field = writes && field->shown;
     const bool typing = field && field->shown && state.memory.focus == field->id;
     drawn.caret_blinks = typing && state.now - state.last_input < caret_blinks_for;
+    state.text_input.wanted = field.has_value() || shown.built.pad;
+    state.text_input.caret_px = typing ? state.caret_on_panel(*field) : Rect{};
     const std::string place = state.memory.step + (state.is_covered(flow) ? " covered " : " ") +
                               std::to_string(shown.built.page);
     state.present(shown);
@@ -366,6 +406,12 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     const bool turning = state.turn_to_field && !state.is_covered(flow);
     drawn.draw_again = turning || !state.events.empty();
     return drawn;
+}
+
+View::TextInput View::take_text_input() {
+    TextInput input = state_->text_input;
+    input.ended = std::exchange(state_->memory.composing_ended, false);
+    return input;
 }
 
 const std::vector<Item>& View::items() const { return state_->items; }

@@ -46,6 +46,14 @@ public:
     // Builds and presents one frame. `since_boot` drives the caret alone.
     Drawn draw(const Flow& flow, Milliseconds since_boot);
 
+    // What whoever reads a hardware keyboard, and its input method, needs to know.
+    struct TextInput {
+        bool wanted = false;  // What is typed goes somewhere.
+        Rect caret_px;        // Where candidates are to be shown beside; empty: nowhere.
+        bool ended = false;   // What was being composed is no longer wanted. Told once.
+    };
+    TextInput take_text_input();
+
     // Of the last frame drawn: every item of the screen, those of other pages too (shown = false).
     const std::vector<Item>& items() const;
     std::size_t pages() const;

@@ -20,11 +20,31 @@ TEST_CASE("the warning comes at its time, and the end at its own", "[flow]") {
     REQUIRE_FALSE(walk(check, {IdleFor{still_there_after - Milliseconds{1}}}).asking_still_there);
     const Flow asking = walk(check, {IdleFor{still_there_after}});
     REQUIRE(asking.asking_still_there);
-    REQUIRE(idle_deadline(asking) == end_after);
     REQUIRE_FALSE(ends(advance(asking, IdleFor{end_after - Milliseconds{1}})));
     const Step end = advance(asking, IdleFor{end_after});
     REQUIRE(ends(end));
     REQUIRE(end.flow.visit.contact.story.empty());
+}
+
+TEST_CASE("the warning says how much time is left, every ten seconds", "[flow]") {
+    const auto who = organisation();
+    Flow asking = walk(at_check(who), {IdleFor{still_there_after}});
+    std::vector<int> told = {asking.seconds_left};
+    std::vector<Milliseconds> when = {still_there_after};
+    while (true) {
+        when.push_back(*idle_deadline(asking));
+        Step step = advance(asking, IdleFor{when.back()});
+        if (ends(step)) break;
+        asking = std::move(step.flow);
+        told.push_back(asking.seconds_left);
+    }
+    REQUIRE(told == std::vector<int>{30, 20, 10});
+    REQUIRE(when.back() == end_after);
+    REQUIRE(when.size() == 4);
+    // A clock that slept through the question asks it all the same, with all of its time.
+    const Flow late = walk(at_check(who), {IdleFor{end_after * 10}});
+    REQUIRE(late.asking_still_there);
+    REQUIRE(late.seconds_left == 30);
 }
 
 TEST_CASE("the warning gives the 20 seconds that WCAG 2.2.1 asks for", "[flow]") {

@@ -236,6 +236,7 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
         talkative.visit.contact.story += "\n" + complaint.visit.contact.story;
     Flow away = complaint;
     away.asking_still_there = true;
+    away.seconds_left = 30;
 
     WriteScreen open;
     WriteScreen closed;

@@ -105,9 +105,9 @@ public:
         finger(Pointer::Phase::Down, id);
         if (find(id)) finger(Pointer::Phase::Up, id);
     }
-    void key(Key pressed) {
+    void key(Key pressed, bool extend = false) {
         now += Milliseconds{500};
-        view.handle(KeyPress{pressed});
+        view.handle(KeyPress{pressed, extend});
         settle();
     }
     void type(const std::string& words) {

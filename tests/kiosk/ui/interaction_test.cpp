@@ -107,6 +107,46 @@ TEST_CASE("Tab reaches everything that can be touched on every screen, and comes
     }
 }
 
+TEST_CASE("the pause between two touches of a button is as long as somebody wishes") {
+    REQUIRE(strike_guard(TouchPause::Usual).button == Milliseconds{400});
+    REQUIRE(strike_guard(TouchPause::Longest).key >= Milliseconds{500});  // EN 301 549, 5.8.
+    for (const auto& [pause, ignored] :
+         {std::pair{TouchPause::Usual, 390}, std::pair{TouchPause::Longer, 790},
+          std::pair{TouchPause::Longest, 1'490}}) {
+        Kiosk kiosk;
+        kiosk.settle();
+        kiosk.flow.visit.preferences.touch_pause = pause;
+        kiosk.tap("welcome.language.cy");
+        const auto again = [&](int after_ms) {
+            kiosk.now += Milliseconds{after_ms};
+            kiosk.intents.clear();
+            kiosk.finger(Pointer::Phase::Down, "welcome.language.cy");
+            kiosk.finger(Pointer::Phase::Up, "welcome.language.cy");
+            return kiosk.intents.size();
+        };
+        CAPTURE(ignored);
+        REQUIRE(again(ignored) == 0);
+        REQUIRE(again(ignored + 20) == 1);
+    }
+}
+
+TEST_CASE("keys wait too, and so do letters struck twice") {
+    Kiosk kiosk;
+    kiosk.settle();
+    kiosk.flow.visit.kind_chosen = true;
+    kiosk.flow.screen = WriteScreen{};
+    kiosk.flow.visit.preferences.touch_pause = TouchPause::Longest;
+    kiosk.settle();
+    kiosk.tap("key.l");  // Each is half a second after the one before.
+    kiosk.tap("key.l");
+    kiosk.tap("key.o");
+    REQUIRE(kiosk.flow.visit.contact.story == "lo");
+    kiosk.flow.visit.preferences.touch_pause = TouchPause::Usual;
+    kiosk.tap("key.l");
+    kiosk.tap("key.l");
+    REQUIRE(kiosk.flow.visit.contact.story == "loll");
+}
+
 TEST_CASE("Enter and Space activate what has the focus") {
     Kiosk kiosk;
     kiosk.settle();

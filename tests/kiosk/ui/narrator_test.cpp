@@ -198,10 +198,10 @@ TEST_CASE("a hand that shakes strikes a button once, a key as often as it types"
     };
     kiosk.now += Milliseconds{1'000};
     strike("size.150");
-    kiosk.now += strike_guard / 2;
+    kiosk.now += strike_guard(TouchPause::Usual).button / 2;
     strike("size.150");
     REQUIRE(kiosk.intents.size() == 1);
-    kiosk.now += strike_guard;
+    kiosk.now += strike_guard(TouchPause::Usual).button;
     strike("size.150");
     REQUIRE(kiosk.intents.size() == 2);
 
@@ -210,7 +210,7 @@ TEST_CASE("a hand that shakes strikes a button once, a key as often as it types"
     kiosk.settle();
     for (int i = 0; i < 3; ++i) {
         strike("key.e");
-        kiosk.now += key_guard;
+        kiosk.now += strike_guard(TouchPause::Usual).key;
     }
     REQUIRE(kiosk.flow.visit.contact.story == "eee");
 }
@@ -229,6 +229,70 @@ TEST_CASE("the focus walks by itself, at the visitor's pace", "[narrator]") {
     kiosk.now += Milliseconds{10};
     kiosk.settle();
     REQUIRE(kiosk.focused() == here);
+}
+
+TEST_CASE("who is asked whether they are there hears how much time is left", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.show(writing_aloud(kiosk, "private"));
+    const auto idle = [&](Milliseconds time) {
+        kiosk.speaker.said.clear();
+        kiosk.speaker.sounds.clear();
+        kiosk.flow = advance(std::move(kiosk.flow), IdleFor{time}).flow;
+        kiosk.settle();
+    };
+    idle(still_there_after);
+    REQUIRE(kiosk.speaker.has_said("Are you still there?"));
+    REQUIRE(kiosk.speaker.has_said("30 seconds left"));
+    REQUIRE(kiosk.speaker.has_said("Yes, go on"));
+    REQUIRE_FALSE(kiosk.speaker.has_said("private"));
+    REQUIRE(kiosk.speaker.sounds == std::vector{Sound::Attention});
+    idle(still_there_after + Milliseconds{10'000});
+    REQUIRE(kiosk.speaker.has_said("20 seconds left"));
+    REQUIRE(kiosk.speaker.sounds.empty());
+    idle(still_there_after + Milliseconds{20'000});
+    REQUIRE(kiosk.speaker.has_said("10 seconds left"));
+    REQUIRE(kiosk.speaker.sounds == std::vector{Sound::Attention});
+    // One key.
+    kiosk.key(Key::Select);
+    REQUIRE_FALSE(kiosk.flow.asking_still_there);
+    REQUIRE(kiosk.focused() == "write.text");
+    idle(still_there_after);
+    REQUIRE(kiosk.speaker.has_said("30 seconds left"));
+}
+
+TEST_CASE("who writes hears that the room ends, and what is wrong when it appears", "[narrator]") {
+    Kiosk kiosk;
+    const auto left = [](int count) { return "Letters left: " + std::to_string(count); };
+    kiosk.show(writing_aloud(kiosk, std::string(1'799, 'x')));
+    kiosk.speaker.said.clear();
+    kiosk.type("x");
+    REQUIRE(kiosk.speaker.has_said(left(200)));
+    REQUIRE(kiosk.item("write.text").room == 200);
+    REQUIRE(kiosk.item("write.text").shown);  // The line with the count moved it to another page.
+    kiosk.speaker.said.clear();
+    kiosk.type("x");
+    REQUIRE(kiosk.speaker.said.empty());
+    for (const auto& [typed, told] :
+         {std::pair{49, 150}, std::pair{50, 100}, std::pair{60, 40}, std::pair{35, 5}}) {
+        kiosk.speaker.said.clear();
+        kiosk.type(std::string(static_cast<std::size_t>(typed), 'y'));
+        REQUIRE(kiosk.speaker.has_said(left(told)));
+    }
+    kiosk.type("zzzzz");
+    REQUIRE(kiosk.speaker.has_said(left(0)));
+    kiosk.speaker.said.clear();
+    kiosk.type("!");
+    REQUIRE(kiosk.speaker.has_said("There is no room for more. You can make it shorter."));
+}
+
+TEST_CASE("what is wrong is said when it appears, though the screen is the same", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.show(writing_aloud(kiosk, ""));
+    while (kiosk.focused() != "write.next")
+        kiosk.key(Key::Next);
+    kiosk.speaker.said.clear();
+    kiosk.key(Key::Select);
+    REQUIRE(kiosk.speaker.has_said("Please write something first."));
 }
 
 }  // namespace

@@ -159,11 +159,12 @@ TEST_CASE("language, print and contrast can be changed on every screen") {
         kiosk.tap(id);
     };
     for (const char* id : {"language.cy", "colours.dark", "size.150", "spacing.wide",
-                           "keys.alphabetical", "scan.on", "scan.faster"})
+                           "pause.longest", "keys.alphabetical", "scan.on", "scan.faster"})
         choose(id);
     Preferences wanted{.language = "cy", .text_percent = 150, .colours = Colours::Dark};
     wanted.wide_spacing = true;
     wanted.alphabetical_keys = true;
+    wanted.touch_pause = TouchPause::Longest;
     wanted.scanning = {true, step_at_first + 1};
     REQUIRE(kiosk.flow.visit.preferences == wanted);
 }

@@ -106,8 +106,13 @@ TEST_CASE("keys have one meaning each, and shortcuts none", "[device]") {
         {key(SDLK_KP_ENTER), {Key::Activate}},
         {key(SDLK_LEFT, 0, 1), {Key::Left}},  // Held: goes on.
         {key(SDLK_BACKSPACE, 0, 1), {Key::Backspace}},
-        {key(SDLK_RETURN, 0, 1), {}},  // Held: must not run through the screens.
-        {key(SDLK_v, KMOD_LCTRL), {}},
+        {key(SDLK_RETURN, 0, 1), {}},   // Held: must not run through the screens.
+        {key(SDLK_v, KMOD_LCTRL), {}},  // There is no clipboard.
+        {key(SDLK_c, KMOD_LCTRL), {}},
+        {key(SDLK_a, KMOD_LCTRL), {Key::SelectAll}},
+        {key(SDLK_z, KMOD_RCTRL), {Key::Undo}},
+        {key(SDLK_z, KMOD_LCTRL, 1), {}},
+        {key(SDLK_a, KMOD_LCTRL | KMOD_LALT), {}},
         {key(SDLK_F4, KMOD_LALT), {}},
         {key(SDLK_BACKSPACE, KMOD_LCTRL), {}},
         {key(SDLK_a), {}},  // Comes as text.
@@ -124,6 +129,15 @@ TEST_CASE("keys have one meaning each, and shortcuts none", "[device]") {
     }
 }
 
+TEST_CASE("an arrow with Shift extends what is selected", "[device]") {
+    SdlInput input;
+    const auto press = [&](Uint16 modifiers) {
+        return std::get<KeyPress>(input.translate(key(SDLK_LEFT, modifiers), twice).at(0));
+    };
+    REQUIRE(press(KMOD_RSHIFT).extend);
+    REQUIRE_FALSE(press(0).extend);
+}
+
 TEST_CASE("typed text comes as it is", "[device]") {
     SdlInput input;
     SDL_Event event{};
@@ -132,6 +146,32 @@ TEST_CASE("typed text comes as it is", "[device]") {
     const auto events = input.translate(event, twice);
     REQUIRE(events.size() == 1);
     REQUIRE(std::get<kiosk::Typed>(events[0]).utf8 == "\xC5\xB7");
+}
+
+TEST_CASE("what an input method composes comes with its caret in bytes", "[device]") {
+    SdlInput input;
+    const auto composing = [&](const SDL_Event& event) {
+        const auto events = input.translate(event, twice);
+        REQUIRE(events.size() == 1);
+        return std::get<kiosk::Composing>(events[0]);
+    };
+    SDL_Event event{};
+    event.type = SDL_TEXTEDITING;
+    std::strcpy(event.edit.text, "\xE4\xBD\xA0hao");
+    event.edit.start = 1;
+    REQUIRE(composing(event).utf8 == "\xE4\xBD\xA0hao");
+    REQUIRE(composing(event).caret_byte == 3);
+    event.edit.start = 99;
+    REQUIRE(composing(event).caret_byte == 6);
+    event.edit.start = -1;
+    REQUIRE(composing(event).caret_byte == 0);
+    // Longer than an event holds: SDL hands over memory, which the leak check looks after.
+    SDL_Event longer{};
+    longer.type = SDL_TEXTEDITING_EXT;
+    const std::string words(100, 'x');
+    longer.editExt.text = SDL_strdup(words.c_str());
+    longer.editExt.start = 100;
+    REQUIRE(composing(longer).utf8 == words);
 }
 
 TEST_CASE("a dropped file means nothing", "[device]") {
