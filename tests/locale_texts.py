@@ -2,8 +2,8 @@
 
 The kiosk's texts (locales/*.po) are what xgettext finds in app/kiosk and platform: tr("..."),
 tr_n("...", "...", n) and, for tables of texts that are translated later, N_("..."). The console's
-(locales/console/*.po) are the same in app/console, and {{#t}}...{{/t}} in its templates. A comment
-above a text that begins with "Translators:" goes with it to its translators.
+(locales/console/*.po) are the same in app/console and sync/protocol, and {{#t}}...{{/t}} in its
+templates. A comment above a text that begins with "Translators:" goes with it to its translators.
 """
 
 import re
@@ -23,7 +23,8 @@ class Program:
 
 PROGRAMS = [
     Program("kiosk", ("app/kiosk", "platform"), "locales", ("cy",)),
-    Program("console", ("app/console",), "locales/console", ("cy",)),
+    # What devices report is put in words where both ends have them.
+    Program("console", ("app/console", "sync/protocol"), "locales/console", ("cy",)),
 ]
 KEYWORDS = ["tr:1", "tr_n:1,2", "translate:2", "translate_plural:2,3", "show:2",
             "show_plural:2,3", "N_:1"]

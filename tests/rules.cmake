@@ -5,6 +5,7 @@ foreach(check IN ITEMS check_layers check_locales check_requirements tidy checks
     candour_add_test(${check} Python3::Interpreter tests/${check}.py)
 endforeach()
 
+candour_add_test(prompts Python3::Interpreter tests/prompts_test.py)
 candour_add_test(combine_sources Python3::Interpreter tests/combine_sources_test.py)
 
 # What a published schema says, and what the code takes.

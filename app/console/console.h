@@ -10,6 +10,7 @@
 #include "app/console/calendar/calendar.h"
 #include "app/console/cases/cases_desk.h"
 #include "app/console/information/information.h"
+#include "app/console/languages/languages.h"
 #include "app/console/learning/options.h"
 #include "app/console/paper/options.h"
 #include "app/console/staff/qr.h"
@@ -93,6 +94,7 @@ struct ConsoleOptions {
     PublicityOptions publicity{};            // What was sent or displayed where.
     PaperOptions paper;                      // Surveys on paper. make_paper must be set.
     LearningOptions learning{};              // Reports, registers, "You said, we did".
+    std::vector<LanguageFacts> languages{};  // What kiosks have in each.
     const WorkOptions* work = nullptr;       // Lists of cases. Null: this server has none of them.
     const Translator* translator = nullptr;  // Of locales/console. Null: English alone.
     std::string practice_address{};          // Where staff practise; empty: no link leads there.

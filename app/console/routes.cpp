@@ -142,6 +142,7 @@ constexpr Route table[] = {
     takes("/information/replaced", P::ManageInformation),
     takes("/information/still-right", P::ManageInformation),
 
+    shows("/languages", P::ManageInformation),
     shows("/devices", P::ManageDevices),
     // A code only looks; to refuse takes nothing from anybody.
     form("/devices/add", P::ManageDevices),

@@ -284,6 +284,7 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     if (path == "/audit") return audit_page(desk);
     if (is_information_path(path)) return information_page(desk, options_.publicity);
     if (is_calendar_path(path)) return calendar_page(desk, options_.calendar, query_of(request));
+    if (path == "/languages") return languages_page(desk, options_.languages);
     if (path == "/devices") return devices_page(desk, query_of(request));
     if (path == "/devices/add") return joining().ask_for_code();
     if (const auto device = device_to_revoke(path); !device.empty()) {

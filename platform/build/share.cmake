@@ -65,6 +65,21 @@ foreach(place IN ITEMS "" "console/")
     endforeach()
 endforeach()
 
+# What there is in each language, for the console.
+file(GLOB kiosk_po_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/locales/*.po)
+file(GLOB prompt_lists CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/prompts/*/index.tsv)
+set(language_facts ${CANDOUR_SHARE_DIR}/locale/languages.json)
+add_custom_command(
+    OUTPUT ${language_facts}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/platform/build/language_facts.py
+        ${CMAKE_SOURCE_DIR} ${language_facts}
+    DEPENDS ${kiosk_po_files} ${prompt_lists} ${CMAKE_SOURCE_DIR}/locales/messages.pot
+        ${CMAKE_SOURCE_DIR}/platform/build/language_facts.py
+        ${CMAKE_SOURCE_DIR}/platform/build/prompt_files.py
+        ${CMAKE_SOURCE_DIR}/tests/locale_texts.py
+    VERBATIM)
+list(APPEND share_outputs ${language_facts})
+
 # Fonts: a private set, so that no machine's own fonts change how a screen looks.
 set(fonts_dir /usr/share/fonts)
 foreach(weight IN ITEMS Regular Bold)

@@ -1,13 +1,16 @@
 #include "platform/device/window.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #if defined(__SANITIZE_ADDRESS__)
 #include <dlfcn.h>
 #include <link.h>
 #endif
+#include <SDL_opengl.h>
 #include <string>
+#include <string_view>
 
 #include <SDL.h>
 
@@ -134,6 +137,7 @@ void Window::find_density(const WindowOptions& options) {
     if (options.panel_width_mm > 0 && options.panel_height_mm > 0) {
         px_per_mm_x_ = static_cast<float>(now.width_px) / options.panel_width_mm;
         px_per_mm_y_ = static_cast<float>(now.height_px) / options.panel_height_mm;
+        knows_size_ = true;
         return;
     }
     // Only a whole screen says its true size; on a desktop the figure is made up.
@@ -146,6 +150,17 @@ void Window::find_density(const WindowOptions& options) {
     if (!is_plausible(dpi_x / mm_per_inch) || !is_plausible(dpi_y / mm_per_inch)) return;
     px_per_mm_x_ = dpi_x / mm_per_inch;
     px_per_mm_y_ = dpi_y / mm_per_inch;
+    knows_size_ = true;
+}
+
+bool Window::draws_by_software() const {
+    constexpr std::array<std::string_view, 4> by_software = {"llvmpipe", "softpipe", "Software",
+                                                             "SWR"};
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const std::string_view renderer = name ? name : "";
+    return std::ranges::any_of(by_software, [renderer](std::string_view part) {
+        return renderer.find(part) != std::string_view::npos;
+    });
 }
 
 kiosk::PanelMetrics Window::metrics() const {

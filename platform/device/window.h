@@ -31,6 +31,11 @@ public:
 
     // Pixels now (a window may be resized), and millimetres at a density that stays.
     kiosk::PanelMetrics metrics() const;
+    // Whether the screen or who started the kiosk said how large it is; else a common one's density
+    // is assumed.
+    bool knows_size() const { return knows_size_; }
+    // No graphics card draws: the processor does.
+    bool draws_by_software() const;
     bool headless() const { return headless_; }
     // What Dear ImGui's shaders begin with.
     const char* glsl_version() const {
@@ -52,6 +57,7 @@ private:
     void* context_ = nullptr;
     bool headless_ = false;
     bool core_profile_ = false;
+    bool knows_size_ = false;
     float px_per_mm_x_ = 0;
     float px_per_mm_y_ = 0;
     float viewing_mm_ = 0;

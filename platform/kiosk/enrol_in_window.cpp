@@ -104,7 +104,8 @@ private:
 Result<client::Enrolment> enrol_in_window(WindowToJoin setting, store::OutboxStore& store,
                                           const Proxy& proxy, SecureRandom& random) {
     ASSIGN_OR_RETURN(Panel panel, open_panel(setting.window, setting.share_folder));
-    RETURN_IF_ERROR(withdraw_languages(setting.example, panel));
+    const auto usable = withdraw_languages(setting.example, panel);
+    if (!usable.ok()) return usable.error();
     // Its name would pass for the organisation that is being joined.
     setting.example.name = LocalText{{{"en", "Candour"}}};
     PracticeStore nothing_is_kept;

@@ -145,6 +145,7 @@ const std::map<std::string_view, Flag>& flags() {
         {"--list-items", &KioskOptions::list_items},
         {"--no-sync", &KioskOptions::no_sync},
         {"--sync-until-empty", &KioskOptions::sync_until_empty},
+        {"--aloud", &KioskOptions::aloud},
         {"--first-frame", &KioskOptions::first_frame},
         {"--status", &KioskOptions::status},
         {"--help", &KioskOptions::help},
@@ -320,6 +321,8 @@ Play and measure
   --preview QUESTION        with --organisation and --play: begin at this question of its survey,
                             without the mark of a kiosk that practises, as the console's editor does
   --screenshots DIR         where a play keeps its pictures; made when missing
+  --aloud                   a play is heard, too, where this machine can read aloud; where it
+                            looks at what was heard, it first listens to the end
   --list-items              print what is on the screen as JSON (after a play, or of the welcome)
   --first-frame             print the milliseconds from start to first frame, then end
   --idle-seconds N          print the processor use while nothing happens for N seconds, then end

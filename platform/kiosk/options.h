@@ -31,6 +31,7 @@ struct KioskOptions {
     bool list_items = false;
     bool no_sync = false;
     bool sync_until_empty = false;
+    bool aloud = false;  // A play is heard, too.
     bool first_frame = false;
     bool status = false;
     bool help = false;

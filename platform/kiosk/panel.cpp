@@ -1,10 +1,11 @@
 #include "platform/kiosk/panel.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
 
-#include "platform/sound/espeak_speaker.h"
+#include "platform/sound/espeak.h"
 #include "platform/text/keyboard_files.h"
 
 namespace candour::platform {
@@ -19,20 +20,63 @@ std::string font_cache_folder() {
     return "/var/cache/candour/fonts";
 }
 
-void open_speaker(Panel& panel, Speech speech) {
-    if (speech == Speech::Logged) {
-        auto log = std::make_unique<SpeechLog>();
-        panel.speech_log = log.get();
-        panel.speaker = std::move(log);
+void add_fault(Panel& panel, protocol::Fault fault, const std::string& words) {
+    std::fprintf(stderr, "candour-kiosk: %s\n", words.c_str());
+    if (std::ranges::find(panel.faults, fault) == panel.faults.end())
+        panel.faults.push_back(std::move(fault));
+}
+
+void open_voice(Panel& panel, const std::string& prompts_folder) {
+    std::vector<Prompts::Problem> problems;
+    auto voice = EspeakSpeaker::create(Prompts::read(prompts_folder, problems));
+    for (const Prompts::Problem& problem : problems) {
+        add_fault(panel, {protocol::FaultKind::PromptsDamaged, problem.language},
+                  "a recording is not played: " + problem.words);
     }
-    if (speech != Speech::Aloud) return;
-    auto speaker = EspeakSpeaker::create();
-    if (speaker.ok()) {
-        panel.speaker = speaker.take();
-    } else {
-        std::fprintf(stderr, "candour-kiosk: nothing is read aloud: %s\n",
-                     speaker.error().what.c_str());
+    if (!voice.ok()) {
+        add_fault(panel, {protocol::FaultKind::SoundMissing},
+                  "nothing is read aloud: " + voice.error().what);
+        return;
     }
+    panel.voice = voice.take();
+    if (panel.voice->has_espeak()) return;
+    add_fault(panel, {protocol::FaultKind::SpeechMissing}, check_espeak().error().what);
+}
+
+void open_speaker(Panel& panel, Speech speech, const std::string& prompts_folder) {
+    const bool aloud = speech == Speech::Aloud || speech == Speech::LoggedAndAloud;
+    if (aloud) open_voice(panel, prompts_folder);
+    const bool has_nothing = aloud && !panel.voice;
+    const bool logged = speech == Speech::Logged || speech == Speech::LoggedAndAloud;
+    if (logged && !has_nothing) panel.speech_log = std::make_unique<SpeechLog>(panel.voice.get());
+}
+
+// Without a screen both are as they should be, and nothing to tell who started it.
+void find_faults_of_window(Panel& panel) {
+    const bool told = !panel.window->headless();
+    const auto add = [&](protocol::FaultKind kind, const char* words) {
+        if (told) return add_fault(panel, {kind}, words);
+        panel.faults.push_back({kind});
+    };
+    if (!panel.window->knows_size()) {
+        add(protocol::FaultKind::PanelUnknown,
+            "how large the screen is is not known, so a common one is assumed; say it, as in "
+            "--panel-mm 217x136");
+    }
+    if (panel.window->draws_by_software()) {
+        add(protocol::FaultKind::SoftwareDrawing, "no graphics card draws; it works, but slowly");
+    }
+}
+
+std::unique_ptr<kiosk::Keyboards> open_keyboards(Panel& panel, const std::string& folder) {
+    ReadKeyboards read = read_keyboards(folder);
+    for (const ReadKeyboards::Problem& problem : read.problems) {
+        const auto kind = problem.language.empty() ? protocol::FaultKind::KeysMissing
+                                                   : protocol::FaultKind::KeysUnreadable;
+        add_fault(panel, {kind, problem.language},
+                  "a language has no keys of its own: " + problem.words);
+    }
+    return std::make_unique<kiosk::Keyboards>(std::move(read.keyboards));
 }
 
 }  // namespace
@@ -40,40 +84,69 @@ void open_speaker(Panel& panel, Speech speech) {
 Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
                          PictureFiles pictures, Speech speech) {
     Panel panel;
-    open_speaker(panel, speech);
+    open_speaker(panel, speech, share_folder + "/prompts");
     ASSIGN_OR_RETURN(panel.window, Window::create(options));
     panel.events = std::make_unique<EventSource>(*panel.window);
     panel.surface = std::make_unique<GlSurface>(*panel.window);
+    find_faults_of_window(panel);
     ASSIGN_OR_RETURN(panel.text, PangoText::create(*panel.surface, share_folder + "/fonts",
                                                    font_cache_folder()));
+    if (!panel.text->has_shipped_fonts()) {
+        add_fault(panel, {protocol::FaultKind::FontsMissing},
+                  share_folder + "/fonts: our fonts are not there, so this machine's own are used");
+    }
     panel.catalogue = std::make_unique<Catalogue>(share_folder + "/locale");
     panel.pictures = std::make_unique<BundlePictures>(std::move(pictures));
-    ReadKeyboards read = read_keyboards(share_folder + "/keyboards");
-    for (const std::string& problem : read.problems)
-        std::fprintf(stderr, "candour-kiosk: a language has no keys of its own: %s\n",
-                     problem.c_str());
-    panel.keyboards = std::make_unique<kiosk::Keyboards>(std::move(read.keyboards));
-    panel.view = std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue,
-                                               panel.pictures.get(), panel.keyboards.get(),
-                                               panel.speaker.get());
+    panel.keyboards = open_keyboards(panel, share_folder + "/keyboards");
+    panel.view =
+        std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue,
+                                      panel.pictures.get(), panel.keyboards.get(), panel.speaker());
     return panel;
 }
 
-Status withdraw_languages(feedback::Organisation& organisation, Panel& panel) {
+namespace {
+
+// One of the two is not ok.
+protocol::Fault fault_of(const Language& language, const Status& letters, const Status& texts) {
+    if (!letters.ok()) return {protocol::FaultKind::LettersMissing, language};
+    const bool missing = texts.error().kind == ErrorKind::NotFound;
+    return {missing ? protocol::FaultKind::TextsMissing : protocol::FaultKind::TextsUnreadable,
+            language};
+}
+
+void say_not_offered(const Language& language, const std::string& why) {
+    std::fprintf(stderr, "candour-kiosk: %s is not offered: %s\n", language.c_str(), why.c_str());
+}
+
+}  // namespace
+
+Result<Withdrawn> withdraw_languages(feedback::Organisation& organisation, Panel& panel) {
+    Withdrawn withdrawn;
     std::vector<Language> shown;
+    std::vector<Language> in_english;  // As far as the program's own texts go.
     for (const Language& language : organisation.languages) {
-        Status usable = panel.text->check_language(language);
-        if (usable.ok()) usable = panel.catalogue->check_language(language);
-        if (usable.ok()) {
+        const Status letters = panel.text->check_language(language);
+        const Status texts = panel.catalogue->check_language(language);
+        if (letters.ok() && texts.ok()) {
             shown.push_back(language);
-        } else {
-            std::fprintf(stderr, "candour-kiosk: %s is not offered: %s\n", language.c_str(),
-                         usable.error().what.c_str());
+            continue;
         }
+        if (letters.ok()) in_english.push_back(language);
+        withdrawn.faults.push_back(fault_of(language, letters, texts));
+        say_not_offered(language, letters.ok() ? texts.error().what : letters.error().what);
+    }
+    if (shown.empty()) shown = std::move(in_english);
+    if (shown.empty() && panel.text->check_language("en").ok()) shown.push_back("en");
+    if (shown.empty()) {
+        return Error{ErrorKind::NotFound, "no language of the organisation can be shown here"};
+    }
+    for (const Language& language : organisation.languages) {
+        if (std::ranges::find(shown, language) == shown.end())
+            withdrawn.languages.push_back(language);
     }
     organisation.languages = std::move(shown);
-    if (!organisation.languages.empty()) return Unit{};
-    return Error{ErrorKind::NotFound, "no language of the organisation can be shown here"};
+    if (panel.voice) panel.voice->try_voices(organisation.languages);
+    return withdrawn;
 }
 
 }  // namespace candour::platform

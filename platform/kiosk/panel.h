@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/kiosk/ui/view.h"
 #include "core/base/result.h"
@@ -12,8 +13,10 @@
 #include "platform/device/window.h"
 #include "platform/kiosk/bundle_pictures.h"
 #include "platform/kiosk/speech_log.h"
+#include "platform/sound/espeak_speaker.h"
 #include "platform/text/catalogue.h"
 #include "platform/text/pango_text.h"
+#include "sync/protocol/faults.h"
 
 namespace candour::platform {
 
@@ -25,20 +28,34 @@ struct Panel {
     std::unique_ptr<Catalogue> catalogue;
     std::unique_ptr<BundlePictures> pictures;
     std::unique_ptr<kiosk::Keyboards> keyboards;
-    std::unique_ptr<kiosk::Speaker> speaker;  // Null: nothing can be read aloud here.
-    SpeechLog* speech_log = nullptr;          // Of a play: what `speaker` would say.
+    std::unique_ptr<EspeakSpeaker> voice;   // Null: there is nothing to hear it with.
+    std::unique_ptr<SpeechLog> speech_log;  // Of a play.
     std::unique_ptr<kiosk::View> view;
+    std::vector<protocol::Fault> faults;  // Found here. Each is said on standard error, too.
+
+    // Null: nothing can be read aloud here.
+    kiosk::Speaker* speaker() const {
+        if (speech_log) return speech_log.get();
+        return voice.get();
+    }
 };
 
-enum class Speech { None, Aloud, Logged };
+enum class Speech { None, Aloud, Logged, LoggedAndAloud };
 
-// Errors: no screen, no OpenGL, no fonts; each with what to do. Without espeak-ng or a sound device
-// it says so on standard error, and reads nothing aloud.
+// Errors: no screen, no OpenGL, no fonts on the whole machine; each with what to do. All else that
+// is missing leaves a panel that works, and a fault.
 Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
                          PictureFiles pictures = {}, Speech speech = Speech::None);
 
+// What this machine cannot show.
+struct Withdrawn {
+    std::vector<Language> languages;
+    std::vector<protocol::Fault> faults;  // Why.
+};
 // Takes from the organisation's languages those that this machine cannot show (no font, no
-// catalogue), saying so on standard error. Errors: NotFound when none is left.
-Status withdraw_languages(feedback::Organisation& organisation, Panel& panel);
+// catalogue), saying so on standard error. Where no catalogue can be read, those that have fonts
+// stay, with the program's texts in English; at last English alone. Errors: NotFound when not even
+// that can be shown.
+Result<Withdrawn> withdraw_languages(feedback::Organisation& organisation, Panel& panel);
 
 }  // namespace candour::platform

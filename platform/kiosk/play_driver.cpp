@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "app/kiosk/play/look.h"
@@ -44,6 +45,10 @@ void PlayDriver::pass(Milliseconds time) {
 }
 
 std::vector<std::string> PlayDriver::heard() const {
+    // Aloud, it is listened to before the play goes on.
+    constexpr int turns_max = 6'000;
+    for (int i = 0; i < turns_max && panel_.voice && panel_.voice->is_speaking(); ++i)
+        std::this_thread::sleep_for(Milliseconds{10});
     return panel_.speech_log == nullptr ? std::vector<std::string>{} : panel_.speech_log->said();
 }
 

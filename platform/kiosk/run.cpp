@@ -1,6 +1,6 @@
 #include "platform/kiosk/run.h"
 
-#include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -11,10 +11,12 @@
 #include "app/kiosk/flow/preview.h"
 #include "app/kiosk/play/runner.h"
 #include "platform/kiosk/carry.h"
+#include "platform/kiosk/device_report.h"
 #include "platform/kiosk/enrol_in_window.h"
 #include "platform/kiosk/new_texts.h"
 #include "platform/kiosk/panel.h"
 #include "platform/kiosk/play_driver.h"
+#include "platform/kiosk/private_listening.h"
 #include "platform/kiosk/process.h"
 #include "platform/kiosk/send_all.h"
 #include "platform/kiosk/session.h"
@@ -22,6 +24,7 @@
 #include "platform/kiosk/status.h"
 #include "platform/kiosk/sync_thread.h"
 #include "platform/kiosk/window_loop.h"
+#include "platform/sound/headphones.h"
 #include "platform/system/build_day.h"
 #include "platform/system/clock.h"
 #include "platform/system/disk.h"
@@ -66,24 +69,27 @@ void end_trial(store::OutboxStore& store) {
 class Kiosk {
 public:
     Kiosk(const KioskOptions& options, Station& station, Panel& panel, SecureRandom& random,
-          std::optional<kiosk::Flow> begin_with)
+          DeviceReport& report, std::optional<kiosk::Flow> begin_with)
         : options_(options),
           panel_(panel),
-          session_(
-              {.organisation = station.organisation,
-               .channel = options.channel,
-               .practising = station.practises(),
-               .key = station.key,
-               .store = *station.store,
-               .random = random,
-               .on_thanked = [this] { on_thanked(); },
-               .on_welcomed = [&station] { end_trial(*station.store); },
-               .today = [this] { return clock_.today(); },
-               .begin_with = std::move(begin_with),
-               .on_pictures =
-                   [this](PictureFiles files) { panel_.pictures->set(std::move(files)); },
-               .is_speaking = [this] { return panel_.speaker && panel_.speaker->is_speaking(); }},
-              *panel.view) {}
+          report_(report),
+          session_({.organisation = station.organisation,
+                    .channel = options.channel,
+                    .practising = station.practises(),
+                    .key = station.key,
+                    .store = *station.store,
+                    .random = random,
+                    .on_thanked = [this] { on_thanked(); },
+                    .on_welcomed = [&station] { end_trial(*station.store); },
+                    .today = [this] { return clock_.today(); },
+                    .begin_with = std::move(begin_with),
+                    .on_pictures =
+                        [this](PictureFiles files) { panel_.pictures->set(std::move(files)); },
+                    .is_speaking =
+                        [this] {
+                            return panel_.speaker() != nullptr && panel_.speaker()->is_speaking();
+                        }},
+                   *panel.view) {}
 
     Status play(const Script& script) {
         const StopSignal stop(end_at_once);
@@ -116,7 +122,14 @@ public:
         const bool closable = !options_.window.full_screen || options_.window.headless;
         WindowLoop loop(session_, *panel_.events, clock_, closable);
         const StopSignal stop([&loop] { loop.stop(); });
-        loop.set_each_round([this] { use_new_texts(); });
+        const auto headphones = HeadphoneWatch::start([this](bool plugged_in) {
+            plug_ = plugged_in ? Plug::In : Plug::Out;
+            panel_.events->wake();
+        });
+        loop.set_each_round([this] {
+            use_new_texts();
+            use_headphones();
+        });
         session_.draw(clock_.since_boot());
         keep_memory_off_swap();
         loop.run();
@@ -132,54 +145,45 @@ private:
     void use_new_texts() {
         std::optional<Texts> texts = new_texts_.take();
         if (!texts) return;
-        const Status usable = withdraw_languages(texts->organisation, panel_);
+        auto usable = withdraw_languages(texts->organisation, panel_);
         if (usable.ok()) {
+            report_.set_withdrawn(usable.take());
             session_.offer(std::move(*texts));
         } else {
             std::fprintf(stderr, "candour-kiosk: newer texts are not used: %s\n",
                          usable.error().what.c_str());
         }
     }
+    void use_headphones() {
+        const Plug plug = plug_.exchange(Plug::AsBefore);
+        if (plug == Plug::AsBefore) return;
+        session_.choose(with_headphones(plug == Plug::In, session_.flow().visit.preferences),
+                        clock_.since_boot());
+    }
     void on_thanked() {
         if (!options_.play_file.empty()) count_thanks(thanked_);
     }
 
+    enum class Plug { AsBefore, In, Out };
+
     const KioskOptions& options_;
     Panel& panel_;
+    DeviceReport& report_;
     SystemClock clock_;
     NewTexts new_texts_;
+    std::atomic<Plug> plug_ = Plug::AsBefore;  // Set by the thread that watches the socket.
     int thanked_ = 0;
     Session session_;
 };
 
-// Coarse, for the heartbeat. Below the first there may be no room for a new bundle with pictures.
-protocol::Room room_on_disk(const std::string& folder) {
-    constexpr std::uint64_t none_bytes = 64 << 20;
-    constexpr std::uint64_t low_bytes = 256 << 20;
-    const std::uint64_t free = free_bytes(folder);
-    if (free < none_bytes) return protocol::Room::None;
-    return free < low_bytes ? protocol::Room::Low : protocol::Room::Plenty;
-}
-
-std::vector<std::string> missing_from(const std::vector<Language>& all,
-                                      const std::vector<Language>& shown) {
-    std::vector<std::string> missing;
-    for (const Language& language : all) {
-        if (std::ranges::find(shown, language) == shown.end()) missing.push_back(language);
-    }
-    return missing;
-}
-
 std::unique_ptr<SyncThread> start_syncing(const KioskOptions& options, const Station& station,
-                                          std::vector<std::string> languages_withdrawn,
-                                          Kiosk& kiosk) {
+                                          const DeviceReport& report, Kiosk& kiosk) {
     if (options.no_sync || station.practises()) return nullptr;
     client::SyncPlan plan;
     if (options.sync_every) plan.window.interval = *options.sync_every;
-    const auto facts = [languages_withdrawn, folder = station.folder] {
-        return client::DeviceFacts{.program = CANDOUR_VERSION,
-                                   .languages_withdrawn = languages_withdrawn,
-                                   .disk = room_on_disk(folder)};
+    const auto facts = [&report, &store = *station.store] {
+        report.note(store);
+        return report.facts();
     };
     return std::make_unique<SyncThread>(SyncThread::Setting{
         .enrolment = *station.enrolment,
@@ -202,21 +206,27 @@ Result<std::optional<kiosk::Flow>> preview_of(const KioskOptions& options,
                  "no survey that is asked now has a question " + options.preview_question};
 }
 
+Speech speech_of(const KioskOptions& options, bool plays) {
+    if (!plays) return Speech::Aloud;
+    return options.aloud ? Speech::LoggedAndAloud : Speech::Logged;
+}
+
 Status show(const KioskOptions& options, const std::string& share, Station& station,
             const Script& script, SecureRandom& random) {
     const bool plays = !options.play_file.empty() || options.list_items;
     ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share, station.pictures,
-                                             plays ? Speech::Logged : Speech::Aloud));
-    const std::vector<Language> all_languages = station.organisation.languages;
-    RETURN_IF_ERROR(withdraw_languages(station.organisation, panel));
+                                             speech_of(options, plays)));
+    ASSIGN_OR_RETURN(Withdrawn withdrawn, withdraw_languages(station.organisation, panel));
+    DeviceReport report(panel, station.folder);
+    report.set_withdrawn(std::move(withdrawn));
+    report.note(*station.store);
     ASSIGN_OR_RETURN(auto begin_with, preview_of(options, station.organisation));
-    Kiosk kiosk(options, station, panel, random, std::move(begin_with));
+    Kiosk kiosk(options, station, panel, random, report, std::move(begin_with));
     if (options.first_frame) {
         kiosk.measure_first_frame();
         return Unit{};
     }
-    const std::unique_ptr<SyncThread> syncing = start_syncing(
-        options, station, missing_from(all_languages, station.organisation.languages), kiosk);
+    const std::unique_ptr<SyncThread> syncing = start_syncing(options, station, report, kiosk);
     if (plays) return kiosk.play(script);
     if (options.idle_seconds) {
         kiosk.measure_idle(*options.idle_seconds);

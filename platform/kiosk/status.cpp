@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/base/translator.h"
 #include "platform/kiosk/bundle_pictures.h"
 #include "platform/kiosk/station.h"
 #include "platform/storage/outbox_news.h"
@@ -9,6 +10,8 @@
 #include "platform/system/disk.h"
 #include "sync/client/device_clock.h"
 #include "sync/client/enrolment.h"
+#include "sync/client/heartbeat.h"
+#include "sync/protocol/fault_words.h"
 
 namespace candour::platform {
 namespace {
@@ -47,6 +50,22 @@ std::string pictures_in(store::OutboxStore& store) {
 std::string last_heard(store::OutboxStore& store) {
     const std::optional<CivilDay> day = client::last_signed_day(store);
     return day ? "on " + to_iso(*day) : "not known";
+}
+
+// What did not work when it was started last, one line each.
+std::string faults_in(store::OutboxStore& store) {
+    const auto faults = client::noted_faults(store);
+    if (!faults.ok()) return faults.error().what;
+    std::string words;
+    for (const protocol::FaultGroup& group :
+         protocol::grouped(protocol::names_of(faults.value()))) {
+        std::string languages;
+        for (const Language& language : group.languages)
+            languages += (languages.empty() ? "" : ", ") + language;
+        words +=
+            "\n  " + fill(std::string{protocol::words_of(group.kind)}, {{"languages", languages}});
+    }
+    return words.empty() ? "nothing is known" : words;
 }
 
 // How the room is used, and what somebody should do about it.
@@ -89,7 +108,8 @@ Result<std::string> describe_station(const KioskOptions& options) {
         "\n  of that, free to use:   " + in_tenths(use.reusable, use.capacity) +
         "\nUsed again before proved: " + std::to_string(use.reused_early) +
         "\nDamaged:                  " + std::to_string(use.damaged) +
-        "\nRoom kept on the disk:    " + (reserve_kept ? "yes" : "no") + "\n";
+        "\nRoom kept on the disk:    " + (reserve_kept ? "yes" : "no") +
+        "\nWhat does not work:       " + faults_in(view.value()) + "\n";
     return words + advice_on(use, reserve_kept);
 }
 

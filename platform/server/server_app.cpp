@@ -8,6 +8,7 @@
 #include "platform/pictures/qr_code.h"
 #include "platform/server/administration.h"
 #include "platform/server/console_wiring.h"
+#include "platform/server/language_facts.h"
 #include "platform/server/staff_commands.h"
 #include "platform/sheets/xlsx.h"
 #include "platform/system/paths.h"
@@ -91,11 +92,17 @@ Status ServerApp::start_control() {
     return Unit{};
 }
 
+Status ServerApp::read_languages(const std::string& share) {
+    ASSIGN_OR_RETURN(console_words_, console_words(share));
+    ASSIGN_OR_RETURN(languages_, read_language_facts(share, parts_->disk));
+    return Unit{};
+}
+
 Status ServerApp::start_console(const std::string& practice_address) {
     ASSIGN_OR_RETURN(const std::string share, share_folder());
     ASSIGN_OR_RETURN(cases_, CaseOffice::open(*parts_));
     ASSIGN_OR_RETURN(print_shop_, PrintShop::open(parts_->folder.font_cache()));
-    ASSIGN_OR_RETURN(console_words_, console_words(share));
+    RETURN_IF_ERROR(read_languages(share));
     ASSIGN_OR_RETURN(const std::string programs, program_folder());
     preview_ = std::make_unique<SurveyPreview>(
         [this] { return parts_->organisation(); }, programs + "/candour-kiosk",
@@ -155,6 +162,7 @@ Status ServerApp::start_console(const std::string& practice_address) {
                        .random = parts_->random,
                        .key = parts_->office_keys->current_epoch().pair.public_key},
              .learning = learning_options(*parts_, *cases_),
+             .languages = languages_,
              .work = &cases_->pages,
              .translator = console_words_.get(),
              .practice_address = practice_address}));

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/console/console.h"
 #include "platform/net/http_server.h"
@@ -40,6 +41,7 @@ public:
 private:
     explicit ServerApp(FolderLock lock) : lock_(std::move(lock)) {}
     Status start_parts(const ServerPlace& place, const ServeOptions& options);
+    Status read_languages(const std::string& share_folder);
     Status start_console(const std::string& practice_address);
     Status start_http(const ServeOptions& options);
     Status start_control();
@@ -48,10 +50,11 @@ private:
     // In this order: what comes later uses what comes earlier, and ends before it.
     FolderLock lock_;
     std::unique_ptr<ServerParts> parts_;
-    std::unique_ptr<PrintShop> print_shop_;      // Null with intake.
-    std::unique_ptr<SurveyPreview> preview_;     // Null with intake.
-    std::unique_ptr<CaseOffice> cases_;          // Null with intake.
-    std::unique_ptr<Catalogue> console_words_;   // Null with intake.
+    std::unique_ptr<PrintShop> print_shop_;     // Null with intake.
+    std::unique_ptr<SurveyPreview> preview_;    // Null with intake.
+    std::unique_ptr<CaseOffice> cases_;         // Null with intake.
+    std::unique_ptr<Catalogue> console_words_;  // Null with intake.
+    std::vector<console::LanguageFacts> languages_{};
     std::unique_ptr<console::Console> console_;  // Null with intake.
     std::unique_ptr<ReleaseTicker> ticker_;
     std::unique_ptr<HttpServer> http_;

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,17 +34,6 @@ struct Pipe {
         close(1);
     }
 };
-
-std::size_t read_whole(int from, void* into, std::size_t bytes) {
-    std::size_t done = 0;
-    while (done < bytes) {
-        const ssize_t got = ::read(from, static_cast<char*>(into) + done, bytes - done);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) break;
-        done += static_cast<std::size_t>(got);
-    }
-    return done;
-}
 
 Error unavailable(const std::string& why) {
     return {ErrorKind::Unavailable, "espeak-ng cannot be run: " + why};
@@ -108,16 +98,30 @@ Status Espeak::start(std::string_view voice, int words_per_minute, const std::st
     return Unit{};
 }
 
-void Espeak::skip_header() {
-    std::array<char, header_bytes> header{};
-    read_whole(out_, header.data(), header.size());
-    header_read_ = true;
+// What it has not given after a while it never will: a broken one must not hold up the next words.
+std::size_t Espeak::read_whole(void* into, std::size_t bytes) const {
+    constexpr int patience_ms = 3'000;
+    std::size_t done = 0;
+    while (done < bytes) {
+        pollfd watched{.fd = out_, .events = POLLIN, .revents = 0};
+        const int ready = ::poll(&watched, 1, patience_ms);
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready <= 0) break;
+        const ssize_t got = ::read(out_, static_cast<char*>(into) + done, bytes - done);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) break;
+        done += static_cast<std::size_t>(got);
+    }
+    return done;
 }
 
 std::size_t Espeak::read(std::span<std::int16_t> into) {
     if (out_ < 0) return 0;
-    if (!header_read_) skip_header();
-    const std::size_t bytes = read_whole(out_, into.data(), into.size_bytes());
+    if (!header_read_) {
+        std::array<char, header_bytes> header{};
+        header_read_ = read_whole(header.data(), header.size()) == header.size();
+    }
+    const std::size_t bytes = header_read_ ? read_whole(into.data(), into.size_bytes()) : 0;
     if (bytes < sizeof(std::int16_t)) stop();
     return bytes / sizeof(std::int16_t);
 }

@@ -25,13 +25,14 @@ public:
 
     // Errors: Unavailable.
     Status start(std::string_view voice, int words_per_minute, const std::string& text);
-    // The next samples, 22,050 Hz, one channel; 0: it has said all, or was stopped.
+    // The next samples, 22,050 Hz, one channel; 0: it has said all, was stopped, or has given
+    // nothing for three seconds.
     std::size_t read(std::span<std::int16_t> into);
     // Kills it.
     void stop();
 
 private:
-    void skip_header();
+    std::size_t read_whole(void* into, std::size_t bytes) const;
 
     pid_t pid_ = -1;
     int out_ = -1;

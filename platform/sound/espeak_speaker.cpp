@@ -1,5 +1,6 @@
 #include "platform/sound/espeak_speaker.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -7,7 +8,7 @@
 
 #include "core/base/bytes.h"
 #include "platform/sound/espeak.h"
-#include "platform/sound/voices.h"
+#include "platform/text/voices.h"
 
 namespace candour::platform {
 namespace {
@@ -46,14 +47,17 @@ void add_tone(std::vector<std::int16_t>& samples, double hz, double seconds, dou
 
 }  // namespace
 
-Result<std::unique_ptr<EspeakSpeaker>> EspeakSpeaker::create() {
-    RETURN_IF_ERROR(check_espeak());
+Result<std::unique_ptr<EspeakSpeaker>> EspeakSpeaker::create(Prompts prompts) {
     ASSIGN_OR_RETURN(std::unique_ptr<AudioOut> out, AudioOut::open());
-    return std::unique_ptr<EspeakSpeaker>(new EspeakSpeaker(std::move(out)));
+    return std::unique_ptr<EspeakSpeaker>(
+        new EspeakSpeaker(std::move(out), std::move(prompts), check_espeak().ok()));
 }
 
-EspeakSpeaker::EspeakSpeaker(std::unique_ptr<AudioOut> out)
-    : out_(std::move(out)), thread_([this] { run(); }) {}
+EspeakSpeaker::EspeakSpeaker(std::unique_ptr<AudioOut> out, Prompts prompts, bool has_espeak)
+    : out_(std::move(out)),
+      prompts_(std::move(prompts)),
+      has_espeak_(has_espeak),
+      thread_([this] { run(); }) {}
 
 EspeakSpeaker::~EspeakSpeaker() {
     {
@@ -65,7 +69,34 @@ EspeakSpeaker::~EspeakSpeaker() {
     thread_.join();
 }
 
-bool EspeakSpeaker::speaks(std::string_view language) const { return !voice_of(language).empty(); }
+bool EspeakSpeaker::speaks(std::string_view language) const {
+    if (prompts_.has(language)) return true;
+    if (!has_espeak_ || voice_of(language).empty()) return false;
+    const std::lock_guard lock(mutex_);
+    return std::ranges::find(silent_, language) == silent_.end();
+}
+
+void EspeakSpeaker::try_voices(const std::vector<Language>& languages) {
+    {
+        const std::lock_guard lock(mutex_);
+        silent_.clear();
+        untried_.clear();
+        for (const Language& language : languages) {
+            if (has_espeak_ && !voice_of(language).empty()) untried_.push_back(language);
+        }
+    }
+    woken_.notify_all();
+}
+
+std::vector<Language> EspeakSpeaker::silent_voices() const {
+    const std::lock_guard lock(mutex_);
+    return silent_;
+}
+
+bool EspeakSpeaker::has_tried_voices() const {
+    const std::lock_guard lock(mutex_);
+    return untried_.empty();
+}
 
 void EspeakSpeaker::say(std::vector<kiosk::Utterance> words, const kiosk::Listening& how) {
     {
@@ -113,26 +144,53 @@ bool EspeakSpeaker::is_current(std::uint64_t order) const {
 
 void EspeakSpeaker::run() {
     std::unique_lock lock(mutex_);
-    while (!ends_) {
-        woken_.wait(lock, [&] { return ends_ || !words_.empty(); });
+    while (true) {
+        woken_.wait(lock, [&] { return ends_ || !words_.empty() || !untried_.empty(); });
         if (ends_) return;
-        const std::uint64_t order = order_;
-        std::vector<kiosk::Utterance> words = std::exchange(words_, {});
-        const kiosk::Listening how = how_;
-        lock.unlock();
-        for (kiosk::Utterance& one : words) {
-            if (is_current(order)) speak(one, how, order);
-            wipe(one.text);
+        if (words_.empty()) {
+            try_next(lock);
+        } else {
+            say_next(lock);
         }
-        lock.lock();
-        if (order == order_) working_ = false;
     }
+}
+
+// What is to be said waits for it: a voice takes some twenty milliseconds.
+void EspeakSpeaker::try_next(std::unique_lock<std::mutex>& lock) {
+    const Language language = untried_.front();
+    lock.unlock();
+    Espeak espeak;
+    std::array<std::int16_t, 2'048> samples{};
+    const bool heard = espeak.start(voice_of(language), words_per_minute.back(), "a").ok() &&
+                       espeak.read(samples) > 0;
+    espeak.stop();
+    lock.lock();
+    // Other languages may be asked for by now.
+    if (untried_.empty() || untried_.front() != language) return;
+    untried_.pop_front();
+    if (!heard) silent_.push_back(language);
+}
+
+void EspeakSpeaker::say_next(std::unique_lock<std::mutex>& lock) {
+    const std::uint64_t order = order_;
+    std::vector<kiosk::Utterance> words = std::exchange(words_, {});
+    const kiosk::Listening how = how_;
+    lock.unlock();
+    for (kiosk::Utterance& one : words) {
+        if (is_current(order)) speak(one, how, order);
+        wipe(one.text);
+    }
+    lock.lock();
+    if (order == order_) working_ = false;
 }
 
 void EspeakSpeaker::speak(const kiosk::Utterance& one, const kiosk::Listening& how,
                           std::uint64_t order) {
+    if (one.text.empty()) return;
+    const std::string recording = prompts_.find(one.language, one.text);
+    if (!recording.empty()) return play_recording(recording, how, order);
     const std::string_view voice = voice_of(one.language);
-    if (voice.empty() || one.text.empty()) return;
+    if (!has_espeak_ || voice.empty()) return;
     Espeak espeak;
     const Status started = espeak.start(voice, step_of(words_per_minute, how.speed), one.text);
     if (!started.ok()) {
@@ -142,12 +200,27 @@ void EspeakSpeaker::speak(const kiosk::Utterance& one, const kiosk::Listening& h
     std::array<std::int16_t, 2'048> samples{};
     const double gain = gain_of(how);
     while (const std::size_t count = espeak.read(samples)) {
-        const std::span<std::int16_t> said(samples.data(), count);
-        scale(said, gain);
-        const std::lock_guard lock(mutex_);
-        if (order != order_) return;
-        out_->queue(said);
+        if (!queue(std::span(samples.data(), count), gain, order)) return;
     }
+}
+
+// As loud as the visitor wants it, and as fast as it was recorded.
+void EspeakSpeaker::play_recording(const std::string& file, const kiosk::Listening& how,
+                                   std::uint64_t order) {
+    auto samples = read_recording(file);
+    if (!samples.ok()) {
+        std::fprintf(stderr, "candour-kiosk: %s\n", samples.error().what.c_str());
+        return;
+    }
+    queue(samples.value(), gain_of(how), order);
+}
+
+bool EspeakSpeaker::queue(std::span<std::int16_t> samples, double gain, std::uint64_t order) {
+    scale(samples, gain);
+    const std::lock_guard lock(mutex_);
+    if (order != order_) return false;
+    out_->queue(samples);
+    return true;
 }
 
 }  // namespace candour::platform

@@ -1,6 +1,8 @@
 // A private fontconfig over the shipped folder, and Pango on top of it.
 #include "platform/text/fonts.h"
 
+#include <cstdlib>
+
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
@@ -19,10 +21,36 @@ std::string escaped(const std::string& path) {
     return markup.get();
 }
 
-std::string configuration(const std::string& fonts_folder, const std::string& cache_folder) {
+enum class Whose { Shipped, Machine };
+
+std::string configuration(const std::string& fonts_folder, const std::string& cache_folder,
+                          Whose whose) {
+    std::string also;
+    if (whose == Whose::Machine) {
+        const char* file = std::getenv("FONTCONFIG_FILE");
+        also = "<include ignore_missing='yes'>" +
+               escaped(file != nullptr ? file : "/etc/fonts/fonts.conf") + "</include>";
+    }
     return "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig><dir>" +
-           escaped(fonts_folder) + "</dir><cachedir>" + escaped(cache_folder) +
-           "</cachedir></fontconfig>";
+           escaped(fonts_folder) + "</dir><cachedir>" + escaped(cache_folder) + "</cachedir>" +
+           also + "</fontconfig>";
+}
+
+// Null: it cannot be read.
+FontconfigOwner read_fonts(const std::string& fonts_folder, const std::string& cache_folder,
+                           Whose whose) {
+    FontconfigOwner config(FcConfigCreate());
+    const std::string xml = configuration(fonts_folder, cache_folder, whose);
+    if (!config || !FcConfigParseAndLoadFromMemory(config.get(), fc_text(xml), FcFalse) ||
+        !FcConfigBuildFonts(config.get())) {
+        return nullptr;
+    }
+    return config;
+}
+
+bool has_fonts(FcConfig& config) {
+    const FcFontSet* fonts = FcConfigGetFonts(&config, FcSetSystem);
+    return fonts != nullptr && fonts->nfont > 0;
 }
 
 bool has_family(FcConfig& config, std::string_view family) {
@@ -39,28 +67,27 @@ bool has_family(FcConfig& config, std::string_view family) {
 
 }  // namespace
 
-Fonts::Fonts(FontconfigOwner config, GObjectOwner<PangoFontMap> map)
-    : config_(std::move(config)), map_(std::move(map)) {}
+Fonts::Fonts(FontconfigOwner config, GObjectOwner<PangoFontMap> map, bool shipped)
+    : config_(std::move(config)), map_(std::move(map)), shipped_(shipped) {}
 
 Result<std::unique_ptr<Fonts>> Fonts::create(const std::string& fonts_folder,
                                              const std::string& cache_folder) {
-    FontconfigOwner config(FcConfigCreate());
-    const std::string xml = configuration(fonts_folder, cache_folder);
-    if (!config || !FcConfigParseAndLoadFromMemory(config.get(), fc_text(xml), FcFalse) ||
-        !FcConfigBuildFonts(config.get())) {
-        return Error{ErrorKind::Unavailable, "cannot read the fonts in " + fonts_folder};
-    }
+    FontconfigOwner config = read_fonts(fonts_folder, cache_folder, Whose::Shipped);
     const std::string_view basic = fonts_of("en").family;
-    if (!has_family(*config, basic)) {
-        return Error{ErrorKind::NotFound, fonts_folder + ": the font " + std::string(basic) +
-                                              " is not there; build or install Candour again "
-                                              "(Debian package fonts-noto-core)"};
+    const bool shipped = config && has_family(*config, basic);
+    if (!shipped) config = read_fonts(fonts_folder, cache_folder, Whose::Machine);
+    if (!config || !has_fonts(*config)) {
+        return Error{ErrorKind::NotFound,
+                     fonts_folder + ": the font " + std::string(basic) +
+                         " is not there, nor any other on this machine; build or install Candour "
+                         "again "
+                         "(Debian package fonts-noto-core)"};
     }
     FcConfigSetCurrent(config.get());
     GObjectOwner<PangoFontMap> map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     if (!map) return Error{ErrorKind::Unavailable, "Pango has no FreeType font map here"};
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), config.get());
-    return std::unique_ptr<Fonts>(new Fonts(std::move(config), std::move(map)));
+    return std::unique_ptr<Fonts>(new Fonts(std::move(config), std::move(map), shipped));
 }
 
 PangoContext& Fonts::context(const std::string& language) {

@@ -1,5 +1,6 @@
 // Fonts: the shipped set and nothing else, so that no machine's own fonts change how a screen
-// looks. One thread uses it.
+// looks; where the shipped ones are gone, the machine's own, so that a kiosk still stands. One
+// thread uses it.
 #pragma once
 
 #include <map>
@@ -17,9 +18,12 @@ public:
     // Reads the fonts in `fonts_folder`. `cache_folder` is where fontconfig keeps what it read, for
     // the next start; it is made when missing, and a folder that cannot be written costs time only.
     // The fonts become those of the process: Pango would otherwise read the system's in a thread.
-    // Errors: NotFound, naming the folder, when there are no fonts or not the basic one.
+    // Errors: NotFound, naming the folder, when there are no fonts, there or anywhere.
     static Result<std::unique_ptr<Fonts>> create(const std::string& fonts_folder,
                                                  const std::string& cache_folder);
+
+    // Not the machine's own.
+    bool are_shipped() const { return shipped_; }
 
     // Pango's context for a language: its direction, its shaping. Valid as long as this is.
     PangoContext& context(const std::string& language);
@@ -28,10 +32,11 @@ public:
     static std::string family_of(const PangoItem& item);
 
 private:
-    Fonts(FontconfigOwner config, GObjectOwner<PangoFontMap> map);
+    Fonts(FontconfigOwner config, GObjectOwner<PangoFontMap> map, bool shipped);
 
     FontconfigOwner config_;
     GObjectOwner<PangoFontMap> map_;
+    bool shipped_;
     std::map<std::string, GObjectOwner<PangoContext>> contexts_;
 };
 

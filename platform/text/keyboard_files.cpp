@@ -31,12 +31,13 @@ ReadKeyboards read_keyboards(const std::string& folder) {
         if (entry.path().extension() == ".json") files.push_back(entry.path());
     }
     std::ranges::sort(files);
-    if (files.empty()) read.problems.push_back(folder + ": no keyboards are there");
+    if (files.empty()) read.problems.push_back({"", folder + ": no keyboards are there"});
     for (const fs::path& path : files) {
         const std::uintmax_t bytes = fs::file_size(path, error);
         std::ifstream file(path, std::ios::binary);
         if (error || !file || bytes > file_bytes_max) {
-            read.problems.push_back(path.string() + ": cannot be read as a keyboard");
+            read.problems.push_back(
+                {path.stem().string(), path.string() + ": cannot be read as a keyboard"});
             continue;
         }
         const std::string text{std::istreambuf_iterator<char>(file), {}};
@@ -44,7 +45,7 @@ ReadKeyboards read_keyboards(const std::string& folder) {
         if (layout.ok()) {
             read.keyboards.add(layout.take());
         } else {
-            read.problems.push_back(layout.error().what);
+            read.problems.push_back({path.stem().string(), layout.error().what});
         }
     }
     return read;

@@ -9,9 +9,13 @@
 namespace candour::platform {
 
 struct ReadKeyboards {
+    struct Problem {
+        Language language;  // By the file's name; empty: of all, there are no files.
+        std::string words;
+    };
     kiosk::Keyboards keyboards;
     // What was wrong, one sentence a file. Its language is left without keys of its own.
-    std::vector<std::string> problems;
+    std::vector<Problem> problems;
 };
 
 // Every *.json of `folder`.

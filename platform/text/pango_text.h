@@ -26,8 +26,10 @@ public:
                                                      const std::string& cache_folder);
     ~PangoText() override;  // Forgets everything.
 
-    // Whether the shipped fonts can show a language, tried on `sample`, or on its own sample when
-    // that is empty. A language that fails is not offered. Errors: NotFound, in plain words.
+    // The shipped fonts are there: not the machine's own take their place.
+    bool has_shipped_fonts() const { return fonts_->are_shipped(); }
+    // Whether the fonts can show a language, tried on `sample`, or on its own sample when that is
+    // empty. A language that fails is not offered. Errors: NotFound, in plain words.
     Status check_language(const Language& language, std::string_view sample = {});
 
     kiosk::TextExtent measure(const kiosk::TextRun& run) override;

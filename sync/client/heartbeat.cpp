@@ -11,6 +11,7 @@ namespace candour::client {
 namespace {
 
 constexpr const char* complete_day_setting = "complete_day";
+constexpr const char* faults_setting = "faults";  // One name a line.
 constexpr std::uint64_t days_silent_max = 9'999;
 constexpr std::uint32_t low_percent = 70;
 
@@ -36,6 +37,26 @@ protocol::Room room_in(const store::OutboxUse& use) {
 
 }  // namespace
 
+Status note_faults(const std::vector<protocol::Fault>& faults, store::OutboxStore& store) {
+    std::string lines;
+    for (const std::string& name : protocol::names_of(faults))
+        lines += name + "\n";
+    ASSIGN_OR_RETURN(const std::string kept, store.setting(faults_setting));
+    if (kept == lines) return Unit{};
+    return store.set_setting(faults_setting, lines);
+}
+
+Result<std::vector<protocol::Fault>> noted_faults(store::OutboxStore& store) {
+    ASSIGN_OR_RETURN(const std::string lines, store.setting(faults_setting));
+    std::vector<protocol::Fault> faults;
+    for (std::string_view rest = lines; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        if (const auto fault = protocol::fault_from(rest.substr(0, end))) faults.push_back(*fault);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return faults;
+}
+
 Status note_complete_window(CivilDay today, store::OutboxStore& store) {
     ASSIGN_OR_RETURN(const std::string kept, store.setting(complete_day_setting));
     if (kept == as_number(today)) return Unit{};
@@ -54,7 +75,8 @@ Result<protocol::Health> health_of(const DeviceFacts& facts, const Enrolment& en
                             .bundle_version = enrolment.bundle.version,
                             .epoch = enrolment.bundle.epoch,
                             .reused_early = use.reused_early > 0,
-                            .damaged = use.damaged};
+                            .damaged = use.damaged,
+                            .faults = protocol::names_of(facts.faults)};
 }
 
 Status send_heartbeat(const protocol::Health& health, const Enrolment& enrolment,

@@ -7,6 +7,7 @@
 #include "core/base/world.h"
 #include "core/store/outbox_store.h"
 #include "sync/client/enrolment.h"
+#include "sync/protocol/faults.h"
 #include "sync/protocol/heartbeat.h"
 
 namespace candour::client {
@@ -16,7 +17,14 @@ struct DeviceFacts {
     std::string program;  // "0.2.0".
     std::vector<std::string> languages_withdrawn;
     protocol::Room disk = protocol::Room::Plenty;
+    std::vector<protocol::Fault> faults{};
 };
+
+// Kept for who stands at the device (--status): one that is served by stick sends no report.
+// Written when it changes.
+Status note_faults(const std::vector<protocol::Fault>& faults, store::OutboxStore& store);
+// Those of the last start. Errors: the store's.
+Result<std::vector<protocol::Fault>> noted_faults(store::OutboxStore& store);
 
 // The day of the last window at whose end nothing waited. Written once a day.
 Status note_complete_window(CivilDay today, store::OutboxStore& store);

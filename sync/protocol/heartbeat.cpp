@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sync/protocol/faults.h"
 #include "sync/protocol/fields.h"
 #include "sync/protocol/limits.h"
 #include "sync/protocol/signed_json.h"
@@ -30,15 +31,23 @@ Room room_of(Fields& fields, const char* name) {
 }
 
 nlohmann::json to_fields(const Health& health) {
-    return {{"program", health.program},
-            {"languages_withdrawn", health.languages_withdrawn},
-            {"disk", name_of(health.disk)},
-            {"outbox", name_of(health.outbox)},
-            {"days_silent", std::min(health.days_silent, days_silent_max)},
-            {"bundle_version", health.bundle_version},
-            {"epoch", health.epoch},
-            {"reused_early", health.reused_early},
-            {"damaged", health.damaged}};
+    nlohmann::json fields = {{"program", health.program},
+                             {"languages_withdrawn", health.languages_withdrawn},
+                             {"disk", name_of(health.disk)},
+                             {"outbox", name_of(health.outbox)},
+                             {"days_silent", std::min(health.days_silent, days_silent_max)},
+                             {"bundle_version", health.bundle_version},
+                             {"epoch", health.epoch},
+                             {"reused_early", health.reused_early},
+                             {"damaged", health.damaged}};
+    if (!health.faults.empty()) fields["faults"] = health.faults;
+    return fields;
+}
+
+void check_short(Fields& fields, const char* name, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) {
+        if (text.size() > short_text_bytes_max) fields.fail(name);
+    }
 }
 
 Result<Health> health_of(Fields& fields) {
@@ -51,9 +60,10 @@ Result<Health> health_of(Fields& fields) {
                   .epoch = fields.short_text("epoch"),
                   .reused_early = fields.flag("reused_early"),
                   .damaged = fields.number("damaged")};
-    for (const std::string& language : health.languages_withdrawn) {
-        if (language.size() > short_text_bytes_max) fields.fail("languages_withdrawn");
-    }
+    // Devices of before have none.
+    if (fields.has("faults")) health.faults = fields.texts("faults", faults_max);
+    check_short(fields, "languages_withdrawn", health.languages_withdrawn);
+    check_short(fields, "faults", health.faults);
     if (!fields.ok()) {
         return Error{ErrorKind::Corrupt, "the heartbeat's " + fields.bad() + " is wrong"};
     }

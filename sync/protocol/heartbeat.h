@@ -21,9 +21,10 @@ struct Health {
     Room outbox = Room::Plenty;     // Low from 70 %.
     std::uint64_t days_silent = 0;  // Since the last complete upload window; at most 9,999.
     std::uint64_t bundle_version = 0;
-    std::string epoch;          // Of the key that it seals to: "2026-11".
-    bool reused_early = false;  // Acknowledged slots above the horizon had to be reused.
-    std::uint64_t damaged = 0;  // Slots of the outbox whose checksum does not hold.
+    std::string epoch;                  // Of the key that it seals to: "2026-11".
+    bool reused_early = false;          // Acknowledged slots above the horizon had to be reused.
+    std::uint64_t damaged = 0;          // Slots of the outbox whose checksum does not hold.
+    std::vector<std::string> faults{};  // As faults.h names them; a newer device has others.
     bool operator==(const Health&) const = default;
 };
 

@@ -39,6 +39,7 @@ export async function allPages(page) {
         ['contacts-nothing', '/contacts?kind=compliment&language=ur'],
         ['surveys', '/surveys'],
         ['drafts-none', '/surveys/drafts'],
+        ['languages', '/languages'],
         ['devices', '/devices'],
         ['device-code', '/devices/add'],
         ['report-week', '/reports'],

@@ -6,8 +6,10 @@
 
 #include "sync/protocol/enrol_words.h"
 #include "sync/protocol/enrolment_code.h"
+#include "sync/protocol/heartbeat.h"
 #include "sync/server/devices.h"
 #include "sync/server/enrol.h"
+#include "tests/support/console_words.h"
 #include "tests/support/console_world.h"
 
 namespace candour::console {
@@ -135,6 +137,35 @@ TEST_CASE("the list says how each device is, and revoked ones apart", "[console]
             .ok());
     office.ada.get("/devices");
     REQUIRE(office.ada.last_html.find("Needs attention") != std::string::npos);
+}
+
+TEST_CASE("the list is in the reader's language, and says what does not work", "[console]") {
+    const test::WelshFile welsh;
+    DevicesWorld office;
+    office.world.options.translator = &welsh;
+    const auto device = office.add("Reception", store::DeviceState::Approved);
+    const protocol::Health report{
+        .program = "0.2.0",
+        .languages_withdrawn = {},
+        .epoch = "",
+        .faults = {"sound_missing", "voice_fails cy", "software_drawing"}};
+    REQUIRE(office.world.registry
+                .put_heartbeat(device.id, office.world.clock.today(), protocol::to_json(report))
+                .ok());
+    office.ada.get("/devices");
+    const std::string english = office.ada.last_html;
+    REQUIRE(english.find("It has no sound device") != std::string::npos);
+    REQUIRE(english.find("though it has their voices: Welsh (cy)") != std::string::npos);
+    REQUIRE(english.find("No graphics card") > english.find("candour-remarks"));
+    office.ada.cookies["__Host-candour-language"] = "cy";
+    office.ada.get("/devices");
+    const std::string& html = office.ada.last_html;
+    REQUIRE(html.find("<h1 class=\"govuk-heading-xl\">Dyfeisiau</h1>") != std::string::npos);
+    REQUIRE(html.find("Nid oes ganddi ddyfais sain") != std::string::npos);
+    REQUIRE(html.find("Cymraeg (cy)") != std::string::npos);
+    REQUIRE(html.find("Angen sylw") != std::string::npos);
+    for (const char* left : {"It has", "Needs", "Last contact", "Let in", "No graphics"})
+        REQUIRE(html.find(left) == std::string::npos);
 }
 
 TEST_CASE("devices are for administrators", "[console]") {

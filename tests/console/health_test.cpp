@@ -1,8 +1,10 @@
 // tests/console/health_test.cpp: what a device's report means, in words for staff.
 #include "app/console/devices/health.h"
 
+#include "sync/protocol/fault_words.h"
 #include "sync/protocol/heartbeat.h"
 #include "tests/support/catch.h"
+#include "tests/support/console_words.h"
 
 namespace candour::console {
 namespace {
@@ -75,6 +77,75 @@ TEST_CASE("each problem of a report is one sentence of its own", "[console]") {
     INFO(health.problems[0]);
     REQUIRE(health.problems[0].find(row.words) != std::string::npos);
     REQUIRE(health.problems[0].ends_with("."));
+}
+
+TEST_CASE("what does not work of a device is said by its kind, with its languages", "[console]") {
+    protocol::Health report = good_report();
+    report.faults = {"texts_unreadable cy", "sound_missing", "texts_unreadable ur"};
+    report.languages_withdrawn = {"cy", "ti", "ur"};
+    const DeviceHealth health = judged(device_with(report));
+    REQUIRE(health.condition == Condition::NeedsAttention);
+    REQUIRE(health.problems.size() == 3);
+    REQUIRE(health.problems[0].find("cannot be read: Welsh (cy), Urdu (ur).") != std::string::npos);
+    REQUIRE(health.problems[1].starts_with("It has no sound device"));
+    // Nobody is told to install fonts for a language that wants texts.
+    REQUIRE(health.problems[2].find("these languages: Tigrinya (ti). Install their fonts") !=
+            std::string::npos);
+}
+
+TEST_CASE("a language that has no letters on a device is said once", "[console]") {
+    protocol::Health report = good_report();
+    report.languages_withdrawn = {"ti"};
+    report.faults = {"letters_missing ti"};
+    const DeviceHealth health = judged(device_with(report));
+    REQUIRE(health.problems.size() == 1);
+    REQUIRE(health.problems[0].find("Tigrinya (ti). Install their fonts") != std::string::npos);
+}
+
+TEST_CASE("a device that a graphics card does not serve works all the same", "[console]") {
+    protocol::Health report = good_report();
+    report.faults = {"software_drawing"};
+    const DeviceHealth health = judged(device_with(report));
+    REQUIRE(health.condition == Condition::Working);
+    REQUIRE(health.problems.empty());
+    REQUIRE(health.remarks.size() == 1);
+    REQUIRE(health.remarks[0].starts_with("No graphics card"));
+}
+
+TEST_CASE("a fault that only newer servers know is shown as it came, short and harmless",
+          "[console]") {
+    protocol::Health report = good_report();
+    report.faults = {"on_fire \n" + std::string(80, 'x')};
+    const DeviceHealth health = judged(device_with(report));
+    REQUIRE(health.problems.size() == 1);
+    REQUIRE(health.problems[0].starts_with("It reports “on_fire "));
+    REQUIRE(health.problems[0].size() < 160);
+    REQUIRE(health.problems[0].find('\n') == std::string::npos);
+}
+
+TEST_CASE("all that is said of a device can be read in Welsh", "[console]") {
+    const test::Bracketing asked;
+    const PageLanguage welsh{&asked, "cy"};
+    protocol::Health report{.program = "0.2.0",
+                            .languages_withdrawn = {"ti"},
+                            .disk = protocol::Room::None,
+                            .outbox = protocol::Room::Low,
+                            .days_silent = 12,
+                            .bundle_version = 1,
+                            .epoch = "2026-01",
+                            .reused_early = true,
+                            .damaged = 3,
+                            .faults = {"on_fire"}};
+    for (int kind = 0; kind <= static_cast<int>(protocol::FaultKind::PanelUnknown); ++kind)
+        report.faults.push_back(name_of({static_cast<protocol::FaultKind>(kind), "cy"}));
+    const ExpectedOfDevices expected{.today = today, .bundle_version = 9, .epoch = "2026-11"};
+    const DeviceHealth health = health_of(device_with(report, 9), expected, welsh);
+    REQUIRE(health.problems.size() >= 17);
+    for (const std::string& sentence : health.problems) {
+        INFO(sentence);
+        REQUIRE(sentence.starts_with("⟦"));
+        REQUIRE(sentence.ends_with("⟧"));
+    }
 }
 
 TEST_CASE("a device that is silent is said to be, from its last report or its joining",

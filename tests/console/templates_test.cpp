@@ -11,6 +11,19 @@ survey::Answers answers(const std::string& welcome) {
     return given;
 }
 
+// With everything and with nothing; a device cannot show one of them.
+void see_languages(Tour& tour, const SignedIn& ada) {
+    tour.see(languages_page(tour.desk(), {}).take(), &ada);
+    const std::vector<LanguageFacts> facts = {{.tag = "en"},
+                                              {.tag = "cy",
+                                               .translated = 7,
+                                               .texts = 10,
+                                               .review = "machine-drafted, not yet reviewed",
+                                               .has_voice = true,
+                                               .recorded = 3}};
+    tour.see(languages_page(tour.desk(), facts).take(), &ada);
+}
+
 // None, one of each state, and the steps of letting one in.
 void see_devices(Tour& tour, const SignedIn& ada) {
     ConsoleWorld& world = tour.world_;
@@ -28,6 +41,13 @@ void see_devices(Tour& tour, const SignedIn& ada) {
         tour.see(devices_page(tour.desk(), {{"added", device.id.hex()}}).take(), &ada);
         if (state == store::DeviceState::Approved) {
             tour.see(revoke_page(tour.desk(), device.id.hex()).take(), &ada);
+            const protocol::Health report{
+                .program = "0.2.0", .languages_withdrawn = {"cy"}, .faults = {"software_drawing"}};
+            REQUIRE(world.registry
+                        .put_heartbeat(device.id, world.clock.today(), protocol::to_json(report))
+                        .ok());
+            tour.see(devices_page(tour.desk(), {}).take(), &ada);
+            see_languages(tour, ada);
         }
     }
 

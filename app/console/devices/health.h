@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/console/page_language.h"
 #include "core/base/civil_day.h"
 #include "core/store/device_registry.h"
 
@@ -23,15 +24,17 @@ enum class Condition { New, Working, NeedsAttention, Revoked };
 
 struct DeviceHealth {
     Condition condition = Condition::New;
-    std::vector<std::string> problems;  // Sentences for staff: what is wrong, what to do.
+    std::vector<std::string> problems;   // Sentences for staff: what is wrong, what to do.
+    std::vector<std::string> remarks{};  // What is worth knowing, and needs nobody.
 };
 
 // A device that reports daily may be off over a long weekend.
 inline constexpr std::int64_t silent_days_max = 4;
 
-DeviceHealth health_of(const store::Device& device, const ExpectedOfDevices& expected);
+DeviceHealth health_of(const store::Device& device, const ExpectedOfDevices& expected,
+                       const PageLanguage& language = {});
 
-// "Working", "Needs attention", "Waiting for its first report", "Revoked".
+// "Working", "Needs attention", "Waiting for its first report", "Revoked": a text to translate.
 std::string_view condition_in_words(Condition condition);
 
 }  // namespace candour::console

@@ -26,6 +26,20 @@ LetterRows as_letters(const std::vector<std::vector<std::string>>& rows) {
     return letters;
 }
 
+// What a visitor can write with where the files are gone.
+KeyboardLayout plain_english() {
+    KeyboardLayout plain;
+    plain.language = "en";
+    plain.has_capitals = true;
+    plain.latin = true;
+    for (const std::string_view row : {"qwertyuiop", "asdfghjkl", "zxcvbnm"}) {
+        std::vector<Letter>& letters = plain.letters.emplace_back();
+        for (const char letter : row)
+            letters.push_back({{letter}, {static_cast<char>(letter - 'a' + 'A')}});
+    }
+    return plain;
+}
+
 class Layer {
 public:
     Layer(const Keys& keys, const KeyboardState& state) : keys_(keys), state_(state) {}
@@ -199,14 +213,9 @@ const KeyboardLayout* Keyboards::find(std::string_view language) const {
 }
 
 const KeyboardLayout& Keyboards::english() const {
-    static const KeyboardLayout nothing = [] {
-        KeyboardLayout empty;
-        empty.language = "en";
-        empty.letters = LetterRows(letter_rows);
-        return empty;
-    }();
+    static const KeyboardLayout plain = plain_english();
     const KeyboardLayout* layout = find("en");
-    return layout == nullptr ? nothing : *layout;
+    return layout == nullptr ? plain : *layout;
 }
 
 const LetterRows& letters_of(const KeyboardLayout& layout, bool alphabetical) {

@@ -45,7 +45,7 @@ Result<KeyboardLayout> parse_keyboard(std::string_view text, const std::string& 
 // In the order that somebody wants; the usual one where there is no other.
 const LetterRows& letters_of(const KeyboardLayout& layout, bool alphabetical);
 
-// All that the program has. English is always there.
+// All that the program has. English is always there, if only its letters.
 class Keyboards {
 public:
     void add(KeyboardLayout layout);

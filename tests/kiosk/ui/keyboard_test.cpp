@@ -20,8 +20,8 @@ namespace {
 const Keyboards& shipped() {
     static const platform::ReadKeyboards read =
         platform::read_keyboards(tests::share_path("keyboards"));
-    for (const std::string& problem : read.problems)
-        FAIL(problem);
+    for (const auto& problem : read.problems)
+        FAIL(problem.words);
     return read.keyboards;
 }
 
@@ -218,6 +218,16 @@ TEST_CASE("a keyboard's file that is wrong is refused with its name") {
         REQUIRE_FALSE(layout.ok());
         REQUIRE(layout.error().what.find("xx.json") != std::string::npos);
     }
+}
+
+TEST_CASE("without any file there are English letters, so that people can still write") {
+    const Keyboards none;
+    const Keys keys{&none.english(), &none.english(), false};
+    for (char letter = 'a'; letter <= 'z'; ++letter)
+        REQUIRE(typed_by(keys, {}, "key." + std::string(1, letter)) == std::string(1, letter));
+    REQUIRE(typed_by(keys, press(keys, {}, "key.shift"), "key.a") == "A");
+    REQUIRE(typed_by(keys, press(keys, {}, "key.symbols"), "key.1") == "1");
+    REQUIRE(find_key(keys, {}, "key.backspace").has_value());
 }
 
 TEST_CASE("a language without keys of its own has none, and a parent's where there is one") {

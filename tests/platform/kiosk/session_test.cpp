@@ -6,6 +6,7 @@
 
 #include "app/kiosk/play/runner.h"
 #include "core/privacy/open.h"
+#include "platform/kiosk/private_listening.h"
 #include "platform/system/random.h"
 #include "platform/text/catalogue.h"
 #include "tests/kiosk/flow/example.h"
@@ -304,6 +305,26 @@ TEST_CASE("newer texts wait for the end of a visit, and its words are sealed wit
     kiosk.play("tap thanks.finish\nsee \"Good morning to you\"");
     REQUIRE(kiosk.welcomed == 2);
     REQUIRE(kiosk.pictures.size() == 1);
+}
+
+TEST_CASE("headphones begin reading aloud and let typed words be spoken; without them both end",
+          "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.settle();
+    kiosk.play("press louder\n");
+    const int volume = kiosk.flow().visit.preferences.listening.volume;
+    kiosk.choose(with_headphones(true, kiosk.flow().visit.preferences));
+    const kiosk::Listening& listening = kiosk.flow().visit.preferences.listening;
+    REQUIRE(listening.on);
+    REQUIRE(listening.speaks_typed);
+    REQUIRE(listening.volume == volume);
+    kiosk.choose(with_headphones(false, kiosk.flow().visit.preferences));
+    REQUIRE_FALSE(kiosk.flow().visit.preferences.listening.on);
+    REQUIRE_FALSE(kiosk.flow().visit.preferences.listening.speaks_typed);
+    // It is the visit's alone.
+    kiosk.choose(with_headphones(true, kiosk.flow().visit.preferences));
+    kiosk.play("tap welcome.start\nwait 200s\n");
+    REQUIRE(kiosk.flow().visit.preferences.listening == kiosk::Listening{});
 }
 
 }  // namespace

@@ -91,6 +91,18 @@ TEST_CASE("the status says what somebody should do", "[kiosk]") {
     REQUIRE(place.says("verify-backup"));
 }
 
+TEST_CASE("the status says what did not work when the kiosk was started", "[kiosk]") {
+    Place place;
+    REQUIRE(place.says("What does not work:       nothing is known\n"));
+    REQUIRE(client::note_faults({{protocol::FaultKind::SoundMissing},
+                                 {protocol::FaultKind::KeysUnreadable, "cy"},
+                                 {protocol::FaultKind::KeysUnreadable, "ur"}},
+                                *place.store)
+                .ok());
+    REQUIRE(place.says("What does not work:       \n  It has no sound device, so nothing"));
+    REQUIRE(place.says("so people get English letters: cy, ur."));
+}
+
 TEST_CASE("a day of contact is told, never a time", "[kiosk]") {
     Place place;
     REQUIRE(place.store->set_setting("signed_day", "20780").ok());

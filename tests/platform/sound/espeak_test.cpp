@@ -1,15 +1,15 @@
-// Real speech, into a file: SDL's disk driver takes the place of a loudspeaker.
+// Real speech, into a file.
+#include "platform/sound/espeak.h"
+
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <functional>
-#include <iterator>
 #include <thread>
-#include <unistd.h>
 
 #include "platform/sound/espeak_speaker.h"
-#include "platform/sound/voices.h"
+#include "platform/text/voices.h"
+#include "tests/platform/sound/disk_sound.h"
 #include "tests/support/catch.h"
 
 using namespace candour;
@@ -19,50 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
-
-// Where what would be heard is written, as 16-bit samples.
-class DiskSound {
-public:
-    DiskSound() : path_(fs::temp_directory_path() / ("candour-sound-" + std::to_string(getpid()))) {
-        ::setenv("SDL_AUDIODRIVER", "disk", 1);
-        ::setenv("SDL_DISKAUDIOFILE", path_.c_str(), 1);
-        ::setenv("SDL_DISKAUDIODELAY", "5", 1);
-    }
-    ~DiskSound() {
-        ::unsetenv("SDL_AUDIODRIVER");
-        fs::remove(path_);
-    }
-
-    // How many samples were not silence, and how loud the loudest was.
-    struct Heard {
-        std::size_t samples = 0;
-        int peak = 0;
-    };
-    Heard heard() const {
-        std::ifstream file(path_, std::ios::binary);
-        const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-        Heard result;
-        for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-            const auto low = static_cast<unsigned char>(bytes[i]);
-            const auto high = static_cast<unsigned char>(bytes[i + 1]);
-            const auto sample = static_cast<std::int16_t>(low | high << 8);
-            if (std::abs(sample) > 200) ++result.samples;
-            result.peak = std::max(result.peak, std::abs(static_cast<int>(sample)));
-        }
-        return result;
-    }
-
-private:
-    fs::path path_;
-};
-
-bool wait_until(const std::function<bool()>& done) {
-    for (int i = 0; i < 1'000; ++i) {
-        if (done()) return true;
-        std::this_thread::sleep_for(milliseconds{10});
-    }
-    return false;
-}
+using test::DiskSound;
+using test::wait_until;
 
 const std::string sentence = "Complaints are welcome. They show us what to put right.";
 
@@ -134,11 +92,65 @@ TEST_CASE("without a sound device that is said in words", "[sound]") {
     REQUIRE(speaker.error().what.find("sound device") != std::string::npos);
 }
 
-TEST_CASE("without espeak-ng what to install is said", "[sound]") {
+// A program of that name before the real one on PATH, for a while.
+class FakeEspeak {
+public:
+    explicit FakeEspeak(const std::string& script)
+        : path_(std::getenv("PATH")), file_(folder_.file("espeak-ng")) {
+        std::ofstream(file_) << "#!/bin/sh\n" << script << "\n";
+        fs::permissions(file_, fs::perms::owner_all);
+        ::setenv("PATH", (folder_.path() + ":" + path_).c_str(), 1);
+    }
+    ~FakeEspeak() { ::setenv("PATH", path_.c_str(), 1); }
+
+private:
+    test::TempFolder folder_;
+    std::string path_;
+    std::string file_;
+};
+
+TEST_CASE("without espeak-ng no language is spoken, and sounds are still to be heard", "[sound]") {
     const std::string path = std::getenv("PATH");
+    const DiskSound disk;
     ::setenv("PATH", "/nowhere", 1);
     const auto speaker = EspeakSpeaker::create();
+    const Status program = check_espeak();
     ::setenv("PATH", path.c_str(), 1);
-    REQUIRE_FALSE(speaker.ok());
-    REQUIRE(speaker.error().what.find("espeak-ng") != std::string::npos);
+    REQUIRE(program.error().what.find("Debian package espeak-ng") != std::string::npos);
+    REQUIRE(speaker.ok());
+    REQUIRE_FALSE(speaker.value()->has_espeak());
+    REQUIRE_FALSE(speaker.value()->speaks("en"));
+    speaker.value()->try_voices({"en"});
+    REQUIRE(speaker.value()->has_tried_voices());
+    REQUIRE(speaker.value()->silent_voices().empty());  // It is not a voice that is at fault.
+    speaker.value()->play(kiosk::Sound::Attention, {});
+    REQUIRE(wait_until([&] { return disk.heard().samples > 1'000; }));
+}
+
+TEST_CASE("a voice that says nothing is found, and its language not offered", "[sound]") {
+    const DiskSound disk;
+    const FakeEspeak fake{R"(case "$*" in *"-v cy"*) exit 1;; esac; exec /usr/bin/espeak-ng "$@")"};
+    auto speaker = EspeakSpeaker::create();
+    REQUIRE(speaker.ok());
+    speaker.value()->try_voices({"en", "cy", "ti", "ur"});
+    REQUIRE(wait_until([&] { return speaker.value()->has_tried_voices(); }));
+    REQUIRE(speaker.value()->silent_voices() == std::vector<Language>{"cy"});
+    REQUIRE_FALSE(speaker.value()->speaks("cy"));
+    REQUIRE(speaker.value()->speaks("en"));
+    // Nobody heard it, and other languages can be asked for at any time.
+    REQUIRE(disk.heard().samples == 0);
+    speaker.value()->try_voices({"en"});
+    REQUIRE(wait_until([&] { return speaker.value()->has_tried_voices(); }));
+    REQUIRE(speaker.value()->silent_voices().empty());
+}
+
+TEST_CASE("an espeak-ng that never answers does not hold up what comes after it", "[sound]") {
+    const DiskSound disk;
+    const FakeEspeak fake{R"(case "$*" in *"-v cy"*) exec sleep 60;; esac
+exec /usr/bin/espeak-ng "$@")"};
+    auto speaker = EspeakSpeaker::create();
+    REQUIRE(speaker.ok());
+    speaker.value()->say({{"Bore da", "cy"}, {"Good morning", "en"}}, {});
+    REQUIRE(wait_until([&] { return disk.heard().samples > 1'000; }));
+    REQUIRE(wait_until([&] { return !speaker.value()->is_speaking(); }));
 }

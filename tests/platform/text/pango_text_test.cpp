@@ -1,13 +1,19 @@
 // The text engine: fonts, directions, boxes, textures and what it forgets.
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <limits>
 
 #include "tests/platform/text/engine_fixture.h"
+#include "tests/support/temp_folder.h"
 
 using namespace candour;
 using namespace candour::tests;
 
 namespace {
+
+namespace fs = std::filesystem;
 
 const std::string urdu_sentence = "ہمیں بتائیں کہ آپ اس خدمت کے بارے میں کیا سوچتے ہیں؟ ";
 
@@ -41,12 +47,43 @@ TEST_CASE("check_language refuses a language whose letters no shipped font has",
     REQUIRE_FALSE(engine.text->check_language("xx").ok());
 }
 
-TEST_CASE("create names the folder when there are no fonts in it", "[platform]") {
+// What fontconfig takes for the machine's own fonts, for a while.
+class MachineFonts {
+public:
+    explicit MachineFonts(const std::string& file) {
+        ::setenv("FONTCONFIG_FILE", file.c_str(), /*overwrite=*/1);
+    }
+    ~MachineFonts() { ::unsetenv("FONTCONFIG_FILE"); }
+};
+
+TEST_CASE("create names the folder when there are no fonts, in it or anywhere", "[platform]") {
+    const MachineFonts none{"/nowhere/fonts.conf"};
     MemorySurface surface;
     const auto made = platform::PangoText::create(surface, "/nowhere/fonts", font_cache_path());
     REQUIRE_FALSE(made.ok());
     REQUIRE(made.error().kind == ErrorKind::NotFound);
     REQUIRE(made.error().what.find("/nowhere/fonts") != std::string::npos);
+}
+
+TEST_CASE("without the shipped fonts the machine's show what they can", "[platform]") {
+    const test::TempFolder folder;
+    const fs::path own = fs::path(folder.path()) / "own";
+    fs::create_directories(own);
+    fs::copy(share_path("fonts/NotoSansTamil-Regular.ttf"), own);
+    fs::copy(share_path("fonts/NotoSansEthiopic-Regular.ttf"), own);
+    const std::string config = folder.file("fonts.conf");
+    std::ofstream(config) << "<?xml version='1.0'?><fontconfig><dir>" << own.string()
+                          << "</dir></fontconfig>";
+    const MachineFonts few{config};
+    MemorySurface surface;
+    const auto made =
+        platform::PangoText::create(surface, folder.file("empty"), folder.file("cache"));
+    REQUIRE(made.ok());
+    REQUIRE_FALSE(made.value()->has_shipped_fonts());
+    REQUIRE(made.value()->check_language("ta", "உங்கள்").ok());
+    REQUIRE_FALSE(made.value()->check_language("ur").ok());
+    // The next one finds the shipped set again.
+    REQUIRE(Engine().text->has_shipped_fonts());
 }
 
 TEST_CASE("a paragraph runs as its language does", "[platform]") {

@@ -122,6 +122,22 @@ TEST_CASE("a heartbeat tells health coarsely and nothing of visits", "[sync]") {
     REQUIRE(health_of(facts, empty.joined, a_day, empty.store).value() == health.value());
 }
 
+TEST_CASE("faults are sent with the health and kept for who stands at the device", "[sync]") {
+    KioskWorld world;
+    const std::vector<protocol::Fault> faults = {{protocol::FaultKind::SpeechMissing},
+                                                 {protocol::FaultKind::KeysUnreadable, "cy"}};
+    const DeviceFacts facts{.program = "0.2.0", .languages_withdrawn = {}, .faults = faults};
+    const auto health = health_of(facts, world.joined, a_day, world.store);
+    REQUIRE(health.ok());
+    REQUIRE(health.value().faults ==
+            std::vector<std::string>{"speech_missing", "keys_unreadable cy"});
+    REQUIRE(noted_faults(world.store).value().empty());
+    REQUIRE(note_faults(faults, world.store).ok());
+    REQUIRE(noted_faults(world.store).value() == faults);
+    REQUIRE(note_faults({}, world.store).ok());
+    REQUIRE(noted_faults(world.store).value().empty());
+}
+
 TEST_CASE("an outbox is low from 70 % on and has no room without space for one more", "[sync]") {
     struct Row {
         std::uint32_t pending;

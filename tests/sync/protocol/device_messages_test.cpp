@@ -1,4 +1,5 @@
 // What a device signs for itself: the renewal of its pool key, and its heartbeat.
+#include "sync/protocol/fault_words.h"
 #include "sync/protocol/heartbeat.h"
 #include "sync/protocol/limits.h"
 #include "sync/protocol/pool_key.h"
@@ -75,9 +76,47 @@ TEST_CASE("a heartbeat comes back, and so does what the server keeps of it", "[s
     REQUIRE(to_json(sample::health()).find("device_key") == std::string::npos);
 }
 
+TEST_CASE("what does not work of a device is told by name, by older devices not at all", "[sync]") {
+    Health health = sample::health();
+    REQUIRE(to_json(health).find("faults") == std::string::npos);
+    const std::vector<Fault> faults = {{FaultKind::SoundMissing},
+                                       {FaultKind::VoiceFails, "cy"},
+                                       {FaultKind::TextsUnreadable, "zh-Hans"}};
+    health.faults = names_of(faults);
+    REQUIRE(health.faults == std::vector<std::string>{"sound_missing", "voice_fails cy",
+                                                      "texts_unreadable zh-Hans"});
+    REQUIRE(decode_heartbeat(encode_heartbeat(health, sample::device_key())).value().health ==
+            health);
+    for (std::size_t i = 0; i < faults.size(); ++i)
+        REQUIRE(fault_from(health.faults[i]) == faults[i]);
+    // Of a newer device; of the device and of a language, which must not be mixed up.
+    for (const char* name : {"", "on_fire", "sound_missing cy", "voice_fails", "voice_fails !"})
+        REQUIRE_FALSE(fault_from(name).has_value());
+    health.faults = {std::string(101, 'x')};
+    REQUIRE(decode_heartbeat(encode_heartbeat(health, sample::device_key())).error().kind ==
+            ErrorKind::Corrupt);
+}
+
+TEST_CASE("every fault has words, and its languages stand in them", "[sync]") {
+    for (int number = 0; number <= static_cast<int>(FaultKind::PanelUnknown); ++number) {
+        const auto kind = static_cast<FaultKind>(number);
+        const std::string name = name_of({kind, "cy"});
+        INFO(name);
+        REQUIRE(fault_from(name)->kind == kind);
+        const bool of_language = name.ends_with(" cy");
+        REQUIRE((words_of(kind).find("{languages}") != std::string_view::npos) == of_language);
+        REQUIRE(words_of(kind).ends_with("."));
+    }
+    const auto groups = grouped({"voice_fails cy", "on_fire", "sound_missing", "voice_fails ur"});
+    REQUIRE(groups.size() == 2);
+    REQUIRE(groups[0].languages == std::vector<Language>{"cy", "ur"});
+    REQUIRE(groups[1].languages.empty());
+}
+
 TEST_CASE("the largest heartbeat fits into its request, a longer one is refused", "[sync]") {
     Health health = sample::health();
     health.languages_withdrawn.assign(20, "zh-Hant-HK");
+    health.faults.assign(faults_max, "texts_unreadable zh-Hant-HK");
     health.days_silent = ~0ULL;  // Said as the most there is.
     const Bytes sent = encode_heartbeat(health, sample::device_key());
     REQUIRE(sent.size() <= device_request_bytes_max);

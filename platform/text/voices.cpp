@@ -1,5 +1,5 @@
 // (data table) The voices of espeak-ng 1.51.
-#include "platform/sound/voices.h"
+#include "platform/text/voices.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,35 @@
+// platform/kiosk/device_report.h: what this kiosk says of itself: in its heartbeat, and to who
+// stands at it (--status). Any thread may ask.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/store/outbox_store.h"
+#include "platform/kiosk/panel.h"
+#include "sync/client/heartbeat.h"
+
+namespace candour::platform {
+
+class DeviceReport {
+public:
+    // `panel` outlives this. `folder`: where the kiosk keeps its data.
+    DeviceReport(const Panel& panel, std::string folder);
+
+    // Of the texts that are in use now.
+    void set_withdrawn(Withdrawn withdrawn);
+    client::DeviceFacts facts() const;
+    // Keeps its faults for --status. A store that does not take them is said on standard error.
+    void note(store::OutboxStore& store) const;
+
+private:
+    const std::vector<protocol::Fault> of_panel_;
+    const EspeakSpeaker* voice_;
+    const std::string folder_;
+    mutable std::mutex mutex_;
+    Withdrawn withdrawn_;
+};
+
+}  // namespace candour::platform
