@@ -24,8 +24,9 @@ std::string_view style_of(Condition condition) {
     return "";
 }
 
-View view_of_device(const store::Device& device, const ExpectedOfDevices& expected) {
-    const DeviceHealth health = health_of(device, expected);
+View view_of_device(const store::Device& device, const ExpectedOfDevices& expected,
+                    const PageLanguage& language) {
+    const DeviceHealth health = health_of(device, expected, language);
     const bool is_revoked = health.condition == Condition::Revoked;
     View problems{View::type::list};
     for (const std::string& problem : health.problems) {
@@ -35,13 +36,13 @@ View view_of_device(const store::Device& device, const ExpectedOfDevices& expect
     }
     View view;
     view["device_name"] = shown_text(device.name);
-    view["condition"] = std::string{condition_in_words(health.condition)};
+    view["condition"] = language.tr(condition_in_words(health.condition));
     view["condition_style"] = std::string{style_of(health.condition)};
-    view["group"] =
-        device.service_group.empty() ? "Whole organisation" : shown_text(device.service_group);
-    view["joined"] = day_in_words(device.enrolled);
+    view["group"] = device.service_group.empty() ? language.tr("Whole organisation")
+                                                 : shown_text(device.service_group);
+    view["joined"] = language.day(device.enrolled);
     view["last_contact"] =
-        device.last_heartbeat ? day_in_words(*device.last_heartbeat) : std::string{"None yet"};
+        device.last_heartbeat ? language.day(*device.last_heartbeat) : language.tr("None yet");
     view["has_problems"] = !health.problems.empty();
     view["problems"] = std::move(problems);
     view["can_revoke"] = !is_revoked;
@@ -62,17 +63,21 @@ Result<std::optional<store::Device>> find(const Desk& desk, std::string_view id_
 Result<std::string> notice_of(const Desk& desk, const Fields& query) {
     ASSIGN_OR_RETURN(const auto added, find(desk, field(query, "added")));
     if (added && added->state == store::DeviceState::Approved) {
-        return "“" + shown_text(added->name) +
-               "” is let in. It fetches what it needs within a minute; leave it switched on.";
+        return desk.language.tr(
+            "“{name}” is let in. It fetches what it needs within a minute; leave it switched on.",
+            {{"name", shown_text(added->name)}});
     }
     ASSIGN_OR_RETURN(const auto revoked, find(desk, field(query, "revoked")));
     if (revoked && revoked->state == store::DeviceState::Revoked) {
-        return "“" + shown_text(revoked->name) +
-               "” is revoked. The other devices change their key by themselves.";
+        return desk.language.tr(
+            "“{name}” is revoked. The other devices change their key by themselves.",
+            {{"name", shown_text(revoked->name)}});
     }
-    return std::string{field(query, "refused") == "1"
-                           ? "The device was not let in. To try again, begin again on the device."
-                           : ""};
+    return std::string{
+        field(query, "refused") == "1"
+            ? desk.language.tr(
+                  "The device was not let in. To try again, begin again on the device.")
+            : ""};
 }
 
 Result<store::Device> find_approved(const Desk& desk, std::string_view id) {
@@ -100,23 +105,24 @@ Result<Page> devices_page(const Desk& desk, const Fields& query) {
     std::int64_t gone_count = 0;
     for (const store::Device& device : devices) {
         const bool is_revoked = device.state == store::DeviceState::Revoked;
-        (is_revoked ? gone : present) << view_of_device(device, expected);
+        (is_revoked ? gone : present) << view_of_device(device, expected, desk.language);
         if (is_revoked) ++gone_count;
     }
-    Page page{"devices", "Devices", Section::Devices, {}, 200};
+    Page page{"devices", desk.language.tr("Devices"), Section::Devices, {}, 200};
     page.view["has_notice"] = !notice.empty();
     page.view["notice"] = notice;
     page.view["has_devices"] = gone_count < static_cast<std::int64_t>(devices.size());
     page.view["devices"] = std::move(present);
     page.view["has_revoked"] = gone_count > 0;
-    page.view["revoked_count"] = counted(gone_count, "revoked device", "revoked devices");
+    page.view["revoked_count"] =
+        desk.language.tr_n("{count} revoked device", "{count} revoked devices", gone_count);
     page.view["revoked"] = std::move(gone);
     return page;
 }
 
 Result<Page> revoke_page(const Desk& desk, std::string_view id) {
     ASSIGN_OR_RETURN(const store::Device device, find_approved(desk, id));
-    Page page{"device_revoke", "Revoke a device", Section::Devices, {}, 200};
+    Page page{"device_revoke", desk.language.tr("Revoke a device"), Section::Devices, {}, 200};
     page.view["device_name"] = shown_text(device.name);
     page.view["revoke_href"] = "/devices/" + device.id.hex() + "/revoke";
     return page;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/console/page_language.h"
 #include "core/base/civil_day.h"
 #include "core/store/device_registry.h"
 
@@ -29,7 +30,8 @@ struct DeviceHealth {
 // A device that reports daily may be off over a long weekend.
 inline constexpr std::int64_t silent_days_max = 4;
 
-DeviceHealth health_of(const store::Device& device, const ExpectedOfDevices& expected);
+DeviceHealth health_of(const store::Device& device, const ExpectedOfDevices& expected,
+                       const PageLanguage& language = {});
 
 // "Working", "Needs attention", "Waiting for its first report", "Revoked".
 std::string_view condition_in_words(Condition condition);
