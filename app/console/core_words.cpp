@@ -3,7 +3,10 @@
 
 #include <charconv>
 #include <optional>
+#include <span>
 
+#include "app/console/draft_sentences.h"
+#include "app/console/editor/form.h"
 #include "app/console/sentence_parts.h"
 
 namespace candour::console {
@@ -112,14 +115,22 @@ std::optional<std::string> signs_in_words(std::string_view english, const PageLa
 std::string core_words(std::string_view english, const PageLanguage& language) {
     if (language.tag() == "en") return std::string{english};
     if (auto signs = signs_in_words(english, language)) return std::move(*signs);
-    for (const std::string_view sentence : sentences) {
-        auto parts = sentence_parts(sentence, english);
-        if (!parts) continue;
-        for (auto& [name, part] : *parts)
-            part = core_words(part, language);
-        return language.tr(sentence, *parts);
+    for (const std::span<const std::string_view> table :
+         {std::span<const std::string_view>(draft_sentences),
+          std::span<const std::string_view>(sentences)}) {
+        for (const std::string_view sentence : table) {
+            auto parts = sentence_parts(sentence, english);
+            if (!parts) continue;
+            for (auto& [name, part] : *parts)
+                part = core_words(part, language);
+            return language.tr(sentence, *parts);
+        }
     }
     return std::string{english};
+}
+
+std::string core_sentence(std::string_view english, const PageLanguage& language) {
+    return as_sentence(core_words(english, language));
 }
 
 }  // namespace candour::console

@@ -11,5 +11,7 @@ namespace candour::console {
 
 // A sentence that is not known stays as it is.
 std::string core_words(std::string_view english, const PageLanguage& language);
+// The same with a capital letter and a full stop.
+std::string core_sentence(std::string_view english, const PageLanguage& language);
 
 }  // namespace candour::console

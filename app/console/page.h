@@ -52,8 +52,6 @@ struct Page {
     int status = 200;
     Language language = "en";
     bool is_public = false;  // For everybody: no words that are for staff stand around it.
-    // Its handler says all of it in the reader's language, though its template marks nothing.
-    bool is_translated = false;
 };
 
 struct Redirect {

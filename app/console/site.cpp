@@ -141,11 +141,11 @@ Desk Site::desk(const PageLanguage& language) const {
             language};
 }
 
-Editor Site::editor() {
-    return Editor(
-        {desk(), options_.drafts, options_.disk, options_.ready_folder, options_.preview_survey,
-         options_.publish_survey, options_.withdraw_survey, options_.read_spreadsheet},
-        pictures_);
+Editor Site::editor(const PageLanguage& language) {
+    return Editor({desk(language), options_.drafts, options_.disk, options_.ready_folder,
+                   options_.preview_survey, options_.publish_survey, options_.withdraw_survey,
+                   options_.read_spreadsheet},
+                  pictures_);
 }
 
 protocol::HttpResponse Site::handle(const protocol::HttpRequest& request) {
@@ -243,14 +243,14 @@ std::optional<protocol::HttpResponse> Site::get_editor(const protocol::HttpReque
     const auto address = editor_address(request.path);
     if (!address) return std::nullopt;
     if (address->view == EditorView::Picture) {
-        const Result<Bytes> picture = editor().picture(*address, query_of(request));
+        const Result<Bytes> picture = editor({}).picture(*address, query_of(request));
         if (picture.ok()) return picture_response(picture.value());
         return fail(status_of(picture.error().kind), viewer);
     }
     if (is_draft_file(address->view)) {
-        return download(editor().file(*address), viewer, PracticeMark::Name);
+        return download(editor({}).file(*address), viewer, PracticeMark::Name);
     }
-    Result<Page> page = editor().page(*address, query_of(request), *viewer);
+    Result<Page> page = editor(viewer.language).page(*address, query_of(request), *viewer);
     if (!page.ok()) return fail(status_of(page.error().kind), viewer);
     return respond(page.take(), viewer);
 }
@@ -286,7 +286,7 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     if (is_calendar_path(path)) return calendar_page(desk, options_.calendar, query_of(request));
     if (path == "/languages") return languages_page(desk, options_.languages);
     if (path == "/devices") return devices_page(desk, query_of(request));
-    if (path == "/devices/add") return joining().ask_for_code();
+    if (path == "/devices/add") return joining(desk.language).ask_for_code();
     if (const auto device = device_to_revoke(path); !device.empty()) {
         return revoke_page(desk, device);
     }
@@ -298,25 +298,26 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
         if (paper->view == PaperView::KeyIn) return key_in_page(desk, *paper, query_of(request));
         return paper_page(desk, *paper);
     }
-    if (auto about_survey = page_about_survey(path, viewer)) return std::move(*about_survey);
+    if (auto about_survey = page_about_survey(desk, path, viewer)) return std::move(*about_survey);
     if (!after(path, items_prefix).empty()) return read_item(request, viewer);
     return error_page(404);
 }
 
-std::optional<Result<Page>> Site::page_about_survey(std::string_view path, const SignedIn& viewer) {
+std::optional<Result<Page>> Site::page_about_survey(const Desk& desk, std::string_view path,
+                                                    const SignedIn& viewer) {
     const auto survey = address_of_survey(path);
     if (!survey) return std::nullopt;
     switch (survey->view) {
         case SurveyView::Words:
-            return words_page(desk(), *survey, viewer.account);
+            return words_page(desk, *survey, viewer.account);
         case SurveyView::Outcome:
-            return outcome_page(desk(), *survey);
+            return outcome_page(desk, *survey);
         case SurveyView::Csv:  // get() has answered these two.
         case SurveyView::Xlsx:
         case SurveyView::Results:
             break;
     }
-    return results_page(desk(), *survey, viewer.account);
+    return results_page(desk, *survey, viewer.account);
 }
 
 Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedIn& viewer) {
@@ -338,7 +339,7 @@ Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedI
 }
 
 StaffDesk Site::staff_desk(const protocol::HttpRequest& request) {
-    return {desk(),
+    return {desk(language_of(request)),
             sessions_,
             sign_in_,
             second_factor_,
@@ -379,7 +380,7 @@ protocol::HttpResponse Site::post(const protocol::HttpRequest& request, const Vi
     if (auto kept_out = keep_out(*route, viewer, true)) return std::move(*kept_out);
     if (!route->takes) return fail(405, viewer);
     if (route->step_up == StepUp::Asked) {
-        auto asked = sign_in_.step_up(request.path, form.value().fields, *viewer);
+        auto asked = sign_in_.step_up(request.path, form.value().fields, *viewer, viewer.language);
         if (!asked.ok()) return fail(status_of(asked.error().kind), viewer);
         if (asked.value()) return respond(std::move(*asked.value()), viewer);
     }
@@ -400,20 +401,21 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
         return work_act(desk(language), *work, form, viewer, options_.random, host_of(request));
     }
     if (path == "/sign-out") return sign_in_.sign_out(viewer);
-    if (path == "/devices/add") return joining().take_code(form, viewer);
-    if (path == "/devices/approve") return joining().approve(form, viewer);
-    if (path == "/devices/refuse") return joining().refuse(form, viewer);
+    if (path == "/devices/add") return joining(language).take_code(form, viewer);
+    if (path == "/devices/approve") return joining(language).approve(form, viewer);
+    if (path == "/devices/refuse") return joining(language).refuse(form, viewer);
     if (only_takes_calendar_forms(path)) {
         return take_calendar(desk(language), options_.calendar, path, form, viewer.account);
     }
     if (only_takes_information_forms(path)) {
-        return take_information(desk(), options_.publicity, options_.random, path, form,
+        return take_information(desk(language), options_.publicity, options_.random, path, form,
                                 viewer.account);
     }
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
     if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;
-    if (const auto edited = editor_address(path)) return editor().take(*edited, sent, viewer);
+    if (const auto edited = editor_address(path))
+        return editor(language).take(*edited, sent, viewer);
     if (const auto address = case_address(path)) {
         const Result<CasesDesk> cases = cases_desk(viewer, language_of(request));
         if (!cases.ok()) return cases.error();
@@ -424,11 +426,11 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     }
     const auto survey = address_of_survey(path);
     if (survey && survey->view == SurveyView::Outcome) {
-        return take_outcome(desk(), *survey, form, viewer.account);
+        return take_outcome(desk(language), *survey, form, viewer.account);
     }
     const auto paper = paper_address(path);
     if (paper && paper->view == PaperView::KeyIn) {
-        return take_sheet(desk(), *paper, form, viewer.account, keying_day_);
+        return take_sheet(desk(language), *paper, form, viewer.account, keying_day_);
     }
     return std::nullopt;
 }
@@ -468,11 +470,10 @@ protocol::HttpResponse Site::respond(Result<Reply> reply, const Viewer& viewer) 
 
 protocol::HttpResponse Site::respond(Page page, const Viewer& viewer) {
     const std::shared_ptr<const feedback::Organisation> now = options_.organisation();
-    add_layout(page,
-               {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path, viewer.language,
-                page.is_translated || templates_.is_translated(page.template_name), viewer.here,
-                options_.translator != nullptr && !page.is_public, options_.work != nullptr,
-                options_.procedures != nullptr, options_.learning.store != nullptr});
+    add_layout(page, {*now, viewer ? &*viewer : nullptr, style_.path, icon_.path, viewer.language,
+                      templates_.is_translated(page.template_name), viewer.here,
+                      options_.translator != nullptr && !page.is_public, options_.work != nullptr,
+                      options_.procedures != nullptr, options_.learning.store != nullptr});
     const Result<std::string> html =
         templates_.render(page.template_name, page.view, nullptr, viewer.language.tag());
     if (html.ok()) return html_response(page.status, html.value());

@@ -75,7 +75,8 @@ private:
     protocol::HttpResponse download(const Result<Download>& file, const Viewer& viewer,
                                     PracticeMark mark = PracticeMark::NameAndContent);
     // Empty: no page about a survey is at this address.
-    std::optional<Result<Page>> page_about_survey(std::string_view path, const SignedIn& viewer);
+    std::optional<Result<Page>> page_about_survey(const Desk& desk, std::string_view path,
+                                                  const SignedIn& viewer);
     Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);
 
     // The editor's pages and pictures; empty: none of its addresses.
@@ -93,7 +94,7 @@ private:
         return {desk(language), options_.learning, options_.random, reports_};
     }
     protocol::HttpResponse public_changes(const protocol::HttpRequest& request);
-    Editor editor();
+    Editor editor(const PageLanguage& language);
     // Errors: NotFound when this server keeps no cases.
     Result<CasesDesk> cases_desk(const SignedIn& viewer, const PageLanguage& language);
     // A case's page or file; empty: none of its addresses.
@@ -106,7 +107,7 @@ private:
     }
     // Empty: none of the procedures' addresses, or this server has none of their pages.
     std::optional<ProcedureAddress> address_of_procedure(std::string_view path) const;
-    Joining joining() { return {desk(), sign_in_}; }
+    Joining joining(const PageLanguage& language) { return {desk(language), sign_in_}; }
 
     ConsoleOptions options_;
     const bool is_practice_;

@@ -157,7 +157,7 @@ std::vector<Command> writing() {
          "questionnaire check|import|export|translate|paper FILE [TRANSLATIONS|OUT.pdf]\n"
          "      [--to FILE] [--language TAG] [--size 100|150|200] [--owner TEXT] [--purpose TEXT]\n"
          "      [--act-by DAY] [--overwrite]\n"
-         "  questionnaire publish DIR FILE --services ID,ID [--media FOLDER]\n"
+         "  questionnaire publish DIR FILE [--services ID,ID] [--media FOLDER]\n"
          "  questionnaire withdraw DIR ID",
          "Reads an XLSForm (.xlsx), SurveyJS or our own file (.json): check says with sheet, row\n"
          "      and column what is wrong; import prints our own form of it, or writes it; export\n"
@@ -165,8 +165,8 @@ std::vector<Command> writing() {
          "      paper writes a sheet to print and fill in, in large print (150) or as said.\n"
          "      publish has kiosks ask FILE for these services, also while DIR is served, with "
          "its\n"
-         "      pictures from FOLDER (or FILE's name with -media); withdraw ends that for the\n"
-         "      questionnaire ID.",
+         "      pictures from FOLDER (or FILE's name with -media); equality questions, which no\n"
+         "      service asks, need no --services; withdraw ends that for the questionnaire ID.",
          {{"ACTION", "FILE", "MORE"},
           {},
           {"to", "language", "size", "owner", "purpose", "act-by", "services", "database", "media"},

@@ -13,6 +13,7 @@
 #include "platform/server/commands.h"
 #include "platform/server/questionnaire_file.h"
 #include "platform/system/disk.h"
+#include "sync/server/publish_survey.h"
 
 namespace candour::platform {
 
@@ -85,10 +86,8 @@ Status publish_questionnaire(const Arguments& arguments) {
     ASSIGN_OR_RETURN(const Arguments named,
                      with_names(arguments, "FILE", "which questionnaire? DIR FILE belong there"));
     const std::string& path = named.at("FILE");
+    // Which questionnaire needs none is known to the server alone: the equality questions.
     const std::string services = named.option("services", "");
-    if (services.empty()) {
-        return invalid("--services is missing: which services ask it? Their ids, as in a,b");
-    }
     ASSIGN_OR_RETURN(const ServerPlace place, place_of(named));
     RETURN_IF_ERROR(check_is_server(place.folder, FileDisk()));
     ASSIGN_OR_RETURN(const Questionnaire questionnaire, whole_questionnaire_in(path));
@@ -99,14 +98,24 @@ Status publish_questionnaire(const Arguments& arguments) {
     for (const auto& [name, picture] : media.pictures)
         request[picture_field + name] = to_base64(picture);
     const auto answer = administer_place(place, request);
-    if (!answer.ok()) return Error{answer.error().kind, path + ": " + answer.error().what};
+    if (!answer.ok()) {
+        const bool names_none =
+            services.empty() && answer.error().what.starts_with(server::which_services);
+        return Error{answer.error().kind, names_none
+                                              ? "--services is missing: " + answer.error().what
+                                              : path + ": " + answer.error().what};
+    }
     std::cout << "Published: " << questionnaire.id << ", version "
               << value_of(answer.value(), "version") << "\n"
               << (media.pictures.empty() ? std::string()
                                          : "With " + std::to_string(media.pictures.size()) +
                                                " pictures of " + media.folder + "\n");
     tell_what_is_not_played(questionnaire);
-    std::cout << "Kiosks look for new texts every hour, and then ask it for: " << services << "\n"
+    std::cout << "Kiosks look for new texts every hour, and then "
+              << (services.empty()
+                      ? "offer it: these are the equality questions, no service asks them"
+                      : "ask it for: " + services)
+              << "\n"
               << std::flush;
     return Unit{};
 }

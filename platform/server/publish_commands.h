@@ -7,7 +7,8 @@
 namespace candour::platform {
 
 // DIR FILE --services A,B [--media FOLDER]: FILE may be of every kind that we read. Its pictures
-// lie in FOLDER, or in FILE's own folder of media.
+// lie in FOLDER, or in FILE's own folder of media. Equality questions are asked by no service, and
+// need no --services.
 Status publish_questionnaire(const Arguments& arguments);
 // DIR ID.
 Status withdraw_questionnaire(const Arguments& arguments);

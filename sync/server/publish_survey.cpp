@@ -157,10 +157,9 @@ Status check_services(const std::string& questionnaire, const std::vector<std::s
                       const Standing& now) {
     const bool equality = feedback::asks_equality(now.organisation, questionnaire);
     if (services.empty() && !equality) {
-        return Error{ErrorKind::Invalid,
-                     "which services ask it? At least one must be named; there "
-                     "are " +
-                         joined(ids_of(now.organisation.services))};
+        return Error{ErrorKind::Invalid, std::string(which_services) +
+                                             " At least one must be named; there are " +
+                                             joined(ids_of(now.organisation.services))};
     }
     for (const std::string& service : services) {
         if (now.organisation.find_service(service) != nullptr) continue;

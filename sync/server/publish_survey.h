@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -25,6 +26,9 @@ struct Publishing {
     // Writes down what staff do, with who and when.
     std::function<Status(const std::string& what)> note;
 };
+
+// How the refusal begins when services are to be named and are not.
+inline constexpr std::string_view which_services = "which services ask it?";
 
 // `services`: the ids of all that ask it from now on; one that asked it and is not there asks
 // nothing, and one that asked something else asks this. Equality questions are asked by none.

@@ -66,7 +66,7 @@ TEST_CASE("a file of ours becomes a draft, also when it lacks something", "[cons
     INFO(sam.last_html);
     REQUIRE(answer.status == 200);
     REQUIRE(sam.shows("The questionnaire is brought in"));
-    REQUIRE(sam.shows("It has 4 questions in 2 languages."));
+    REQUIRE(sam.shows("It has 4 questions. It is in 2 languages."));
     REQUIRE(sam.shows("Everything that the file says was taken."));
     REQUIRE(sam.shows("href=\"/surveys/drafts/brought\""));
     REQUIRE(world.document("brought") == document);
@@ -108,7 +108,7 @@ geopoint | where | Where are you?
     INFO(ada.last_html);
     REQUIRE(answer.status == 200);
     REQUIRE(ada.shows("Brought in, but not all of it"));
-    REQUIRE(ada.shows("It has 1 question in 1 language."));
+    REQUIRE(ada.shows("It has 1 question. It is in 1 language."));
     REQUIRE(ada.shows("<h2 class=\"govuk-heading-m\">Left out</h2>"));
     REQUIRE(ada.shows("Sheet survey, row 3"));
     REQUIRE(ada.shows("Sheet survey, row 4"));

@@ -141,7 +141,7 @@ TEST_CASE("what changes against the published version is said in sentences", "[c
     using survey::editing::Json;
     const Json before = test::drop_in_draft();
     const auto read = [](const Json& json) { return survey::editing::read_draft(json).take(); };
-    REQUIRE(changes_between(read(before), read(before)).empty());
+    REQUIRE(changes_between(read(before), read(before), {}).empty());
     Json after = survey::editing::remove_item(before, "again").take();
     after = survey::editing::set_text(after, "question/felt/prompt", "en", "How are you?").take();
     after = survey::editing::set_text(after, "question/came_for/choice/money/label", "en", "Debts")
@@ -152,7 +152,7 @@ TEST_CASE("what changes against the published version is said in sentences", "[c
     after = survey::editing::add_question(
                 after, {.type = survey::QuestionType::YesNo, .prompt = "New?"}, {})
                 .take();
-    REQUIRE(changes_between(read(before), read(after)) ==
+    REQUIRE(changes_between(read(before), read(after), {}) ==
             std::vector<std::string>{
                 "Other words in “What for?”.", "Other words: “How was it?” becomes “How are you?”.",
                 "Asked in another way: “What could be better?”.", "New: “New?”",

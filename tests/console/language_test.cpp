@@ -1,8 +1,12 @@
 // tests/console/language_test.cpp: the console in Welsh.
+#include <fstream>
+
 #include "app/console/page_language.h"
 #include "tests/console/welsh_office.h"
+#include "tests/console/welsh_walk.h"
 #include "tests/support/console_words.h"
 #include "tests/support/console_world.h"
+#include "tests/support/every_type.h"
 #include "tests/support/memory_procedures.h"
 
 namespace candour::console {
@@ -81,18 +85,16 @@ TEST_CASE("the way to another language leads nowhere else", "[console]") {
     REQUIRE(has(world.browser.last_html, "<html lang=\"en\""));
 }
 
-TEST_CASE("pages that are not translated say that they are in English", "[console]") {
+TEST_CASE("a page without a mark says that it is in English", "[console]") {
     WelshWorld world;
+    world.disk.replaced["audit/audit.mustache"] = "<h1>Activity</h1>";
+    world.browser.become(world.ada);
     world.browser.cookies["__Host-candour-language"] = "cy";
-    world.browser.get("/surveys");
+    world.browser.get("/audit");
     REQUIRE(has(world.browser.last_html, "<html lang=\"cy\""));
     REQUIRE(has(world.browser.last_html, "tabindex=\"-1\" lang=\"en\">"));
-    for (const char* page : {"/", "/cases", "/contacts", "/my-work", "/panels", "/digest",
-                             "/my-work/calendar", "/nothing"}) {
-        INFO(page);
-        world.browser.get(page);
-        REQUIRE(has(world.browser.last_html, "tabindex=\"-1\">"));
-    }
+    world.browser.get("/surveys");
+    REQUIRE(has(world.browser.last_html, "tabindex=\"-1\">"));
 }
 
 TEST_CASE("signing in is in the reader's language, also when it is refused", "[console]") {
@@ -176,18 +178,6 @@ TEST_CASE("no English of the catalogue is left on these pages in Welsh", "[conso
     REQUIRE(report.find("Cludiant cymunedol") != std::string::npos);
 }
 
-// A draft's page lists its forms, which are English and say so.
-std::string without_english_sections(std::string html) {
-    const std::string end = "</section>";
-    for (;;) {
-        const std::size_t from = html.find("<section lang=\"en\"");
-        if (from == std::string::npos) return html;
-        const std::size_t to = html.find(end, from);
-        REQUIRE(to != std::string::npos);
-        html.erase(from, to + end.size() - from);
-    }
-}
-
 TEST_CASE("procedures are in Welsh, with their pictures, times and drafts", "[console]") {
     const WelshFile file;
     welsh::Office world{file};
@@ -200,8 +190,7 @@ TEST_CASE("procedures are in Welsh, with their pictures, times and drafts", "[co
         ada.look("/procedures/ready/" + std::string(id));
     ada.look(ada.send("/procedures/ready/plato", {}, 303, "/procedures/ready/plato/copy"));
     ada.look("/procedures");
-    for (const auto& [what, whole] : pages) {
-        const std::string html = without_english_sections(whole);
+    for (const auto& [what, html] : pages) {
         INFO(what << "\n" << html);
         REQUIRE(html.find("tabindex=\"-1\">") != std::string::npos);
         REQUIRE(test::english_on(html, file) == std::vector<std::string>{});
@@ -213,6 +202,65 @@ TEST_CASE("procedures are in Welsh, with their pictures, times and drafts", "[co
     REQUIRE(pages.front().second.find("diwrnod gwaith") != std::string::npos);
     REQUIRE(pages.front().second.find("Y camau, yn eu trefn: ") != std::string::npos);
     REQUIRE(pages[2].second.find("dim ond trwy: e-bost") != std::string::npos);
+}
+
+// What people wrote: it stays as it is, in whatever language.
+std::set<std::string> written_in(welsh::WalkWorld& world) {
+    std::set<std::string> texts{welsh::own_words.begin(), welsh::own_words.end()};
+    for (const char* more : {"Mo", "eve", "v2"})
+        texts.insert(more);
+    const PageLanguage welsh{world.options.translator, "cy"};
+    for (const char* tag : {"ar", "bn", "cy", "en", "es", "fa", "fr", "gu", "hi", "it", "ku", "pa",
+                            "pl", "ps", "pt", "ro", "ru", "so", "ta", "ti", "tr", "uk", "ur"})
+        texts.insert(language_in_words(tag, welsh));
+    for (const survey::Questionnaire& asked : world.organisation.questionnaires)
+        welsh::add_texts(survey::to_json(asked), texts);
+    for (const store::SurveyDraft& draft : world.drafts.drafts().take())
+        welsh::add_texts(nlohmann::json::parse(draft.document), texts);
+    for (const char* name :
+         {"satisfaction", "home_visit", "event", "case_closure", "complaint_handling"}) {
+        std::ifstream file{std::string("assets/questionnaires/") + name + ".json"};
+        const auto ready = nlohmann::json::parse(file);
+        welsh::add_texts(ready.at("title"), texts);
+        welsh::add_texts(ready.at("purpose"), texts);
+    }
+    for (const char* id : {"wcva", "calico", "plato", "donnington", "housing-ombudsman-code"}) {
+        const auto ready = nlohmann::json::parse(test::ready_procedure_text(id));
+        welsh::add_texts(ready, texts);
+        texts.insert(id);
+    }
+    return texts;
+}
+
+// One with every type of question and every sort of item, and one that is not finished.
+void give_drafts(welsh::WalkWorld& world) {
+    nlohmann::json all = survey::to_json(test::every_type());
+    all["title"]["en"] = "4000";
+    for (const char* field : {"owner", "purpose"})
+        all[field] = "4001";
+    for (nlohmann::json& question : all["questions"]) {
+        if (question.at("id") != "rank") continue;
+        for (nlohmann::json& choice : question["choices"])
+            choice["label"]["en"] = "82";
+    }
+    world.keep(all);
+    world.keep(survey::editing::blank_draft("bare", "cy", "3000"));
+}
+
+TEST_CASE("whoever reads Welsh meets no English on any page of the console", "[console]") {
+    const Bracketing brackets;
+    welsh::WalkWorld world{brackets};
+    give_drafts(world);
+    world.give_procedure("donnington");
+    world.add_somebody("eve", {office::Role::Auditor});
+    (void)world.reveal({.story = "77"});
+    (void)world.reveal({.kind = feedback::ContactKind::Complaint, .story = "78"});
+    welsh::Walk walk{world, written_in(world)};
+    for (const char* place : {"/", "/information", "/account", "/surveys/visit"})
+        walk.follow(place);
+    REQUIRE(walk.english() == std::set<std::string>{});
+    REQUIRE(walk.pages() > 150);
+    REQUIRE(walk.refusals() > 40);
 }
 
 TEST_CASE("an English page has what the check for it looks for", "[console]") {

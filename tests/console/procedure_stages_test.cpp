@@ -90,6 +90,48 @@ TEST_CASE("a promised time is added to a stage, and goes when none waits for it"
     REQUIRE(world.read("plato").problems.empty());
 }
 
+TEST_CASE("what a stage is can be changed, with what belongs to it", "[console]") {
+    ProcedureWorld world;
+    Person ada{world, world.ada};
+    ada.copy("donnington");
+    const std::string page = "/procedures/drafts/donnington/stages/trustee";
+    const auto stage = [&] { return *world.read("donnington").procedure.find_stage("trustee"); };
+    const complaint::Stage before = stage();
+    REQUIRE(before.kind == complaint::StageKind::Handle);
+
+    REQUIRE(ada.change(page, {{"kind", "panel"}}) == 303);
+    REQUIRE(world.read("donnington").problems.empty());
+    REQUIRE(stage().kind == complaint::StageKind::Panel);
+    REQUIRE(stage().panel == complaint::PanelRule{});
+    REQUIRE(ada.get("/procedures/drafts/donnington/panels/trustee").status == 200);
+    // And back: nothing else has changed.
+    REQUIRE(ada.change(page, {{"kind", "handle"}}) == 303);
+    REQUIRE(stage() == before);
+
+    REQUIRE(ada.change(page, {{"kind", "nothing"}}) == 422);
+    REQUIRE(shows(ada, "Say what it is."));
+    // As when a stage is added: outside it needs a body, and has neither outcome nor way on.
+    REQUIRE(ada.change(page, {{"kind", "external"}}) == 422);
+    REQUIRE(shows(ada, "Say which body outside it is about."));
+    REQUIRE(shows(ada, "A stage outside has no outcome: tick none."));
+    REQUIRE(shows(ada, "Nothing comes after a stage outside."));
+    REQUIRE(shows(ada, "value=\"external\" checked"));
+    REQUIRE(stage() == before);
+
+    // One outside comes inside, once it is said who holds it and how it ends.
+    const std::string outside = "/procedures/drafts/donnington/stages/ico";
+    REQUIRE(ada.change(outside, {{"kind", "handle"}}) == 422);
+    REQUIRE(shows(ada, "Say who may hold the stage."));
+    REQUIRE(shows(ada, "name=\"needs_code\""));
+    REQUIRE(ada.change(outside, {{"kind", "handle"},
+                                 {"holders_trustee", "1"},
+                                 {"outcomes_recorded", "1"},
+                                 {"new_person", "1"}}) == 303);
+    const complaint::Stage inside = *world.read("donnington").procedure.find_stage("ico");
+    REQUIRE(inside.kind == complaint::StageKind::Handle);
+    REQUIRE(inside.new_person);
+}
+
 TEST_CASE("who sits on a panel is set, and says what cannot be", "[console]") {
     ProcedureWorld world;
     Person ada{world, world.ada};

@@ -191,7 +191,7 @@ void see_editor(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
                      .what),
              &ada);
     tour.see(add_question_page(draft), &ada);
-    tour.see(bring_page(), &ada);
+    tour.see(bring_page({}), &ada);
     tour.see(brought_page({.title = "Brought",
                            .report = survey::Report(
                                findings_shown_max + 1,

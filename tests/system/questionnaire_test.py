@@ -226,11 +226,32 @@ def refused_publications(server, folder, changed):
             said=["german.json", "unknown language 'de'"])
     refused("publish", server.folder, changed, "--services", "advice,moon",
             said=["there is no service 'moon'; there are advice, lunch-club"])
-    refused("publish", server.folder, changed, said=["--services is missing"])
+    refused("publish", server.folder, changed,
+            said=["--services is missing", "there are advice, lunch-club"])
     refused("publish", server.folder, "--services", "advice", said=["which questionnaire?"])
     refused("publish", folder / "nowhere", changed, "--services", "advice", said=["nowhere"])
     refused("withdraw", server.folder, "unknown", said=["there is no questionnaire 'unknown'"])
     refused("check", changed, "--services", "advice", said=["--services belongs to publish"])
+
+
+def equality_questions_need_no_service(folder):
+    changed = {}
+
+    def keep_them(organisation):
+        organisation["equality_questionnaire"] = "equality"
+        for one in organisation["questionnaires"]:
+            if one["id"] == "equality":
+                changed.update(one, title=one["title"] | {"en": "Who you are"})
+
+    server = Server(folder / "equality-server",
+                    harness.example_organisation(folder, "equality-organisation.json", keep_them))
+    path = folder / "who.json"
+    path.write_text(json.dumps(changed, ensure_ascii=False), "utf-8")
+    with server:
+        done = questionnaire("publish", server.folder, path)
+        expect("no service asks them" in done.stdout, f"publish says: {done.stdout}")
+        refuses(questionnaire("publish", server.folder, path, "--services", "advice", expected=1),
+                "candour-server", "the service 'advice' asks 'equality' too")
 
 
 def test(folder):
@@ -239,6 +260,7 @@ def test(folder):
     sheets_are_printed_the_same(folder)
     mistakes_are_told(folder)
     what_is_published_is_asked(folder)
+    equality_questions_need_no_service(folder)
 
 
 if __name__ == "__main__":

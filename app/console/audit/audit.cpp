@@ -25,12 +25,12 @@ Result<Page> audit_page(const Desk& desk) {
     View list{View::type::list};
     for (const store::AuditEntry& entry : entries) {
         View view;
-        view["when"] = minute_in_words(entry.at_s);
+        view["when"] = desk.language.minute(entry.at_s);
         view["who"] = shown_text(entry.who);
         view["what"] = as_sentence(shown_text(entry.what));
         list << view;
     }
-    Page page{"audit", "Activity", Section::Audit, {}, 200};
+    Page page{"audit", desk.language.tr("Activity"), Section::Audit, {}, 200};
     page.view["has_entries"] = !entries.empty();
     page.view["entries"] = std::move(list);
     page.view["entries_max"] = std::to_string(audit_entries_shown);

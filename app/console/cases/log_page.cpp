@@ -203,7 +203,8 @@ Result<Page> log_page(const CasesDesk& cases, const Fields& sent, std::vector<Pr
     }
     ASSIGN_OR_RETURN(const auto procedure, cases.work.procedure_for(""));
     const PageLanguage& language = cases.desk.language;
-    Form form{.title = language.tr("Record a contact"),
+    Form form{.language = language,
+              .title = language.tr("Record a contact"),
               .lead = language.tr("What came by letter, telephone, e-mail or in person."),
               .back = "/"};
     form.back_text = language.tr("Back to today");
@@ -211,7 +212,7 @@ Result<Page> log_page(const CasesDesk& cases, const Fields& sent, std::vector<Pr
     form.fields = fields_for(cases, *procedure, sent);
     form.button = language.tr("Record it");
     form.problems = std::move(problems);
-    Page page = form_page(form, language);
+    Page page = form_page(form);
     page.section = Section::Cases;
     return page;
 }

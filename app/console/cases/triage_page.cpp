@@ -98,6 +98,7 @@ std::vector<Entry> consent_of(const feedback::Contact& contact) {
 Form form_for(const Found& found, const CaseAddress& address, const Fields& sent,
               const PageLanguage& language) {
     Form form{
+        .language = language,
         .title = language.tr("What is this?"),
         .lead = language.tr("Compare it with the examples; what they called it stays on record."),
         .back = "/items/" + address.reference};
@@ -133,7 +134,7 @@ Result<Page> triage_page(const CasesDesk& cases, const CaseAddress& address, con
              "read a contact to decide what it is (" + found.item.id.hex().substr(0, 8) + ")"));
     Form form = form_for(found, address, sent, cases.desk.language);
     form.problems = std::move(problems);
-    Page page = form_page(form, cases.desk.language);
+    Page page = form_page(form);
     page.section = Section::Cases;
     return page;
 }

@@ -60,7 +60,8 @@ std::vector<std::pair<std::string, ShownText>> bodies_to_name(const OpenCase& fo
 Form form_for(const CasesDesk& cases, const OpenCase& found, EntryKind kind, const Fields& sent) {
     const PageLanguage& language = cases.desk.language;
     const std::string& reference = found.head.row.reference;
-    Form form{.title = language.tr(label_of(kind).action),
+    Form form{.language = language,
+              .title = language.tr(label_of(kind).action),
               .lead = language.tr("Case {reference}", {{"reference", reference}}),
               .back = case_path(reference)};
     form.back_text = language.tr("Back to the case");
@@ -101,7 +102,7 @@ Result<Page> write_page(const CasesDesk& cases, const OpenCase& found, EntryKind
     }
     Form form = form_for(cases, found, kind, sent);
     form.problems = std::move(problems);
-    Page page = form_page(form, cases.desk.language);
+    Page page = form_page(form);
     page.section = Section::Cases;
     return page;
 }

@@ -126,7 +126,7 @@ Result<Page> devices_page(const Desk& desk, const Fields& query) {
 
 Result<Page> revoke_page(const Desk& desk, std::string_view id) {
     ASSIGN_OR_RETURN(const store::Device device, find_approved(desk, id));
-    Page page{"device_revoke", "Revoke a device", Section::Devices, {}, 200};
+    Page page{"device_revoke", desk.language.tr("Revoke a device"), Section::Devices, {}, 200};
     page.view["device_name"] = shown_text(device.name);
     page.view["revoke_href"] = "/devices/" + device.id.hex() + "/revoke";
     return page;

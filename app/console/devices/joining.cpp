@@ -35,7 +35,8 @@ bool is_group(const feedback::Organisation& organisation, const std::string& gro
 }
 
 // Each group once, told by the services in it.
-View groups_view(const feedback::Organisation& organisation, const std::string& chosen) {
+View groups_view(const feedback::Organisation& organisation, const std::string& chosen,
+                 const PageLanguage& language) {
     View list{View::type::list};
     std::set<std::string> seen;
     for (const feedback::Service& service : organisation.services) {
@@ -43,7 +44,7 @@ View groups_view(const feedback::Organisation& organisation, const std::string& 
         std::string names;
         for (const feedback::Service& other : organisation.services) {
             if (other.group != service.group) continue;
-            names += (names.empty() ? "" : ", ") + shown_text(other.name.in("en").text);
+            names += (names.empty() ? "" : ", ") + shown_text(other.name.in(language.tag()).text);
         }
         View view;
         view["value"] = service.group;
@@ -59,11 +60,11 @@ bool was_decided(const Error& error) {
     return error.kind == ErrorKind::Conflict || error.kind == ErrorKind::NotFound;
 }
 
-const char* unknown_code =
-    "No device that waits shows this code. Check it on the device’s screen: a code lasts ten "
-    "minutes, and after five wrong ones every waiting device has to begin again.";
-const char* ended =
-    "This device’s code has ended. Begin again on the device, and type its new code here.";
+constexpr std::string_view unknown_code =
+    N_("No device that waits shows this code. Check it on the device’s screen: a code lasts ten "
+       "minutes, and after five wrong ones every waiting device has to begin again.");
+constexpr std::string_view ended =
+    N_("This device’s code has ended. Begin again on the device, and type its new code here.");
 
 }  // namespace
 
@@ -84,7 +85,11 @@ struct Joining::Filled {
 Page Joining::ask_for_code() const { return code_page({}, {}); }
 
 Page Joining::code_page(const std::string& code, const std::string& problem) const {
-    Page page{"device_code", "Add a device", Section::Devices, {}, problem.empty() ? 200 : 422};
+    Page page{"device_code",
+              desk_.language.tr("Add a device"),
+              Section::Devices,
+              {},
+              problem.empty() ? 200 : 422};
     page.view["has_problem"] = !problem.empty();
     page.view["problem"] = problem;
     page.view["code"] = first_words(code, name_characters_max);
@@ -94,16 +99,18 @@ Page Joining::code_page(const std::string& code, const std::string& problem) con
 Result<Reply> Joining::take_code(const Fields& form, const SignedIn& viewer) {
     const Filled filled{.code = trimmed(field(form, "code"))};
     if (!protocol::normalised_code(filled.code).ok()) {
-        return Reply{code_page(filled.code,
-                               "Enter the code that the device shows: eight letters and digits, "
-                               "such as 7K3M-9QRT."),
-                     {}};
+        return Reply{
+            code_page(
+                filled.code,
+                desk_.language.tr("Enter the code that the device shows: eight letters and digits, "
+                                  "such as 7K3M-9QRT.")),
+            {}};
     }
     auto reply = words_page(filled, {});
     if (reply.ok() || reply.error().kind != ErrorKind::Denied) return reply;
     RETURN_IF_ERROR(
         note(desk_, viewer.account.user_name, "typed a code that no waiting device shows"));
-    return Reply{code_page(filled.code, unknown_code), {}};
+    return Reply{code_page(filled.code, desk_.language.tr(unknown_code)), {}};
 }
 
 // Errors: Denied when the code fits no device (any more), the registry's.
@@ -122,8 +129,11 @@ Result<Reply> Joining::words_page(const Filled& filled, const std::vector<Proble
         view["words_of_problem"] = problem.words;
         list << view;
     }
-    Page page{
-        "device_words", "Compare four words", Section::Devices, {}, problems.empty() ? 200 : 422};
+    Page page{"device_words",
+              desk_.language.tr("Compare four words"),
+              Section::Devices,
+              {},
+              problems.empty() ? 200 : 422};
     page.view["has_problems"] = !problems.empty();
     page.view["problems"] = std::move(list);
     page.view["four_words"] = std::move(words);
@@ -131,19 +141,21 @@ Result<Reply> Joining::words_page(const Filled& filled, const std::vector<Proble
     page.view["attempt"] = found.attempt.hex();
     page.view["device_name"] = shown_text(filled.name);
     page.view["whole_organisation"] = filled.group.empty();
-    page.view["groups"] = groups_view(desk_.organisation, filled.group);
+    page.view["groups"] = groups_view(desk_.organisation, filled.group, desk_.language);
     return Reply{std::move(page), {}};
 }
 
 Result<std::vector<Joining::Problem>> Joining::problems_of(const Filled& filled) const {
     std::vector<Problem> problems;
     if (filled.name.empty()) {
-        problems.push_back({"device_name", "Give the device a name, such as “Reception”."});
+        problems.push_back(
+            {"device_name", desk_.language.tr("Give the device a name, such as “Reception”.")});
     } else if (filled.name.size() > name_bytes_max) {
-        problems.push_back({"device_name", "Give the device a shorter name."});
+        problems.push_back({"device_name", desk_.language.tr("Give the device a shorter name.")});
     }
     if (!is_group(desk_.organisation, filled.group)) {
-        problems.push_back({"group", "Choose for which services the device is."});
+        problems.push_back(
+            {"group", desk_.language.tr("Choose for which services the device is.")});
     }
     ASSIGN_OR_RETURN(const auto devices, desk_.registry.devices());
     const bool taken = std::ranges::any_of(devices, [&](const store::Device& device) {
@@ -151,7 +163,8 @@ Result<std::vector<Joining::Problem>> Joining::problems_of(const Filled& filled)
     });
     if (taken) {
         problems.push_back(
-            {"device_name", "Another device has this name. Give it a different one."});
+            {"device_name",
+             desk_.language.tr("Another device has this name. Give it a different one.")});
     }
     return problems;
 }
@@ -160,17 +173,18 @@ Result<Reply> Joining::approve(const Fields& form, const SignedIn& viewer) {
     const Filled filled = Filled::from(form);
     const auto found = enrol_desk(desk_).find(filled.code);
     if (!found.ok() && found.error().kind == ErrorKind::Denied) {
-        return Reply{code_page({}, ended), {}};
+        return Reply{code_page({}, desk_.language.tr(ended)), {}};
     }
     if (!found.ok()) return found.error();
     ASSIGN_OR_RETURN(std::vector<Problem> problems, problems_of(filled));
     // Never a device other than the one whose words were compared.
     if (found.value().attempt.hex() != filled.attempt) {
-        problems.push_back({"words", "These are other words than before. Compare them again."});
+        problems.push_back(
+            {"words", desk_.language.tr("These are other words than before. Compare them again.")});
     }
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const std::string wrong,
-                         sign_in_.confirm(viewer, field(form, "password")));
+                         sign_in_.confirm(viewer, field(form, "password"), desk_.language));
         if (!wrong.empty()) problems.push_back({"password", wrong});
     }
     if (!problems.empty()) return words_page(filled, problems);
@@ -181,7 +195,7 @@ Result<Reply> Joining::approve(const Fields& form, const SignedIn& viewer) {
         RETURN_IF_ERROR(note(desk_, viewer.account.user_name,
                              "the device " + filled.name + " was not let in after all"));
         if (!was_decided(device.error())) return device.error();
-        return Reply{code_page({}, ended), {}};
+        return Reply{code_page({}, desk_.language.tr(ended)), {}};
     }
     return Reply{Redirect{"/devices?added=" + device.value().id.hex()}, {}};
 }

@@ -1,6 +1,7 @@
 // Adding a question: its kind in plain words, what it asks, and its answers.
 #include <sstream>
 
+#include "app/console/core_words.h"
 #include "app/console/editor/pages.h"
 #include "app/console/words.h"
 #include "core/survey/editing/items.h"
@@ -30,57 +31,65 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 std::vector<Option> groups_of(const OpenDraft& draft, const std::string& chosen) {
-    std::vector<Option> groups = {{"", "At the end, under no heading", {}, chosen.empty()}};
+    std::vector<Option> groups = {
+        {"", draft.language.tr("At the end, under no heading"), {}, chosen.empty()}};
     survey::editing::for_each_item(draft.document, [&](const Json& item, std::size_t) {
         if (!item.contains("questions")) return;
         const std::string id = item.at("id");
-        groups.push_back({id,
-                          "At the end of “" +
-                              shown_text(survey::editing::name_of_item(draft.document, id)) + "”",
-                          {},
-                          id == chosen});
+        groups.push_back(
+            {id,
+             draft.language.tr(
+                 "At the end of “{name}”",
+                 {{"name", shown_text(survey::editing::name_of_item(draft.document, id))}}),
+             {},
+             id == chosen});
     });
     return groups;
 }
 
 Form add_form(const OpenDraft& draft, const Fields& filled, const std::vector<Problem>& problems) {
-    Form form{.title = "Add a question",
+    Form form{.language = draft.language,
+              .title = draft.language.tr("Add a question"),
               .lead = draft.title(),
               .back = address_of_draft(draft.kept.id),
               .action = address_of_draft(draft.kept.id, "/add"),
               .revision = draft.kept.revision,
-              .button = "Add the question",
+              .button = draft.language.tr("Add the question"),
               .problems = problems};
     const std::string type = typed(filled, "type");
-    FormField types{.kind = FormField::Kind::Radios, .name = "type", .label = "How it is answered"};
+    FormField types{.kind = FormField::Kind::Radios,
+                    .name = "type",
+                    .label = draft.language.tr("How it is answered")};
     for (const QuestionType one : offered_types) {
         const std::string name(survey::name_of(one));
-        types.options.push_back({name, type_in_words(one), type_explained(one), name == type});
+        types.options.push_back({name, type_in_words(one, draft.language),
+                                 type_explained(one, draft.language), name == type});
     }
-    form.fields = {{.kind = FormField::Kind::Words,
-                    .name = "prompt",
-                    .label = "What you ask",
-                    .hint = "One thing at a time, in words that everybody knows.",
-                    .value = typed(filled, "prompt"),
-                    .language = draft.main(),
-                    .rows = 2},
-                   std::move(types),
-                   {.kind = FormField::Kind::Words,
-                    .name = "choices",
-                    .label = "Answers to choose from",
-                    .hint = "Each on a line of its own. Only for lists: one answer, several "
-                            "answers, or put in order.",
-                    .value = typed(filled, "choices"),
-                    .language = draft.main(),
-                    .rows = 5}};
+    form.fields = {
+        {.kind = FormField::Kind::Words,
+         .name = "prompt",
+         .label = draft.language.tr("What you ask"),
+         .hint = draft.language.tr("One thing at a time, in words that everybody knows."),
+         .value = typed(filled, "prompt"),
+         .language = draft.main(),
+         .rows = 2},
+        std::move(types),
+        {.kind = FormField::Kind::Words,
+         .name = "choices",
+         .label = draft.language.tr("Answers to choose from"),
+         .hint = draft.language.tr("Each on a line of its own. Only for lists: one answer, several "
+                                   "answers, or put in order."),
+         .value = typed(filled, "choices"),
+         .language = draft.main(),
+         .rows = 5}};
     const auto groups = groups_of(draft, typed(filled, "group"));
     if (groups.size() > 1) {
         form.fields.push_back({.kind = FormField::Kind::Select,
                                .name = "group",
-                               .label = "Where it goes",
+                               .label = draft.language.tr("Where it goes"),
                                .options = groups});
     }
-    form.links.emplace_back("Add a value that is worked out from other answers",
+    form.links.emplace_back(draft.language.tr("Add a value that is worked out from other answers"),
                             address_of_draft(draft.kept.id, "/add-value"));
     // Only for questions that ask who somebody is: the form says so when it is needed.
     const bool asks_reason = !typed(filled, "pressing_reason").empty() ||
@@ -88,8 +97,8 @@ Form add_form(const OpenDraft& draft, const Fields& filled, const std::vector<Pr
     if (asks_reason) {
         form.fields.push_back({.kind = FormField::Kind::Words,
                                .name = "pressing_reason",
-                               .label = "Why it must be asked",
-                               .hint = "Visitors read this before the question.",
+                               .label = draft.language.tr("Why it must be asked"),
+                               .hint = draft.language.tr("Visitors read this before the question."),
                                .value = typed(filled, "pressing_reason"),
                                .language = draft.main(),
                                .rows = 2});
@@ -111,8 +120,9 @@ Result<Reply> take_question(const EditorDesk& editor, const OpenDraft& draft, co
                             const SignedIn& viewer) {
     std::vector<Problem> problems;
     const auto type = survey::question_type_from(typed(form, "type"));
-    if (typed(form, "prompt").empty()) problems.push_back({"prompt", "Write what you ask."});
-    if (!type) problems.push_back({"type", "Choose how it is answered."});
+    if (typed(form, "prompt").empty())
+        problems.push_back({"prompt", draft.language.tr("Write what you ask.")});
+    if (!type) problems.push_back({"type", draft.language.tr("Choose how it is answered.")});
     if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto avoid, published_ids(editor, draft.kept.id));
@@ -132,8 +142,8 @@ Result<Reply> take_question(const EditorDesk& editor, const OpenDraft& draft, co
             }
             problems.push_back(*faster);
         } else {
-            problems.push_back(
-                {place_of_problem(edited.error().what, *type), as_sentence(edited.error().what)});
+            problems.push_back({place_of_problem(edited.error().what, *type),
+                                core_sentence(edited.error().what, draft.language)});
         }
     }
     ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));

@@ -9,27 +9,30 @@ namespace {
 
 Form value_form(const OpenDraft& draft, const Fields& filled,
                 const std::vector<Problem>& problems) {
-    return {.title = "Add a value that is worked out",
-            .lead = draft.title(),
-            .back = address_of_draft(draft.kept.id, "/add"),
-            .back_text = "Back to adding a question",
-            .action = address_of_draft(draft.kept.id, "/add-value"),
-            .revision = draft.kept.revision,
-            .fields = {{.name = "prompt",
-                        .label = "What is worked out",
-                        .hint = "Visitors never see it. For example, People in the household.",
-                        .value = typed(filled, "prompt"),
-                        .language = draft.main()},
-                       {.kind = FormField::Kind::Words,
-                        .name = "calculation",
-                        .label = "How it is worked out",
-                        .hint = "For example, ${adults} + ${children}.",
-                        .value = typed(filled, "calculation"),
-                        .rows = 2}},
-            .button = "Add the value",
-            .problems = problems,
-            .facts = {"Conditions and texts can then use it, as they use answers."},
-            .names = condition_names(draft)};
+    return {
+        .language = draft.language,
+        .title = draft.language.tr("Add a value that is worked out"),
+        .lead = draft.title(),
+        .back = address_of_draft(draft.kept.id, "/add"),
+        .back_text = draft.language.tr("Back to adding a question"),
+        .action = address_of_draft(draft.kept.id, "/add-value"),
+        .revision = draft.kept.revision,
+        .fields = {{.name = "prompt",
+                    .label = draft.language.tr("What is worked out"),
+                    .hint = draft.language.tr(
+                        "Visitors never see it. For example, People in the household."),
+                    .value = typed(filled, "prompt"),
+                    .language = draft.main()},
+                   {.kind = FormField::Kind::Words,
+                    .name = "calculation",
+                    .label = draft.language.tr("How it is worked out"),
+                    .hint = draft.language.tr("For example, ${adults} + ${children}."),
+                    .value = typed(filled, "calculation"),
+                    .rows = 2}},
+        .button = draft.language.tr("Add the value"),
+        .problems = problems,
+        .facts = {draft.language.tr("Conditions and texts can then use it, as they use answers.")},
+        .names = condition_names(draft)};
 }
 
 }  // namespace
@@ -41,8 +44,10 @@ Result<Reply> take_value(const EditorDesk& editor, const OpenDraft& draft, const
     const std::string prompt = typed(form, "prompt");
     const std::string calculation = typed(form, "calculation");
     std::vector<Problem> problems;
-    if (prompt.empty()) problems.push_back({"prompt", "Write what is worked out."});
-    if (calculation.empty()) problems.push_back({"calculation", "Write how it is worked out."});
+    if (prompt.empty())
+        problems.push_back({"prompt", draft.language.tr("Write what is worked out.")});
+    if (calculation.empty())
+        problems.push_back({"calculation", draft.language.tr("Write how it is worked out.")});
     if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto avoid, published_ids(editor, draft.kept.id));
@@ -59,7 +64,8 @@ Result<Reply> take_value(const EditorDesk& editor, const OpenDraft& draft, const
             }
             problems.push_back(*faster);
         } else {
-            problems.push_back({"calculation", rule_mistake(calculation, edited.error().what)});
+            problems.push_back(
+                {"calculation", rule_mistake(calculation, edited.error().what, draft.language)});
         }
     }
     ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));

@@ -70,22 +70,24 @@ Fields fields_of(const OpenDraft& draft, const Json& item) {
 Form answers_form(const OpenDraft& draft, const Json& item, const Fields& filled,
                   const std::vector<Problem>& problems) {
     const std::string id = item.at("id");
-    Form form{.title = "Scores, and which answers are offered",
-              .lead = shown_text(survey::editing::name_of_item(draft.document, id)),
-              .back = address_of_question(draft.kept.id, id),
-              .back_text = "Back to the question",
-              .action = address_of_question(draft.kept.id, id, "/answers"),
-              .revision = draft.kept.revision,
-              .problems = problems,
-              .facts = {"A score is a number that the results count an answer as."}};
+    Form form{
+        .language = draft.language,
+        .title = draft.language.tr("Scores, and which answers are offered"),
+        .lead = shown_text(survey::editing::name_of_item(draft.document, id)),
+        .back = address_of_question(draft.kept.id, id),
+        .back_text = draft.language.tr("Back to the question"),
+        .action = address_of_question(draft.kept.id, id, "/answers"),
+        .revision = draft.kept.revision,
+        .problems = problems,
+        .facts = {draft.language.tr("A score is a number that the results count an answer as.")}};
     const bool filters = survey::editing::can_filter(item);
     if (filters) {
-        form.facts.push_back(
-            "A rule says which answers are offered. It compares what you write beside each.");
+        form.facts.push_back(draft.language.tr(
+            "A rule says which answers are offered. It compares what you write beside each."));
         form.fields.push_back({.kind = FormField::Kind::Words,
                                .name = "choice_filter",
-                               .label = "Rule for what is offered (optional)",
-                               .hint = "For example, county = ${where}.",
+                               .label = draft.language.tr("Rule for what is offered (optional)"),
+                               .hint = draft.language.tr("For example, county = ${where}."),
                                .value = std::string(field(filled, "choice_filter")),
                                .rows = 2});
         form.names = condition_names(draft);
@@ -94,17 +96,20 @@ Form answers_form(const OpenDraft& draft, const Json& item, const Fields& filled
         const std::string one = choice.at("id");
         const std::string label = shown_text(choice.at("label").value(draft.main(), one));
         form.fields.push_back({.kind = FormField::Kind::Heading, .label = label});
-        form.fields.push_back({.name = "score_" + one,
-                               .label = "Score of “" + label + "” (optional)",
-                               .value = std::string(field(filled, "score_" + one)),
-                               .characters = 5});
+        form.fields.push_back(
+            {.name = "score_" + one,
+             .label = draft.language.tr("Score of “{name}” (optional)", {{"name", label}}),
+             .value = std::string(field(filled, "score_" + one)),
+             .characters = 5});
         if (!filters) continue;
-        form.fields.push_back({.kind = FormField::Kind::Words,
-                               .name = "filter_" + one,
-                               .label = "What the rule compares for “" + label + "” (optional)",
-                               .hint = "A name, = and a word: county=kent. Each on its own line.",
-                               .value = std::string(field(filled, "filter_" + one)),
-                               .rows = 1});
+        form.fields.push_back(
+            {.kind = FormField::Kind::Words,
+             .name = "filter_" + one,
+             .label = draft.language.tr("What the rule compares for “{name}” (optional)",
+                                        {{"name", label}}),
+             .hint = draft.language.tr("A name, = and a word: county=kent. Each on its own line."),
+             .value = std::string(field(filled, "filter_" + one)),
+             .rows = 1});
     }
     return form;
 }
@@ -119,7 +124,8 @@ Json with_answers(const OpenDraft& draft, const Json& item, const Fields& filled
         if (edited.ok()) {
             document = edited.take();
         } else {
-            problems.push_back({place, rule_mistake(typed(filled, place), edited.error().what)});
+            problems.push_back(
+                {place, rule_mistake(typed(filled, place), edited.error().what, draft.language)});
         }
     };
     for (const Json& choice : choices_of(draft, item)) {
@@ -132,9 +138,12 @@ Json with_answers(const OpenDraft& draft, const Json& item, const Fields& filled
         bool right = false;
         ChoiceExtras extras{.score = score_in(score, right)};
         const auto read = filter_in(filter);
-        if (!right) problems.push_back({"score_" + one, "Write a number in figures, such as 2."});
+        if (!right)
+            problems.push_back(
+                {"score_" + one, draft.language.tr("Write a number in figures, such as 2.")});
         if (!read)
-            problems.push_back({"filter_" + one, "Write a name, = and a word on each line."});
+            problems.push_back(
+                {"filter_" + one, draft.language.tr("Write a name, = and a word on each line.")});
         if (!right || !read) continue;
         extras.filter = *read;
         take(filter == field(before, "filter_" + one) ? "score_" + one : "filter_" + one,

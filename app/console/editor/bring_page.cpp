@@ -1,6 +1,7 @@
 // A questionnaire, or translations of one, from a file.
 #include <algorithm>
 
+#include "app/console/core_words.h"
 #include "app/console/editor/brought.h"
 #include "app/console/editor/pages.h"
 #include "app/console/limits.h"
@@ -16,26 +17,27 @@ using survey::Severity;
 
 constexpr const char* questionnaire_files = ".xlsx,.json,.csv";
 
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return console::counted(static_cast<std::int64_t>(count), one, many);
-}
-
-Form bring_form(const std::vector<Problem>& problems) {
-    return {.title = "Bring in a questionnaire from a file",
-            .lead = "It becomes a draft. Visitors see nothing of it until it is published.",
-            .back = "/surveys/drafts",
-            .back_text = "Back to the questionnaires",
-            .action = address_to_bring,
-            .fields = {{.kind = FormField::Kind::File,
-                        .name = "file",
-                        .label = "File",
-                        .hint = "A spreadsheet for ODK or Kobo (XLSForm, .xlsx), a SurveyJS form "
-                                "(.json), or one of Candour’s own (.json).",
-                        .value = questionnaire_files}},
-            .button = "Bring it in",
-            .sends_file = true,
-            .problems = problems,
-            .facts = {"The page that follows says what was taken, and what was not and why."}};
+Form bring_form(const PageLanguage& language, const std::vector<Problem>& problems) {
+    return {
+        .language = language,
+        .title = language.tr("Bring in a questionnaire from a file"),
+        .lead =
+            language.tr("It becomes a draft. Visitors see nothing of it until it is published."),
+        .back = "/surveys/drafts",
+        .back_text = language.tr("Back to the questionnaires"),
+        .action = address_to_bring,
+        .fields = {{.kind = FormField::Kind::File,
+                    .name = "file",
+                    .label = language.tr("File"),
+                    .hint = language.tr(
+                        "A spreadsheet for ODK or Kobo (XLSForm, .xlsx), a SurveyJS form "
+                        "(.json), or one of Candour’s own (.json)."),
+                    .value = questionnaire_files}},
+        .button = language.tr("Bring it in"),
+        .sends_file = true,
+        .problems = problems,
+        .facts = {
+            language.tr("The page that follows says what was taken, and what was not and why.")}};
 }
 
 Reply wrong_file(const Form& form, const SentFile* file) {
@@ -45,23 +47,25 @@ Reply wrong_file(const Form& form, const SentFile* file) {
 }
 
 // What can be said of a file before it is read.
-std::optional<Problem> problem_of(const SentFile* file) {
+std::optional<Problem> problem_of(const SentFile* file, const PageLanguage& language) {
     if (file == nullptr || (file->name.empty() && file->content.empty() && !file->too_large)) {
-        return Problem{"file", "Choose a file."};
+        return Problem{"file", language.tr("Choose a file.")};
     }
     if (file->too_large) {
-        return Problem{"file", "The file is larger than " +
-                                   std::to_string(upload_file_bytes_max >> 20) +
-                                   " MB, which is more than a questionnaire can be."};
+        return Problem{
+            "file",
+            language.tr(
+                "The file is larger than {size} MB, which is more than a questionnaire can be.",
+                {{"size", std::to_string(upload_file_bytes_max >> 20)}})};
     }
-    if (file->content.empty()) return Problem{"file", "The file is empty."};
+    if (file->content.empty()) return Problem{"file", language.tr("The file is empty.")};
     return std::nullopt;
 }
 
 // "form.xlsx: sheet 'survey' …" begins with a name that the page says already.
-std::string without_name(std::string what, const std::string& name) {
+std::string without_name(std::string what, const std::string& name, const PageLanguage& language) {
     if (what.starts_with(name + ": ")) what.erase(0, name.size() + 2);
-    return as_sentence(shown_text(what));
+    return core_sentence(shown_text(what), language);
 }
 
 // The draft that the same file became before, when nobody has changed it since: a page that is
@@ -78,20 +82,28 @@ std::optional<std::string> same_before(const std::vector<store::SurveyDraft>& dr
     return std::nullopt;
 }
 
-std::string summary_of(const survey::Questionnaire& read) {
-    const std::size_t groups = read.groups.size();
-    return "It has " + counted(read.questions.size(), "question", "questions") +
-           (groups == 0 ? "" : " and " + counted(groups, "group", "groups")) + " in " +
-           counted(read.languages.size(), "language", "languages") + ".";
+std::string summary_of(const survey::Questionnaire& read, const PageLanguage& language) {
+    const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
+    std::string words = language.tr_n("It has {count} question.", "It has {count} questions.",
+                                      count(read.questions.size()));
+    if (!read.groups.empty()) {
+        words +=
+            " " + language.tr_n("They stand under {count} heading.",
+                                "They stand under {count} headings.", count(read.groups.size()));
+    }
+    return words + " " +
+           language.tr_n("It is in {count} language.", "It is in {count} languages.",
+                         count(read.languages.size()));
 }
 
 }  // namespace
 
-Page bring_page() { return form_page(bring_form({})); }
+Page bring_page(const PageLanguage& language) { return form_page(bring_form(language, {})); }
 
 Result<Reply> take_questionnaire_file(const EditorDesk& editor, const SentFile* file,
                                       const SignedIn& viewer) {
-    if (const auto problem = problem_of(file)) return wrong_file(bring_form({*problem}), file);
+    if (const auto problem = problem_of(file, editor.desk.language))
+        return wrong_file(bring_form(editor.desk.language, {*problem}), file);
     const survey::ReadWorkbook none = [](ByteView, const std::string&) -> Result<survey::Workbook> {
         return Error{ErrorKind::Invalid, "this server reads no spreadsheets"};
     };
@@ -99,13 +111,16 @@ Result<Reply> take_questionnaire_file(const EditorDesk& editor, const SentFile* 
         file->content, file->name, editor.read_spreadsheet ? editor.read_spreadsheet : none,
         /*takes_drafts=*/true);
     if (!imported.ok()) {
-        const std::string what = without_name(imported.error().what, file->name);
-        return wrong_file(bring_form({{"file", what}}), file);
+        const std::string what =
+            without_name(imported.error().what, file->name, editor.desk.language);
+        return wrong_file(bring_form(editor.desk.language, {{"file", what}}), file);
     }
-    Brought brought{.title = "Nothing was brought in",
+    const PageLanguage& language = editor.desk.language;
+    Brought brought{.language = language,
+                    .title = language.tr("Nothing was brought in"),
                     .file = file->name,
-                    .summary = "The file can be read, but makes no questionnaire.",
-                    .button = "Try another file",
+                    .summary = language.tr("The file can be read, but makes no questionnaire."),
+                    .button = language.tr("Try another file"),
                     .href = address_to_bring,
                     .report = imported.value().report,
                     .status = 422};
@@ -126,22 +141,27 @@ Result<Reply> take_questionnaire_file(const EditorDesk& editor, const SentFile* 
                  {},
                  0,
                  {},
-                 "a questionnaire with its name is there already: this one is another, with "
-                 "results of its own, and is called “" +
-                     id + "” in addresses and files"});
+                 language.tr("A questionnaire with its name is there already: this one is another, "
+                             "with results of its own, and is called “{name}” in addresses and "
+                             "files.",
+                             {{"name", id}})});
         }
         document["id"] = id;
         const auto right = survey::editing::parse_draft(document.dump());
         if (!right.ok()) {
-            return wrong_file(bring_form({{"file", as_sentence(right.error().what)}}), file);
+            return wrong_file(bring_form(editor.desk.language,
+                                         {{"file", core_sentence(right.error().what, language)}}),
+                              file);
         }
         ASSIGN_OR_RETURN(const auto problem, begin_draft(editor, document, viewer));
-        if (problem) return wrong_file(bring_form({{"file", problem->words}}), file);
+        if (problem)
+            return wrong_file(bring_form(editor.desk.language, {{"file", problem->words}}), file);
     }
     const bool whole = survey::count(brought.report, Severity::Refused) == 0;
-    brought.title = whole ? "The questionnaire is brought in" : "Brought in, but not all of it";
-    brought.summary = summary_of(read);
-    brought.button = "Go on to the questionnaire";
+    brought.title = whole ? language.tr("The questionnaire is brought in")
+                          : language.tr("Brought in, but not all of it");
+    brought.summary = summary_of(read, language);
+    brought.button = language.tr("Go on to the questionnaire");
     brought.href = address_of_draft(id);
     brought.status = 200;
     return Reply{brought_page(brought), {}};
@@ -151,23 +171,26 @@ namespace {
 
 Form bring_language_form(const OpenDraft& draft, const Language& language,
                          const std::vector<Problem>& problems) {
-    return {.title = "Bring in translations",
-            .lead = language_in_words(language),
+    return {.language = draft.language,
+            .title = draft.language.tr("Bring in translations"),
+            .lead = language_in_words(language, draft.language),
             .back = address_of_draft(draft.kept.id, "/languages/" + language),
-            .back_text = "Back to the translations",
+            .back_text = draft.language.tr("Back to the translations"),
             .action = address_to_bring_language(draft.kept.id, language),
             .revision = draft.kept.revision,
             .fields = {{.kind = FormField::Kind::File,
                         .name = "file",
-                        .label = "File of translations",
-                        .hint = "The .po file that a translator has given back. Start with the one "
-                                "that the page of this language gives you.",
+                        .label = draft.language.tr("File of translations"),
+                        .hint = draft.language.tr(
+                            "The .po file that a translator has given back. Start with the one "
+                            "that the page of this language gives you."),
                         .value = ".po"}},
-            .button = "Bring them in",
+            .button = draft.language.tr("Bring them in"),
             .sends_file = true,
             .problems = problems,
-            .facts = {"What is translated in the file takes the place of what is translated here. "
-                      "Texts that have changed since are left alone."}};
+            .facts = {draft.language.tr(
+                "What is translated in the file takes the place of what is translated here. "
+                "Texts that have changed since are left alone.")}};
 }
 
 std::string text_in(const LocalText& text, const Language& language) {
@@ -236,16 +259,19 @@ Result<Reply> take_language_file(const EditorDesk& editor, const OpenDraft& draf
     const auto wrong = [&](const Problem& problem) {
         return wrong_file(bring_language_form(draft, language, {problem}), file);
     };
-    if (const auto problem = problem_of(file)) return wrong(*problem);
+    if (const auto problem = problem_of(file, draft.language)) return wrong(*problem);
     if (changed_meanwhile(draft, form.fields)) {
-        return wrong({"", shown_text(draft.kept.who) +
-                              " has changed this draft meanwhile. Send the file again."});
+        return wrong(
+            {"", draft.language.tr("{who} has changed this draft meanwhile. Send the file again.",
+                                   {{"who", shown_text(draft.kept.who)}})});
     }
     survey::Report report;
     const auto texts = texts_in(*file, language, report);
-    if (!texts.ok()) return wrong({"file", as_sentence(shown_text(texts.error().what))});
+    if (!texts.ok())
+        return wrong({"file", core_sentence(shown_text(texts.error().what), draft.language)});
     Result<Translated> translated = translate(draft, language, texts.value(), std::move(report));
-    if (!translated.ok()) return wrong({"file", as_sentence(shown_text(translated.error().what))});
+    if (!translated.ok())
+        return wrong({"file", core_sentence(shown_text(translated.error().what), draft.language)});
     Translated done = translated.take();
     ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, done.document, viewer));
     if (faster) return wrong({"", faster->words});
@@ -253,16 +279,22 @@ Result<Reply> take_language_file(const EditorDesk& editor, const OpenDraft& draf
         editor.desk, viewer.account.user_name,
         "brought translations (" + language + ") into the draft of the survey " + draft.kept.id));
     const std::size_t missing = survey::editing::missing_texts(done.document, language).size();
-    return Reply{brought_page({.title = "The translations are brought in",
-                               .file = file->name,
-                               .summary = counted(done.changed, "text is", "texts are") + " new. " +
-                                          (missing == 0 ? "Everything is translated."
-                                                        : counted(missing, "text is", "texts are") +
-                                                              " still missing."),
-                               .button = "Go on to the translations",
-                               .href = address_of_draft(draft.kept.id, "/languages/" + language),
-                               .report = std::move(done.report)}),
-                 {}};
+    return Reply{
+        brought_page(
+            {.language = draft.language,
+             .title = draft.language.tr("The translations are brought in"),
+             .file = file->name,
+             .summary = draft.language.tr_n("{count} text is new.", "{count} texts are new.",
+                                            static_cast<std::int64_t>(done.changed)) +
+                        " " +
+                        (missing == 0 ? draft.language.tr("Everything is translated.")
+                                      : draft.language.tr_n("{count} text is still missing.",
+                                                            "{count} texts are still missing.",
+                                                            static_cast<std::int64_t>(missing))),
+             .button = "Go on to the translations",
+             .href = address_of_draft(draft.kept.id, "/languages/" + language),
+             .report = std::move(done.report)}),
+        {}};
 }
 
 }  // namespace candour::console

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "app/console/editor/form.h"
+#include "app/console/core_words.h"
 #include "app/console/limits.h"
 #include "app/console/words.h"
 
@@ -15,24 +15,24 @@ using survey::Severity;
 
 struct Heading {
     Severity severity;
-    const char* words;
+    std::string_view words;
 };
-constexpr std::array<Heading, 4> headings = {{{Severity::Error, "Why it cannot be used"},
-                                              {Severity::Refused, "Left out"},
-                                              {Severity::Warning, "Brought in, but look at it"},
-                                              {Severity::Note, "Good to know"}}};
+constexpr std::array<Heading, 4> headings = {{{Severity::Error, N_("Why it cannot be used")},
+                                              {Severity::Refused, N_("Left out")},
+                                              {Severity::Warning, N_("Brought in, but look at it")},
+                                              {Severity::Note, N_("Good to know")}}};
 
-View findings_view(const survey::Report& report, Severity severity, std::size_t& room) {
+View findings_view(const Brought& brought, Severity severity, std::size_t& room) {
     View list{View::type::list};
-    for (const Finding& finding : report) {
+    for (const Finding& finding : brought.report) {
         if (finding.severity != severity) continue;
         if (room == 0) break;
         --room;
-        const std::string place = place_in_words(finding);
+        const std::string place = place_in_words(finding, brought.language);
         View one;
         one["has_finding_place"] = !place.empty();
         one["finding_place"] = place;
-        one["finding"] = shown_text(as_sentence(finding.what));
+        one["finding"] = shown_text(core_sentence(finding.what, brought.language));
         list << one;
     }
     return list;
@@ -40,16 +40,18 @@ View findings_view(const survey::Report& report, Severity severity, std::size_t&
 
 }  // namespace
 
-std::string place_in_words(const Finding& finding) {
+std::string place_in_words(const Finding& finding, const PageLanguage& language) {
     const bool cell = finding.row > 0 || !finding.column.empty();
-    if (finding.sheet.empty()) {
-        return finding.row > 0 ? "Line " + std::to_string(finding.row) : std::string();
-    }
+    const std::string row = std::to_string(finding.row);
+    if (finding.sheet.empty())
+        return finding.row > 0 ? language.tr("Line {number}", {{"number", row}}) : std::string();
     // Of JSON it is a path.
     const bool path = !cell && finding.sheet.find_first_of("[.") != std::string::npos;
-    std::string words = (path ? "" : "Sheet ") + shown_text(finding.sheet);
-    if (finding.row > 0) words += ", row " + std::to_string(finding.row);
-    if (!finding.column.empty()) words += ", column " + shown_text(finding.column);
+    const std::string sheet = shown_text(finding.sheet);
+    std::string words = path ? sheet : language.tr("Sheet {name}", {{"name", sheet}});
+    if (finding.row > 0) words += ", " + language.tr("row {number}", {{"number", row}});
+    if (!finding.column.empty())
+        words += ", " + language.tr("column {name}", {{"name", shown_text(finding.column)}});
     return words;
 }
 
@@ -68,13 +70,16 @@ Page brought_page(const Brought& brought) {
         if (count == 0) continue;
         const std::size_t before = room;
         View one;
-        one["list_title"] = heading.words;
-        one["findings"] = findings_view(brought.report, heading.severity, room);
+        one["list_title"] = brought.language.tr(heading.words);
+        one["findings"] = findings_view(brought, heading.severity, room);
         const std::size_t more = count - (before - room);
         one["has_more"] = more > 0;
-        one["more"] = "And " + counted(static_cast<std::int64_t>(more), "more", "more") +
-                      ", which this page has no room for. “candour-server questionnaire check” "
-                      "lists them all.";
+        one["more"] = brought.language.tr_n(
+            "And {count} more, which this page has no room for. “candour-server questionnaire "
+            "check” lists them all.",
+            "And {count} more, which this page has no room for. “candour-server questionnaire "
+            "check” lists them all.",
+            static_cast<std::int64_t>(more));
         lists << one;
     }
     view["has_lists"] = !brought.report.empty();

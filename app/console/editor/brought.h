@@ -10,6 +10,7 @@
 namespace candour::console {
 
 struct Brought {
+    PageLanguage language{};
     std::string title{};
     std::string file{};     // Its name, which a stranger may have chosen.
     std::string summary{};  // One sentence: how much there is now.
@@ -21,6 +22,6 @@ struct Brought {
 Page brought_page(const Brought& brought);
 
 // "Sheet survey, row 7, column D", "pages[0].elements[2]", "Line 12"; empty: the whole file.
-std::string place_in_words(const survey::Finding& finding);
+std::string place_in_words(const survey::Finding& finding, const PageLanguage& language);
 
 }  // namespace candour::console

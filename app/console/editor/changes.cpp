@@ -12,8 +12,8 @@ namespace {
 using survey::Question;
 using survey::Questionnaire;
 
-std::string quoted(const Question& question) {
-    return "“" + first_words(question.prompt.in("en").text, 100) + "”";
+std::string words_of(const Question& question, const PageLanguage& language) {
+    return first_words(question.prompt.in(language.tag()).text, 100);
 }
 
 std::vector<std::string> order_of(const Questionnaire& one, const Questionnaire& other) {
@@ -46,58 +46,65 @@ bool only_words_differ(Question before, Question after) {
     return before == after;
 }
 
-void add_question(const Question* was, const Question& now, std::vector<std::string>& changes) {
+void add_question(const Question* was, const Question& now, const PageLanguage& language,
+                  std::vector<std::string>& changes) {
+    const std::string asks = words_of(now, language);
     if (was == nullptr) {
-        changes.push_back("New: " + quoted(now));
+        changes.push_back(language.tr("New: “{question}”", {{"question", asks}}));
         return;
     }
     const Question before = without_place(*was);
     const Question after = without_place(now);
     if (before == after) return;
     if (before.prompt != after.prompt) {
-        changes.push_back("Other words: " + quoted(*was) + " becomes " + quoted(now) + ".");
+        changes.push_back(language.tr("Other words: “{before}” becomes “{question}”.",
+                                      {{"before", words_of(*was, language)}, {"question", asks}}));
     } else if (only_words_differ(before, after)) {
-        changes.push_back("Other words in " + quoted(now) + ".");
+        changes.push_back(language.tr("Other words in “{question}”.", {{"question", asks}}));
     }
     if (!only_words_differ(before, after)) {
-        changes.push_back("Asked in another way: " + quoted(now) + ".");
+        changes.push_back(language.tr("Asked in another way: “{question}”.", {{"question", asks}}));
     }
 }
 
-std::string joined_languages(const Questionnaire& one) {
+std::string joined_languages(const Questionnaire& one, const PageLanguage& page) {
     std::string all;
     for (const Language& language : one.languages)
-        all += (all.empty() ? "" : ", ") + language_in_words(language);
+        all += (all.empty() ? "" : ", ") + language_in_words(language, page);
     return all;
 }
 
 }  // namespace
 
-std::vector<std::string> changes_between(const Questionnaire& before, const Questionnaire& after) {
+std::vector<std::string> changes_between(const Questionnaire& before, const Questionnaire& after,
+                                         const PageLanguage& language) {
     std::vector<std::string> changes;
-    if (before.title != after.title) changes.push_back("The title has other words.");
+    if (before.title != after.title) changes.push_back(language.tr("The title has other words."));
     if (before.introduction != after.introduction) {
-        changes.push_back("The introduction has other words.");
+        changes.push_back(language.tr("The introduction has other words."));
     }
     for (const Question& question : after.questions)
-        add_question(before.find(question.id), question, changes);
+        add_question(before.find(question.id), question, language, changes);
     for (const Question& question : before.questions) {
         if (after.find(question.id) == nullptr) {
-            changes.push_back("No longer asked: " + quoted(question));
+            changes.push_back(language.tr("No longer asked: “{question}”",
+                                          {{"question", words_of(question, language)}}));
         }
     }
     if (order_of(before, after) != order_of(after, before) || before.groups != after.groups) {
-        changes.push_back("The questions stand in another order or under other headings.");
+        changes.push_back(
+            language.tr("The questions stand in another order or under other headings."));
     }
     if (before.languages != after.languages) {
-        changes.push_back("Languages: " + joined_languages(after) + ".");
+        changes.push_back(language.tr("Languages: {languages}.",
+                                      {{"languages", joined_languages(after, language)}}));
     }
     const auto details = [](const Questionnaire& one) {
         return std::tie(one.owner, one.purpose, one.act_by, one.closes, one.fallback,
                         one.sample_one_in, one.training);
     };
     if (details(before) != details(after)) {
-        changes.push_back("What it says of its owner, purpose, days or sample.");
+        changes.push_back(language.tr("What it says of its owner, purpose, days or sample."));
     }
     return changes;
 }

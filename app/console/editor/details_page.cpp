@@ -1,6 +1,7 @@
 // Title, introduction, and whose the questionnaire is, what for and until when.
 #include <charconv>
 
+#include "app/console/core_words.h"
 #include "app/console/editor/pages.h"
 #include "app/console/words.h"
 #include "core/survey/editing/texts.h"
@@ -31,7 +32,8 @@ Fields fields_of(const OpenDraft& draft) {
 Form details_form(const OpenDraft& draft, const Fields& filled,
                   const std::vector<Problem>& problems) {
     const auto value = [&](const char* name) { return std::string(field(filled, name)); };
-    Form form{.title = "About the questionnaire",
+    Form form{.language = draft.language,
+              .title = draft.language.tr("About the questionnaire"),
               .lead = draft.title(),
               .back = address_of_draft(draft.kept.id),
               .action = address_of_draft(draft.kept.id, "/details"),
@@ -39,53 +41,59 @@ Form details_form(const OpenDraft& draft, const Fields& filled,
               .problems = problems};
     form.fields = {
         {.name = "title",
-         .label = "Title",
-         .hint = "Visitors read it before they choose it.",
+         .label = draft.language.tr("Title"),
+         .hint = draft.language.tr("Visitors read it before they choose it."),
          .value = value("title"),
          .language = draft.main()},
         {.kind = FormField::Kind::Words,
          .name = "introduction",
-         .label = "Introduction (optional)",
-         .hint = "One or two sentences that visitors read first.",
+         .label = draft.language.tr("Introduction (optional)"),
+         .hint = draft.language.tr("One or two sentences that visitors read first."),
          .value = value("introduction"),
          .language = draft.main()},
         {.name = "owner",
-         .label = "Who owns it",
-         .hint = "The role that looks at the results. For example, Centre manager.",
+         .label = draft.language.tr("Who owns it"),
+         .hint =
+             draft.language.tr("The role that looks at the results. For example, Centre manager."),
          .value = value("owner")},
         {.kind = FormField::Kind::Words,
          .name = "purpose",
-         .label = "What its results are for",
-         .hint = "Visitors see this. For example, To decide the opening hours.",
+         .label = draft.language.tr("What its results are for"),
+         .hint = draft.language.tr("Visitors see this. For example, To decide the opening hours."),
          .value = value("purpose"),
          .rows = 2},
         {.name = "act_by",
-         .label = "By when you will act on it",
-         .hint = "Year, month and day, for example 2027-03-31.",
+         .label = draft.language.tr("By when you will act on it"),
+         .hint = draft.language.tr("Year, month and day, for example 2027-03-31."),
          .value = value("act_by"),
          .characters = 10},
         {.name = "closes",
-         .label = "Last day on which it is asked (optional)",
-         .hint = "Year, month and day. Leave it empty to ask until somebody stops it.",
+         .label = draft.language.tr("Last day on which it is asked (optional)"),
+         .hint = draft.language.tr(
+             "Year, month and day. Leave it empty to ask until somebody stops it."),
          .value = value("closes"),
          .characters = 10},
         {.name = "sample",
-         .label = "Ask one visitor in",
-         .hint = "1 asks everybody. With 3, the kiosk asks every third visitor, drawn at random.",
+         .label = draft.language.tr("Ask one visitor in"),
+         .hint = draft.language.tr(
+             "1 asks everybody. With 3, the kiosk asks every third visitor, drawn at random."),
          .value = value("sample"),
          .characters = 4},
         {.kind = FormField::Kind::Flag,
          .name = "training",
-         .label = "For practice only",
-         .hint = "It is marked on every screen, and its answers are counted nowhere.",
+         .label = draft.language.tr("For practice only"),
+         .hint = draft.language.tr(
+             "It is marked on every screen, and its answers are counted nowhere."),
          .value = value("training")}};
     if (draft.read.languages.size() > 1) {
         form.fields.push_back(
             {.kind = FormField::Kind::Flag,
              .name = "fallback",
-             .label = "Show " + language_in_words(draft.main()) + " where a translation is missing",
-             .hint = "Without this, every text must be translated before you "
-                     "publish.",
+             .label =
+                 draft.language.tr("Show {language} where a translation is missing",
+                                   {{"language", language_in_words(draft.main(), draft.language)}}),
+             .hint = draft.language.tr("Without this, every text must be translated before you "
+                                       "publish."),
              .value = value("fallback")});
     }
     return form;
@@ -98,7 +106,7 @@ Json with_fields(const OpenDraft& draft, const Fields& filled, std::vector<Probl
         if (edited.ok()) {
             document = edited.take();
         } else {
-            problems.push_back({place, as_sentence(edited.error().what)});
+            problems.push_back({place, core_sentence(edited.error().what, draft.language)});
         }
     };
     for (const char* name : {"title", "introduction"}) {
@@ -116,7 +124,7 @@ Json with_fields(const OpenDraft& draft, const Fields& filled, std::vector<Probl
     if (error != std::errc() || end != sample.data() + sample.size()) details.sample_one_in = 0;
     const auto wrong = survey::editing::problems_of(details);
     for (const auto& problem : wrong)
-        problems.push_back({problem.place, problem.what});
+        problems.push_back({problem.place, core_words(problem.what, draft.language)});
     if (wrong.empty()) take("owner", survey::editing::set_details(document, details));
     if (draft.read.languages.size() > 1) {
         take("fallback", survey::editing::set_fallback(document, is_ticked(filled, "fallback")));

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "app/console/core_words.h"
 #include "app/console/editor/pages.h"
 #include "app/console/words.h"
 #include "core/survey/editing/items.h"
@@ -27,7 +28,7 @@ View item_view(const OpenDraft& draft, const Json& item, std::size_t depth, std:
     view["item_id"] = id;
     view["item_text"] = shown_text(survey::editing::name_of_item(draft.document, id));
     view["item_lang"] = draft.main();
-    view["item_type"] = item_in_words(item);
+    view["item_type"] = item_in_words(item, draft.language);
     view["item_depth"] = std::to_string(std::min<std::size_t>(depth, 3));
     view["item_href"] = address_of_question(draft.kept.id, id);
     view["is_question"] = number > 0;
@@ -57,12 +58,13 @@ View languages_view(const OpenDraft& draft) {
     for (const Language& language : draft.read.languages) {
         const std::size_t missing = survey::editing::missing_texts(draft.document, language).size();
         View view;
-        view["language_name"] = language_in_words(language);
+        view["language_name"] = language_in_words(language, draft.language);
         view["language_href"] = address_of_draft(draft.kept.id, "/languages/" + language);
         view["is_main"] = language == draft.main();
         view["is_whole"] = missing == 0;
         view["missing_count"] =
-            counted(static_cast<std::int64_t>(missing), "text is missing", "texts are missing");
+            draft.language.tr_n("{count} text is missing", "{count} texts are missing",
+                                static_cast<std::int64_t>(missing));
         list << view;
     }
     return list;
@@ -79,7 +81,7 @@ View offered_languages(const EditorDesk& editor, const OpenDraft& draft) {
         if (std::ranges::find(there, language) != there.end()) continue;
         View view;
         view["offered_tag"] = language;
-        view["offered_name"] = language_in_words(language);
+        view["offered_name"] = language_in_words(language, draft.language);
         list << view;
     }
     return list;
@@ -100,7 +102,7 @@ View remarks_view(const OpenDraft& draft) {
     View list{View::type::list};
     for (const survey::PlainRemark& remark : survey::plain_words(draft.read)) {
         View view;
-        view["remark"] = shown_text(remark.what);
+        view["remark"] = shown_text(core_words(remark.what, draft.language));
         view["remark_words"] = first_words(remark.words, 120);
         view["remark_href"] = address_of_place(draft, remark.key);
         list << view;
@@ -108,24 +110,26 @@ View remarks_view(const OpenDraft& draft) {
     return list;
 }
 
-std::string or_missing(const std::string& text) {
-    return text.empty() ? "Not said yet" : shown_text(text);
+std::string or_missing(const std::string& text, const PageLanguage& language) {
+    return text.empty() ? language.tr("Not said yet") : shown_text(text);
 }
 
-std::string day_or_missing(const std::string& iso, const char* otherwise) {
+std::string day_or_missing(const std::string& iso, std::string_view otherwise,
+                           const PageLanguage& language) {
     const auto day = from_iso(iso);
-    return day.ok() ? day_in_words(day.value()) : otherwise;
+    return day.ok() ? language.day(day.value()) : language.tr(otherwise);
 }
 
 void add_details(View& view, const OpenDraft& draft) {
     const auto details = survey::editing::details_of(draft.document);
-    view["owner"] = or_missing(details.owner);
-    view["purpose"] = or_missing(details.purpose);
-    view["act_by"] = day_or_missing(details.act_by, "Not said yet");
-    view["closes"] = day_or_missing(details.closes, "Stays open");
+    view["owner"] = or_missing(details.owner, draft.language);
+    view["purpose"] = or_missing(details.purpose, draft.language);
+    view["act_by"] = day_or_missing(details.act_by, N_("Not said yet"), draft.language);
+    view["closes"] = day_or_missing(details.closes, N_("Stays open"), draft.language);
     view["sample"] = details.sample_one_in == 1
-                         ? "Everybody"
-                         : "One visitor in " + std::to_string(details.sample_one_in);
+                         ? draft.language.tr("Everybody")
+                         : draft.language.tr("One visitor in {number}",
+                                             {{"number", std::to_string(details.sample_one_in)}});
     view["is_training"] = details.training;
 }
 
@@ -149,7 +153,7 @@ Page draft_page(const EditorDesk& editor, const OpenDraft& draft, const SignedIn
     view["revision"] = std::to_string(draft.kept.revision);
     view["is_published"] = published;
     view["changed_by"] = shown_text(draft.kept.who);
-    view["changed_at"] = minute_in_words(draft.kept.at_s);
+    view["changed_at"] = draft.language.minute(draft.kept.at_s);
     view["has_items"] = !draft.read.questions.empty();
     view["items"] = items_view(draft);
     view["details_href"] = address_of_draft(id, "/details");
@@ -166,7 +170,8 @@ Page draft_page(const EditorDesk& editor, const OpenDraft& draft, const SignedIn
     view["offered_languages"] = offered_languages(editor, draft);
     view["is_ready"] = to_do == 0;
     view["to_do_count"] =
-        counted(static_cast<std::int64_t>(to_do), "thing is missing", "things are missing");
+        draft.language.tr_n("{count} thing is missing:", "{count} things are missing:",
+                            static_cast<std::int64_t>(to_do));
     view["all_to_do"] = to_do_view(editor, draft);
     view["has_remarks"] = remarks > 0;
     view["remarks"] = remarks_view(draft);
@@ -190,10 +195,12 @@ Result<Reply> take_move(const EditorDesk& editor, const OpenDraft& draft, const 
         move == moves.end()
             ? survey::editing::Edited(Error{ErrorKind::Invalid, "choose where it goes"})
             : survey::editing::move_item(draft.document, id, move->second);
-    if (!edited.ok()) problems.push_back({"item-" + id, as_sentence(edited.error().what)});
+    if (!edited.ok())
+        problems.push_back({"item-" + id, core_sentence(edited.error().what, draft.language)});
     if (changed_meanwhile(draft, form)) {
-        problems = {{"", shown_text(draft.kept.who) +
-                             " has changed this draft meanwhile. This is how it is now."}};
+        problems = {
+            {"", draft.language.tr("{who} has changed this draft meanwhile. This is how it is now.",
+                                   {{"who", shown_text(draft.kept.who)}})}};
     }
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/console/core_words.h"
 #include "app/console/editor/pages.h"
 #include "app/console/words.h"
 #include "core/survey/editing/copy.h"
@@ -27,14 +28,14 @@ std::string title_of(const Json& document) {
     return shown_text(document.at("title").value(main, document.at("id").get<std::string>()));
 }
 
-View draft_view(const store::SurveyDraft& draft) {
+View draft_view(const store::SurveyDraft& draft, const PageLanguage& language) {
     const Result<Json> document = survey::editing::parse_draft(draft.document);
     View view;
     view["draft_title"] = document.ok() ? title_of(document.value()) : draft.id;
     view["draft_href"] = address_of_draft(draft.id);
     view["is_readable"] = document.ok();
     view["changed_by"] = shown_text(draft.who);
-    view["changed_at"] = minute_in_words(draft.at_s);
+    view["changed_at"] = language.minute(draft.at_s);
     std::size_t questions = 0;
     if (document.ok()) {
         survey::editing::for_each_item(document.value(), [&](const Json& item, std::size_t) {
@@ -48,23 +49,30 @@ View draft_view(const store::SurveyDraft& draft) {
 // "blank", "published:visit", "copy:visit" or "ready:event", each with its words.
 std::vector<Option> starts(const EditorDesk& editor, const std::vector<store::SurveyDraft>& drafts,
                            const std::string& chosen) {
-    std::vector<Option> all = {{"blank", "A blank one", "You write every question yourself."}};
+    const PageLanguage& language = editor.desk.language;
+    std::vector<Option> all = {
+        {"blank", language.tr("A blank one"), language.tr("You write every question yourself.")}};
     for (const survey::Questionnaire& one : editor.desk.organisation.questionnaires) {
         // What is being changed already is in the list of drafts.
         if (std::ranges::find(drafts, one.id, &store::SurveyDraft::id) != drafts.end()) continue;
-        all.push_back({"published:" + one.id,
-                       "Change “" + shown_text(one.title.in("en").text) + "”",
-                       "It is asked now. Nothing changes for visitors until you publish, and its "
-                       "results count on."});
+        all.push_back(
+            {"published:" + one.id,
+             language.tr("Change “{name}”",
+                         {{"name", shown_text(one.title.in(language.tag()).text)}}),
+             language.tr("It is asked now. Nothing changes for visitors until you publish, and its "
+                         "results count on.")});
     }
     for (const survey::Questionnaire& one : editor.desk.organisation.questionnaires) {
-        all.push_back({"copy:" + one.id, "A copy of “" + shown_text(one.title.in("en").text) + "”",
-                       "A new one, with results of its own."});
+        all.push_back({"copy:" + one.id,
+                       language.tr("A copy of “{name}”",
+                                   {{"name", shown_text(one.title.in(language.tag()).text)}}),
+                       language.tr("A new one, with results of its own.")});
     }
     for (const char* name : ready_names) {
         const Result<Json> ready = read_ready(editor, name);
         if (!ready.ok()) continue;
-        all.push_back({"ready:" + std::string(name), "Ready-made: " + title_of(ready.value()),
+        all.push_back({"ready:" + std::string(name),
+                       language.tr("Ready-made: {name}", {{"name", title_of(ready.value())}}),
                        shown_text(ready.value().value("purpose", std::string()))});
     }
     for (Option& one : all)
@@ -74,27 +82,30 @@ std::vector<Option> starts(const EditorDesk& editor, const std::vector<store::Su
 
 Result<Form> new_form(const EditorDesk& editor, const Fields& form,
                       const std::vector<Problem>& problems) {
+    const PageLanguage& language = editor.desk.language;
     ASSIGN_OR_RETURN(const auto drafts, editor.drafts.drafts());
-    Form made{.title = "New questionnaire",
-              .lead =
-                  "Choose what to start from. You can change everything afterwards, and "
-                  "visitors see nothing of it until it is published.",
-              .back = "/surveys/drafts",
-              .back_text = "Back to the drafts",
-              .action = "/surveys/drafts/new",
-              .button = "Start",
-              .problems = problems};
+    Form made{
+        .language = language,
+        .title = language.tr("New questionnaire"),
+        .lead = language.tr("Choose what to start from. You can change everything afterwards, and "
+                            "visitors see nothing of it until it is published."),
+        .back = "/surveys/drafts",
+        .back_text = language.tr("Back to the drafts"),
+        .action = "/surveys/drafts/new",
+        .button = language.tr("Start"),
+        .problems = problems};
     const std::string chosen = form.contains("start") ? typed(form, "start") : "blank";
     made.fields.push_back({.kind = FormField::Kind::Radios,
                            .name = "start",
-                           .label = "Start from",
+                           .label = language.tr("Start from"),
                            .options = starts(editor, drafts, chosen)});
-    made.fields.push_back({.name = "title",
-                           .label = "What it is called",
-                           .hint = "Visitors read it before they choose it. For example, About "
-                                   "your visit. Leave it empty to keep the title of what you "
-                                   "start from.",
-                           .value = typed(form, "title")});
+    made.fields.push_back(
+        {.name = "title",
+         .label = language.tr("What it is called"),
+         .hint = language.tr("Visitors read it before they choose it. For example, About "
+                             "your visit. Leave it empty to keep the title of what you "
+                             "start from."),
+         .value = typed(form, "title")});
     return made;
 }
 
@@ -136,10 +147,11 @@ Result<Json> start_of(const EditorDesk& editor, const std::string& start, const 
 
 Result<Page> drafts_page(const EditorDesk& editor) {
     ASSIGN_OR_RETURN(const auto drafts, editor.drafts.drafts());
-    Page page{"survey_drafts", "Questionnaires", Section::Surveys, {}, 200};
+    Page page{
+        "survey_drafts", editor.desk.language.tr("Questionnaires"), Section::Surveys, {}, 200};
     View list{View::type::list};
     for (const store::SurveyDraft& draft : drafts)
-        list << draft_view(draft);
+        list << draft_view(draft, editor.desk.language);
     page.view["has_drafts"] = !drafts.empty();
     page.view["drafts"] = std::move(list);
     return page;
@@ -151,25 +163,28 @@ Result<Page> new_draft_page(const EditorDesk& editor) {
 }
 
 Result<Reply> take_new_draft(const EditorDesk& editor, const Fields& form, const SignedIn& viewer) {
+    const PageLanguage& language = editor.desk.language;
     const std::string start = typed(form, "start");
     const std::string title = typed(form, "title");
     std::vector<Problem> problems;
     if (start == "blank" && title.empty()) {
-        problems.push_back({"title", "Write what the questionnaire is called."});
+        problems.push_back({"title", language.tr("Write what the questionnaire is called.")});
     }
-    if (title.size() > title_bytes_max) problems.push_back({"title", "Choose a shorter title."});
+    if (title.size() > title_bytes_max)
+        problems.push_back({"title", language.tr("Choose a shorter title.")});
     ASSIGN_OR_RETURN(const auto taken, taken_ids(editor));
     Result<Json> document =
         problems.empty() ? start_of(editor, start, title, taken) : Result<Json>(Json());
     if (!document.ok() && document.error().kind != ErrorKind::NotFound) return document.error();
     if (!document.ok()) {
-        problems.push_back({"start", "Choose what to start from."});
+        problems.push_back({"start", language.tr("Choose what to start from.")});
     }
     survey::editing::Edited changed = problems.empty() ? document : survey::editing::Edited(Json());
     if (problems.empty() && !title.empty()) {
         changed = survey::editing::set_text(
             document.value(), "title", survey::editing::main_language(document.value()), title);
-        if (!changed.ok()) problems.push_back({"title", as_sentence(changed.error().what)});
+        if (!changed.ok())
+            problems.push_back({"title", core_sentence(changed.error().what, language)});
     }
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto faster, begin_draft(editor, changed.value(), viewer));
@@ -194,31 +209,37 @@ Result<std::optional<Problem>> begin_draft(const EditorDesk& editor, const Json&
     if (added.error().kind != ErrorKind::Conflict && added.error().kind != ErrorKind::Full) {
         return added.error();
     }
-    return std::optional(Problem{"", as_sentence(added.error().what)});
+    return std::optional(Problem{"", core_sentence(added.error().what, editor.desk.language)});
 }
 
 namespace {
 
 Form copy_form(const OpenDraft& draft, const std::string& title,
                const std::vector<Problem>& problems) {
-    return {.title = "Make a copy",
-            .lead = draft.title(),
-            .back = address_of_draft(draft.kept.id),
-            .action = address_of_draft(draft.kept.id, "/copy"),
-            .revision = draft.kept.revision,
-            .fields = {{.kind = FormField::Kind::Words,
-                        .name = "title",
-                        .label = "What the copy is called",
-                        .hint = "In its other languages the title of this one gets a number.",
-                        .value = title,
-                        .language = draft.main(),
-                        .rows = 2}},
-            .button = "Make the copy",
-            .problems = problems,
-            .facts = {"The copy begins with the same questions and is a questionnaire of its own: "
-                      "it has results of its own, and changing one changes nothing in the other.",
-                      "To change what visitors are asked now, do not copy: change this one and "
-                      "publish it. Its results count on."}};
+    const PageLanguage& language = draft.language;
+    return {
+        .language = language,
+        .title = language.tr("Make a copy"),
+        .lead = draft.title(),
+        .back = address_of_draft(draft.kept.id),
+        .action = address_of_draft(draft.kept.id, "/copy"),
+        .revision = draft.kept.revision,
+        .fields = {{.kind = FormField::Kind::Words,
+                    .name = "title",
+                    .label = language.tr("What the copy is called"),
+                    .hint =
+                        language.tr("In its other languages the title of this one gets a number."),
+                    .value = title,
+                    .language = draft.main(),
+                    .rows = 2}},
+        .button = language.tr("Make the copy"),
+        .problems = problems,
+        .facts = {
+            language.tr(
+                "The copy begins with the same questions and is a questionnaire of its own: "
+                "it has results of its own, and changing one changes nothing in the other."),
+            language.tr("To change what visitors are asked now, do not copy: change this one and "
+                        "publish it. Its results count on.")}};
 }
 
 }  // namespace
@@ -232,11 +253,13 @@ Result<Page> copy_page(const EditorDesk& editor, const OpenDraft& draft) {
 
 Result<Reply> take_copy(const EditorDesk& editor, const OpenDraft& draft, const Fields& form,
                         const SignedIn& viewer) {
+    const PageLanguage& language = draft.language;
     std::string title = typed(form, "title");
     std::ranges::replace(title, '\n', ' ');
     std::vector<Problem> problems;
-    if (title.empty()) problems.push_back({"title", "Write what the copy is called."});
-    if (title.size() > title_bytes_max) problems.push_back({"title", "Choose a shorter title."});
+    if (title.empty()) problems.push_back({"title", language.tr("Write what the copy is called.")});
+    if (title.size() > title_bytes_max)
+        problems.push_back({"title", language.tr("Choose a shorter title.")});
     if (problems.empty()) {
         survey::editing::Edited copy = copy_under(editor, draft.document, title);
         if (copy.ok()) {
@@ -244,7 +267,7 @@ Result<Reply> take_copy(const EditorDesk& editor, const OpenDraft& draft, const 
         }
         if (!copy.ok() && copy.error().kind != ErrorKind::Invalid) return copy.error();
         if (!copy.ok()) {
-            problems.push_back({"title", as_sentence(copy.error().what)});
+            problems.push_back({"title", core_sentence(copy.error().what, draft.language)});
         } else {
             ASSIGN_OR_RETURN(const auto faster, begin_draft(editor, copy.value(), viewer));
             const std::string id = copy.value().at("id");
@@ -256,15 +279,18 @@ Result<Reply> take_copy(const EditorDesk& editor, const OpenDraft& draft, const 
 }
 
 Result<Page> remove_draft_page(const OpenDraft& draft) {
-    return form_page({.title = "Remove this draft?",
-                      .lead = draft.title(),
-                      .back = address_of_draft(draft.kept.id),
-                      .action = address_of_draft(draft.kept.id, "/remove"),
-                      .revision = draft.kept.revision,
-                      .button = "Remove the draft",
-                      .warns = true,
-                      .facts = {"The draft is gone then, for everybody. A questionnaire that was "
-                                "published stays as it is, with its results."}});
+    const PageLanguage& language = draft.language;
+    return form_page(
+        {.language = language,
+         .title = language.tr("Remove this draft?"),
+         .lead = draft.title(),
+         .back = address_of_draft(draft.kept.id),
+         .action = address_of_draft(draft.kept.id, "/remove"),
+         .revision = draft.kept.revision,
+         .button = language.tr("Remove the draft"),
+         .warns = true,
+         .facts = {language.tr("The draft is gone then, for everybody. A questionnaire that was "
+                               "published stays as it is, with its results.")}});
 }
 
 Result<Reply> take_remove_draft(const EditorDesk& editor, const OpenDraft& draft,

@@ -20,22 +20,23 @@ std::size_t page_of(const Fields& query) {
     return page;
 }
 
-std::string notice_of(const Fields& query) {
+std::string notice_of(const Fields& query, const PageLanguage& language) {
     if (query.contains("translated")) {
-        return "Saved. If the words have changed, look at their translations too.";
+        return language.tr("Saved. If the words have changed, look at their translations too.");
     }
-    if (query.contains("added")) return "Added. Here you can say more about it.";
-    if (query.contains("removed")) return "Removed.";
-    if (query.contains("moved")) return "Moved.";
-    if (query.contains("copied")) return "This is the copy. Give it what makes it another.";
-    return query.contains("saved") ? "Saved." : "";
+    if (query.contains("added")) return language.tr("Added. Here you can say more about it.");
+    if (query.contains("removed")) return language.tr("Removed.");
+    if (query.contains("moved")) return language.tr("Moved.");
+    if (query.contains("copied"))
+        return language.tr("This is the copy. Give it what makes it another.");
+    return query.contains("saved") ? language.tr("Saved.") : "";
 }
 
-std::string list_notice(const Fields& query) {
+std::string list_notice(const Fields& query, const PageLanguage& language) {
     if (query.contains("published")) {
-        return "Published. Kiosks ask it from their next contact with the server on.";
+        return language.tr("Published. Kiosks ask it from their next contact with the server on.");
     }
-    return query.contains("withdrawn") ? "It is not asked any more." : "";
+    return query.contains("withdrawn") ? language.tr("It is not asked any more.") : "";
 }
 
 std::string hash_of(const std::string& text) {
@@ -68,11 +69,11 @@ void PictureCache::keep(const std::string& key, const Bytes& picture) {
 Result<Page> Editor::page(const EditorAddress& address, const Fields& query,
                           const SignedIn& viewer) {
     if (address.view == EditorView::New) return new_draft_page(editor_);
-    if (address.view == EditorView::Bring) return bring_page();
+    if (address.view == EditorView::Bring) return bring_page(editor_.desk.language);
     if (address.view == EditorView::Drafts) {
         ASSIGN_OR_RETURN(Page page, drafts_page(editor_));
-        page.view["has_notice"] = !list_notice(query).empty();
-        page.view["notice"] = list_notice(query);
+        page.view["has_notice"] = !list_notice(query, editor_.desk.language).empty();
+        page.view["notice"] = list_notice(query, editor_.desk.language);
         return page;
     }
     ASSIGN_OR_RETURN(const OpenDraft draft, open_draft(editor_, address.draft));
@@ -82,7 +83,7 @@ Result<Page> Editor::page(const EditorAddress& address, const Fields& query,
         case EditorView::Add:
             return add_question_page(draft);
         case EditorView::Question:
-            return question_page(draft, address.part, notice_of(query));
+            return question_page(draft, address.part, notice_of(query, editor_.desk.language));
         case EditorView::Group:
             return group_page(draft, address.part);
         case EditorView::Ungroup:
@@ -94,7 +95,8 @@ Result<Page> Editor::page(const EditorAddress& address, const Fields& query,
         case EditorView::RemoveQuestion:
             return remove_question_page(draft, address.part);
         case EditorView::Language:
-            return language_page(draft, address.part, page_of(query), notice_of(query));
+            return language_page(draft, address.part, page_of(query),
+                                 notice_of(query, editor_.desk.language));
         case EditorView::RemoveLanguage:
             return remove_language_page(draft, address.part);
         case EditorView::Preview:
@@ -110,7 +112,7 @@ Result<Page> Editor::page(const EditorAddress& address, const Fields& query,
         case EditorView::BringLanguage:
             return bring_language_page(draft, address.part);
         default:
-            return draft_page(editor_, draft, viewer, {}, notice_of(query));
+            return draft_page(editor_, draft, viewer, {}, notice_of(query, editor_.desk.language));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/console/core_words.h"
 #include "app/console/words.h"
 #include "core/feedback/kiosk_can_show.h"
 #include "core/office/permissions.h"
@@ -26,10 +27,10 @@ void ask_everything(Json& item) {
     }
 }
 
-Problem meanwhile(const std::string& who) {
-    return {"", shown_text(who) +
-                    " has changed this draft meanwhile. Your words are below and not saved yet. "
-                    "Look at what is there now, then save again."};
+Problem meanwhile(const std::string& who, const PageLanguage& language) {
+    return {"", language.tr("{who} has changed this draft meanwhile. Your words are below and not "
+                            "saved yet. Look at what is there now, then save again.",
+                            {{"who", shown_text(who)}})};
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ Result<OpenDraft> open_draft(const EditorDesk& editor, const std::string& id) {
     if (!document.ok()) return Error{ErrorKind::Corrupt, document.error().what};
     Result<survey::Questionnaire> read = survey::editing::read_draft(document.value());
     if (!read.ok()) return Error{ErrorKind::Corrupt, read.error().what};
-    return OpenDraft{std::move(*kept), document.take(), read.take()};
+    return OpenDraft{std::move(*kept), document.take(), read.take(), editor.desk.language};
 }
 
 Result<std::optional<Problem>> keep_draft(const EditorDesk& editor, const OpenDraft& draft,
@@ -60,16 +61,16 @@ Result<std::optional<Problem>> keep_draft(const EditorDesk& editor, const OpenDr
     const auto kept = editor.drafts.change_draft(next);
     if (kept.ok()) return std::optional<Problem>();
     if (kept.error().kind == ErrorKind::Full) {
-        return std::optional(Problem{"", as_sentence(kept.error().what)});
+        return std::optional(Problem{"", core_sentence(kept.error().what, draft.language)});
     }
     if (kept.error().kind != ErrorKind::Conflict) return kept.error();
     ASSIGN_OR_RETURN(const OpenDraft now, open_draft(editor, draft.kept.id));
-    return std::optional(meanwhile(now.kept.who));
+    return std::optional(meanwhile(now.kept.who, draft.language));
 }
 
 std::optional<Problem> changed_meanwhile(const OpenDraft& draft, const Fields& form) {
     if (field(form, "revision") == std::to_string(draft.kept.revision)) return std::nullopt;
-    return meanwhile(draft.kept.who);
+    return meanwhile(draft.kept.who, draft.language);
 }
 
 Result<std::set<std::string>> taken_ids(const EditorDesk& editor) {
@@ -133,14 +134,19 @@ std::string complete_document(const OpenDraft& draft) {
 std::vector<survey::editing::DraftProblem> publication_problems(const EditorDesk& editor,
                                                                 const OpenDraft& draft) {
     auto problems = survey::editing::missing_of(draft.document, editor.desk.clock.today());
+    for (auto& problem : problems)
+        problem.what = core_words(problem.what, draft.language);
     const auto& offered = editor.desk.organisation.languages;
     for (const Language& language : draft.read.languages) {
         if (std::ranges::find(offered, language) != offered.end()) continue;
-        problems.push_back({"language/" + language, "Your organisation’s kiosks do not offer " +
-                                                        language_in_words(language) + "."});
+        problems.push_back(
+            {"language/" + language,
+             draft.language.tr("Your organisation’s kiosks do not offer {language}.",
+                               {{"language", language_in_words(language, draft.language)}})});
     }
     if (const Status shown = feedback::kiosk_can_show(draft.read, "draft"); !shown.ok()) {
-        problems.push_back({"", as_sentence(without_place(shown.error().what, "draft"))});
+        problems.push_back(
+            {"", core_sentence(without_place(shown.error().what, "draft"), draft.language)});
     }
     return problems;
 }
@@ -162,80 +168,80 @@ bool may_publish(const store::StaffAccount& account) {
     return office::may(account.roles, office::Permission::PublishSurveys);
 }
 
-std::string type_in_words(survey::QuestionType type) {
+std::string type_in_words(survey::QuestionType type, const PageLanguage& language) {
     using enum survey::QuestionType;
     switch (type) {
         case OneChoice:
-            return "One answer from a list";
+            return language.tr("One answer from a list");
         case ManyChoices:
-            return "Several answers from a list";
+            return language.tr("Several answers from a list");
         case Faces:
-            return "Faces";
+            return language.tr("Faces");
         case Scale:
-            return "Numbers on a scale";
+            return language.tr("Numbers on a scale");
         case Stars:
-            return "Stars";
+            return language.tr("Stars");
         case Number:
-            return "A number";
+            return language.tr("A number");
         case Date:
-            return "A date";
+            return language.tr("A date");
         case YesNo:
-            return "Yes or no";
+            return language.tr("Yes or no");
         case Ranking:
-            return "Put in order";
+            return language.tr("Put in order");
         case ShortText:
-            return "A few words";
+            return language.tr("A few words");
         case LongText:
-            return "In their own words";
+            return language.tr("In their own words");
         case Information:
-            return "A page to read";
+            return language.tr("A page to read");
         case Calculated:
-            return "Worked out";
+            return language.tr("Worked out");
     }
     return "";
 }
 
-std::string type_explained(survey::QuestionType type) {
+std::string type_explained(survey::QuestionType type, const PageLanguage& language) {
     using enum survey::QuestionType;
     switch (type) {
         case OneChoice:
-            return "People choose exactly one.";
+            return language.tr("People choose exactly one.");
         case ManyChoices:
-            return "People choose as many as they like.";
+            return language.tr("People choose as many as they like.");
         case Faces:
-            return "Five faces from very poor to very good. Easy for everybody.";
+            return language.tr("Five faces from very poor to very good. Easy for everybody.");
         case Scale:
-            return "From 0 to 10, or other numbers. Say what the two ends mean.";
+            return language.tr("From 0 to 10, or other numbers. Say what the two ends mean.");
         case Stars:
-            return "Five stars, or other numbers of them.";
+            return language.tr("Five stars, or other numbers of them.");
         case Number:
-            return "Typed on a pad of figures. For example, how many children.";
+            return language.tr("Typed on a pad of figures. For example, how many children.");
         case Date:
-            return "A day, month and year.";
+            return language.tr("A day, month and year.");
         case YesNo:
-            return "With “I do not know” if you like.";
+            return language.tr("With “I do not know” if you like.");
         case Ranking:
-            return "People bring the answers into their own order.";
+            return language.tr("People bring the answers into their own order.");
         case ShortText:
-            return "One line.";
+            return language.tr("One line.");
         case LongText:
-            return "Up to two pages. Best at the end, and once.";
+            return language.tr("Up to two pages. Best at the end, and once.");
         case Information:
-            return "It asks nothing.";
+            return language.tr("It asks nothing.");
         case Calculated:
-            return "From other answers; never shown.";
+            return language.tr("From other answers; never shown.");
     }
     return "";
 }
 
-std::string item_in_words(const Json& item) {
+std::string item_in_words(const Json& item, const PageLanguage& language) {
     const std::string type = item.value("type", std::string());
-    if (type.empty()) return "A row of the table above";
-    if (type == "group") return "Heading";
-    if (type == "repeat") return "Asked again for each";
-    if (type == "matrix") return "A table of questions";
+    if (type.empty()) return language.tr("A row of the table above");
+    if (type == "group") return language.tr("Heading");
+    if (type == "repeat") return language.tr("Asked again for each");
+    if (type == "matrix") return language.tr("A table of questions");
     const auto known = survey::question_type_from(type);
-    return known ? type_in_words(*known) : type;
+    return known ? type_in_words(*known, language) : type;
 }
 
 }  // namespace candour::console

@@ -47,6 +47,7 @@ struct OpenDraft {
     store::SurveyDraft kept;
     Json document;
     survey::Questionnaire read;
+    PageLanguage language{};  // Of whoever opened it.
 
     std::string title() const;  // In its main language.
     bool has(const Language& language) const;
@@ -87,8 +88,8 @@ std::string address_of_place(const OpenDraft& draft, const std::string& place);
 bool may_publish(const store::StaffAccount& account);
 
 // "Choose one", and what it is for.
-std::string type_in_words(survey::QuestionType type);
-std::string item_in_words(const Json& item);
-std::string type_explained(survey::QuestionType type);
+std::string type_in_words(survey::QuestionType type, const PageLanguage& language);
+std::string item_in_words(const Json& item, const PageLanguage& language);
+std::string type_explained(survey::QuestionType type, const PageLanguage& language);
 
 }  // namespace candour::console

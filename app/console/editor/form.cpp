@@ -132,14 +132,8 @@ void add_problems(View& view, const std::vector<Problem>& problems) {
 }
 
 Page form_page(const Form& form) {
-    Page page = form_page(form, PageLanguage{});
-    page.is_translated = false;
-    return page;
-}
-
-Page form_page(const Form& form, const PageLanguage& language) {
+    const PageLanguage& language = form.language;
     Page page{"survey_form", form.title, Section::Surveys, {}, form.problems.empty() ? 200 : 422};
-    page.is_translated = true;
     View& view = page.view;
     add_problems(view, form.problems);
     View fields{View::type::list};
@@ -184,16 +178,17 @@ Page form_page(const Form& form, const PageLanguage& language) {
     view["form_title"] = form.title;
     view["has_lead"] = !form.lead.empty();
     view["form_lead"] = form.lead;
-    view["problems_title"] = language.tr(form.problems_title);
-    view["error_mark"] = language.tr("Error:");
+    view["problems_title"] =
+        form.problems_title.empty() ? language.tr("There is a problem") : form.problems_title;
     view["back"] = form.back;
-    view["back_text"] = form.back_text;
+    view["back_text"] = form.back_text.value_or(language.tr("Back to the questionnaire"));
     view["action"] = form.action;
     view["revision"] = std::to_string(form.revision);
     view["form_fields"] = std::move(fields);
     view["is_form"] = form.can_send;
-    view["has_button"] = form.can_send && !form.button.empty();
-    view["button_text"] = form.button;
+    const std::string button = form.button.value_or(language.tr("Save"));
+    view["has_button"] = form.can_send && !button.empty();
+    view["button_text"] = button;
     view["warns"] = form.warns;
     view["sends_file"] = form.sends_file;
     view["has_notice"] = !form.notice.empty();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,19 +61,20 @@ struct FormField {
 };
 
 struct Form {
+    PageLanguage language{};  // Of all that follows.
     std::string title;
     std::string lead{};
     std::string back{};
-    std::string back_text = "Back to the questionnaire";
+    std::optional<std::string> back_text{};  // None: "Back to the questionnaire".
     std::string action{};
     std::int64_t revision = 0;
     std::vector<FormField> fields{};
-    std::string button = "Save";  // Empty: none.
-    bool warns = false;           // The button takes something away.
+    std::optional<std::string> button{};  // None: "Save"; empty: no button.
+    bool warns = false;                   // The button takes something away.
     bool sends_file = false;
     bool can_send = true;  // Else there is nothing to fill in, and no button.
     std::vector<Problem> problems{};
-    std::string problems_title{N_("There is a problem")};
+    std::string problems_title{};  // Empty: "There is a problem".
     std::string notice{};
     std::vector<std::string> facts{};  // Sentences above the fields.
     // Words with a language of their own above the fields, each after what it is: "They said".
@@ -86,10 +88,8 @@ struct Form {
     std::string drawing{};  // Markup of ours above the fields, such as <svg>.
 };
 
-// 422 when there are problems.
+// 422 when there are problems. What the template says besides is put into the form's language.
 Page form_page(const Form& form);
-// One that is in `language` already; what the template says besides is put into it here.
-Page form_page(const Form& form, const PageLanguage& language);
 // The keys has_problems and problems, for pages that are more than a form.
 void add_problems(View& view, const std::vector<Problem>& problems);
 

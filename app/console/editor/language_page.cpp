@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/console/core_words.h"
 #include "app/console/editor/pages.h"
 #include "app/console/words.h"
 #include "core/survey/editing/texts.h"
@@ -24,17 +25,17 @@ Error not_there(const Language& language) {
 }
 
 // "question/felt/prompt" says nothing to who translates.
-std::string what_it_is(const std::string& key) {
-    if (key == "title") return "Title";
-    if (key == "introduction") return "Introduction";
-    if (key.ends_with("/hint")) return "Help below it";
-    if (key.find("/choice/") != std::string::npos) return "Answer";
-    if (key.starts_with("group/") && key.ends_with("/label")) return "Heading";
-    if (key.ends_with("/prompt")) return "Question";
-    if (key.ends_with("/low") || key.ends_with("/high")) return "End of the scale";
-    if (key.ends_with("/unit")) return "What is counted";
-    if (key.ends_with("/pressing_reason")) return "Why it must be asked";
-    return "Message";
+std::string_view what_it_is(const std::string& key) {
+    if (key == "title") return N_("Title");
+    if (key == "introduction") return N_("Introduction");
+    if (key.ends_with("/hint")) return N_("Help below it");
+    if (key.find("/choice/") != std::string::npos) return N_("Answer");
+    if (key.starts_with("group/") && key.ends_with("/label")) return N_("Heading");
+    if (key.ends_with("/prompt")) return N_("Question");
+    if (key.ends_with("/low") || key.ends_with("/high")) return N_("End of the scale");
+    if (key.ends_with("/unit")) return N_("What is counted");
+    if (key.ends_with("/pressing_reason")) return N_("Why it must be asked");
+    return N_("Message");
 }
 
 std::size_t pages_of(std::size_t texts) {
@@ -47,18 +48,23 @@ Form language_form(const OpenDraft& draft, const Language& language, std::size_t
     const std::size_t pages = pages_of(texts.size());
     page = std::clamp<std::size_t>(page, 1, pages);
     const std::size_t missing = survey::editing::missing_texts(draft.document, language).size();
-    Form form{.title = language_in_words(language),
-              .lead = missing == 0 ? "Everything is translated."
-                                   : counted(static_cast<std::int64_t>(missing), "text is missing",
-                                             "texts are missing"),
-              .back = address_of_draft(draft.kept.id),
-              .action = address_of_draft(
-                  draft.kept.id, "/languages/" + language + "?page=" + std::to_string(page)),
-              .revision = draft.kept.revision,
-              .button = page < pages ? "Save and go on" : "Save",
-              .problems = problems};
+    Form form{
+        .language = draft.language,
+        .title = language_in_words(language, draft.language),
+        .lead = missing == 0
+                    ? draft.language.tr("Everything is translated.")
+                    : draft.language.tr_n("{count} text is missing", "{count} texts are missing",
+                                          static_cast<std::int64_t>(missing)),
+        .back = address_of_draft(draft.kept.id),
+        .action = address_of_draft(draft.kept.id,
+                                   "/languages/" + language + "?page=" + std::to_string(page)),
+        .revision = draft.kept.revision,
+        .button = page < pages ? draft.language.tr("Save and go on") : draft.language.tr("Save"),
+        .problems = problems};
     if (pages > 1) {
-        form.facts.push_back("Page " + std::to_string(page) + " of " + std::to_string(pages) + ".");
+        form.facts.push_back(draft.language.tr(
+            "Page {number} of {pages}.",
+            {{"number", std::to_string(page)}, {"pages", std::to_string(pages)}}));
     }
     const std::size_t first = (page - 1) * texts_per_page;
     for (std::size_t i = first; i < std::min(first + texts_per_page, texts.size()); ++i) {
@@ -66,7 +72,7 @@ Form language_form(const OpenDraft& draft, const Language& language, std::size_t
         const std::string original = text_in(entry.text, draft.main());
         FormField field{.kind = FormField::Kind::Words,
                         .name = "text_" + std::to_string(i),
-                        .label = what_it_is(entry.key),
+                        .label = draft.language.tr(what_it_is(entry.key)),
                         .value = text_in(entry.text, language),
                         .language = language,
                         .original = original,
@@ -78,16 +84,17 @@ Form language_form(const OpenDraft& draft, const Language& language, std::size_t
     }
     if (page > 1) {
         form.links.emplace_back(
-            "The page before", address_of_draft(draft.kept.id, "/languages/" + language + "?page=" +
-                                                                   std::to_string(page - 1)));
+            draft.language.tr("The page before"),
+            address_of_draft(draft.kept.id,
+                             "/languages/" + language + "?page=" + std::to_string(page - 1)));
     }
     if (language != draft.main()) {
-        form.links.emplace_back("Keep its translations as a file (.po)",
+        form.links.emplace_back(draft.language.tr("Keep its translations as a file (.po)"),
                                 address_of_draft(draft.kept.id, "/languages/" + language + "/po"));
-        form.links.emplace_back("Bring in translations from a file (.po)",
+        form.links.emplace_back(draft.language.tr("Bring in translations from a file (.po)"),
                                 address_to_bring_language(draft.kept.id, language));
         form.links.emplace_back(
-            "Remove this language",
+            draft.language.tr("Remove this language"),
             address_of_draft(draft.kept.id, "/languages/" + language + "/remove"));
     }
     return form;
@@ -100,7 +107,8 @@ Result<Reply> take_new_language(const EditorDesk& editor, const OpenDraft& draft
     const std::string language = typed(form, "language");
     std::vector<Problem> problems;
     const auto edited = survey::editing::add_language(draft.document, language);
-    if (!edited.ok()) problems.push_back({"language", as_sentence(edited.error().what)});
+    if (!edited.ok())
+        problems.push_back({"language", core_sentence(edited.error().what, draft.language)});
     if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
@@ -139,7 +147,7 @@ Result<Reply> take_translations(const EditorDesk& editor, const OpenDraft& draft
         if (edited.ok()) {
             changed = edited.take();
         } else {
-            problems.push_back({name, as_sentence(edited.error().what)});
+            problems.push_back({name, core_sentence(edited.error().what, draft.language)});
         }
     }
     const std::size_t page = last / texts_per_page + 1;
@@ -163,14 +171,16 @@ Result<Reply> take_translations(const EditorDesk& editor, const OpenDraft& draft
 Result<Page> remove_language_page(const OpenDraft& draft, const Language& language) {
     if (!draft.has(language) || language == draft.main()) return not_there(language);
     return form_page(
-        {.title = "Remove " + language_in_words(language) + "?",
+        {.language = draft.language,
+         .title = draft.language.tr("Remove {language}?",
+                                    {{"language", language_in_words(language, draft.language)}}),
          .lead = draft.title(),
          .back = address_of_draft(draft.kept.id),
          .action = address_of_draft(draft.kept.id, "/languages/" + language + "/remove"),
          .revision = draft.kept.revision,
-         .button = "Remove the language",
+         .button = draft.language.tr("Remove the language"),
          .warns = true,
-         .facts = {"All its translations go with it."}});
+         .facts = {draft.language.tr("All its translations go with it.")}});
 }
 
 Result<Reply> take_remove_language(const EditorDesk& editor, const OpenDraft& draft,
@@ -178,7 +188,7 @@ Result<Reply> take_remove_language(const EditorDesk& editor, const OpenDraft& dr
                                    const SignedIn& viewer) {
     std::vector<Problem> problems;
     const auto edited = survey::editing::remove_language(draft.document, language);
-    if (!edited.ok()) problems.push_back({"", as_sentence(edited.error().what)});
+    if (!edited.ok()) problems.push_back({"", core_sentence(edited.error().what, draft.language)});
     if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));

@@ -23,7 +23,7 @@ Result<std::optional<Problem>> begin_draft(const EditorDesk& editor, const Json&
 
 // A questionnaire, or translations, from a file: field "file". What became of it is on the page
 // that answers; nothing is kept of a file that cannot be read.
-Page bring_page();
+Page bring_page(const PageLanguage& language);
 Result<Reply> take_questionnaire_file(const EditorDesk& editor, const SentFile* file,
                                       const SignedIn& viewer);
 Result<Page> bring_language_page(const OpenDraft& draft, const Language& language);

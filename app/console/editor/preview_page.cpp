@@ -24,8 +24,9 @@ View pictures_view(const OpenDraft& draft, const Language& language, const std::
                                // A changed draft has another address.
                                "&revision=" + std::to_string(draft.kept.revision);
         view["picture_size"] = size;
-        view["picture_alt"] =
-            "The question in " + language_in_words(language) + ", print at " + size + " %";
+        view["picture_alt"] = draft.language.tr(
+            "The question in {language}, print at {size} %",
+            {{"language", language_in_words(language, draft.language)}, {"size", size}});
         list << view;
     }
     return list;
@@ -45,7 +46,8 @@ Result<Page> preview_page(const EditorDesk& editor, const OpenDraft& draft,
     if (found == shown.end() && !question.empty()) {
         return Error{ErrorKind::NotFound, "there is no question " + question};
     }
-    Page page{"survey_preview", "As the kiosk shows it", Section::Surveys, {}, 200};
+    Page page{
+        "survey_preview", draft.language.tr("As the kiosk shows it"), Section::Surveys, {}, 200};
     View& view = page.view;
     view["back"] = address_of_draft(draft.kept.id);
     view["can_preview"] = static_cast<bool>(editor.preview) && found != shown.end();
@@ -63,7 +65,7 @@ Result<Page> preview_page(const EditorDesk& editor, const OpenDraft& draft,
         }
         for (const Language& language : draft.read.languages) {
             View one;
-            one["language_name"] = language_in_words(language);
+            one["language_name"] = language_in_words(language, draft.language);
             one["pictures"] = pictures_view(draft, language, (*found)->id);
             languages << one;
         }

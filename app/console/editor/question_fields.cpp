@@ -67,43 +67,46 @@ void put_limits(Fields& fields, const Question& question) {
 void add_limits(Builder& build, QuestionType type) {
     switch (type) {
         case QuestionType::Faces:
-            build.select("faces", "How many faces", {{"5", "Five"}, {"3", "Three"}});
+            build.select("faces", N_("How many faces"),
+                         {{"5", build.language().tr("Five")}, {"3", build.language().tr("Three")}});
             return;
         case QuestionType::Stars:
-            build.line("stars", "How many stars", "From 3 to 10.", 4);
+            build.line("stars", N_("How many stars"), N_("From 3 to 10."), 4);
             return;
         case QuestionType::YesNo:
-            build.flag("dont_know", "Offer “I do not know” too");
+            build.flag("dont_know", N_("Offer “I do not know” too"));
             return;
         case QuestionType::Scale:
-            build.line("scale_from", "First number", "Usually 0 or 1.", 4);
-            build.line("scale_to", "Last number", "Usually 10 or 5.", 4);
-            build.line("low", "What the first number means",
-                       "For example, Not likely at all. Give both or none.");
-            build.line("high", "What the last number means", "For example, Very likely.");
+            build.line("scale_from", N_("First number"), N_("Usually 0 or 1."), 4);
+            build.line("scale_to", N_("Last number"), N_("Usually 10 or 5."), 4);
+            build.line("low", N_("What the first number means"),
+                       N_("For example, Not likely at all. Give both or none."));
+            build.line("high", N_("What the last number means"), N_("For example, Very likely."));
             return;
         case QuestionType::Number:
-            build.flag("whole", "Whole numbers only");
-            build.line("number_min", "Smallest number (optional)", "", 10);
-            build.line("number_max", "Largest number (optional)", "", 10);
-            build.line("unit", "What is counted (optional)", "For example, years.", 20);
+            build.flag("whole", N_("Whole numbers only"));
+            build.line("number_min", N_("Smallest number (optional)"), "", 10);
+            build.line("number_max", N_("Largest number (optional)"), "", 10);
+            build.line("unit", N_("What is counted (optional)"), N_("For example, years."), 20);
             return;
         case QuestionType::Date:
-            build.line("date_min", "First day (optional)", "Year, month and day: 2026-01-31.", 10);
-            build.line("date_max", "Last day (optional)", "Year, month and day: 2026-12-31.", 10);
+            build.line("date_min", N_("First day (optional)"),
+                       N_("Year, month and day: 2026-01-31."), 10);
+            build.line("date_max", N_("Last day (optional)"),
+                       N_("Year, month and day: 2026-12-31."), 10);
             return;
         case QuestionType::ShortText:
         case QuestionType::LongText:
-            build.line("characters_max", "Longest answer, in characters (optional)",
-                       "Leave it empty for as much as there is room for.", 5);
+            build.line("characters_max", N_("Longest answer, in characters (optional)"),
+                       N_("Leave it empty for as much as there is room for."), 5);
             return;
         case QuestionType::ManyChoices:
-            build.line("at_least", "Fewest answers to choose (optional)", "", 4);
-            build.line("at_most", "Most answers to choose (optional)", "", 4);
+            build.line("at_least", N_("Fewest answers to choose (optional)"), "", 4);
+            build.line("at_most", N_("Most answers to choose (optional)"), "", 4);
             return;
         case QuestionType::Ranking:
-            build.line("at_most", "How many to put in order (optional)",
-                       "With 3, people choose their first three.", 4);
+            build.line("at_most", N_("How many to put in order (optional)"),
+                       N_("With 3, people choose their first three."), 4);
             return;
         default:
             return;
@@ -112,30 +115,35 @@ void add_limits(Builder& build, QuestionType type) {
 
 void add_choices(Builder& build, const OpenDraft& draft, const Json& item) {
     if (!survey::editing::has_own_choices(item)) return;
-    build.heading("Answers");
+    build.heading(N_("Answers"));
     const Json& choices = item["choices"];
     const std::string type = item.at("type");
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const std::string id = choices[i].at("id");
-        FormField field{.kind = Kind::Choice,
-                        .name = "choice_" + id,
-                        .label = "Answer " + std::to_string(i + 1)};
+        FormField field{
+            .kind = Kind::Choice,
+            .name = "choice_" + id,
+            .label = draft.language.tr("Answer {number}", {{"number", std::to_string(i + 1)}})};
         field.value = build.field_value(field.name);
         field.language = draft.main();
         field.moves_up = i > 0;
         field.moves_down = i + 1 < choices.size();
         field.goes = choices.size() > (type == "many_choices" ? 1u : 2u);
         if (type == "one_choice" || type == "many_choices") {
-            field.options = {{"plain", "An answer"}, {"other", "Other, please say"}};
+            field.options = {{"plain", draft.language.tr("An answer")},
+                             {"other", draft.language.tr("Other, please say")}};
             if (type == "many_choices") {
-                field.options.push_back({"exclusive", "Chosen alone, like None of these"});
+                field.options.push_back(
+                    {"exclusive", draft.language.tr("Chosen alone, like None of these")});
             }
             for (Option& option : field.options)
                 option.chosen = option.value == build.field_value("role_" + id);
         }
         build.all.push_back(std::move(field));
     }
-    FormField more{.kind = Kind::NewChoice, .name = "new_choice", .label = "One more answer"};
+    FormField more{.kind = Kind::NewChoice,
+                   .name = "new_choice",
+                   .label = draft.language.tr("One more answer")};
     more.value = build.field_value(more.name);
     more.language = draft.main();
     build.all.push_back(std::move(more));
@@ -174,41 +182,43 @@ std::vector<FormField> item_fields(const OpenDraft& draft, const Json& item, con
     const std::string id = item.at("id");
     const Question* question = is_row(item) ? nullptr : draft.read.find(id);
     if (is_heading(item)) {
-        build.line("prompt", "Heading", "It stands above each of its questions.");
+        build.line("prompt", N_("Heading"), N_("It stands above each of its questions."));
     } else if (is_worked_out(item)) {
-        build.words("prompt", "What is worked out", "Visitors never see it.");
-        build.rule("calculation", "How it is worked out", "For example, ${adults} + ${children}.");
+        build.words("prompt", N_("What is worked out"), N_("Visitors never see it."));
+        build.rule("calculation", N_("How it is worked out"),
+                   N_("For example, ${adults} + ${children}."));
     } else {
-        build.words("prompt", is_matrix(item) ? "What the table asks" : "What you ask",
-                    "One thing at a time, in words that everybody knows.");
+        build.words("prompt", is_matrix(item) ? N_("What the table asks") : N_("What you ask"),
+                    N_("One thing at a time, in words that everybody knows."));
     }
     if (!is_row(item) && !is_worked_out(item)) {
-        build.line("hint", "Help below it (optional)", "Only if people need it to answer.");
+        build.line("hint", N_("Help below it (optional)"), N_("Only if people need it to answer."));
     }
     if (question != nullptr && (!question->pressing_reason.empty() || survey::asks_who(*question) ||
                                 !build.field_value("pressing_reason").empty())) {
-        build.words("pressing_reason", "Why it must be asked",
-                    "It asks who somebody is. Visitors read this before the question.");
+        build.words("pressing_reason", N_("Why it must be asked"),
+                    N_("It asks who somebody is. Visitors read this before the question."));
     }
     if (question != nullptr) {
         std::vector<Option> types;
         for (const QuestionType one : survey::editing::types_like(question->type))
-            types.push_back({std::string(survey::name_of(one)), type_in_words(one)});
-        if (types.size() > 1) build.select("type", "How it is answered", std::move(types));
+            types.push_back(
+                {std::string(survey::name_of(one)), type_in_words(one, draft.language)});
+        if (types.size() > 1) build.select("type", N_("How it is answered"), std::move(types));
     }
     const bool takes_answer = question != nullptr && survey::takes_answer(question->type);
     if (takes_answer || is_matrix(item)) {
-        build.flag("required", "People must answer it",
-                   "They can still say that they would rather not.");
+        build.flag("required", N_("People must answer it"),
+                   N_("They can still say that they would rather not."));
     }
     if (question != nullptr) add_limits(build, question->type);
     if (is_matrix(item)) {
-        build.line("new_row", "One more row (optional)", "For example, Staff were polite.");
+        build.line("new_row", N_("One more row (optional)"), N_("For example, Staff were polite."));
     }
     add_choices(build, draft, item);
-    build.heading("When it is asked");
-    build.rule("show_if", "Condition (optional)",
-               "Leave it empty to ask it always. For example, ${felt} = '1'.");
+    build.heading(N_("When it is asked"));
+    build.rule("show_if", N_("Condition (optional)"),
+               N_("Leave it empty to ask it always. For example, ${felt} = '1'."));
     add_more_fields(build, draft, item);
     return std::move(build.all);
 }
@@ -222,7 +232,7 @@ std::vector<std::pair<std::string, std::string>> condition_names(const OpenDraft
             std::string ids;
             for (const survey::Choice& choice : question.choices)
                 ids += (ids.empty() ? "'" : ", '") + choice.id + "'";
-            meaning += " Its answers: " + ids + ".";
+            meaning += " " + draft.language.tr("Its answers: {answers}.", {{"answers", ids}});
         }
         names.emplace_back("${" + question.id + "}", std::move(meaning));
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/console/core_words.h"
 #include "app/console/words.h"
 #include "core/base/utf8.h"
 #include "core/survey/editing/groups.h"
@@ -32,44 +33,46 @@ bool takes_answer(const Json& item) { return survey::editing::can_have(item, Rul
 void add_headings(FieldBuilder& build, const OpenDraft& draft, const std::string& id) {
     const auto groups = survey::editing::groups_for(draft.document, id);
     if (groups.empty()) return;
-    std::vector<Option> options = {{no_heading, "Under no heading"}};
+    std::vector<Option> options = {{no_heading, draft.language.tr("Under no heading")}};
     for (const std::string& group : groups) {
         const std::string name = survey::editing::name_of_item(draft.document, group);
-        options.push_back({group, "Under “" + first_words(name, 60) + "”"});
+        options.push_back(
+            {group, draft.language.tr("Under “{name}”", {{"name", first_words(name, 60)}})});
     }
-    build.select("under", "Where it stands", std::move(options));
+    build.select("under", N_("Where it stands"), std::move(options));
 }
 
 void add_asking(FieldBuilder& build) {
-    build.flag("one_page", "Other programs show its questions on one page",
-               "For when it goes to them as a spreadsheet. A kiosk shows one question at a time.");
-    build.line("repeat_max", "Ask its questions again, at most so many times (optional)",
-               "For example 4, once for each child. Leave it empty to ask them once.", 4);
-    build.rule("repeat_count", "How many times (optional)",
-               "For example, ${children}. Leave it empty, and visitors say when it is enough.");
+    build.flag(
+        "one_page", N_("Other programs show its questions on one page"),
+        N_("For when it goes to them as a spreadsheet. A kiosk shows one question at a time."));
+    build.line("repeat_max", N_("Ask its questions again, at most so many times (optional)"),
+               N_("For example 4, once for each child. Leave it empty to ask them once."), 4);
+    build.rule("repeat_count", N_("How many times (optional)"),
+               N_("For example, ${children}. Leave it empty, and visitors say when it is enough."));
 }
 
 void add_rules(FieldBuilder& build, const Json& item) {
     if (survey::editing::can_have(item, Rule::ChoiceFilter)) {
-        build.flag("random_order", "Show the answers in another order to each visitor",
-                   "So that the first one has no advantage.");
+        build.flag("random_order", N_("Show the answers in another order to each visitor"),
+                   N_("So that the first one has no advantage."));
     }
-    build.flag("no_decline", "Do not offer “I would rather not say”",
-               "People should be able to keep things to themselves.");
-    build.words("required_message", "What is said when it is left out (optional)",
-                "Only where it must be answered.");
+    build.flag("no_decline", N_("Do not offer “I would rather not say”"),
+               N_("People should be able to keep things to themselves."));
+    build.words("required_message", N_("What is said when it is left out (optional)"),
+                N_("Only where it must be answered."));
     if (!takes_answer(item)) return;
-    build.rule("constraint", "Rule for the answer (optional)",
-               "The full stop is the answer. For example, . >= 0 and . < 120.");
-    build.words("constraint_message", "What is said when the rule is broken (optional)",
-                "For example, Please give an age below 120.");
+    build.rule("constraint", N_("Rule for the answer (optional)"),
+               N_("The full stop is the answer. For example, . >= 0 and . < 120."));
+    build.words("constraint_message", N_("What is said when the rule is broken (optional)"),
+                N_("For example, Please give an age below 120."));
 }
 
 class Taking {
 public:
     Taking(Json& document, const std::string& id, const Fields& filled,
-           std::vector<Problem>& problems)
-        : document_(document), id_(id), filled_(filled), problems_(problems) {}
+           const PageLanguage& language, std::vector<Problem>& problems)
+        : document_(document), id_(id), filled_(filled), language_(language), problems_(problems) {}
 
     void run() {
         using namespace survey::editing;
@@ -97,7 +100,8 @@ private:
         if (edited.ok()) {
             document_ = edited.take();
         } else {
-            problems_.push_back({place, rule_mistake(typed(filled_, place), edited.error().what)});
+            problems_.push_back(
+                {place, rule_mistake(typed(filled_, place), edited.error().what, language_)});
         }
     }
 
@@ -118,7 +122,8 @@ private:
         const auto [rest, error] = std::from_chars(most.data(), end, asking.repeat_max);
         const bool number = error == std::errc() && rest == end && asking.repeat_max > 0;
         if (!most.empty() && !number) {
-            problems_.push_back({"repeat_max", "Write a number in figures, such as 4."});
+            problems_.push_back(
+                {"repeat_max", language_.tr("Write a number in figures, such as 4.")});
             return;
         }
         // Which of the two fields it is about: without the count it is right, or it is not.
@@ -133,6 +138,7 @@ private:
     Json& document_;
     const std::string& id_;
     const Fields& filled_;
+    const PageLanguage& language_;
     std::vector<Problem>& problems_;
 };
 
@@ -173,19 +179,20 @@ void add_more_fields(FieldBuilder& build, const OpenDraft& draft, const Json& it
 }
 
 void take_more_fields(Json& document, const std::string& id, const Fields& filled,
-                      std::vector<Problem>& problems) {
-    Taking(document, id, filled, problems).run();
+                      const PageLanguage& language, std::vector<Problem>& problems) {
+    Taking(document, id, filled, language, problems).run();
 }
 
-std::string rule_mistake(const std::string& expression, const std::string& what) {
+std::string rule_mistake(const std::string& expression, const std::string& what,
+                         const PageLanguage& language) {
     constexpr std::string_view head = "character ";
-    if (!what.starts_with(head)) return as_sentence(what);
+    if (!what.starts_with(head)) return core_sentence(what, language);
     const std::size_t colon = what.find(": ");
     std::size_t character = 0;
     const char* end = what.data() + std::min(colon, what.size());
     const auto [rest, error] = std::from_chars(what.data() + head.size(), end, character);
     if (colon == std::string::npos || error != std::errc() || rest != end || character == 0) {
-        return as_sentence(what);
+        return core_sentence(what, language);
     }
     std::size_t at = 0;
     for (std::size_t i = 1; i < character && at < expression.size(); ++i) {
@@ -196,7 +203,9 @@ std::string rule_mistake(const std::string& expression, const std::string& what)
     }
     const std::string words = first_words(std::string_view(expression).substr(at), 20);
     const std::string mistake = what.substr(colon + 2);
-    return as_sentence(words.empty() ? mistake : "At “" + words + "”: " + mistake);
+    if (words.empty()) return core_sentence(mistake, language);
+    return as_sentence(language.tr("At “{words}”: {mistake}",
+                                   {{"words", words}, {"mistake", core_words(mistake, language)}}));
 }
 
 }  // namespace candour::console

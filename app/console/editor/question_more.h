@@ -10,10 +10,11 @@ void put_more_fields(Fields& fields, const OpenDraft& draft, const Json& item);
 void add_more_fields(FieldBuilder& build, const OpenDraft& draft, const Json& item);
 // Into `document`; only what the form has sent.
 void take_more_fields(Json& document, const std::string& id, const Fields& filled,
-                      std::vector<Problem>& problems);
+                      const PageLanguage& language, std::vector<Problem>& problems);
 
 // A sentence about a mistake in an expression, with the words at its place: the parser counts
 // characters, which nobody does.
-std::string rule_mistake(const std::string& expression, const std::string& what);
+std::string rule_mistake(const std::string& expression, const std::string& what,
+                         const PageLanguage& language);
 
 }  // namespace candour::console

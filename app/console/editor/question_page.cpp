@@ -1,4 +1,5 @@
 // Changing one question, putting it under a heading, and removing it.
+#include "app/console/core_words.h"
 #include "app/console/editor/pages.h"
 #include "app/console/editor/question_fields.h"
 #include "app/console/words.h"
@@ -20,35 +21,37 @@ Error not_there(const std::string& id) {
 Form question_form(const OpenDraft& draft, const Json& item, const Fields& filled,
                    const std::vector<Problem>& problems) {
     const std::string id = item.at("id");
-    Form form{.title = "Change this question",
-              .lead = item_in_words(item),
+    Form form{.language = draft.language,
+              .title = draft.language.tr("Change this question"),
+              .lead = item_in_words(item, draft.language),
               .back = address_of_draft(draft.kept.id),
               .action = address_of_question(draft.kept.id, id),
               .revision = draft.kept.revision,
               .fields = item_fields(draft, item, filled),
               .problems = problems};
-    if (item.contains("questions")) form.title = "Change this heading";
-    if (!item.contains("type")) form.title = "Change this row";
+    if (item.contains("questions")) form.title = draft.language.tr("Change this heading");
+    if (!item.contains("type")) form.title = draft.language.tr("Change this row");
     form.names = condition_names(draft);
     if (form.names.size() > names_shown_max) form.names.resize(names_shown_max);
     if (item.contains("type") && !item.contains("questions") && !item.contains("rows")) {
         form.links.emplace_back(
-            "See it as the kiosk shows it",
+            draft.language.tr("See it as the kiosk shows it"),
             address_of_draft(draft.kept.id, "/preview?question=" + url_encode(id)));
     }
     if (survey::editing::can_score(item)) {
-        form.links.emplace_back("Scores, and which answers are offered",
+        form.links.emplace_back(draft.language.tr("Scores, and which answers are offered"),
                                 address_of_question(draft.kept.id, id, "/answers"));
     }
     if (item.contains("questions")) {
-        form.links.emplace_back("Take the heading away and keep its questions",
+        form.links.emplace_back(draft.language.tr("Take the heading away and keep its questions"),
                                 address_of_question(draft.kept.id, id, "/ungroup"));
     }
     if (item.contains("type")) {
-        form.links.emplace_back("Put it under a heading of its own",
+        form.links.emplace_back(draft.language.tr("Put it under a heading of its own"),
                                 address_of_question(draft.kept.id, id, "/group"));
     }
-    form.links.emplace_back("Remove it", address_of_question(draft.kept.id, id, "/remove"));
+    form.links.emplace_back(draft.language.tr("Remove it"),
+                            address_of_question(draft.kept.id, id, "/remove"));
     return form;
 }
 
@@ -87,7 +90,7 @@ Result<Reply> take_out(const EditorDesk& editor, const OpenDraft& draft, const s
     std::vector<Problem> problems;
     if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
     if (!edited.ok() && edited.error().kind == ErrorKind::NotFound) return edited.error();
-    if (!edited.ok()) problems.push_back({"", as_sentence(edited.error().what)});
+    if (!edited.ok()) problems.push_back({"", core_sentence(edited.error().what, draft.language)});
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
         if (!faster) return Reply{Redirect{address_of_draft(draft.kept.id, "?removed=1")}, {}};
@@ -110,14 +113,16 @@ Result<Page> question_page(const OpenDraft& draft, const std::string& id,
     const bool too_many =
         survey::editing::has_own_choices(*item) && (*item)["choices"].size() > choices_in_form_max;
     if (too_many) {
-        return form_page({.title = form.title,
+        return form_page({.language = draft.language,
+                          .title = form.title,
                           .lead = survey::editing::name_of_item(draft.document, id),
                           .back = form.back,
                           .action = form.action,
                           .revision = form.revision,
-                          .button = "Save",
-                          .facts = {"It has more answers than fit here, and more than a kiosk can "
-                                    "show. Change it in its file, with a spreadsheet."},
+                          .button = draft.language.tr("Save"),
+                          .facts = {draft.language.tr(
+                              "It has more answers than fit here, and more than a kiosk can "
+                              "show. Change it in its file, with a spreadsheet.")},
                           .links = form.links});
     }
     return form_page(form);
@@ -138,7 +143,8 @@ Result<Reply> change_question(const EditorDesk& editor, const OpenDraft& draft,
         if (edited.ok()) {
             changed = edited.take();
         } else {
-            problems.push_back({place_of(what), as_sentence(edited.error().what)});
+            problems.push_back(
+                {place_of(what), core_sentence(edited.error().what, draft.language)});
         }
     }
     if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
@@ -162,17 +168,21 @@ Result<Reply> change_question(const EditorDesk& editor, const OpenDraft& draft,
 
 Result<Page> remove_question_page(const OpenDraft& draft, const std::string& id) {
     ASSIGN_OR_RETURN(const Json* item, item_of(draft, id));
-    Form form{.title = item->contains("questions") ? "Remove this heading and all below it?"
-                                                   : "Remove this question?",
-              .lead = shown_text(survey::editing::name_of_item(draft.document, id)),
-              .back = address_of_draft(draft.kept.id),
-              .action = address_of_question(draft.kept.id, id, "/remove"),
-              .revision = draft.kept.revision,
-              .button = "Remove it",
-              .warns = true,
-              .facts = {"Answers that were given to it before stay in the results."}};
+    Form form{
+        .language = draft.language,
+        .title = item->contains("questions")
+                     ? draft.language.tr("Remove this heading and all below it?")
+                     : draft.language.tr("Remove this question?"),
+        .lead = shown_text(survey::editing::name_of_item(draft.document, id)),
+        .back = address_of_draft(draft.kept.id),
+        .action = address_of_question(draft.kept.id, id, "/remove"),
+        .revision = draft.kept.revision,
+        .button = draft.language.tr("Remove it"),
+        .warns = true,
+        .facts = {draft.language.tr("Answers that were given to it before stay in the results.")}};
     for (const std::string& name : survey::editing::needed_by(draft.document, id)) {
-        form.facts.push_back("“" + shown_text(name) + "” needs it: change that question first.");
+        form.facts.push_back(draft.language.tr("“{name}” needs it: change that question first.",
+                                               {{"name", shown_text(name)}}));
     }
     return form_page(form);
 }
@@ -187,20 +197,22 @@ Result<Reply> take_remove_question(const EditorDesk& editor, const OpenDraft& dr
 Result<Page> ungroup_page(const OpenDraft& draft, const std::string& id) {
     ASSIGN_OR_RETURN(const Json* item, item_of(draft, id));
     if (!item->contains("questions")) return not_there(id);
-    Form form{.title = "Take this heading away?",
+    Form form{.language = draft.language,
+              .title = draft.language.tr("Take this heading away?"),
               .lead = shown_text(survey::editing::name_of_item(draft.document, id)),
               .back = address_of_question(draft.kept.id, id),
-              .back_text = "Back to the heading",
+              .back_text = draft.language.tr("Back to the heading"),
               .action = address_of_question(draft.kept.id, id, "/ungroup"),
               .revision = draft.kept.revision,
-              .button = "Take it away",
-              .facts = {"Its questions stay where they are."}};
+              .button = draft.language.tr("Take it away"),
+              .facts = {draft.language.tr("Its questions stay where they are.")}};
     if (item->contains("show_if")) {
-        form.facts.push_back(
+        form.facts.push_back(draft.language.tr(
             "Its condition goes to each of them: they are asked when it holds, as "
-            "now.");
+            "now."));
     }
-    if (item->contains("repeat_max")) form.facts.push_back("They are asked once then.");
+    if (item->contains("repeat_max"))
+        form.facts.push_back(draft.language.tr("They are asked once then."));
     return form_page(form);
 }
 
@@ -212,16 +224,18 @@ Result<Reply> take_ungroup(const EditorDesk& editor, const OpenDraft& draft, con
 
 Result<Page> group_page(const OpenDraft& draft, const std::string& id) {
     RETURN_IF_ERROR(item_of(draft, id));
-    return form_page({.title = "Put it under a heading",
-                      .lead = shown_text(survey::editing::name_of_item(draft.document, id)),
-                      .back = address_of_question(draft.kept.id, id),
-                      .back_text = "Back to the question",
-                      .action = address_of_question(draft.kept.id, id, "/group"),
-                      .revision = draft.kept.revision,
-                      .fields = {{.name = "label",
-                                  .label = "Heading",
-                                  .hint = "Other questions can be moved below it afterwards.",
-                                  .language = draft.main()}}});
+    return form_page(
+        {.language = draft.language,
+         .title = draft.language.tr("Put it under a heading"),
+         .lead = shown_text(survey::editing::name_of_item(draft.document, id)),
+         .back = address_of_question(draft.kept.id, id),
+         .back_text = draft.language.tr("Back to the question"),
+         .action = address_of_question(draft.kept.id, id, "/group"),
+         .revision = draft.kept.revision,
+         .fields = {{.name = "label",
+                     .label = draft.language.tr("Heading"),
+                     .hint = draft.language.tr("Other questions can be moved below it afterwards."),
+                     .language = draft.main()}}});
 }
 
 Result<Reply> take_group(const EditorDesk& editor, const OpenDraft& draft, const std::string& id,
@@ -231,22 +245,24 @@ Result<Reply> take_group(const EditorDesk& editor, const OpenDraft& draft, const
     const auto edited =
         survey::editing::wrap_in_group(draft.document, id, typed(form, "label"), avoid);
     if (!edited.ok() && edited.error().kind == ErrorKind::NotFound) return edited.error();
-    if (!edited.ok()) problems.push_back({"label", as_sentence(edited.error().what)});
+    if (!edited.ok())
+        problems.push_back({"label", core_sentence(edited.error().what, draft.language)});
     if (const auto meanwhile = changed_meanwhile(draft, form)) problems = {*meanwhile};
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto faster, keep_draft(editor, draft, edited.value(), viewer));
         if (!faster) return Reply{Redirect{address_of_draft(draft.kept.id, "?saved=1")}, {}};
         problems.push_back(*faster);
     }
-    Form again{.title = "Put it under a heading",
+    Form again{.language = draft.language,
+               .title = draft.language.tr("Put it under a heading"),
                .back = address_of_question(draft.kept.id, id),
-               .back_text = "Back to the question",
+               .back_text = draft.language.tr("Back to the question"),
                .action = address_of_question(draft.kept.id, id, "/group"),
                .revision = draft.kept.revision,
                .problems = problems};
     again.fields = {{.name = "label",
-                     .label = "Heading",
-                     .hint = "Other questions can be moved below it afterwards.",
+                     .label = draft.language.tr("Heading"),
+                     .hint = draft.language.tr("Other questions can be moved below it afterwards."),
                      .value = typed(form, "label"),
                      .language = draft.main()}};
     return Reply{form_page(again), {}};

@@ -41,6 +41,7 @@ public:
     Taking(const OpenDraft& draft, const std::string& id, const Fields& filled,
            std::vector<Problem>& problems)
         : main_(draft.main()),
+          language_(draft.language),
           document(draft.document),
           id_(id),
           filled_(filled),
@@ -57,7 +58,8 @@ public:
         bool same_type = true;
         if (!row && question != nullptr && filled_.contains("type")) {
             const auto type = survey::question_type_from(typed(filled_, "type"));
-            if (!type) return problems_.push_back({"type", "Choose how it is answered."});
+            if (!type)
+                return problems_.push_back({"type", language_.tr("Choose how it is answered.")});
             same_type = *type == question->type;
             take("type", survey::editing::set_type(document, id_, *type));
         }
@@ -69,7 +71,7 @@ public:
         if (!row && answered && same_type) take_limits(*question);
         take_choices();
         take("show_if", survey::editing::set_show_if(document, id_, typed(filled_, "show_if")));
-        take_more_fields(document, id_, filled_, problems_);
+        take_more_fields(document, id_, filled_, language_, problems_);
         if (const std::string label = typed(filled_, "new_row"); !label.empty()) {
             take("new_row", survey::editing::add_row(document, id_, label, avoid));
         }
@@ -77,6 +79,7 @@ public:
 
 private:
     const Language main_;
+    const PageLanguage language_;
 
 public:
     Json document;
@@ -88,7 +91,8 @@ private:
         if (edited.ok()) {
             document = edited.take();
         } else {
-            problems_.push_back({place, rule_mistake(typed(filled_, place), edited.error().what)});
+            problems_.push_back(
+                {place, rule_mistake(typed(filled_, place), edited.error().what, language_)});
         }
     }
 
@@ -104,7 +108,7 @@ private:
         const std::string written = typed(filled_, place);
         into = otherwise;
         if (written.empty() || read_number(written, into)) return;
-        problems_.push_back({place, "Write a number in figures, such as 10."});
+        problems_.push_back({place, language_.tr("Write a number in figures, such as 10.")});
     }
     void number(const char* place, std::optional<double>& into) {
         const std::string written = typed(filled_, place);
@@ -114,7 +118,7 @@ private:
         if (read_number(written, value)) {
             into = value;
         } else {
-            problems_.push_back({place, "Write a number in figures, such as 10."});
+            problems_.push_back({place, language_.tr("Write a number in figures, such as 10.")});
         }
     }
 

@@ -23,9 +23,9 @@ struct Entry {
 };
 
 // A day that an information page has was read with it.
-std::string iso_in_words(const std::string& iso) {
+std::string iso_in_words(const std::string& iso, const PageLanguage& language) {
     const auto day = from_iso(iso);
-    return day.ok() ? day_in_words(day.value()) : iso;
+    return day.ok() ? language.day(day.value()) : iso;
 }
 
 Result<std::vector<Entry>> entries_of(const feedback::Organisation& organisation,
@@ -47,7 +47,8 @@ bool is_out_of_date(const Entry& entry) {
     return entry.state == PublicityState::LookAgain || entry.state == PublicityState::PageIsGone;
 }
 
-void add_pages(View& view, const feedback::Organisation& organisation, CivilDay today) {
+void add_pages(View& view, const feedback::Organisation& organisation, CivilDay today,
+               const PageLanguage& language) {
     std::vector<const InformationPage*> pages;
     for (const InformationPage& page : organisation.information)
         pages.push_back(&page);
@@ -57,9 +58,9 @@ void add_pages(View& view, const feedback::Organisation& organisation, CivilDay 
     View shown{View::type::list};
     for (const InformationPage* page : pages) {
         View row;
-        row["information_title"] = view_of(page->title.in("en"));
+        row["information_title"] = view_of(page->title.in(language.tag()));
         row["information_owner"] = shown_text(page->owner);
-        row["review_day"] = iso_in_words(page->review_day);
+        row["review_day"] = iso_in_words(page->review_day, language);
         row["overdue"] = feedback::is_overdue(*page, today);
         shown << row;
     }
@@ -67,23 +68,23 @@ void add_pages(View& view, const feedback::Organisation& organisation, CivilDay 
     view["pages"] = std::move(shown);
 }
 
-View view_of_entry(const Entry& entry) {
+View view_of_entry(const Entry& entry, const PageLanguage& language) {
     View row;
     row["entry_id"] = entry.row.id;
     row["entry_revision"] = std::to_string(entry.row.revision);
     row["entry_what"] = shown_text(entry.publicity.what);
     row["entry_where"] = shown_text(entry.publicity.where);
-    row["entry_since"] = day_in_words(entry.publicity.since);
-    row["entry_look_again"] = day_in_words(entry.publicity.look_again);
+    row["entry_since"] = language.day(entry.publicity.since);
+    row["entry_look_again"] = language.day(entry.publicity.look_again);
     row["entry_overdue"] = entry.state == PublicityState::LookAgain;
     row["page_is_gone"] = entry.state == PublicityState::PageIsGone;
     row["entry_replaced"] =
-        entry.publicity.replaced_on ? day_in_words(*entry.publicity.replaced_on) : std::string();
+        entry.publicity.replaced_on ? language.day(*entry.publicity.replaced_on) : std::string();
     row["entry_who"] = shown_text(entry.row.who);
     return row;
 }
 
-void add_entries(View& view, const std::vector<Entry>& entries) {
+void add_entries(View& view, const std::vector<Entry>& entries, const PageLanguage& language) {
     View current{View::type::list};
     View replaced{View::type::list};
     // What is out of date is first; within, the day to look again.
@@ -91,11 +92,11 @@ void add_entries(View& view, const std::vector<Entry>& entries) {
         for (const Entry& entry : entries) {
             if (entry.state == PublicityState::Replaced || is_out_of_date(entry) != out_of_date)
                 continue;
-            current << view_of_entry(entry);
+            current << view_of_entry(entry, language);
         }
     }
     for (const Entry& entry : entries) {
-        if (entry.state == PublicityState::Replaced) replaced << view_of_entry(entry);
+        if (entry.state == PublicityState::Replaced) replaced << view_of_entry(entry, language);
     }
     view["has_current"] = !current.list_value().empty();
     view["current"] = std::move(current);
@@ -104,7 +105,7 @@ void add_entries(View& view, const std::vector<Entry>& entries) {
 }
 
 void add_form(View& view, const feedback::Organisation& organisation,
-              const PublicityProblem& problem) {
+              const PublicityProblem& problem, const PageLanguage& language) {
     for (const char* name : {"what", "where", "since_day", "since_month", "since_year", "again_day",
                              "again_month", "again_year"}) {
         view[name] = std::string(field(problem.typed, name));
@@ -114,7 +115,7 @@ void add_form(View& view, const feedback::Organisation& organisation,
         View option;
         option["page_id"] = page.id;
         option["page_chosen"] = field(problem.typed, "page") == page.id;
-        option["page_words"] = view_of(page.title.in("en"));
+        option["page_words"] = view_of(page.title.in(language.tag()));
         options << option;
     }
     view["page_options"] = std::move(options);
@@ -151,11 +152,15 @@ Result<Page> information_page(const Desk& desk, const PublicityOptions& publicit
                               const PublicityProblem& problem) {
     const CivilDay today = desk.clock.today();
     ASSIGN_OR_RETURN(const auto entries, entries_of(desk.organisation, publicity, today));
-    Page page{"information", "Information", Section::None, {}, problem.words.empty() ? 200 : 422};
+    Page page{"information",
+              desk.language.tr("Information"),
+              Section::None,
+              {},
+              problem.words.empty() ? 200 : 422};
     page.view["has_register"] = publicity.is_there();
-    add_pages(page.view, desk.organisation, today);
-    add_entries(page.view, entries);
-    add_form(page.view, desk.organisation, problem);
+    add_pages(page.view, desk.organisation, today, desk.language);
+    add_entries(page.view, entries, desk.language);
+    add_form(page.view, desk.organisation, problem, desk.language);
     return page;
 }
 

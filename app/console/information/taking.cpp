@@ -1,6 +1,7 @@
 // The forms of the publicity register.
 #include <algorithm>
 
+#include "app/console/core_words.h"
 #include "app/console/day_fields.h"
 #include "app/console/information/information.h"
 #include "core/base/ids.h"
@@ -29,18 +30,22 @@ Result<Publicity> typed_entry(const Desk& desk, const Fields& form, PublicityPro
     entry.page = field(form, "page");
     const auto since =
         is_day_left_out(form, "since") ? desk.clock.today() : typed_day(form, "since");
-    if (!since.ok()) return refuse("Enter the day since when it is there", "since_day");
+    if (!since.ok())
+        return refuse(desk.language.tr("Enter the day since when it is there"), "since_day");
     const auto again = typed_day(form, "again");
     entry.since = since.value();
     entry.look_again = again.ok() ? again.value() : entry.since + std::chrono::days(1);
     if (const Status checked = feedback::check_publicity(entry); !checked.ok()) {
         const bool what = checked.error().what.starts_with("Say what");
         const bool where = checked.error().what.starts_with("Say where");
-        return refuse(checked.error().what, what ? "what" : where ? "where" : "again_day");
+        return refuse(core_words(checked.error().what, desk.language), what    ? "what"
+                                                                       : where ? "where"
+                                                                               : "again_day");
     }
-    if (!again.ok()) return refuse("Enter the day on which somebody looks again", "again_day");
+    if (!again.ok())
+        return refuse(desk.language.tr("Enter the day on which somebody looks again"), "again_day");
     if (!entry.page.empty() && desk.organisation.find_information(entry.page) == nullptr) {
-        return refuse("Choose the page that it says, or none", "page");
+        return refuse(desk.language.tr("Choose the page that it says, or none"), "page");
     }
     return entry;
 }
@@ -83,8 +88,9 @@ Result<Reply> take_look(const Desk& desk, const PublicityOptions& publicity, con
     if (entry.replaced_on) return Reply{Redirect{"/information"}, {}};  // Sent twice.
     if (field(form, "revision") != std::to_string(found->revision)) {
         return page_again(desk, publicity,
-                          {.words = "Somebody else has changed this entry meanwhile. Look at it as "
-                                    "it is now, then try again",
+                          {.words = desk.language.tr(
+                               "Somebody else has changed this entry meanwhile. Look at it as "
+                               "it is now, then try again"),
                            .place = "register",
                            .typed = {}});
     }

@@ -81,15 +81,16 @@ Page start_page(const Desk& desk, const std::vector<survey::Questionnaire>& vers
     const survey::Questionnaire& newest = versions.front();
     View languages{View::type::list};
     for (const Language& language : newest.languages)
-        languages << option(language, {language_in_words(language), "en"});
+        languages << option(language,
+                            {language_in_words(language, desk.language), desk.language.tag()});
     View version_list{View::type::list};
     for (const survey::Questionnaire& version : versions)
         version_list << option(version.version, {short_version(version), "en"});
     View services{View::type::list};
     for (const feedback::Service* service : services_of(desk, newest.id))
-        services << option(service->id, service->name.in("en"));
-    Page page{"key_in_start", "Key in from paper", Section::Surveys, {}, 200};
-    page.view["survey_title"] = view_of(newest.title);
+        services << option(service->id, service->name.in(desk.language.tag()));
+    Page page{"key_in_start", desk.language.tr("Key in from paper"), Section::Surveys, {}, 200};
+    page.view["survey_title"] = view_of(newest.title.in(desk.language.tag()));
     page.view["back"] = "/surveys/" + newest.id;
     page.view["action"] = key_in_path(newest.id);
     page.view["paper_href"] = "/surveys/" + newest.id + "/paper";
@@ -114,7 +115,8 @@ struct Form {
     bool empty = false;  // Nothing was typed at all.
 };
 
-View problems_view(const Pile& pile, const survey::PaperSheet& sheet, const Form& form) {
+View problems_view(const PageLanguage& language, const Pile& pile, const survey::PaperSheet& sheet,
+                   const Form& form) {
     View list{View::type::list};
     const auto add = [&](const std::string& number, const std::string& words) {
         View view;
@@ -124,43 +126,50 @@ View problems_view(const Pile& pile, const survey::PaperSheet& sheet, const Form
         list << view;
     };
     for (const KeyedProblem& problem : form.problems)
-        add(problem.number, "Question " + problem.number + ": " + problem.words);
+        add(problem.number, language.tr("Question {number}: {problem}",
+                                        {{"number", problem.number}, {"problem", problem.words}}));
     for (const std::string& number : form.ruled_out) {
-        add(number,
-            "Question " + number +
-                " is answered, but the other answers rule it out. Look at the sheet again.");
+        add(number, language.tr("Question {number} is answered, but the other answers rule it out. "
+                                "Look at the sheet again.",
+                                {{"number", number}}));
     }
-    if (form.empty) add("", "Nothing is filled in. A sheet without answers is not kept.");
+    if (form.empty)
+        add("", language.tr("Nothing is filled in. A sheet without answers is not kept."));
     return list;
 }
 
-Page form_page(const Pile& pile, const Form& form) {
+Page form_page(const PageLanguage& language, const Pile& pile, const Form& form) {
     const survey::PaperSheet sheet =
         paper_sheet(pile.questionnaire, pile.language, survey::keyed_turns);
     const bool wrong = !form.problems.empty() || !form.ruled_out.empty() || form.empty;
-    Page page{"key_in", "Key in a sheet", Section::Surveys, {}, wrong ? 422 : 200};
+    Page page{"key_in", language.tr("Key in a sheet"), Section::Surveys, {}, wrong ? 422 : 200};
     page.view["survey_title"] = view_of(sheet.title);
     page.view["back"] = key_in_path(pile.questionnaire.id);
     page.view["action"] = key_in_path(pile.questionnaire.id);
-    page.view["service_name"] = view_of(pile.service->name);
-    page.view["language_name"] = language_in_words(pile.language);
+    page.view["service_name"] = view_of(pile.service->name.in(language.tag()));
+    page.view["language_name"] = language_in_words(pile.language, language);
     page.view["short_version"] = short_version(pile.questionnaire);
     page.view["language"] = pile.language;
     page.view["version"] = pile.questionnaire.version;
     page.view["service"] = pile.service->id;
     page.view["sheet"] = form.sheet;
     page.view["has_problems"] = wrong;
-    page.view["problems"] = problems_view(pile, sheet, form);
-    page.view["blocks"] = blocks_view(pile.questionnaire, sheet, form.typed, form.problems);
+    page.view["problems"] = problems_view(language, pile, sheet, form);
+    page.view["blocks"] =
+        blocks_view(pile.questionnaire, sheet, form.typed, form.problems, language);
     page.view["asks_to_leave_out"] = !form.ruled_out.empty();
     page.view["leave_out"] = joined(form.ruled_out, ",");
     page.view["leave_out_words"] = joined(form.ruled_out, ", ");
     return page;
 }
 
-Page kept_page(const Pile& pile, bool kept_before) {
-    Page page{"key_in_kept", kept_before ? "Kept already" : "Kept", Section::Surveys, {}, 200};
-    page.view["survey_title"] = view_of(pile.questionnaire.title);
+Page kept_page(const PageLanguage& language, const Pile& pile, bool kept_before) {
+    Page page{"key_in_kept",
+              kept_before ? language.tr("Kept already") : language.tr("Kept"),
+              Section::Surveys,
+              {},
+              200};
+    page.view["survey_title"] = view_of(pile.questionnaire.title.in(language.tag()));
     page.view["kept_before"] = kept_before;
     page.view["next"] = address_of(pile);
     page.view["done"] = "/surveys/" + pile.questionnaire.id;
@@ -187,8 +196,9 @@ Result<Page> key_in_page(const Desk& desk, const PaperAddress& address, const Fi
     const std::optional<Pile> pile = pile_of(desk, versions, query);
     if (!pile) return start_page(desk, versions);
     const std::string_view kept = field(query, "kept");
-    if (!kept.empty()) return kept_page(*pile, kept == "before");
-    return form_page(*pile, {.sheet = server::SheetId::create(desk.paper.random).hex()});
+    if (!kept.empty()) return kept_page(desk.language, *pile, kept == "before");
+    return form_page(desk.language, *pile,
+                     {.sheet = server::SheetId::create(desk.paper.random).hex()});
 }
 
 Result<Reply> take_sheet(const Desk& desk, const PaperAddress& address, const Fields& form,
@@ -200,7 +210,7 @@ Result<Reply> take_sheet(const Desk& desk, const PaperAddress& address, const Fi
     const CivilDay today = desk.clock.today();
     KeyedAnswers keyed = keyed_answers(
         pile->questionnaire, paper_sheet(pile->questionnaire, pile->language, survey::keyed_turns),
-        form, today);
+        form, today, desk.language);
     Form again{.typed = form, .sheet = sheet.hex(), .problems = keyed.problems};
     // What rules what out is known when every answer is.
     if (keyed.problems.empty()) {
@@ -210,7 +220,7 @@ Result<Reply> take_sheet(const Desk& desk, const PaperAddress& address, const Fi
         again.empty = keyed.answers.given.empty() && keyed.ruled_out.empty();
     }
     if (!again.problems.empty() || !again.ruled_out.empty() || again.empty) {
-        return Reply{form_page(*pile, again), {}};
+        return Reply{form_page(desk.language, *pile, again), {}};
     }
     const std::string noted = day.count(viewer.user_name, pile->questionnaire.id, today);
     if (!noted.empty()) RETURN_IF_ERROR(note(desk, viewer.user_name, noted));

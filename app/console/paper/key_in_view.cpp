@@ -14,7 +14,8 @@ using survey::Question;
 using survey::QuestionType;
 
 // "Only with", labels in the sheet's language, "to question 3."
-View condition_view(const PaperCondition& condition, const Language& language) {
+View condition_view(const PaperCondition& condition, const Language& language,
+                    const PageLanguage& page) {
     View labels{View::type::list};
     for (const std::string& label : condition.labels) {
         View view;
@@ -22,23 +23,29 @@ View condition_view(const PaperCondition& condition, const Language& language) {
         view["label"] = view_of(ShownText{label, language});
         labels << view;
     }
-    const std::string question = "question " + condition.number + ".";
+    const std::map<std::string, std::string> number = {{"number", condition.number}};
+    const bool any = condition.labels.empty();
+    const bool without = condition.when == PaperCondition::When::NotAnswered;
     View view;
     view["labels"] = std::move(labels);
-    view["before"] = condition.labels.empty() ? "Only with an answer" : "Only with";
-    view["after"] = "to " + question;
-    if (condition.when == PaperCondition::When::NotAnswered) view["before"] = "Not with";
+    view["after"] = any ? "" : page.tr("to question {number}.", number);
     if (condition.when == PaperCondition::When::Concerns) {
-        view["before"] = "If it concerns the person.";
+        view["before"] = page.tr("If it concerns the person.");
         view["after"] = "";
+    } else if (any) {
+        view["before"] = without ? page.tr("Only without an answer to question {number}.", number)
+                                 : page.tr("Only with an answer to question {number}.", number);
+    } else {
+        view["before"] = without ? page.tr("Not with") : page.tr("Only with");
     }
     return view;
 }
 
-View conditions_view(const std::vector<PaperCondition>& conditions, const Language& language) {
+View conditions_view(const std::vector<PaperCondition>& conditions, const Language& language,
+                     const PageLanguage& page) {
     View list{View::type::list};
     for (const PaperCondition& condition : conditions)
-        list << condition_view(condition, language);
+        list << condition_view(condition, language, page);
     return list;
 }
 
@@ -99,7 +106,7 @@ void add_answer(View& view, const Question& question, const PaperBlock& block,
 
 View block_view(const survey::Questionnaire& questionnaire, const Language& language,
                 const PaperBlock& block, const Fields& typed,
-                const std::vector<KeyedProblem>& problems) {
+                const std::vector<KeyedProblem>& problems, const PageLanguage& page) {
     View view;
     const bool is_question = block.kind == PaperBlock::Kind::Question;
     view["is_question"] = is_question;
@@ -111,7 +118,7 @@ View block_view(const survey::Questionnaire& questionnaire, const Language& lang
     view["is_information"] = block.kind == PaperBlock::Kind::Information;
     view["number"] = block.number;
     view["prompt"] = view_of(block.prompt);
-    view["conditions"] = conditions_view(block.conditions, language);
+    view["conditions"] = conditions_view(block.conditions, language, page);
     const auto problem = std::ranges::find(problems, block.number, &KeyedProblem::number);
     const bool wrong = is_question && problem != problems.end();
     view["wrong"] = wrong;
@@ -125,10 +132,11 @@ View block_view(const survey::Questionnaire& questionnaire, const Language& lang
 }  // namespace
 
 View blocks_view(const survey::Questionnaire& questionnaire, const survey::PaperSheet& sheet,
-                 const Fields& typed, const std::vector<KeyedProblem>& problems) {
+                 const Fields& typed, const std::vector<KeyedProblem>& problems,
+                 const PageLanguage& page) {
     View list{View::type::list};
     for (const PaperBlock& block : sheet.blocks)
-        list << block_view(questionnaire, sheet.language, block, typed, problems);
+        list << block_view(questionnaire, sheet.language, block, typed, problems, page);
     return list;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "app/console/core_words.h"
 #include "core/survey/logic.h"
 #include "core/survey/numbers.h"
 
@@ -57,13 +58,13 @@ public:
         answer_.repetition = block.repetition;
     }
 
-    // What is wrong; empty: nothing, and answer() is what was said.
-    std::string read() {
+    // What is wrong, N_("…"); empty: nothing, and answer() is what was said.
+    std::string_view read() {
         if (takes_one_choice(question_.type)) return read_choice();
-        std::string wrong = read_what_is_said();
+        const std::string_view wrong = read_what_is_said();
         if (wrong.empty() && !part("_no").empty()) {
             if (!answer_.empty()) {
-                return "“would rather not say” is ticked, and there is an answer. Choose one.";
+                return N_("“would rather not say” is ticked, and there is an answer. Choose one.");
             }
             answer_.declined = true;
         }
@@ -74,7 +75,7 @@ public:
 private:
     std::string_view part(const std::string& end) const { return field(form_, name_ + end); }
 
-    std::string read_what_is_said() {
+    std::string_view read_what_is_said() {
         switch (question_.type) {
             case QuestionType::ManyChoices:
                 return read_choices();
@@ -102,7 +103,7 @@ private:
         return {};
     }
 
-    std::string read_choice() {
+    std::string_view read_choice() {
         const std::string_view value = part("");
         if (value == value_declined) {
             answer_.declined = true;
@@ -110,12 +111,12 @@ private:
             for (std::size_t i = 0; i < question_.choices.size(); ++i) {
                 if (value == value_of_choice(i)) answer_.choice = question_.choices[i].id;
             }
-            if (answer_.choice.empty()) return "there is no such answer.";
+            if (answer_.choice.empty()) return N_("there is no such answer.");
         }
         return read_other();
     }
 
-    std::string read_choices() {
+    std::string_view read_choices() {
         for (std::size_t i = 0; i < question_.choices.size(); ++i) {
             if (part("_c" + std::to_string(i)).empty()) continue;
             answer_.choices.push_back(question_.choices[i].id);
@@ -124,17 +125,17 @@ private:
     }
 
     // Words beside "other" mean that it was meant.
-    std::string read_other() {
+    std::string_view read_other() {
         const survey::Choice* other = question_.other_choice();
         if (other == nullptr) return {};
         answer_.other = trimmed(with_line_ends(part("_other"), ' '));
         if (answer_.other.empty()) return {};
         const bool chosen =
             answer_.choice == other->id || std::ranges::count(answer_.choices, other->id) > 0;
-        return chosen ? "" : "there are words to a choice that is not ticked.";
+        return chosen ? "" : N_("there are words to a choice that is not ticked.");
     }
 
-    std::string read_places() {
+    std::string_view read_places() {
         std::vector<std::optional<std::size_t>> at_place(question_.choices.size());
         std::size_t placed = 0;
         for (std::size_t i = 0; i < question_.choices.size(); ++i) {
@@ -143,18 +144,19 @@ private:
             const std::optional<std::size_t> number = number_in(place);
             const bool fits =
                 number && *number >= 1 && *number <= at_place.size() && !at_place[*number - 1];
-            if (!fits) return "number the choices 1, 2, 3 and so on, each number once.";
+            if (!fits) return N_("number the choices 1, 2, 3 and so on, each number once.");
             at_place[*number - 1] = i;
             ++placed;
         }
         for (std::size_t place = 0; place < placed; ++place) {
-            if (!at_place[place]) return "a number is left out: begin with 1 and go on by ones.";
+            if (!at_place[place])
+                return N_("a number is left out: begin with 1 and go on by ones.");
             answer_.choices.push_back(question_.choices[*at_place[place]].id);
         }
         return {};
     }
 
-    std::string read_number() {
+    std::string_view read_number() {
         const std::string typed = trimmed(part(""));
         if (typed.empty()) return {};
         double number = 0;
@@ -162,20 +164,20 @@ private:
                                                     number, std::chars_format::fixed);
         const bool whole_text = failure == std::errc() && end == typed.data() + typed.size();
         if (!whole_text || !std::isfinite(number)) {
-            return "here belongs a number in figures, such as 12 or 12.5.";
+            return N_("here belongs a number in figures, such as 12 or 12.5.");
         }
         answer_.text = survey::number_text(number);
         return {};
     }
 
-    std::string read_date() {
+    std::string_view read_date() {
         const std::string day = trimmed(part("_day"));
         const std::string month = trimmed(part("_month"));
         const std::string year = trimmed(part("_year"));
         if (day.empty() && month.empty() && year.empty()) return {};
         const std::string iso = year + "-" + two_figures(month) + "-" + two_figures(day);
         if (!from_iso(iso).ok()) {
-            return "there is no such date: here belong day, month and year in figures.";
+            return N_("there is no such date: here belong day, month and year in figures.");
         }
         answer_.text = iso;
         return {};
@@ -188,16 +190,16 @@ private:
 };
 
 // "question 'age': the number is too large" without what names the question.
-std::string after_name(const std::string& what) {
+std::string after_name(const std::string& what, const PageLanguage& language) {
     const std::size_t colon = what.find("': ");
-    return colon == std::string::npos ? what + "." : what.substr(colon + 3) + ".";
+    return core_words(colon == std::string::npos ? what : what.substr(colon + 3), language) + ".";
 }
 
-std::string refused_in_words(const Question& question) {
-    const std::string said = question.constraint_message.in("en").text;
+std::string refused_in_words(const Question& question, const PageLanguage& language) {
+    const std::string said = question.constraint_message.in(language.tag()).text;
     // A message may repeat an answer; here stands none.
     if (said.empty() || said.find("${") != std::string::npos) {
-        return "the answer does not pass the questionnaire’s own check.";
+        return language.tr("the answer does not pass the questionnaire’s own check.");
     }
     return said;
 }
@@ -222,14 +224,15 @@ void rule_out(const survey::Questionnaire& questionnaire, const survey::PaperShe
 }
 
 void check_constraints(const survey::Questionnaire& questionnaire, const survey::PaperSheet& sheet,
-                       KeyedAnswers& keyed, CivilDay today) {
+                       KeyedAnswers& keyed, CivilDay today, const PageLanguage& language) {
     const survey::Evaluation now = evaluate(questionnaire, keyed.answers, today, sheet.language);
     for (const PaperBlock& block : sheet.blocks) {
         if (block.kind != PaperBlock::Kind::Question) continue;
         const Question& question = questionnaire.questions[block.question];
         if (keyed.answers.find(question.id, block.repetition) == nullptr) continue;
         if (now.holds(block.question, block.repetition)) continue;
-        keyed.problems.push_back({block.number, name_of_field(block), refused_in_words(question)});
+        keyed.problems.push_back(
+            {block.number, name_of_field(block), refused_in_words(question, language)});
     }
 }
 
@@ -247,17 +250,18 @@ std::string name_of_field(const PaperBlock& block) {
 std::string value_of_choice(std::size_t choice) { return "c" + std::to_string(choice); }
 
 KeyedAnswers keyed_answers(const survey::Questionnaire& questionnaire,
-                           const survey::PaperSheet& sheet, const Fields& form, CivilDay today) {
+                           const survey::PaperSheet& sheet, const Fields& form, CivilDay today,
+                           const PageLanguage& language) {
     KeyedAnswers keyed;
     for (const PaperBlock& block : sheet.blocks) {
         if (block.kind != PaperBlock::Kind::Question) continue;
         const Question& question = questionnaire.questions[block.question];
         Reader reader(question, block, form);
-        std::string wrong = reader.read();
+        std::string wrong = language.tr(reader.read());
         const bool said = !reader.answer().empty();
         if (wrong.empty() && said) {
             const Status fits = check_answer(questionnaire, question, reader.answer());
-            if (!fits.ok()) wrong = after_name(fits.error().what);
+            if (!fits.ok()) wrong = after_name(fits.error().what, language);
         }
         if (!wrong.empty()) {
             keyed.problems.push_back({block.number, name_of_field(block), std::move(wrong)});
@@ -267,7 +271,7 @@ KeyedAnswers keyed_answers(const survey::Questionnaire& questionnaire,
         survey::wipe(reader.answer());
     }
     rule_out(questionnaire, sheet, keyed, today);
-    check_constraints(questionnaire, sheet, keyed, today);
+    check_constraints(questionnaire, sheet, keyed, today, language);
     return keyed;
 }
 

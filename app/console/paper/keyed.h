@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/console/fields.h"
+#include "app/console/page_language.h"
 #include "core/base/civil_day.h"
 #include "core/survey/answers.h"
 #include "core/survey/paper/sheet.h"
@@ -42,6 +43,7 @@ struct KeyedAnswers {
 // An empty field is no answer, also where an answer is required: on paper anybody can leave out
 // anything. `sheet` is of this questionnaire, with keyed_turns.
 KeyedAnswers keyed_answers(const survey::Questionnaire& questionnaire,
-                           const survey::PaperSheet& sheet, const Fields& form, CivilDay today);
+                           const survey::PaperSheet& sheet, const Fields& form, CivilDay today,
+                           const PageLanguage& language = {});
 
 }  // namespace candour::console

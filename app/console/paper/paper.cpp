@@ -21,21 +21,22 @@ Result<const survey::Questionnaire*> find_asked(const Desk& desk, const std::str
     return Error{ErrorKind::NotFound, "there is no such survey"};
 }
 
-View sizes_view() {
+View sizes_view(const PageLanguage& language) {
     struct Size {
         const char* value;
-        const char* text;
-        const char* hint;
+        std::string_view text;
+        std::string_view hint;
     };
-    constexpr Size sizes[] = {{"100", "Clear print, 14 point", "For most people."},
-                              {"150", "Large print, 18 point", "When you do not know who reads."},
-                              {"200", "Giant print, 24 point", "For people who see very little."}};
+    constexpr Size sizes[] = {
+        {"100", N_("Clear print, 14 point"), N_("For most people.")},
+        {"150", N_("Large print, 18 point"), N_("When you do not know who reads.")},
+        {"200", N_("Giant print, 24 point"), N_("For people who see very little.")}};
     View list{View::type::list};
     for (const Size& size : sizes) {
         View view;
         view["value"] = size.value;
-        view["text"] = size.text;
-        view["size_hint"] = size.hint;
+        view["text"] = language.tr(size.text);
+        view["size_hint"] = language.tr(size.hint);
         view["checked"] = size.value == default_size;
         list << view;
     }
@@ -83,16 +84,16 @@ Result<Page> paper_page(const Desk& desk, const PaperAddress& address) {
     for (const Language& language : asked->languages) {
         View view;
         view["value"] = language;
-        view["text"] = language_in_words(language);
+        view["text"] = language_in_words(language, desk.language);
         languages << view;
     }
-    Page page{"paper", "Print on paper", Section::Surveys, {}, 200};
-    page.view["survey_title"] = view_of(asked->title);
+    Page page{"paper", desk.language.tr("Print on paper"), Section::Surveys, {}, 200};
+    page.view["survey_title"] = view_of(asked->title.in(desk.language.tag()));
     page.view["back"] = "/surveys/" + asked->id;
     page.view["action"] = "/surveys/" + asked->id + "/paper.pdf";
     page.view["key_in_href"] = "/surveys/" + asked->id + "/key-in";
     page.view["languages"] = std::move(languages);
-    page.view["sizes"] = sizes_view();
+    page.view["sizes"] = sizes_view(desk.language);
     return page;
 }
 

@@ -13,31 +13,32 @@ using Kind = FormField::Kind;
 using nlohmann::json;
 
 template <typename T, std::size_t N, typename Words>
-std::vector<Option> word_options(const complaint::NameTable<T, N>& table, Words words) {
+std::vector<Option> word_options(const OpenProcedure& draft,
+                                 const complaint::NameTable<T, N>& table, Words words) {
     std::vector<Option> options;
     for (const auto& [value, word] : table)
-        options.push_back({std::string(word), words(value, "en")});
+        options.push_back({std::string(word), words(value, draft.language.tag())});
     return options;
 }
 
-std::vector<Option> milestone_options() {
-    return word_options(complaint::milestone_names, milestone_in_words);
+std::vector<Option> milestone_options(const OpenProcedure& draft) {
+    return word_options(draft, complaint::milestone_names, milestone_in_words);
 }
 
-std::vector<Option> clock_kind_options() {
-    return word_options(complaint::clock_kind_names, clock_kind_in_words);
+std::vector<Option> clock_kind_options(const OpenProcedure& draft) {
+    return word_options(draft, complaint::clock_kind_names, clock_kind_in_words);
 }
 
-std::vector<Option> method_options() {
+std::vector<Option> method_options(const OpenProcedure& draft) {
     std::vector<Option> options;
     for (const std::string_view method : complaint::contact_methods)
-        options.push_back({std::string(method), choice_in_words(method, PageLanguage{})});
+        options.push_back({std::string(method), choice_in_words(method, draft.language)});
     return options;
 }
 
 // Which stage's milestone it counts from: this one's, or that of one before it.
 std::vector<Option> stage_options(const OpenProcedure& draft, const json& stage) {
-    std::vector<Option> stages = {{"", "This stage"}};
+    std::vector<Option> stages = {{"", draft.language.tr("This stage")}};
     for (const Option& one : options_in(draft, "stages")) {
         if (stage.at("id") == one.value) break;
         stages.push_back(one);
@@ -48,44 +49,50 @@ std::vector<Option> stage_options(const OpenProcedure& draft, const json& stage)
 // The other targets of its stage that are always owed.
 std::vector<Option> target_options(const OpenProcedure& draft, const json& stage,
                                    const std::string& id) {
-    std::vector<Option> targets = {{"", "Always"}};
+    std::vector<Option> targets = {{"", draft.language.tr("Always")}};
     for (const json& clock : stage.value("clocks", json::array())) {
         if (clock.value("id", "") == id || clock.contains("only_if_missed") ||
             clock.value("kind", "target") != "target")
             continue;
-        targets.push_back({clock.value("id", ""), "Only where this one is missed or moved: “" +
-                                                      name_of_item(clock, draft.main()) + "”"});
+        targets.push_back({clock.value("id", ""),
+                           draft.language.tr("Only where this one is missed or moved: “{name}”",
+                                             {{"name", name_of_item(clock, draft)}})});
     }
     return targets;
 }
 
 void add_when(std::vector<FormField>& fields, const OpenProcedure& draft, const json& stage,
               const std::string& id) {
-    fields.push_back({.kind = Kind::Heading, .label = "When it runs"});
-    add_select(fields, "from", "It counts from", milestone_options());
-    add_select(fields, "from_stage", "Of which stage", stage_options(draft, stage));
-    add_select(fields, "met_by", "It is kept when", milestone_options());
-    add_select(fields, "only_if_missed", "When it is owed", target_options(draft, stage, id));
-    fields.push_back({.kind = Kind::More, .label = "Only for some contacts"});
-    add_checks(fields, "methods", "Only for what came by", "Tick none where it is for all.",
-               method_options());
-    add_flag(fields, "only_when_in_writing", "Only where the person wants an answer in writing");
+    fields.push_back({.kind = Kind::Heading, .label = draft.language.tr("When it runs")});
+    add_select(fields, "from", draft.language.tr("It counts from"), milestone_options(draft));
+    add_select(fields, "from_stage", draft.language.tr("Of which stage"),
+               stage_options(draft, stage));
+    add_select(fields, "met_by", draft.language.tr("It is kept when"), milestone_options(draft));
+    add_select(fields, "only_if_missed", draft.language.tr("When it is owed"),
+               target_options(draft, stage, id));
+    fields.push_back({.kind = Kind::More, .label = draft.language.tr("Only for some contacts")});
+    add_checks(fields, "methods", draft.language.tr("Only for what came by"),
+               draft.language.tr("Tick none where it is for all."), method_options(draft));
+    add_flag(fields, "only_when_in_writing",
+             draft.language.tr("Only where the person wants an answer in writing"));
     fields.push_back({.kind = Kind::MoreEnd});
 }
 
 void add_moving(std::vector<FormField>& fields, const OpenProcedure& draft) {
-    fields.push_back({.kind = Kind::Heading, .label = "Moving it"});
-    add_flag(fields, "can_stop", "It can be stopped, with a reason");
-    add_flag(fields, "moves", "It can be moved, with a reason");
-    fields.push_back({.kind = Kind::More, .label = "How far it can be moved, and its last day"});
-    add_length(fields, "extension_", "Moved by at most",
-               "Leave it empty: as long as the person agrees to.");
-    add_flag(fields, "agreed_with_person", "Only where the person agrees");
-    add_checks(fields, "tell_bodies", "Bodies whose details are given with it", "",
-               options_in(draft, "bodies"));
-    add_length(fields, "latest_", "Never later than",
-               "Leave it empty where nothing else limits it.");
-    add_select(fields, "latest_from", "Which counts from", milestone_options());
+    fields.push_back({.kind = Kind::Heading, .label = draft.language.tr("Moving it")});
+    add_flag(fields, "can_stop", draft.language.tr("It can be stopped, with a reason"));
+    add_flag(fields, "moves", draft.language.tr("It can be moved, with a reason"));
+    fields.push_back({.kind = Kind::More,
+                      .label = draft.language.tr("How far it can be moved, and its last day")});
+    add_length(fields, draft, "extension_", draft.language.tr("Moved by at most"),
+               draft.language.tr("Leave it empty: as long as the person agrees to."));
+    add_flag(fields, "agreed_with_person", draft.language.tr("Only where the person agrees"));
+    add_checks(fields, "tell_bodies", draft.language.tr("Bodies whose details are given with it"),
+               "", options_in(draft, "bodies"));
+    add_length(fields, draft, "latest_", draft.language.tr("Never later than"),
+               draft.language.tr("Leave it empty where nothing else limits it."));
+    add_select(fields, "latest_from", draft.language.tr("Which counts from"),
+               milestone_options(draft));
     fields.push_back({.kind = Kind::MoreEnd});
 }
 
@@ -110,7 +117,7 @@ void take_extension(json& clock, const OpenProcedure& draft, const Fields& form,
     if (!is_ticked(form, "moves")) return;
     extension.erase("at_most");
     if (!typed(form, "extension_number").empty()) {
-        if (const auto at_most = length_in(form, "extension_", problems))
+        if (const auto at_most = length_in(draft, form, "extension_", problems))
             extension["at_most"] = *at_most;
     }
     take_flag(extension, "agreed_with_person", form);
@@ -118,14 +125,15 @@ void take_extension(json& clock, const OpenProcedure& draft, const Fields& form,
     clock["extension"] = std::move(extension);
 }
 
-void take_latest(json& clock, const Fields& form, std::vector<Problem>& problems) {
+void take_latest(json& clock, const OpenProcedure& draft, const Fields& form,
+                 std::vector<Problem>& problems) {
     json latest = clock.value("latest", json::object());
     clock.erase("latest");
     if (typed(form, "latest_number").empty()) return;
-    const auto length = length_in(form, "latest_", problems);
+    const auto length = length_in(draft, form, "latest_", problems);
     if (!length) return;
     latest["length"] = *length;
-    take_word(latest, "from", form, "latest_from", milestone_options());
+    take_word(latest, "from", form, "latest_from", milestone_options(draft));
     clock["latest"] = std::move(latest);
 }
 
@@ -133,7 +141,7 @@ void take_length(json& clock, const OpenProcedure& draft, const Fields& form,
                  std::vector<Problem>& problems) {
     const json why = clock.value("our_default", json());
     take_text(clock, "our_default", form, "why", draft.read.procedure.languages);
-    const auto length = length_in(form, "", problems);
+    const auto length = length_in(draft, form, "", problems);
     if (!length) return;
     const bool another = clock.contains("length") && clock["length"] != *length;
     if (another && clock.value("our_default", json()) == why) clock.erase("our_default");
@@ -144,19 +152,19 @@ void take_length(json& clock, const OpenProcedure& draft, const Fields& form,
 
 std::vector<FormField> clock_fields(const OpenProcedure& draft, const json& stage,
                                     const std::string& id) {
-    const auto& languages = draft.read.procedure.languages;
     std::vector<FormField> fields;
-    add_text_fields(fields, "name", "What is promised", Kind::Line, languages);
+    add_text_fields(fields, draft, "name", draft.language.tr("What is promised"), Kind::Line);
     fields.push_back({.kind = Kind::Radios,
                       .name = "kind",
-                      .label = "What it is",
-                      .options = clock_kind_options()});
-    add_length(fields, "", "How long", "");
+                      .label = draft.language.tr("What it is"),
+                      .options = clock_kind_options(draft)});
+    add_length(fields, draft, "", draft.language.tr("How long"), "");
     add_when(fields, draft, stage, id);
     add_moving(fields, draft);
-    fields.push_back({.kind = Kind::More, .label = "Why it is so long"});
-    add_text_fields(fields, "why", "Why this number, where your rules give none (optional)",
-                    Kind::Words, languages);
+    fields.push_back({.kind = Kind::More, .label = draft.language.tr("Why it is so long")});
+    add_text_fields(fields, draft, "why",
+                    draft.language.tr("Why this number, where your rules give none (optional)"),
+                    Kind::Words);
     fields.push_back({.kind = Kind::MoreEnd});
     return fields;
 }
@@ -190,19 +198,19 @@ Fields filled_of_new_clock(const json& stage) {
 
 void take_clock_fields(json& clock, const OpenProcedure& draft, const json& stage,
                        const Fields& form, std::vector<Problem>& problems) {
-    need_text(draft, form, "name", "what is promised", problems);
+    need_text(draft, form, "name", N_("Write what is promised in {language}."), problems);
     take_text(clock, "name", form, "name", draft.read.procedure.languages);
-    take_word(clock, "kind", form, "kind", clock_kind_options());
+    take_word(clock, "kind", form, "kind", clock_kind_options(draft));
     take_length(clock, draft, form, problems);
-    take_word(clock, "from", form, "from", milestone_options());
+    take_word(clock, "from", form, "from", milestone_options(draft));
     take_choice(clock, "from_stage", form, stage_options(draft, stage));
-    take_word(clock, "met_by", form, "met_by", milestone_options());
+    take_word(clock, "met_by", form, "met_by", milestone_options(draft));
     take_choice(clock, "only_if_missed", form, target_options(draft, stage, clock.value("id", "")));
-    take_checks(clock, "methods", form, method_options());
+    take_checks(clock, "methods", form, method_options(draft));
     take_flag(clock, "only_when_in_writing", form);
     take_flag(clock, "can_stop", form);
     take_extension(clock, draft, form, problems);
-    take_latest(clock, form, problems);
+    take_latest(clock, draft, form, problems);
 }
 
 std::vector<FieldOfPlace> fields_of_clock(const std::string& place) {

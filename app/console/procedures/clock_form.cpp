@@ -42,11 +42,12 @@ Form clock_page_form(const OpenProcedure& draft, const json& stage, const std::s
     const json* clock = id.empty() ? nullptr : item_with_id(stage, "clocks", id);
     const std::string stage_id = stage.at("id");
     Form form = form_about(
-        draft, clock == nullptr ? "A new promised time" : name_of_item(*clock, draft.main()),
+        draft,
+        clock == nullptr ? draft.language.tr("A new promised time") : name_of_item(*clock, draft),
         clock == nullptr ? "/new-clock/" + stage_id : "/clocks/" + id);
-    form.lead = name_of_item(stage, draft.main());
+    form.lead = name_of_item(stage, draft);
     form.fields = clock_fields(draft, stage, id);
-    if (clock != nullptr) add_removal(form.fields, "Take this time away");
+    if (clock != nullptr) add_removal(form.fields, draft, draft.language.tr("Take this time away"));
     set_values(form.fields, filled);
     return form;
 }
@@ -56,9 +57,10 @@ std::vector<Problem> removal_problems(const OpenProcedure& draft, const json& st
     std::vector<Problem> problems;
     for (const json& other : stage.value("clocks", json::array())) {
         if (other.value("only_if_missed", "") == id) {
-            problems.push_back({"remove", "“" + name_of_item(other, draft.main()) +
-                                              "” is owed only where this one is missed: change "
-                                              "that first."});
+            problems.push_back(
+                {"remove", draft.language.tr(
+                               "“{name}” is owed only where this one is missed: change that first.",
+                               {{"name", name_of_item(other, draft)}})});
         }
     }
     return problems;

@@ -23,31 +23,43 @@ Fields fields_of(const json& closing) {
 }
 
 Form closing_form(const OpenProcedure& draft, const Fields& filled) {
-    Form form = form_about(draft, "Closing a case", "/closing");
-    add_flag(form.fields, "both_endings", "A case has two endings",
-             "It is closed only when both the person's ending and the organisation's are there.");
-    add_flag(form.fields, "learning_required", "What was learned is written down first",
-             "Every complaint needs its record of learning before it is closed.");
-    form.fields.push_back({.name = "quality_check_percent",
-                           .label = "Closed cases that are checked for quality, in a hundred",
-                           .hint = "They are drawn at random. 0: none.",
-                           .characters = 4});
-    add_checks(form.fields, "persistent_by", "Who may close a persistent or unjustified case",
-               "Only when all reasonable measures were taken. Tick none where nobody may.",
+    Form form = form_about(draft, draft.language.tr("Closing a case"), "/closing");
+    add_flag(
+        form.fields, "both_endings", draft.language.tr("A case has two endings"),
+        draft.language.tr(
+            "It is closed only when both the person's ending and the organisation's are there."));
+    add_flag(
+        form.fields, "learning_required",
+        draft.language.tr("What was learned is written down first"),
+        draft.language.tr("Every complaint needs its record of learning before it is closed."));
+    form.fields.push_back(
+        {.name = "quality_check_percent",
+         .label = draft.language.tr("Closed cases that are checked for quality, in a hundred"),
+         .hint = draft.language.tr("They are drawn at random. 0: none."),
+         .characters = 4});
+    add_checks(form.fields, "persistent_by",
+               draft.language.tr("Who may close a persistent or unjustified case"),
+               draft.language.tr(
+                   "Only when all reasonable measures were taken. Tick none where nobody may."),
                options_in(draft, "posts"));
-    add_checks(form.fields, "legal_by", "Who decides that a case waits for a court",
-               "Tick none where a case always goes on.", options_in(draft, "posts"));
-    form.fields.push_back({.kind = Kind::Heading, .label = "Contact details"});
-    add_length(form.fields, "keep_", "Kept after the last stage for",
-               "As long as a body outside may ask. 0: not at all.");
+    add_checks(
+        form.fields, "legal_by", draft.language.tr("Who decides that a case waits for a court"),
+        draft.language.tr("Tick none where a case always goes on."), options_in(draft, "posts"));
+    form.fields.push_back({.kind = Kind::Heading, .label = draft.language.tr("Contact details")});
+    add_length(form.fields, draft, "keep_", draft.language.tr("Kept after the last stage for"),
+               draft.language.tr("As long as a body outside may ask. 0: not at all."));
     set_values(form.fields, filled);
     return form;
 }
 
-void take_percent(json& closing, const Fields& form, std::vector<Problem>& problems) {
+void take_percent(json& closing, const OpenProcedure& draft, const Fields& form,
+                  std::vector<Problem>& problems) {
     const auto percent = number_in(form, "quality_check_percent", 0);
     if (!percent || *percent > percent_max) {
-        problems.push_back({"quality_check_percent", "Write a whole number from 0 to 100."});
+        problems.push_back(
+            {"quality_check_percent",
+             draft.language.tr("Write a whole number from {first} to {last}.",
+                               {{"first", "0"}, {"last", std::to_string(percent_max)}})});
     } else if (*percent == 0) {
         closing.erase("quality_check_percent");
     } else {
@@ -69,10 +81,10 @@ Result<Reply> take_closing(const ProcedureDesk& desk, const OpenProcedure& draft
     std::vector<Problem> problems;
     take_flag(closing, "both_endings", form);
     take_flag(closing, "learning_required", form);
-    take_percent(closing, form, problems);
+    take_percent(closing, draft, form, problems);
     take_checks(closing, "persistent_by", form, options_in(draft, "posts"));
     take_checks(closing, "legal_by", form, options_in(draft, "posts"));
-    if (const auto keep = length_in(form, "keep_", problems, /*min=*/0))
+    if (const auto keep = length_in(draft, form, "keep_", problems, /*min=*/0))
         closing["keep_details"] = *keep;
     judge(draft, changed,
           {{"closing.keep_details", "keep_number"},

@@ -26,29 +26,33 @@ Fields fields_of(const OpenProcedure& draft) {
 }
 
 Form details_form(const OpenProcedure& draft, const Fields& filled) {
-    const auto& languages = draft.read.procedure.languages;
-    Form form = form_about(draft, "About the procedure", "/details");
+    Form form = form_about(draft, draft.language.tr("About the procedure"), "/details");
     form.fields = {
         {.name = "owner",
-         .label = "Who owns it",
-         .hint = "The role that answers for it. For example, Complaints lead."},
-        {.name = "approver", .label = "Who approved it", .hint = "For example, the Committee."},
+         .label = draft.language.tr("Who owns it"),
+         .hint = draft.language.tr("The role that answers for it. For example, Complaints lead.")},
+        {.name = "approver",
+         .label = draft.language.tr("Who approved it"),
+         .hint = draft.language.tr("For example, the Committee.")},
         {.name = "review_day",
-         .label = "When it is looked at again",
-         .hint = "Write it as 2027-03-31.",
+         .label = draft.language.tr("When it is looked at again"),
+         .hint = draft.language.tr("Write it as 2027-03-31."),
          .characters = 10},
         {.kind = Kind::Radios,
          .name = "anonymous",
-         .label = "A contact without a name is",
-         .options = {{"inside", "inside this procedure"},
-                     {"per_service", "inside it where the service says so"},
-                     {"outside", "looked at, but outside this procedure"}}}};
-    add_text_fields(form.fields, "name", "Its name", Kind::Line, languages);
-    add_text_fields(form.fields, "welcome", "Complaints are welcome", Kind::Words, languages);
-    add_text_fields(form.fields, "no_effect", "Complaining changes no service", Kind::Words,
-                    languages);
-    add_text_fields(form.fields, "help", "Who helps (optional)", Kind::Words, languages);
-    add_text_fields(form.fields, "source", "Which document it follows", Kind::Words, languages);
+         .label = draft.language.tr("A contact without a name is"),
+         .options = {{"inside", draft.language.tr("inside this procedure")},
+                     {"per_service", draft.language.tr("inside it where the service says so")},
+                     {"outside", draft.language.tr("looked at, but outside this procedure")}}}};
+    add_text_fields(form.fields, draft, "name", draft.language.tr("Its name"), Kind::Line);
+    add_text_fields(form.fields, draft, "welcome", draft.language.tr("Complaints are welcome"),
+                    Kind::Words);
+    add_text_fields(form.fields, draft, "no_effect",
+                    draft.language.tr("Complaining changes no service"), Kind::Words);
+    add_text_fields(form.fields, draft, "help", draft.language.tr("Who helps (optional)"),
+                    Kind::Words);
+    add_text_fields(form.fields, draft, "source", draft.language.tr("Which document it follows"),
+                    Kind::Words);
     set_values(form.fields, filled);
     return form;
 }
@@ -80,14 +84,17 @@ Result<Reply> take_details(const ProcedureDesk& desk, const OpenProcedure& draft
         take_line(changed, line, form, line);
     const std::string day = typed(form, "review_day");
     if (!day.empty() && !from_iso(day).ok())
-        problems.push_back({"review_day", "Write the day as 2027-03-31."});
+        problems.push_back({"review_day", draft.language.tr("Write the day as 2027-03-31.")});
     const std::string anonymous = typed(form, "anonymous");
     if (anonymous == "inside" || anonymous == "per_service" || anonymous == "outside")
         changed["anonymous"] = anonymous;
-    need_text(draft, form, "name", "its name", problems);
-    need_text(draft, form, "welcome", "that complaints are welcome", problems);
-    need_text(draft, form, "no_effect", "that complaining changes no service", problems);
-    need_text(draft, form, "source", "which document it follows", problems);
+    need_text(draft, form, "name", N_("Write its name in {language}."), problems);
+    need_text(draft, form, "welcome", N_("Write that complaints are welcome in {language}."),
+              problems);
+    need_text(draft, form, "no_effect",
+              N_("Write that complaining changes no service in {language}."), problems);
+    need_text(draft, form, "source", N_("Write which document it follows in {language}."),
+              problems);
     take_text(changed, "name", form, "name", languages);
     take_text(changed, "source", form, "source", languages);
     nlohmann::json texts = changed.value("texts", nlohmann::json::object());

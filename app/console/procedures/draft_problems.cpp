@@ -104,10 +104,10 @@ std::string page_of_rest(std::string_view place) {
 
 Problem plain_problem(const OpenProcedure& draft, const Error& error) {
     const Finding finding = finding_of(error);
-    const std::string words = in_plain_words(draft.read.procedure, finding.words);
+    const std::string words = in_plain_words(draft.read.procedure, finding.words, draft.language);
     const auto named = [&](const Part& part, const std::string& page) {
         return Problem{address_of_procedure_draft(draft.kept.id, page),
-                       "“" + name_of_item(*part.item, draft.main()) + "”: " + words};
+                       quoted_name(*part.item, draft) + ": " + words};
     };
     const Part stage = part_at(draft.document, finding.place, "stages");
     if (!stage.id.empty()) return named(stage, page_of_stage(stage));
@@ -154,8 +154,8 @@ void judge(const OpenProcedure& draft, const nlohmann::json& changed,
         const auto found = std::ranges::find_if(
             fields, [&](const FieldOfPlace& one) { return is_in(finding.place, one.place); });
         if (found == fields.end()) continue;
-        problems.push_back(
-            {field_at(finding, *found, draft), in_plain_words(now.procedure, finding.words)});
+        problems.push_back({field_at(finding, *found, draft),
+                            in_plain_words(now.procedure, finding.words, draft.language)});
     }
 }
 

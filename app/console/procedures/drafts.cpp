@@ -3,22 +3,23 @@
 
 #include <algorithm>
 
+#include "app/console/core_words.h"
 #include "app/console/words.h"
 #include "core/base/json_fields.h"
 
 namespace candour::console {
 namespace {
 
-Problem meanwhile(const std::string& who) {
-    return {"", shown_text(who) +
-                    " has changed this procedure meanwhile. Your words are below and not saved "
-                    "yet. Look at what is there now, then save again."};
+Problem meanwhile(const std::string& who, const PageLanguage& language) {
+    return {"", language.tr("{who} has changed this procedure meanwhile. Your words are below and "
+                            "not saved yet. Look at what is there now, then save again.",
+                            {{"who", shown_text(who)}})};
 }
 
 }  // namespace
 
 std::string OpenProcedure::title() const {
-    return shown_text(read.procedure.name.in("en", main()).text);
+    return shown_text(read.procedure.name.in(language.tag(), main()).text);
 }
 
 Result<OpenProcedure> open_procedure(const ProcedureDesk& desk, const std::string& id) {
@@ -29,7 +30,8 @@ Result<OpenProcedure> open_procedure(const ProcedureDesk& desk, const std::strin
         complaint::read_procedure(document, std::string(procedure_place));
     if (read.procedure.languages.empty())
         return Error{ErrorKind::Corrupt, "the draft " + id + " has no languages"};
-    return OpenProcedure{std::move(*kept), std::move(document), std::move(read)};
+    return OpenProcedure{std::move(*kept), std::move(document), std::move(read),
+                         desk.desk.language};
 }
 
 Result<std::optional<Problem>> keep_procedure(const ProcedureDesk& desk, const OpenProcedure& draft,
@@ -43,15 +45,15 @@ Result<std::optional<Problem>> keep_procedure(const ProcedureDesk& desk, const O
     const auto kept = desk.procedures.change_procedure_draft(next);
     if (kept.ok()) return std::optional<Problem>();
     if (kept.error().kind == ErrorKind::Full)
-        return std::optional(Problem{"", as_sentence(kept.error().what)});
+        return std::optional(Problem{"", core_sentence(kept.error().what, draft.language)});
     if (kept.error().kind != ErrorKind::Conflict) return kept.error();
     ASSIGN_OR_RETURN(const OpenProcedure now, open_procedure(desk, draft.kept.id));
-    return std::optional(meanwhile(now.kept.who));
+    return std::optional(meanwhile(now.kept.who, draft.language));
 }
 
 std::optional<Problem> changed_meanwhile(const OpenProcedure& draft, const Fields& form) {
     if (field(form, "revision") == std::to_string(draft.kept.revision)) return std::nullopt;
-    return meanwhile(draft.kept.who);
+    return meanwhile(draft.kept.who, draft.language);
 }
 
 Result<std::int64_t> running_cases(const ProcedureDesk& desk, const OpenProcedure& draft,

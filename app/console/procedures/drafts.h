@@ -21,6 +21,7 @@ struct OpenProcedure {
     store::ProcedureDraft kept;
     nlohmann::json document;
     complaint::ReadProcedure read;
+    PageLanguage language{};  // Of whoever opened it.
 
     const Language& main() const { return read.procedure.languages.front(); }
     std::string title() const;

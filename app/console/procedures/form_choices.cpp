@@ -38,10 +38,10 @@ bool has(const std::vector<std::string>& all, const std::string& one) {
 
 }  // namespace
 
-std::vector<Option> unit_options() {
+std::vector<Option> unit_options(const OpenProcedure& draft) {
     std::vector<Option> options;
     for (const auto& [unit, word] : complaint::clock_unit_names)
-        options.push_back({std::string(word), unit_in_words(unit, "en")});
+        options.push_back({std::string(word), unit_in_words(unit, draft.language.tag())});
     return options;
 }
 
@@ -100,15 +100,18 @@ std::vector<Option> options_in(const OpenProcedure& draft, const char* list) {
     const auto items = draft.document.find(list);
     if (items == draft.document.end() || !items->is_array()) return options;
     for (const nlohmann::json& item : *items) {
-        if (item.is_object() && item.contains("id") && item["id"].is_string())
-            options.push_back({item["id"].get<std::string>(), name_of_item(item, draft.main())});
+        if (!item.is_object() || !item.contains("id") || !item["id"].is_string()) continue;
+        const ShownText name = shown_name(item, draft);
+        options.push_back(
+            {.value = item["id"].get<std::string>(), .text = name.text, .language = name.language});
     }
     return options;
 }
 
 std::vector<Option> post_options(const OpenProcedure& draft) {
     std::vector<Option> posts = options_in(draft, "posts");
-    posts.insert(posts.begin(), {std::string(complaint::post_anyone), "Any member of staff"});
+    posts.insert(posts.begin(),
+                 {std::string(complaint::post_anyone), draft.language.tr("Any member of staff")});
     return posts;
 }
 
@@ -124,11 +127,14 @@ bool is_option(const std::vector<Option>& options, const std::string& value) {
 
 void add_place(std::vector<FormField>& fields, const OpenProcedure& draft, const char* list,
                const std::string& id) {
-    std::vector<Option> places = {{first_place, "First"}};
+    std::vector<Option> places = {{first_place, draft.language.tr("First")}};
     for (const Option& other : options_in(draft, list)) {
-        if (other.value != id) places.push_back({other.value, "After “" + other.text + "”"});
+        if (other.value != id)
+            places.push_back(
+                {other.value, draft.language.tr("After “{name}”", {{"name", other.text}})});
     }
-    if (places.size() > 1) add_select(fields, "place", "Where it stands", std::move(places));
+    if (places.size() > 1)
+        add_select(fields, "place", draft.language.tr("Where it stands"), std::move(places));
 }
 
 void fill_place(Fields& filled, const OpenProcedure& draft, const char* list,
@@ -154,8 +160,9 @@ void take_place(nlohmann::json& document, const char* list, const std::string& i
     items.insert(items.begin() + static_cast<std::ptrdiff_t>(place), std::move(moved));
 }
 
-void add_removal(std::vector<FormField>& fields, const std::string& label) {
-    fields.push_back({.kind = Kind::More, .label = "Take it away"});
+void add_removal(std::vector<FormField>& fields, const OpenProcedure& draft,
+                 const std::string& label) {
+    fields.push_back({.kind = Kind::More, .label = draft.language.tr("Take it away")});
     add_flag(fields, "remove", label);
     fields.push_back({.kind = Kind::MoreEnd});
 }

@@ -23,10 +23,10 @@ void fill_flag(Fields& filled, const nlohmann::json& object, const char* field,
 void take_flag(nlohmann::json& object, const char* field, const Fields& form,
                bool otherwise = false);
 
-// What can be chosen. Names are in English, else in the procedure's first language.
+// What can be chosen. Names are in the reader's language, else in the procedure's first.
 std::vector<Option> post_options(const OpenProcedure& draft);
 std::vector<Option> options_in(const OpenProcedure& draft, const char* list);
-std::vector<Option> unit_options();
+std::vector<Option> unit_options(const OpenProcedure& draft);
 void add_select(std::vector<FormField>& fields, const std::string& name, const std::string& label,
                 std::vector<Option> options);
 bool is_option(const std::vector<Option>& options, const std::string& value);
@@ -41,7 +41,8 @@ void take_place(nlohmann::json& document, const char* list, const std::string& i
                 const Fields& form);
 
 // Behind words that open it: a box that takes it away.
-void add_removal(std::vector<FormField>& fields, const std::string& label);
+void add_removal(std::vector<FormField>& fields, const OpenProcedure& draft,
+                 const std::string& label);
 
 // The fields' values out of `filled`; chosen options too.
 void set_values(std::vector<FormField>& fields, const Fields& filled);

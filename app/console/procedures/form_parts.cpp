@@ -31,10 +31,11 @@ Page procedure_form_page(const Form& form) {
 }
 
 Form form_about(const OpenProcedure& draft, const std::string& title, const std::string& more) {
-    return {.title = title,
+    return {.language = draft.language,
+            .title = title,
             .lead = draft.title(),
             .back = address_of_procedure_draft(draft.kept.id),
-            .back_text = "Back to the procedure",
+            .back_text = draft.language.tr("Back to the procedure"),
             .action = address_of_procedure_draft(draft.kept.id, more),
             .revision = draft.kept.revision};
 }
@@ -54,16 +55,24 @@ std::size_t index_of(const nlohmann::json& document, const char* list, std::stri
     return static_cast<std::size_t>(item - &document[list].front());
 }
 
-std::string name_of_item(const nlohmann::json& item, const Language& main) {
+ShownText shown_name(const nlohmann::json& item, const OpenProcedure& draft) {
     const auto name = item.find("name");
     if (name != item.end() && name->is_object()) {
-        for (const Language& language : {Language("en"), main}) {
+        for (const Language& language : {draft.language.tag(), draft.main()}) {
             const auto words = name->find(language);
             if (words != name->end() && words->is_string())
-                return shown_text(words->get<std::string>());
+                return {shown_text(words->get<std::string>()), language};
         }
     }
-    return item.value("id", std::string());
+    return {item.value("id", std::string()), draft.main()};
+}
+
+std::string name_of_item(const nlohmann::json& item, const OpenProcedure& draft) {
+    return shown_name(item, draft).text;
+}
+
+std::string quoted_name(const nlohmann::json& item, const OpenProcedure& draft) {
+    return "“" + name_of_item(item, draft) + "”";
 }
 
 std::set<std::string> ids_in(const nlohmann::json& document, const char* list) {
@@ -82,12 +91,11 @@ std::string free_id(const std::string& words, const std::set<std::string>& taken
     return editing::fresh_id(editing::fresh_id(words, {}).substr(0, id_base_max), taken);
 }
 
-void add_text_fields(std::vector<FormField>& fields, const std::string& name,
-                     const std::string& label, FormField::Kind kind,
-                     const std::vector<Language>& languages) {
-    for (const Language& language : languages) {
+void add_text_fields(std::vector<FormField>& fields, const OpenProcedure& draft,
+                     const std::string& name, const std::string& label, FormField::Kind kind) {
+    for (const Language& language : draft.read.procedure.languages) {
         FormField one{.kind = kind, .name = name + "_" + language};
-        one.label = label + ", " + language_in_words(language);
+        one.label = label + ", " + language_in_words(language, draft.language);
         one.language = language;
         fields.push_back(std::move(one));
     }
@@ -117,11 +125,11 @@ void take_text(nlohmann::json& object, const char* field, const Fields& form,
 }
 
 void need_text(const OpenProcedure& draft, const Fields& form, const std::string& name,
-               const std::string& what, std::vector<Problem>& problems) {
+               std::string_view problem, std::vector<Problem>& problems) {
     const std::string field = name + "_" + draft.main();
-    if (typed(form, field).empty())
-        problems.push_back(
-            {field, "Write " + what + " in " + language_in_words(draft.main()) + "."});
+    if (!typed(form, field).empty()) return;
+    const std::string language = language_in_words(draft.main(), draft.language);
+    problems.push_back({field, draft.language.tr(problem, {{"language", language}})});
 }
 
 void fill_line(Fields& filled, const std::string& name, const nlohmann::json& object,
@@ -140,10 +148,10 @@ void take_line(nlohmann::json& object, const char* field, const Fields& form,
     }
 }
 
-void add_length(std::vector<FormField>& fields, const std::string& name, const std::string& label,
-                const std::string& hint) {
+void add_length(std::vector<FormField>& fields, const OpenProcedure& draft, const std::string& name,
+                const std::string& label, const std::string& hint) {
     fields.push_back({.name = name + "number", .label = label, .hint = hint, .characters = 5});
-    add_select(fields, name + "unit", "Counted in", unit_options());
+    add_select(fields, name + "unit", draft.language.tr("Counted in"), unit_options(draft));
 }
 
 void fill_length(Fields& filled, const std::string& name, const nlohmann::json& object,
@@ -166,14 +174,16 @@ std::optional<int> number_in(const Fields& form, const std::string& name, int mi
     return number;
 }
 
-std::optional<nlohmann::json> length_in(const Fields& form, const std::string& name,
-                                        std::vector<Problem>& problems, int min) {
+std::optional<nlohmann::json> length_in(const OpenProcedure& draft, const Fields& form,
+                                        const std::string& name, std::vector<Problem>& problems,
+                                        int min) {
     const auto number = number_in(form, name + "number", min);
     const std::string unit = typed(form, name + "unit");
     const bool known = complaint::value_of(complaint::clock_unit_names, unit).has_value();
     if (number && known) return nlohmann::json{{"number", *number}, {"unit", unit}};
     problems.push_back(
-        {name + "number", "Write a whole number, at least " + std::to_string(min) + "."});
+        {name + "number", draft.language.tr("Write a whole number, at least {number}.",
+                                            {{"number", std::to_string(min)}})});
     return std::nullopt;
 }
 

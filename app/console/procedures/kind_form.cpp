@@ -26,8 +26,9 @@ std::vector<Option> label_options(const ProcedureDesk& desk) {
     std::vector<Option> options;
     for (const feedback::ContactKind label : feedback::all_contact_kinds) {
         if (label == feedback::ContactKind::SurveyAnswer) continue;
-        options.push_back({std::string(name_of(label)),
-                           shown_text(kind_name(desk.desk.organisation, label).text)});
+        options.push_back(
+            {std::string(name_of(label)),
+             shown_text(kind_name(desk.desk.organisation, label, desk.desk.language).text)});
     }
     return options;
 }
@@ -66,28 +67,34 @@ Fields fields_of(const OpenProcedure& draft, const std::string& id) {
 Form kind_form(const ProcedureDesk& desk, const OpenProcedure& draft, const std::string& id,
                const Fields& filled) {
     const json kind = kind_in(draft, id);
-    const auto& languages = draft.read.procedure.languages;
     const bool is_new = id.empty();
-    Form form =
-        form_about(draft, is_new ? "A new kind of contact" : name_of_item(kind, draft.main()),
-                   is_new ? "/kinds" : "/kinds/" + id);
-    add_text_fields(form.fields, "name", "Name", Kind::Line, languages);
-    add_text_fields(form.fields, "definition", "What it means", Kind::Words, languages);
-    add_checks(form.fields, "labels", "What visitors call it",
-               "The first kind in the list that has a visitor's own word is offered first.",
+    Form form = form_about(
+        draft, is_new ? draft.language.tr("A new kind of contact") : name_of_item(kind, draft),
+        is_new ? "/kinds" : "/kinds/" + id);
+    add_text_fields(form.fields, draft, "name", draft.language.tr("Name"), Kind::Line);
+    add_text_fields(form.fields, draft, "definition", draft.language.tr("What it means"),
+                    Kind::Words);
+    add_checks(form.fields, "labels", draft.language.tr("What visitors call it"),
+               draft.language.tr(
+                   "The first kind in the list that has a visitor's own word is offered first."),
                label_options(desk));
-    add_flag(form.fields, "is_complaint", "It is counted as a complaint");
-    add_flag(form.fields, "thanks", "Thank the person, and give credit where they want it");
-    form.fields.push_back({.kind = Kind::Heading, .label = "Its stages, in order"});
+    add_flag(form.fields, "is_complaint", draft.language.tr("It is counted as a complaint"));
+    add_flag(form.fields, "thanks",
+             draft.language.tr("Thank the person, and give credit where they want it"));
+    form.fields.push_back(
+        {.kind = Kind::Heading, .label = draft.language.tr("Its stages, in order")});
     std::vector<Option> stages = options_in(draft, "stages");
-    stages.insert(stages.begin(), {"", "None"});
+    stages.insert(stages.begin(), {"", draft.language.tr("None")});
     for (std::size_t i = 0; i < stage_fields(draft, kind); ++i)
-        add_select(form.fields, stage_field(i), "Stage " + std::to_string(i + 1), stages);
-    form.fields.push_back({.kind = Kind::Heading, .label = "Among the others"});
-    add_checks(form.fields, "may_become", "What it may become", "The person decides.",
-               other_kinds(draft, id));
+        add_select(form.fields, stage_field(i),
+                   draft.language.tr("Stage {number}", {{"number", std::to_string(i + 1)}}),
+                   stages);
+    form.fields.push_back({.kind = Kind::Heading, .label = draft.language.tr("Among the others")});
+    add_checks(form.fields, "may_become", draft.language.tr("What it may become"),
+               draft.language.tr("The person decides."), other_kinds(draft, id));
     add_place(form.fields, draft, "kinds", id);
-    if (!is_new) add_removal(form.fields, "Take this kind of contact away");
+    if (!is_new)
+        add_removal(form.fields, draft, draft.language.tr("Take this kind of contact away"));
     set_values(form.fields, filled);
     return form;
 }
@@ -101,18 +108,19 @@ void take_stages(json& kind, const OpenProcedure& draft, const Fields& form,
         const std::string stage = typed(form, stage_field(i));
         if (!is_option(possible, stage)) continue;
         if (std::ranges::find(stages, json(stage)) != stages.end())
-            problems.push_back({stage_field(i), "This stage is there twice."});
+            problems.push_back({stage_field(i), draft.language.tr("This stage is there twice.")});
         stages.push_back(stage);
     }
-    if (stages.empty()) problems.push_back({stage_field(0), "Say with which stage it begins."});
+    if (stages.empty())
+        problems.push_back({stage_field(0), draft.language.tr("Say with which stage it begins.")});
     kind["stages"] = std::move(stages);
 }
 
 void take_fields(json& kind, const ProcedureDesk& desk, const OpenProcedure& draft,
                  const std::string& id, const Fields& form, std::vector<Problem>& problems) {
     const auto& languages = draft.read.procedure.languages;
-    need_text(draft, form, "name", "its name", problems);
-    need_text(draft, form, "definition", "what it means", problems);
+    need_text(draft, form, "name", N_("Write its name in {language}."), problems);
+    need_text(draft, form, "definition", N_("Write what it means in {language}."), problems);
     take_text(kind, "name", form, "name", languages);
     take_text(kind, "definition", form, "definition", languages);
     take_checks(kind, "labels", form, label_options(desk));
@@ -142,19 +150,23 @@ Result<std::vector<Problem>> removal_problems(const ProcedureDesk& desk, const O
                                               const std::string& id) {
     std::vector<Problem> problems;
     if (draft.document.at("kinds").size() == 1)
-        problems.push_back({"remove", "A procedure has at least one kind of contact."});
+        problems.push_back(
+            {"remove", draft.language.tr("A procedure has at least one kind of contact.")});
     for (const json& other : draft.document.at("kinds")) {
         const json becomes = other.value("may_become", json::array());
         if (std::ranges::find(becomes, json(id)) != becomes.end()) {
-            problems.push_back({"remove", "“" + name_of_item(other, draft.main()) +
-                                              "” may become it: take that off there first."});
+            problems.push_back(
+                {"remove", draft.language.tr("“{name}” may become it: take that off there first.",
+                                             {{"name", name_of_item(other, draft)}})});
         }
     }
     ASSIGN_OR_RETURN(const std::int64_t cases, running_cases(desk, draft, {.kind = id}));
     if (cases > 0) {
-        problems.push_back({"remove", counted(cases, "case of this kind still runs",
-                                              "cases of this kind still run") +
-                                          ". Keep it until they are closed."});
+        problems.push_back(
+            {"remove",
+             draft.language.tr_n(
+                 "{count} case of this kind still runs. Keep it until it is closed.",
+                 "{count} cases of this kind still run. Keep it until they are closed.", cases)});
     }
     return problems;
 }

@@ -35,20 +35,24 @@ void erase_words(json& value, const Language& language, bool is_text) {
 }
 
 Form languages_form(const OpenProcedure& draft, const Fields& filled) {
-    Form form = form_about(draft, "Languages", "/languages");
+    Form form = form_about(draft, draft.language.tr("Languages"), "/languages");
     std::vector<Option> languages;
     for (const Language& language : draft.read.procedure.languages)
-        languages.push_back({language, language_in_words(language)});
-    add_select(form.fields, "first", "Shown where a text lacks the language that is wanted",
+        languages.push_back({language, language_in_words(language, draft.language)});
+    add_select(form.fields, "first",
+               draft.language.tr("Shown where a text lacks the language that is wanted"),
                languages);
-    form.fields.push_back({.name = "new_language",
-                           .label = "One more language",
-                           .hint = "Its short name: cy for Welsh, ur for Urdu, pl for Polish. Its "
-                                   "words are written on the other pages.",
-                           .characters = 20});
+    form.fields.push_back(
+        {.name = "new_language",
+         .label = draft.language.tr("One more language"),
+         .hint = draft.language.tr("Its short name: cy for Welsh, ur for Urdu, pl for Polish. Its "
+                                   "words are written on the other pages."),
+         .characters = 20});
     if (languages.size() > 1) {
-        form.fields.push_back({.kind = FormField::Kind::More, .label = "Take a language away"});
-        add_checks(form.fields, "remove", "Take it away with all its words", "", languages);
+        form.fields.push_back(
+            {.kind = FormField::Kind::More, .label = draft.language.tr("Take a language away")});
+        add_checks(form.fields, "remove", draft.language.tr("Take it away with all its words"), "",
+                   languages);
         form.fields.push_back({.kind = FormField::Kind::MoreEnd});
     }
     set_values(form.fields, filled);
@@ -66,13 +70,15 @@ void put_first(std::vector<Language>& languages, const Language& first) {
     if (found != languages.end()) std::rotate(languages.begin(), found, found + 1);
 }
 
-void add_language(std::vector<Language>& languages, const Language& added,
-                  std::vector<Problem>& problems) {
+void add_language(const OpenProcedure& draft, std::vector<Language>& languages,
+                  const Language& added, std::vector<Problem>& problems) {
     if (added.empty()) return;
     if (!is_language_tag(added)) {
-        problems.push_back({"new_language", "Write its short name, such as cy or pl."});
+        problems.push_back(
+            {"new_language", draft.language.tr("Write its short name, such as cy or pl.")});
     } else if (std::ranges::find(languages, added) != languages.end()) {
-        problems.push_back({"new_language", "The procedure has that language already."});
+        problems.push_back(
+            {"new_language", draft.language.tr("The procedure has that language already.")});
     } else {
         languages.push_back(added);
     }
@@ -90,17 +96,20 @@ Result<Reply> take_languages(const ProcedureDesk& desk, const OpenProcedure& dra
     std::vector<Problem> problems;
     const Language first = typed(form, "first");
     std::vector<Language> languages = without_removed(draft, form);
-    if (is_ticked(form, "remove_" + first)) problems.push_back({"first", "Choose one that stays."});
+    if (is_ticked(form, "remove_" + first))
+        problems.push_back({"first", draft.language.tr("Choose one that stays.")});
     put_first(languages, first);
-    add_language(languages, typed(form, "new_language"), problems);
+    add_language(draft, languages, typed(form, "new_language"), problems);
     for (const Language& old : draft.read.procedure.languages) {
         if (std::ranges::find(languages, old) == languages.end())
             erase_words(changed, old, /*is_text=*/false);
     }
     changed["languages"] = languages;
     if (problems.empty() && breaks_more(draft, changed)) {
-        problems.push_back({"first", "Some texts are not in " + language_in_words(first) +
-                                         " yet. Write them before it comes first."});
+        problems.push_back(
+            {"first", draft.language.tr(
+                          "Some texts are not in {language} yet. Write them before it comes first.",
+                          {{"language", language_in_words(first, draft.language)}})});
     }
     return keep_form(desk, draft, changed, std::move(problems), form, viewer,
                      [&](const Fields& filled) { return languages_form(draft, filled); });

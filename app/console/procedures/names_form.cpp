@@ -15,21 +15,21 @@ using nlohmann::json;
 // A list, and what is said of each thing in it.
 struct NameList {
     const char* name;
-    const char* title;
+    std::string_view title;
     const char* about;  // The field of the words about it.
-    const char* about_label;
-    const char* about_missing;  // Empty: they may be left out.
+    std::string_view about_label;
+    std::string_view about_missing;  // Empty: they may be left out.
 };
 
 constexpr NameList all_lists[] = {
-    {"outcomes", "Outcomes", "explanation", "Explanation (optional)", ""},
-    {"codes", "Decision codes", "explanation", "Explanation (optional)", ""},
-    {"posts", "Posts", "explanation", "Explanation (optional)", ""},
-    {"goodwill", "Goodwill", "explanation", "Explanation (optional)", ""},
-    {"bodies", "Bodies outside", "what_they_do", "What it really does",
-     "Say what the body really does."},
-    {"left_out", "What it leaves out", "explanation", "Why, and where to go instead",
-     "Say why it is left out, and where to go instead."},
+    {"outcomes", N_("Outcomes"), "explanation", N_("Explanation (optional)"), ""},
+    {"codes", N_("Decision codes"), "explanation", N_("Explanation (optional)"), ""},
+    {"posts", N_("Posts"), "explanation", N_("Explanation (optional)"), ""},
+    {"goodwill", N_("Goodwill"), "explanation", N_("Explanation (optional)"), ""},
+    {"bodies", N_("Bodies outside"), "what_they_do", N_("What it really does"),
+     N_("Say what the body really does.")},
+    {"left_out", N_("What it leaves out"), "explanation", N_("Why, and where to go instead"),
+     N_("Say why it is left out, and where to go instead.")},
 };
 
 const NameList& list_named(const std::string& name) {
@@ -56,12 +56,12 @@ std::string prefix(const json& item) { return "item_" + item.at("id").get<std::s
 
 struct Line {
     const char* field;
-    const char* label;
-    const char* hint;
+    std::string_view label;
+    std::string_view hint;
 };
-constexpr Line lines[] = {{"phone", "Telephone (optional)", ""},
-                          {"email", "E-mail (optional)", ""},
-                          {"web", "Web address (optional)", "It begins with https://."}};
+constexpr Line lines[] = {{"phone", N_("Telephone (optional)"), ""},
+                          {"email", N_("E-mail (optional)"), ""},
+                          {"web", N_("Web address (optional)"), N_("It begins with https://.")}};
 
 Fields fields_of(const OpenProcedure& draft, const NameList& list) {
     Fields filled;
@@ -79,45 +79,51 @@ Fields fields_of(const OpenProcedure& draft, const NameList& list) {
 
 std::vector<Option> body_options(const OpenProcedure& draft) {
     std::vector<Option> bodies = options_in(draft, "bodies");
-    bodies.insert(bodies.begin(), {"", "None"});
+    bodies.insert(bodies.begin(), {"", draft.language.tr("None")});
     return bodies;
 }
 
 // What only bodies have, and what only something left out has.
 void add_own_fields(std::vector<FormField>& fields, const std::string& before, const NameList& list,
                     const OpenProcedure& draft) {
-    const auto& languages = draft.read.procedure.languages;
     if (is_left_out(list))
-        add_select(fields, before + "body", "The body outside for it", body_options(draft));
+        add_select(fields, before + "body", draft.language.tr("The body outside for it"),
+                   body_options(draft));
     if (!are_bodies(list)) return;
-    add_text_fields(fields, before + "when", "When a person may go there (optional)", Kind::Words,
-                    languages);
+    add_text_fields(fields, draft, before + "when",
+                    draft.language.tr("When a person may go there (optional)"), Kind::Words);
     for (const Line& line : lines)
-        fields.push_back({.name = before + line.field, .label = line.label, .hint = line.hint});
-    add_text_fields(fields, before + "address", "Postal address (optional)", Kind::Words,
-                    languages);
+        fields.push_back({.name = before + line.field,
+                          .label = draft.language.tr(line.label),
+                          .hint = draft.language.tr(line.hint)});
+    add_text_fields(fields, draft, before + "address",
+                    draft.language.tr("Postal address (optional)"), Kind::Words);
 }
 
 void add_item(Form& form, const json& item, const NameList& list, const OpenProcedure& draft) {
-    const auto& languages = draft.read.procedure.languages;
-    const std::string name = name_of_item(item, draft.main());
+    const std::string name = name_of_item(item, draft);
     form.fields.push_back({.kind = Kind::Heading, .label = name});
-    add_text_fields(form.fields, prefix(item) + "name", "Name", Kind::Line, languages);
-    form.fields.push_back({.kind = Kind::More, .label = "More about " + name});
-    add_text_fields(form.fields, prefix(item) + "what", list.about_label, Kind::Words, languages);
+    add_text_fields(form.fields, draft, prefix(item) + "name", draft.language.tr("Name"),
+                    Kind::Line);
+    form.fields.push_back(
+        {.kind = Kind::More, .label = draft.language.tr("More about {name}", {{"name", name}})});
+    add_text_fields(form.fields, draft, prefix(item) + "what", draft.language.tr(list.about_label),
+                    Kind::Words);
     add_own_fields(form.fields, prefix(item), list, draft);
-    add_flag(form.fields, prefix(item) + "remove", "Take it off the list");
+    add_flag(form.fields, prefix(item) + "remove", draft.language.tr("Take it off the list"));
     form.fields.push_back({.kind = Kind::MoreEnd});
 }
 
 Form names_form(const OpenProcedure& draft, const NameList& list, const Fields& filled) {
-    const auto& languages = draft.read.procedure.languages;
-    Form form = form_about(draft, list.title, "/names/" + std::string(list.name));
+    Form form =
+        form_about(draft, draft.language.tr(list.title), "/names/" + std::string(list.name));
     for (const json& item : items_of(draft, list))
         add_item(form, item, list, draft);
-    form.fields.push_back({.kind = Kind::Heading, .label = "One more"});
-    add_text_fields(form.fields, "new_name", "Name (empty: none is added)", Kind::Line, languages);
-    add_text_fields(form.fields, "new_what", list.about_label, Kind::Words, languages);
+    form.fields.push_back({.kind = Kind::Heading, .label = draft.language.tr("One more")});
+    add_text_fields(form.fields, draft, "new_name",
+                    draft.language.tr("Name (empty: none is added)"), Kind::Line);
+    add_text_fields(form.fields, draft, "new_what", draft.language.tr(list.about_label),
+                    Kind::Words);
     set_values(form.fields, filled);
     return form;
 }
@@ -125,10 +131,10 @@ Form names_form(const OpenProcedure& draft, const NameList& list, const Fields& 
 void take_item(json& item, const std::string& before, const NameList& list,
                const OpenProcedure& draft, const Fields& form, std::vector<Problem>& problems) {
     const auto& languages = draft.read.procedure.languages;
-    need_text(draft, form, before + "name", "its name", problems);
+    need_text(draft, form, before + "name", N_("Write its name in {language}."), problems);
     const std::string about = before + "what_" + draft.main();
-    if (*list.about_missing != '\0' && typed(form, about).empty())
-        problems.push_back({about, list.about_missing});
+    if (!list.about_missing.empty() && typed(form, about).empty())
+        problems.push_back({about, draft.language.tr(list.about_missing)});
     take_text(item, "name", form, before + "name", languages);
     take_text(item, list.about, form, before + "what", languages);
 }

@@ -29,25 +29,32 @@ Fields fields_of(const json& panel) {
 }
 
 Form panel_form(const OpenProcedure& draft, const json& stage, const Fields& filled) {
-    Form form = form_about(draft, "The panel of “" + name_of_item(stage, draft.main()) + "”",
-                           "/panels/" + stage.at("id").get<std::string>());
-    form.fields = {{.name = "members_min", .label = "Members, at least", .characters = 4},
-                   {.name = "members_max", .label = "Members, at most", .characters = 4}};
-    add_checks(form.fields, "posts", "Who may sit on it", "Tick none where anybody may.",
-               options_in(draft, "posts"));
-    add_flag(form.fields, "every_post", "Each of these posts has a place",
-             "For example, both the Chair and the Vice-Chair have to be there.");
-    add_flag(form.fields, "nobody_from_before", "Nobody who took part in an earlier stage may sit");
+    Form form = form_about(
+        draft, draft.language.tr("The panel of “{name}”", {{"name", name_of_item(stage, draft)}}),
+        "/panels/" + stage.at("id").get<std::string>());
+    form.fields = {
+        {.name = "members_min", .label = draft.language.tr("Members, at least"), .characters = 4},
+        {.name = "members_max", .label = draft.language.tr("Members, at most"), .characters = 4}};
+    add_checks(form.fields, "posts", draft.language.tr("Who may sit on it"),
+               draft.language.tr("Tick none where anybody may."), options_in(draft, "posts"));
+    add_flag(form.fields, "every_post", draft.language.tr("Each of these posts has a place"),
+             draft.language.tr("For example, both the Chair and the Vice-Chair have to be there."));
+    add_flag(form.fields, "nobody_from_before",
+             draft.language.tr("Nobody who took part in an earlier stage may sit"));
     set_values(form.fields, filled);
     return form;
 }
 
-void take_members(json& panel, const Fields& form, std::vector<Problem>& problems) {
+void take_members(json& panel, const OpenProcedure& draft, const Fields& form,
+                  std::vector<Problem>& problems) {
     for (const char* field : numbers) {
         const auto number = number_in(form, field, 1);
         if (!number || *number > complaint::panel_members_max) {
-            problems.push_back({field, "Write a whole number from 1 to " +
-                                           std::to_string(complaint::panel_members_max) + "."});
+            problems.push_back(
+                {field,
+                 draft.language.tr(
+                     "Write a whole number from {first} to {last}.",
+                     {{"first", "1"}, {"last", std::to_string(complaint::panel_members_max)}})});
             continue;
         }
         panel[field] = *number;
@@ -79,7 +86,7 @@ Result<Reply> take_panel(const ProcedureDesk& desk, const OpenProcedure& draft,
     if (stage == nullptr) return Error{ErrorKind::NotFound, "no panel decides the stage " + id};
     std::vector<Problem> problems;
     json& panel = (*stage)["panel"];
-    take_members(panel, form, problems);
+    take_members(panel, draft, form, problems);
     take_checks(panel, "posts", form, options_in(draft, "posts"));
     take_flag(panel, "every_post", form);
     take_flag(panel, "nobody_from_before", form, /*otherwise=*/true);

@@ -1,4 +1,5 @@
 // Publishing a draft: what it still lacks, who waits longer by it, and the next version.
+#include "app/console/core_words.h"
 #include "app/console/procedures/draft_forms.h"
 #include "app/console/procedures/draft_problems.h"
 #include "app/console/procedures/form_parts.h"
@@ -14,39 +15,45 @@ std::vector<Problem> governance_problems(const OpenProcedure& draft) {
     const complaint::Procedure& procedure = draft.read.procedure;
     const std::string details = address_of_procedure_draft(draft.kept.id, "/details");
     std::vector<Problem> problems;
-    if (procedure.owner.empty()) problems.push_back({details, "Say who owns the procedure."});
-    if (procedure.approver.empty()) problems.push_back({details, "Say who approved it."});
+    if (procedure.owner.empty())
+        problems.push_back({details, draft.language.tr("Say who owns the procedure.")});
+    if (procedure.approver.empty())
+        problems.push_back({details, draft.language.tr("Say who approved it.")});
     if (procedure.review_day.empty())
-        problems.push_back({details, "Say when it is looked at again."});
+        problems.push_back({details, draft.language.tr("Say when it is looked at again.")});
     return problems;
 }
 
-std::string_view channel_in_words(feedback::Channel channel) {
+std::string_view from_in_words(feedback::Channel channel) {
     switch (channel) {
         case feedback::Channel::Reception:
-            return "the kiosk";
+            return N_("from the kiosk");
         case feedback::Channel::HomeVisit:
-            return "home visits";
+            return N_("from home visits");
         case feedback::Channel::Event:
-            return "events";
+            return N_("from events");
         case feedback::Channel::Paper:
-            return "paper";
+            return N_("from paper");
         case feedback::Channel::Equality:
-            return "equality questions";
+            return N_("from equality questions");
     }
     return "";
 }
 
-std::string warning_in_words(const complaint::Procedure& procedure,
-                             const complaint::ReleaseWarning& warning) {
-    const complaint::ProcedureClock* clock = procedure.find_clock(warning.clock);
-    const std::string wait = warning.wait_days == 0
-                                 ? "until the event has ended"
-                                 : "up to " + counted(warning.wait_days, "day", "days");
-    return "What comes from " + std::string(channel_in_words(warning.channel)) + " waits " + wait +
-           " before you see it, so that nobody can tell whose it is. “" +
-           shown_text(clock->name.in("en").text) + "” (" + length_in_words(warning.length, "en") +
-           ") counts from then, and the person waits longer.";
+std::string warning_in_words(const OpenProcedure& draft, const complaint::ReleaseWarning& warning) {
+    const PageLanguage& language = draft.language;
+    const complaint::ProcedureClock* clock = draft.read.procedure.find_clock(warning.clock);
+    const std::string wait =
+        warning.wait_days == 0
+            ? language.tr("until the event has ended")
+            : language.tr_n("up to {count} day", "up to {count} days", warning.wait_days);
+    return language.tr(
+        "What comes {from} waits {wait} before you see it, so that nobody can tell whose it is. "
+        "“{name}” ({length}) counts from then, and the person waits longer.",
+        {{"from", language.tr(from_in_words(warning.channel))},
+         {"wait", wait},
+         {"name", shown_text(clock->name.in(language.tag(), draft.main()).text)},
+         {"length", length_in_words(warning.length, language.tag())}});
 }
 
 Result<int> next_version(const ProcedureDesk& desk, const std::string& id) {
@@ -59,16 +66,17 @@ Result<int> next_version(const ProcedureDesk& desk, const std::string& id) {
 
 Form publish_form(const ProcedureDesk& desk, const OpenProcedure& draft, int version,
                   std::vector<Problem> problems) {
-    Form form = form_about(draft, "Publish the procedure", "/publish");
-    form.button = "Publish version " + std::to_string(version);
+    Form form = form_about(draft, draft.language.tr("Publish the procedure"), "/publish");
+    form.button =
+        draft.language.tr("Publish version {number}", {{"number", std::to_string(version)}});
     form.problems = std::move(problems);
-    form.problems_title = "It cannot be published yet";
-    form.facts = {
+    form.problems_title = draft.language.tr("It cannot be published yet");
+    form.facts = {draft.language.tr(
         "Cases that have begun go on by the version they began with. A published version "
-        "never changes."};
+        "never changes.")};
     for (const auto& warning :
          complaint::release_warnings(draft.read.procedure, desk.desk.organisation.release))
-        form.facts.push_back(warning_in_words(draft.read.procedure, warning));
+        form.facts.push_back(warning_in_words(draft, warning));
     return form;
 }
 
@@ -108,7 +116,7 @@ Result<Reply> take_publish(const ProcedureDesk& desk, const OpenProcedure& draft
         if (kept.ok()) return Reply{Redirect{"/procedures/own/" + draft.kept.id}, {}};
         if (kept.error().kind != ErrorKind::Conflict && kept.error().kind != ErrorKind::Full)
             return kept.error();
-        problems.push_back({"", as_sentence(kept.error().what)});
+        problems.push_back({"", core_sentence(kept.error().what, draft.language)});
     }
     return Reply{procedure_form_page(publish_form(desk, draft, version, problems)), {}};
 }

@@ -13,7 +13,7 @@ using complaint::Stage;
 using nlohmann::json;
 
 std::string quoted(const LocalText& name, const OpenProcedure& draft) {
-    return "“" + shown_text(name.in("en", draft.main()).text) + "”";
+    return "“" + shown_text(name.in(draft.language.tag(), draft.main()).text) + "”";
 }
 
 bool leads_to(const Stage& stage, const std::string& id) {
@@ -27,18 +27,22 @@ void add_references(const OpenProcedure& draft, const std::string& id,
         if (stage.id == id) continue;
         if (leads_to(stage, id)) {
             problems.push_back(
-                {"remove", quoted(stage.name, draft) +
-                               " goes on to it: change what comes after that first."});
+                {"remove",
+                 draft.language.tr("{name} goes on to it: change what comes after that first.",
+                                   {{"name", quoted(stage.name, draft)}})});
         }
         for (const complaint::ProcedureClock& clock : stage.clocks) {
             if (clock.from_stage == id)
-                problems.push_back({"remove", "The time " + quoted(clock.name, draft) +
-                                                  " counts from it: change that first."});
+                problems.push_back(
+                    {"remove",
+                     draft.language.tr("The time {name} counts from it: change that first.",
+                                       {{"name", quoted(clock.name, draft)}})});
         }
     }
     for (const complaint::CaseKind& kind : draft.read.procedure.kinds) {
         if (kind.stages == std::vector<std::string>{id})
-            problems.push_back({"remove", quoted(kind.name, draft) + " has no other stage."});
+            problems.push_back({"remove", draft.language.tr("{name} has no other stage.",
+                                                            {{"name", quoted(kind.name, draft)}})});
     }
 }
 
@@ -51,8 +55,11 @@ Result<std::vector<Problem>> stage_removal_problems(const ProcedureDesk& desk,
     add_references(draft, id, problems);
     ASSIGN_OR_RETURN(const std::int64_t cases, running_cases(desk, draft, {.stage = id}));
     if (cases > 0) {
-        problems.push_back({"remove", counted(cases, "case is", "cases are") +
-                                          " in this stage. Keep it until they have left it."});
+        problems.push_back(
+            {"remove",
+             draft.language.tr_n(
+                 "{count} case is in this stage. Keep it until it has left it.",
+                 "{count} cases are in this stage. Keep it until they have left it.", cases)});
     }
     return problems;
 }

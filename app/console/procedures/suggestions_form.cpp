@@ -45,16 +45,18 @@ Fields fields_of(const json& document) {
 }
 
 Form suggestions_form(const OpenProcedure& draft, const Fields& filled) {
-    Form form = form_about(draft, "Suggestions", "/suggestions");
-    form.facts = {"Who thanks for a suggestion, and how soon, by the way it came."};
+    Form form = form_about(draft, draft.language.tr("Suggestions"), "/suggestions");
+    form.facts = {
+        draft.language.tr("Who thanks for a suggestion, and how soon, by the way it came.")};
     std::vector<Option> owners = post_options(draft);
-    owners.insert(owners.begin(), {"", "No rule"});
+    owners.insert(owners.begin(), {"", draft.language.tr("No rule")});
     for (const std::string& method : methods_in_order(draft.document)) {
-        const std::string words = choice_in_words(method, PageLanguage{});
+        const std::string words = choice_in_words(method, draft.language);
         const bool has_rule = rule_for(draft.document, method) != nullptr;
         form.fields.push_back({.kind = has_rule ? Kind::Heading : Kind::More, .label = words});
-        add_select(form.fields, prefix(method) + "owner", "Whose it is", owners);
-        add_length(form.fields, prefix(method), "Acknowledged within", "");
+        add_select(form.fields, prefix(method) + "owner", draft.language.tr("Whose it is"), owners);
+        add_length(form.fields, draft, prefix(method), draft.language.tr("Acknowledged within"),
+                   "");
         if (!has_rule) form.fields.push_back({.kind = Kind::MoreEnd});
     }
     set_values(form.fields, filled);
@@ -77,7 +79,7 @@ Result<Reply> take_suggestions(const ProcedureDesk& desk, const OpenProcedure& d
     for (const std::string& method : methods_in_order(draft.document)) {
         const std::string owner = typed(form, prefix(method) + "owner");
         if (owner.empty()) continue;
-        const auto acknowledge = length_in(form, prefix(method), problems);
+        const auto acknowledge = length_in(draft, form, prefix(method), problems);
         if (!acknowledge) continue;
         const std::string place = "suggestions[" + std::to_string(rules.size()) + "]";
         fields.push_back({place + ".acknowledge", prefix(method) + "number"});

@@ -13,24 +13,25 @@ using nlohmann::json;
 // Which list a form is about: where it stands, and what it is called.
 struct TextList {
     std::string title;
-    std::string one;    // "Example"
-    std::string more;   // The form's address after the draft's.
-    std::string place;  // "kinds[2].examples"
+    std::string_view one;  // "Example {number}"
+    std::string more;      // The form's address after the draft's.
+    std::string place;     // "kinds[2].examples"
     std::string field;
 };
 
 TextList examples_of(const OpenProcedure& draft, const json& kind) {
     const std::string id = kind.at("id");
-    return {"Examples of “" + name_of_item(kind, draft.main()) + "”", "Example", "/examples/" + id,
+    return {draft.language.tr("Examples of “{name}”", {{"name", name_of_item(kind, draft)}}),
+            N_("Example {number}"), "/examples/" + id,
             "kinds[" + std::to_string(index_of(draft.document, "kinds", id)) + "].examples",
             "examples"};
 }
 
-TextList texts_named(const std::string& name) {
-    const char* title = name == "who_may"        ? "Who may complain"
-                        : name == "may_be_about" ? "What a complaint may be about"
-                                                 : "What people can expect of us";
-    return {title, "Text", "/texts/" + name, "texts." + name, name};
+TextList texts_named(const OpenProcedure& draft, const std::string& name) {
+    const std::string_view title = name == "who_may"        ? N_("Who may complain")
+                                   : name == "may_be_about" ? N_("What a complaint may be about")
+                                                            : N_("What people can expect of us");
+    return {draft.language.tr(title), N_("Text {number}"), "/texts/" + name, "texts." + name, name};
 }
 
 std::string text_field(std::size_t index) { return "text" + std::to_string(index); }
@@ -68,12 +69,13 @@ Form texts_form(const OpenProcedure& draft, const json& object, const TextList& 
                 const Fields& filled) {
     const auto& languages = draft.read.procedure.languages;
     Form form = form_about(draft, list.title, list.more);
-    form.facts = {"To take one off the list, empty it in every language."};
+    form.facts = {draft.language.tr("To take one off the list, empty it in every language.")};
     const std::size_t count = count_of(texts_in(object, list), filled, languages);
     for (std::size_t i = 0; i <= count; ++i) {
-        const std::string number = list.one + " " + std::to_string(i + 1);
-        form.fields.push_back({.kind = Kind::Heading, .label = i < count ? number : "One more"});
-        add_text_fields(form.fields, text_field(i), number, Kind::Line, languages);
+        const std::string number = draft.language.tr(list.one, {{"number", std::to_string(i + 1)}});
+        form.fields.push_back(
+            {.kind = Kind::Heading, .label = i < count ? number : draft.language.tr("One more")});
+        add_text_fields(form.fields, draft, text_field(i), number, Kind::Line);
     }
     set_values(form.fields, filled);
     return form;
@@ -89,7 +91,7 @@ void take_list(json& object, const OpenProcedure& draft, const TextList& list, c
         json one = json::object();
         take_text(one, "text", form, text_field(i), languages);
         if (!one.contains("text")) continue;
-        need_text(draft, form, text_field(i), "it", problems);
+        need_text(draft, form, text_field(i), N_("Write it in {language}."), problems);
         fields.push_back(
             {list.place + "[" + std::to_string(texts.size()) + "]", text_field(i), true});
         texts.push_back(std::move(one["text"]));
@@ -134,7 +136,7 @@ Result<Reply> take_examples(const ProcedureDesk& desk, const OpenProcedure& draf
 }
 
 Result<Page> texts_page(const ProcedureDesk&, const OpenProcedure& draft, const std::string& name) {
-    const TextList list = texts_named(name);
+    const TextList list = texts_named(draft, name);
     const json texts = draft.document.value("texts", json::object());
     return procedure_form_page(texts_form(draft, texts, list, fields_of(texts, list)));
 }
@@ -142,7 +144,7 @@ Result<Page> texts_page(const ProcedureDesk&, const OpenProcedure& draft, const 
 Result<Reply> take_texts(const ProcedureDesk& desk, const OpenProcedure& draft,
                          const std::string& name, const Fields& form, const SignedIn& viewer) {
     json changed = draft.document;
-    return take(desk, draft, changed, changed["texts"], texts_named(name), form, viewer);
+    return take(desk, draft, changed, changed["texts"], texts_named(draft, name), form, viewer);
 }
 
 }  // namespace candour::console

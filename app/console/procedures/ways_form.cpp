@@ -47,31 +47,36 @@ Fields fields_of(const json& stage) {
     return filled;
 }
 
-std::vector<Option> late_options() {
-    return {{"accept", "is heard all the same"},
-            {"accept_with_reason", "is heard where there is a reason for it"},
-            {"refuse", "is not heard"}};
+std::vector<Option> late_options(const OpenProcedure& draft) {
+    return {{"accept", draft.language.tr("is heard all the same")},
+            {"accept_with_reason", draft.language.tr("is heard where there is a reason for it")},
+            {"refuse", draft.language.tr("is not heard")}};
 }
 
 Form ways_form(const OpenProcedure& draft, const json& stage, const Fields& filled) {
-    Form form = form_about(draft, "After “" + name_of_item(stage, draft.main()) + "”",
-                           "/ways/" + stage.at("id").get<std::string>());
+    Form form = form_about(
+        draft, draft.language.tr("After “{name}”", {{"name", name_of_item(stage, draft)}}),
+        "/ways/" + stage.at("id").get<std::string>());
     if (!is_outside(stage)) {
-        form.fields.push_back({.kind = Kind::Heading, .label = "Who is not content"});
-        add_select(form.fields, "appeal_to", "Goes on to",
-                   other_stages(draft, stage, "Nowhere: it ends here"));
-        add_length(form.fields, "window_", "Within", "Leave it empty: at any time.");
+        form.fields.push_back(
+            {.kind = Kind::Heading, .label = draft.language.tr("Who is not content")});
+        add_select(form.fields, "appeal_to", draft.language.tr("Goes on to"),
+                   other_stages(draft, stage, draft.language.tr("Nowhere: it ends here")));
+        add_length(form.fields, draft, "window_", draft.language.tr("Within"),
+                   draft.language.tr("Leave it empty: at any time."));
         form.fields.push_back({.kind = Kind::Radios,
                                .name = "late",
-                               .label = "Who comes later than that",
-                               .options = late_options()});
-        add_flag(form.fields, "needs_reason", "The person says why");
-        form.fields.push_back({.kind = Kind::Heading, .label = "Where an outcome leads by itself"});
+                               .label = draft.language.tr("Who comes later than that"),
+                               .options = late_options(draft)});
+        add_flag(form.fields, "needs_reason", draft.language.tr("The person says why"));
+        form.fields.push_back({.kind = Kind::Heading,
+                               .label = draft.language.tr("Where an outcome leads by itself")});
         for (const Option& outcome : outcomes_of(draft, stage))
-            add_select(form.fields, lead_field(outcome.value), "After “" + outcome.text + "”",
-                       other_stages(draft, stage, "The stage ends"));
+            add_select(form.fields, lead_field(outcome.value),
+                       draft.language.tr("After “{name}”", {{"name", outcome.text}}),
+                       other_stages(draft, stage, draft.language.tr("The stage ends")));
     }
-    add_checks(form.fields, "tells_bodies", "Bodies outside that are named", "",
+    add_checks(form.fields, "tells_bodies", draft.language.tr("Bodies outside that are named"), "",
                options_in(draft, "bodies"));
     set_values(form.fields, filled);
     return form;
@@ -88,10 +93,11 @@ void take_appeal(json& stage, const OpenProcedure& draft, const Fields& form,
     appeal["to"] = to;
     appeal.erase("window");
     if (!typed(form, "window_number").empty()) {
-        if (const auto window = length_in(form, "window_", problems)) appeal["window"] = *window;
+        if (const auto window = length_in(draft, form, "window_", problems))
+            appeal["window"] = *window;
     }
     const std::string late = typed(form, "late");
-    if (is_option(late_options(), late)) appeal["late"] = late;
+    if (is_option(late_options(draft), late)) appeal["late"] = late;
     take_flag(appeal, "needs_reason", form);
 }
 
@@ -149,7 +155,8 @@ Result<Reply> take_ways(const ProcedureDesk& desk, const OpenProcedure& draft,
     take_checks(*stage, "tells_bodies", form, options_in(draft, "bodies"));
     const std::string place = "stages[" + std::to_string(index_of(changed, "stages", id)) + "]";
     if (is_outside(*stage) && !stage->contains("tells_bodies"))
-        problems.push_back({"tells_bodies", "Say which body outside it is about."});
+        problems.push_back(
+            {"tells_bodies", draft.language.tr("Say which body outside it is about.")});
     judge(draft, changed, fields_at(*stage, place), problems);
     return keep_form(desk, draft, changed, std::move(problems), form, viewer,
                      [&](const Fields& filled) { return ways_form(draft, *stage, filled); });

@@ -113,6 +113,7 @@ Page form_of(const std::string& id, std::int64_t revision, const Fields& filled,
              std::vector<Problem> problems, const PageLanguage& language) {
     const auto value = [&](const std::string& name) { return std::string(field(filled, name)); };
     Form form{
+        .language = language,
         .title = id.empty() ? language.tr("Recommend a change")
                             : language.tr("Change the recommendation"),
         .lead = language.tr("What you propose to change in a policy, a procedure or a service, and "
@@ -140,7 +141,7 @@ Page form_of(const std::string& id, std::int64_t revision, const Fields& filled,
          .characters = 10}};
     for (std::size_t i = 0; i < options_in_form; ++i)
         add_option_fields(form, i, filled, language);
-    Page page = form_page(form, language);
+    Page page = form_page(form);
     page.section = Section::Registers;
     return page;
 }
@@ -229,7 +230,8 @@ void add_decision(Form& form, const Recommendation& one, const Fields& filled,
 Page step_page(const Kept& found, const SignedIn& viewer, const Fields& filled,
                std::vector<Problem> problems, const PageLanguage& language) {
     const Recommendation& one = found.one;
-    Form form{.title = one.title,
+    Form form{.language = language,
+              .title = one.title,
               .back = std::string(registers_prefix) + "/recommendations",
               .back_text = language.tr("Back to the recommendations"),
               .revision = found.revision,
@@ -250,7 +252,7 @@ Page step_page(const Kept& found, const SignedIn& viewer, const Fields& filled,
         form.button = language.tr("Keep what came of it");
     }
     form.can_send = !form.fields.empty();
-    Page page = form_page(form, language);
+    Page page = form_page(form);
     page.section = Section::Registers;
     return page;
 }

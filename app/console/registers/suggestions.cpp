@@ -203,7 +203,8 @@ Page form_of(const LearningDesk& desk, const store::OfficeItem& item, const Kept
              const SignedIn& viewer, const Fields& filled, std::vector<Problem> problems) {
     const PageLanguage& language = desk.language();
     const bool can_write = found.line.due().has_value() && may_keep_registers(viewer.account);
-    Form form{.title = language.tr("A suggestion"),
+    Form form{.language = language,
+              .title = language.tr("A suggestion"),
               .lead = service_name(desk.desk.organisation, item.service, language).text,
               .back = std::string(registers_prefix) + "/suggestions",
               .back_text = language.tr("Back to the suggestions"),
@@ -217,7 +218,7 @@ Page form_of(const LearningDesk& desk, const store::OfficeItem& item, const Kept
         form.links = {{language.tr("Read the suggestion"), "/items/" + found.line.submission}};
     }
     if (can_write) add_fields(form, found.line, filled, desk.today(), language);
-    Page page = form_page(form, language);
+    Page page = form_page(form);
     page.section = Section::Registers;
     return page;
 }

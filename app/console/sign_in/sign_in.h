@@ -49,14 +49,15 @@ public:
     // For what asks again who a person is, who is signed in: for the code when they have a second
     // factor, else for the password. "" when it is right, and then counts for a few minutes; else
     // what to tell them. It costs and counts as a sign-in. Errors: as submit() and take_code().
-    Result<std::string> confirm(const SignedIn& signed_in, std::string_view typed);
+    Result<std::string> confirm(const SignedIn& signed_in, std::string_view typed,
+                                const PageLanguage& language);
     // The same for the password alone.
     Result<std::string> confirm_password(const store::StaffAccount& account,
-                                         std::string_view password);
+                                         std::string_view password, const PageLanguage& language);
     // Before a form that does what is sensitive: nothing when who sends it proved it in the last
     // minutes or with this form, else the page that asks, which sends the same form again.
     Result<std::optional<Page>> step_up(std::string_view path, const Fields& form,
-                                        const SignedIn& signed_in);
+                                        const SignedIn& signed_in, const PageLanguage& language);
     // A new password's hash. Errors: Invalid in words for a person; Unavailable when busy.
     Result<std::string> hash_new_password(const std::string& password);
     // The token for forms of people who are not signed in; a new one comes with its cookie.
@@ -82,7 +83,8 @@ private:
     Result<Reply> refuse(Attempt attempt, const std::string& who, const Fields& cookies);
     Reply code_page(const store::StaffAccount& account, const Attempt& attempt,
                     std::string_view token);
-    Result<std::string> confirm_code(const store::StaffAccount& account, std::string_view typed);
+    Result<std::string> confirm_code(const store::StaffAccount& account, std::string_view typed,
+                                     const PageLanguage& language);
     Result<Reply> let_in(const store::StaffAccount& account, const Attempt& attempt,
                          const Fields& cookies);
 

@@ -14,24 +14,27 @@ constexpr std::string_view proof_field = "confirm_who";
 // Tries of codes are counted apart: a right password must not forgive wrong codes.
 std::string code_name(const store::StaffAccount& account) { return account.user_name + "\ncode"; }
 
-FormField code_field(const char* name) {
-    return {.kind = FormField::Kind::Code,
-            .name = name,
-            .label = "Code from your authenticator app",
-            .hint = "Six digits. Without your telephone, use one of your recovery codes."};
+FormField code_field(const char* name, const PageLanguage& language) {
+    return {
+        .kind = FormField::Kind::Code,
+        .name = name,
+        .label = language.tr("Code from your authenticator app"),
+        .hint = language.tr("Six digits. Without your telephone, use one of your recovery codes.")};
 }
 
 }  // namespace
 
 Reply SignIn::code_page(const store::StaffAccount& account, const Attempt& attempt,
                         std::string_view token) {
-    Form form{.title = "Enter your code",
+    const PageLanguage& language = attempt.language;
+    Form form{.language = language,
+              .title = language.tr("Enter your code"),
               .back = "/sign-in",
-              .back_text = "Back to the password",
+              .back_text = language.tr("Back to the password"),
               .action = "/sign-in/code",
-              .fields = {code_field("code")},
-              .button = "Sign in",
-              .problems_title = "You are not signed in",
+              .fields = {code_field("code", language)},
+              .button = language.tr("Sign in"),
+              .problems_title = language.tr("You are not signed in"),
               .hidden = {{"entry_token", std::string{token}},
                          {"next", attempt.next},
                          {"pass", second_factor_.make_pass(account, token)}}};
@@ -53,21 +56,22 @@ Result<Reply> SignIn::take_code(const Fields& form, const Fields& cookies,
     attempt.next = safe_next(field(form, "next"));
     ASSIGN_OR_RETURN(const auto account, second_factor_.take_pass(field(form, "pass"), token));
     if (!account || account->state != store::StaffState::Active || account->totp_secret.empty()) {
-        attempt.problem = "That took too long. Enter your user name and your password again.";
+        attempt.problem =
+            language.tr("That took too long. Enter your user name and your password again.");
         attempt.status = 422;
         return form_page(attempt, cookies);
     }
-    ASSIGN_OR_RETURN(attempt.problem, confirm_code(*account, field(form, "code")));
+    ASSIGN_OR_RETURN(attempt.problem, confirm_code(*account, field(form, "code"), language));
     if (attempt.problem.empty()) return let_in(*account, attempt, cookies);
     attempt.status = 422;
     return code_page(*account, attempt, token);
 }
 
-Result<std::string> SignIn::confirm_code(const store::StaffAccount& account,
-                                         std::string_view typed) {
-    if (typed.empty()) return std::string{"Enter the code."};
+Result<std::string> SignIn::confirm_code(const store::StaffAccount& account, std::string_view typed,
+                                         const PageLanguage& language) {
+    if (typed.empty()) return language.tr("Enter the code.");
     const Milliseconds wait = throttle_.try_now(code_name(account));
-    if (wait > Milliseconds{0}) return wait_in_words(wait);
+    if (wait > Milliseconds{0}) return wait_in_words(wait, language);
     const Result<bool> right = second_factor_.use(account, typed);
     if (!right.ok()) {
         throttle_.forgive_one(code_name(account));
@@ -75,17 +79,18 @@ Result<std::string> SignIn::confirm_code(const store::StaffAccount& account,
     }
     if (!right.value()) {
         RETURN_IF_ERROR(note_refusal(account.user_name, "was refused: wrong code"));
-        return std::string{"The code is not right, or was used before. Wait for the next one."};
+        return language.tr("The code is not right, or was used before. Wait for the next one.");
     }
     throttle_.forget(code_name(account));
     return std::string{};
 }
 
 Result<std::string> SignIn::confirm_password(const store::StaffAccount& account,
-                                             std::string_view password) {
-    if (password.empty()) return std::string{"Enter your own password."};
+                                             std::string_view password,
+                                             const PageLanguage& language) {
+    if (password.empty()) return language.tr("Enter your own password.");
     const Milliseconds wait = throttle_.try_now(account.user_name);
-    if (wait > Milliseconds{0}) return wait_in_words(wait);
+    if (wait > Milliseconds{0}) return wait_in_words(wait, language);
     const Result<bool> right = gate_.matches(std::string{password}, account.password_hash);
     if (!right.ok()) {
         throttle_.forgive_one(account.user_name);
@@ -93,47 +98,50 @@ Result<std::string> SignIn::confirm_password(const store::StaffAccount& account,
     }
     if (!right.value()) {
         RETURN_IF_ERROR(note_refusal(account.user_name, "was refused: wrong password"));
-        return std::string{"The password is not right. It is the one that you sign in with."};
+        return language.tr("The password is not right. It is the one that you sign in with.");
     }
     throttle_.forget(account.user_name);
     return std::string{};
 }
 
-Result<std::string> SignIn::confirm(const SignedIn& signed_in, std::string_view typed) {
+Result<std::string> SignIn::confirm(const SignedIn& signed_in, std::string_view typed,
+                                    const PageLanguage& language) {
     const store::StaffAccount& account = signed_in.account;
     ASSIGN_OR_RETURN(std::string wrong, account.totp_secret.empty()
-                                            ? confirm_password(account, typed)
-                                            : confirm_code(account, typed));
+                                            ? confirm_password(account, typed, language)
+                                            : confirm_code(account, typed, language));
     if (wrong.empty()) RETURN_IF_ERROR(sessions_.confirm(signed_in));
     return wrong;
 }
 
 Result<std::optional<Page>> SignIn::step_up(std::string_view path, const Fields& form,
-                                            const SignedIn& signed_in) {
+                                            const SignedIn& signed_in,
+                                            const PageLanguage& language) {
     const std::optional<Page> nothing;
     if (sessions_.is_confirmed(signed_in)) return nothing;
     const auto typed = form.find(proof_field);
     std::string wrong;
     if (typed != form.end()) {
-        ASSIGN_OR_RETURN(wrong, confirm(signed_in, typed->second));
+        ASSIGN_OR_RETURN(wrong, confirm(signed_in, typed->second, language));
         if (wrong.empty()) return nothing;
     }
     const bool by_code = !signed_in.account.totp_secret.empty();
-    Form page{.title = "Is it you?",
-              .lead =
+    Form page{.language = language,
+              .title = language.tr("Is it you?"),
+              .lead = language.tr(
                   "This cannot be taken back, or gives somebody access. So that nobody else does "
-                  "it at your desk, say once more who you are.",
+                  "it at your desk, say once more who you are."),
               .back = "/",
-              .back_text = "Do not do it",
+              .back_text = language.tr("Do not do it"),
               .action = std::string{path},
-              .button = "Continue",
-              .problems_title = "It is not done yet"};
+              .button = language.tr("Continue"),
+              .problems_title = language.tr("It is not done yet")};
     if (by_code) {
-        page.fields = {code_field(proof_field.data())};
+        page.fields = {code_field(proof_field.data(), language)};
     } else {
         page.fields = {{.kind = FormField::Kind::Password,
                         .name = std::string{proof_field},
-                        .label = "Your own password"}};
+                        .label = language.tr("Your own password")}};
     }
     for (const auto& [name, value] : form) {
         if (name != "form_token" && name != "revision" && name != proof_field) {

@@ -19,6 +19,6 @@ Result<Reply> take_account(const StaffDesk& staff, std::string_view path, const 
 inline constexpr const char* address_of_code = "/account/code";
 
 // What is wrong with a new password typed twice; "" when nothing is.
-std::string problem_of_new_password(const Fields& form);
+std::string problem_of_new_password(const Fields& form, const PageLanguage& language);
 
 }  // namespace candour::console

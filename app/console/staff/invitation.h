@@ -18,7 +18,8 @@ struct MadeInvitation {
 Result<MadeInvitation> make_invitation(const StaffDesk& staff, const store::StaffAccount& account);
 
 // The page that shows it, the one time.
-Page invitation_page(const store::StaffAccount& account, const MadeInvitation& made);
+Page invitation_page(const PageLanguage& language, const store::StaffAccount& account,
+                     const MadeInvitation& made);
 
 // BLAKE2b-256 of the token in the link.
 Bytes hash_of_invitation(std::string_view token);

@@ -46,54 +46,51 @@ Result<store::StaffAccount> find_account(const StaffDesk& staff, const StaffId& 
     return std::move(*account);
 }
 
-View account_view(const store::StaffAccount& account) {
+View account_view(const store::StaffAccount& account, const PageLanguage& language) {
     using store::StaffState;
-    std::string roles;
-    for (const office::Role role : account.roles) {
-        if (!roles.empty()) roles += ", ";
-        roles += office::words_of(role);
-    }
     const bool invited = account.password_hash.empty();
     View view;
     view["account_name"] = shown_text(account.display_name);
     view["account_user_name"] = account.user_name;
     view["has_title"] = !account.title.empty();
     view["account_title"] = shown_text(account.title);
-    view["account_roles"] = roles.empty() ? "none" : roles;
-    view["account_factors"] = invited                       ? "nothing yet"
-                              : account.totp_secret.empty() ? "password"
-                                                            : "password and code";
-    view["account_state"] = account.state == StaffState::Left ? "Left"
-                            : invited                         ? "Invited"
-                                                              : "Active";
+    view["account_roles"] = roles_in_words(account.roles, language);
+    view["account_factors"] = invited                       ? language.tr("nothing yet")
+                              : account.totp_secret.empty() ? language.tr("password")
+                                                            : language.tr("password and code");
+    view["account_state"] = account.state == StaffState::Left ? language.tr("Left")
+                            : invited                         ? language.tr("Invited")
+                                                              : language.tr("Active");
     view["is_grey"] = account.state != StaffState::Active;
     view["can_change"] = account.state != StaffState::Left;
     view["account_href"] = std::string{prefix} + account.id.hex();
     return view;
 }
 
-std::string notice_of(const Fields& query) {
-    if (query.contains("saved")) return "Saved. They sign in again.";
-    if (query.contains("code")) return "They sign in with their password alone now.";
-    return query.contains("left") ? "The account is closed." : "";
+std::string notice_of(const Fields& query, const PageLanguage& language) {
+    if (query.contains("saved")) return language.tr("Saved. They sign in again.");
+    if (query.contains("code")) return language.tr("They sign in with their password alone now.");
+    return query.contains("left") ? language.tr("The account is closed.") : "";
 }
 
 Result<Page> list_page(const StaffDesk& staff, const Fields& query) {
     ASSIGN_OR_RETURN(std::vector<store::StaffAccount> all, staff.desk.office.staff());
     std::ranges::stable_partition(
         all, [](const auto& one) { return one.state != store::StaffState::Left; });
+    const PageLanguage& language = staff.desk.language;
     View list{View::type::list};
     for (const store::StaffAccount& account : all)
-        list << account_view(account);
-    Page page{"staff", "Staff", Section::Staff, {}, 200};
+        list << account_view(account, language);
+    Page page{"staff", language.tr("Staff"), Section::Staff, {}, 200};
     page.view["accounts"] = std::move(list);
-    page.view["has_notice"] = !notice_of(query).empty();
-    page.view["notice"] = notice_of(query);
+    page.view["has_notice"] = !notice_of(query, language).empty();
+    page.view["notice"] = notice_of(query, language);
     return page;
 }
 
-Page staff_form(Form form) {
-    form.back_text = "Back to the staff";
+Page staff_form(const PageLanguage& language, Form form) {
+    form.language = language;
+    form.back_text = language.tr("Back to the staff");
     Page page = form_page(form);
     page.section = Section::Staff;
     return page;
@@ -101,13 +98,16 @@ Page staff_form(Form form) {
 
 Page invite_page(const Desk& desk, const store::StaffAccount& account,
                  std::vector<Problem> problems) {
-    return staff_form({.title = "Invite somebody",
-                       .lead = "They get a link with which they choose their own password.",
-                       .back = "/staff",
-                       .action = "/staff/invite",
-                       .fields = fields_of_account(desk, account, true),
-                       .button = "Make the invitation",
-                       .problems = std::move(problems)});
+    const PageLanguage& language = desk.language;
+    return staff_form(
+        language,
+        {.title = language.tr("Invite somebody"),
+         .lead = language.tr("They get a link with which they choose their own password."),
+         .back = "/staff",
+         .action = "/staff/invite",
+         .fields = fields_of_account(desk, account, true),
+         .button = language.tr("Make the invitation"),
+         .problems = std::move(problems)});
 }
 
 Result<Reply> take_invite(const StaffDesk& staff, const Fields& form, const SignedIn& viewer) {
@@ -117,7 +117,9 @@ Result<Reply> take_invite(const StaffDesk& staff, const Fields& form, const Sign
     std::vector<Problem> problems = read_account(staff.desk, form, true, account);
     if (problems.empty()) {
         ASSIGN_OR_RETURN(const auto other, staff.desk.office.staff_by_name(account.user_name));
-        if (other) problems.push_back({"user_name", "Somebody has this user name."});
+        if (other)
+            problems.push_back(
+                {"user_name", staff.desk.language.tr("Somebody has this user name.")});
     }
     if (!problems.empty()) return Reply{invite_page(staff.desk, account, std::move(problems)), {}};
     RETURN_IF_ERROR(
@@ -125,22 +127,24 @@ Result<Reply> take_invite(const StaffDesk& staff, const Fields& form, const Sign
              "invited " + account.user_name + " (" + office::to_text(account.roles) + ")"));
     RETURN_IF_ERROR(staff.desk.office.add_staff(account));
     ASSIGN_OR_RETURN(const MadeInvitation made, make_invitation(staff, account));
-    return Reply{invitation_page(account, made), {}};
+    return Reply{invitation_page(staff.desk.language, account, made), {}};
 }
 
 Page change_page(const Desk& desk, const store::StaffAccount& account,
                  std::vector<Problem> problems) {
+    const PageLanguage& language = desk.language;
     const std::string here = std::string{prefix} + account.id.hex();
-    Form form{.title = "Change an account",
+    Form form{.title = language.tr("Change an account"),
               .lead = account.user_name,
               .back = "/staff",
               .action = here,
               .fields = fields_of_account(desk, account, false),
               .problems = std::move(problems)};
-    form.links = {{"Forgotten password: a new invitation", here + "/reset"},
-                  {"This person leaves", here + "/leave"}};
-    if (!account.totp_secret.empty()) form.links.emplace_back("Lost telephone", here + "/code");
-    return staff_form(std::move(form));
+    form.links = {{language.tr("Forgotten password: a new invitation"), here + "/reset"},
+                  {language.tr("This person leaves"), here + "/leave"}};
+    if (!account.totp_secret.empty())
+        form.links.emplace_back(language.tr("Lost telephone"), here + "/code");
+    return staff_form(language, std::move(form));
 }
 
 // What the audit says of a change: roles, posts, services, limit; never a title's words.
@@ -162,7 +166,7 @@ Result<Reply> take_change(const StaffDesk& staff, const store::StaffAccount& bef
     std::vector<Problem> problems = read_account(staff.desk, form, false, account);
     if (!account.roles.contains(office::Role::Administrator)) {
         ASSIGN_OR_RETURN(const bool last, is_last_administrator(staff.desk.office, before));
-        if (last) problems.push_back({"role", last_administrator});
+        if (last) problems.push_back({"role", staff.desk.language.tr(last_administrator)});
     }
     if (!problems.empty()) return Reply{change_page(staff.desk, account, std::move(problems)), {}};
     RETURN_IF_ERROR(note(staff.desk, viewer.account.user_name, change_in_words(before, account)));
@@ -170,20 +174,24 @@ Result<Reply> take_change(const StaffDesk& staff, const store::StaffAccount& bef
     if (!changed.ok() && changed.error().kind == ErrorKind::Conflict) {
         RETURN_IF_ERROR(note(staff.desk, viewer.account.user_name,
                              "the account " + before.user_name + " was not changed after all"));
-        return Reply{change_page(staff.desk, account, {{"role", last_administrator}}), {}};
+        return Reply{change_page(staff.desk, account,
+                                 {{"role", staff.desk.language.tr(last_administrator)}}),
+                     {}};
     }
     RETURN_IF_ERROR(changed);
     return Reply{Redirect{"/staff?saved=1"}, {}};
 }
 
-Page reset_page(const store::StaffAccount& account) {
+Page reset_page(const PageLanguage& language, const store::StaffAccount& account) {
     const std::string here = std::string{prefix} + account.id.hex();
-    return staff_form({.title = "A new invitation for " + account.display_name + "?",
-                       .back = here,
-                       .action = here + "/reset",
-                       .button = "Make the invitation",
-                       .facts = {"Their password stops working at once, and they are signed out. "
-                                 "With the new link they choose another one."}});
+    return staff_form(
+        language,
+        {.title = language.tr("A new invitation for {name}?", {{"name", account.display_name}}),
+         .back = here,
+         .action = here + "/reset",
+         .button = language.tr("Make the invitation"),
+         .facts = {language.tr("Their password stops working at once, and they are signed out. "
+                               "With the new link they choose another one.")}});
 }
 
 Result<Reply> take_reset(const StaffDesk& staff, const store::StaffAccount& account,
@@ -191,19 +199,21 @@ Result<Reply> take_reset(const StaffDesk& staff, const store::StaffAccount& acco
     RETURN_IF_ERROR(note(staff.desk, viewer.account.user_name,
                          "made a new invitation for " + account.user_name));
     ASSIGN_OR_RETURN(const MadeInvitation made, make_invitation(staff, account));
-    return Reply{invitation_page(account, made), {}};
+    return Reply{invitation_page(staff.desk.language, account, made), {}};
 }
 
-Page lost_code_page(const store::StaffAccount& account) {
+Page lost_code_page(const PageLanguage& language, const store::StaffAccount& account) {
     const std::string here = std::string{prefix} + account.id.hex();
     return staff_form(
-        {.title = "Remove the code of " + account.display_name + "?",
+        language,
+        {.title = language.tr("Remove the code of {name}?", {{"name", account.display_name}}),
          .back = here,
          .action = here + "/code",
-         .button = "Remove the code",
+         .button = language.tr("Remove the code"),
          .warns = true,
-         .facts = {"Do this when they have lost their telephone and their recovery codes. Make "
-                   "sure that it is they who ask: call them, or stand beside them."}});
+         .facts = {language.tr(
+             "Do this when they have lost their telephone and their recovery codes. Make "
+             "sure that it is they who ask: call them, or stand beside them.")}});
 }
 
 Result<Reply> take_lost_code(const StaffDesk& staff, const store::StaffAccount& account,
@@ -224,9 +234,9 @@ Result<Page> staff_page(const StaffDesk& staff, std::string_view path, const Fie
     ASSIGN_OR_RETURN(const store::StaffAccount account, find_account(staff, address->id));
     switch (address->view) {
         case StaffView::Reset:
-            return reset_page(account);
+            return reset_page(staff.desk.language, account);
         case StaffView::Code:
-            return lost_code_page(account);
+            return lost_code_page(staff.desk.language, account);
         case StaffView::Leave:
             return leave_page(staff, account, {});
         default:

@@ -11,13 +11,13 @@ namespace candour::console {
 // Posts that procedures know their holders by; others can be typed.
 struct KnownPost {
     const char* id;
-    const char* words;
+    std::string_view words;
 };
-inline constexpr KnownPost known_posts[] = {{"service_manager", "Services manager"},
-                                            {"director", "Director"},
-                                            {"trustee", "Trustee"},
-                                            {"vice_chair", "Vice chair"},
-                                            {"chair", "Chair"}};
+inline constexpr KnownPost known_posts[] = {{"service_manager", N_("Services manager")},
+                                            {"director", N_("Director")},
+                                            {"trustee", N_("Trustee")},
+                                            {"vice_chair", N_("Vice chair")},
+                                            {"chair", N_("Chair")}};
 
 // `path` begins with "/staff". Errors of these: NotFound, the store's.
 Result<Page> staff_page(const StaffDesk& staff, std::string_view path, const Fields& query);

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "app/console/core_words.h"
 #include "app/console/limits.h"
 #include "app/console/staff/staff.h"
 #include "app/console/words.h"
@@ -15,22 +16,22 @@
 namespace candour::console {
 namespace {
 
-const char* what_role_does(office::Role role) {
+std::string_view what_role_does(office::Role role) {
     switch (role) {
         case office::Role::Reception:
-            return "Takes contacts in and resolves what can be resolved at once.";
+            return N_("Takes contacts in and resolves what can be resolved at once.");
         case office::Role::CaseWorker:
-            return "Reads the inbox and handles their own cases.";
+            return N_("Reads the inbox and handles their own cases.");
         case office::Role::Manager:
-            return "Sees to all cases; publishes surveys and answers.";
+            return N_("Sees to all cases; publishes surveys and answers.");
         case office::Role::Trustee:
-            return "Sees the cases that they decide, and no others.";
+            return N_("Sees the cases that they decide, and no others.");
         case office::Role::SafeguardingLead:
-            return "Reads all words, for the safety of people.";
+            return N_("Reads all words, for the safety of people.");
         case office::Role::Administrator:
-            return "Accounts, devices and settings. By this role alone nobody’s words.";
+            return N_("Accounts, devices and settings. By this role alone nobody’s words.");
         case office::Role::Auditor:
-            return "Sees how cases went and what was done. Changes nothing.";
+            return N_("Sees how cases went and what was done. Changes nothing.");
     }
     return "";
 }
@@ -41,12 +42,14 @@ std::vector<Option> posts_of(const Desk& desk) {
     for (const complaint::Procedure& procedure : desk.organisation.procedures) {
         for (const complaint::Named& post : procedure.posts) {
             if (std::ranges::count(posts, post.id, &Option::value) > 0) continue;
-            posts.push_back({post.id, shown_text(post.name.in("en").text)});
+            const ShownText name = post.name.in(desk.language.tag());
+            posts.push_back(
+                {.value = post.id, .text = shown_text(name.text), .language = name.language});
         }
     }
     if (!posts.empty()) return posts;
     for (const KnownPost& post : known_posts)
-        posts.push_back({post.id, post.words});
+        posts.push_back({post.id, desk.language.tr(post.words)});
     return posts;
 }
 
@@ -56,12 +59,12 @@ bool is_id(const std::string& text) {
     });
 }
 
-FormField roles_field(const office::Roles& roles) {
-    FormField field{.kind = FormField::Kind::Checks, .name = "role", .label = "Roles"};
+FormField roles_field(const office::Roles& roles, const PageLanguage& language) {
+    FormField field{.kind = FormField::Kind::Checks, .name = "role", .label = language.tr("Roles")};
     for (const office::Role role : office::all_roles) {
         field.options.push_back({std::string{office::name_of(role)},
-                                 std::string{office::words_of(role)}, what_role_does(role),
-                                 roles.contains(role)});
+                                 core_words(office::words_of(role), language),
+                                 language.tr(what_role_does(role)), roles.contains(role)});
     }
     return field;
 }
@@ -69,8 +72,8 @@ FormField roles_field(const office::Roles& roles) {
 FormField posts_field(const Desk& desk, const std::set<std::string>& posts) {
     FormField field{.kind = FormField::Kind::Checks,
                     .name = "post",
-                    .label = "Posts",
-                    .hint = "By which procedures say who may hold a stage.",
+                    .label = desk.language.tr("Posts"),
+                    .hint = desk.language.tr("By which procedures say who may hold a stage."),
                     .options = posts_of(desk)};
     for (Option& post : field.options)
         post.chosen = posts.contains(post.value);
@@ -90,45 +93,58 @@ std::string other_posts(const Desk& desk, const std::set<std::string>& posts) {
 FormField units_field(const Desk& desk, const std::set<std::string>& units) {
     FormField field{.kind = FormField::Kind::Checks,
                     .name = "unit",
-                    .label = "Parts of the organisation",
-                    .hint = "None ticked: all of them."};
+                    .label = desk.language.tr("Parts of the organisation"),
+                    .hint = desk.language.tr("None ticked: all of them.")};
     for (const feedback::OrganisationUnit& unit : desk.organisation.units) {
-        field.options.push_back(
-            {unit.id, shown_text(unit.name.in("en").text), "", units.contains(unit.id)});
+        field.options.push_back({unit.id, shown_text(unit.name.in(desk.language.tag()).text), "",
+                                 units.contains(unit.id)});
     }
     return field;
 }
 
 }  // namespace
 
+std::string roles_in_words(const office::Roles& roles, const PageLanguage& language) {
+    std::string words;
+    for (const office::Role role : roles) {
+        if (!words.empty()) words += ", ";
+        words += core_words(office::words_of(role), language);
+    }
+    return words.empty() ? language.tr("none") : words;
+}
+
 std::vector<FormField> fields_of_account(const Desk& desk, const store::StaffAccount& account,
                                          bool is_new) {
+    const PageLanguage& language = desk.language;
     std::vector<FormField> fields;
     if (is_new) {
-        fields.push_back({.name = "user_name",
-                          .label = "User name",
-                          .hint = "To sign in with. Small letters, digits, dot and dash. It cannot "
-                                  "be changed.",
-                          .value = account.user_name,
-                          .characters = 20});
+        fields.push_back(
+            {.name = "user_name",
+             .label = language.tr("User name"),
+             .hint = language.tr("To sign in with. Small letters, digits, dot and dash. It cannot "
+                                 "be changed."),
+             .value = account.user_name,
+             .characters = 20});
     }
-    fields.push_back({.name = "display_name", .label = "Name", .value = account.display_name});
+    fields.push_back(
+        {.name = "display_name", .label = language.tr("Name"), .value = account.display_name});
     fields.push_back({.name = "title",
-                      .label = "Title",
-                      .hint = "People who complain are told the name and the title.",
+                      .label = language.tr("Title"),
+                      .hint = language.tr("People who complain are told the name and the title."),
                       .value = account.title});
-    fields.push_back({.name = "email", .label = "E-mail (optional)", .value = account.email});
-    fields.push_back(roles_field(account.roles));
+    fields.push_back(
+        {.name = "email", .label = language.tr("E-mail (optional)"), .value = account.email});
+    fields.push_back(roles_field(account.roles, language));
     fields.push_back(posts_field(desk, account.posts));
     fields.push_back({.name = "other_posts",
-                      .label = "Other posts of your procedures (optional)",
-                      .hint = "Their ids, with spaces between.",
+                      .label = language.tr("Other posts of your procedures (optional)"),
+                      .hint = language.tr("Their ids, with spaces between."),
                       .value = other_posts(desk, account.posts)});
     if (!desk.organisation.units.empty()) {
         fields.push_back(units_field(desk, account.units));
     }
     fields.push_back({.name = "limit",
-                      .label = "May give as goodwill without asking, in pounds",
+                      .label = language.tr("May give as goodwill without asking, in pounds"),
                       .value = plain_pounds(account.payment_limit_pence),
                       .characters = 10});
     return fields;
@@ -136,6 +152,7 @@ std::vector<FormField> fields_of_account(const Desk& desk, const store::StaffAcc
 
 std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_new,
                                   store::StaffAccount& account) {
+    const PageLanguage& language = desk.language;
     std::vector<Problem> problems;
     if (is_new) {
         account.user_name = typed(form, "user_name");
@@ -144,19 +161,22 @@ std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_
                               "abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
         if (!good) {
             problems.push_back(
-                {"user_name", "Use up to 40 small letters, digits, dots and dashes."});
+                {"user_name", language.tr("Use up to 40 small letters, digits, dots and dashes.")});
         }
     }
     account.display_name = typed(form, "display_name");
-    if (account.display_name.empty()) problems.push_back({"display_name", "Enter the name."});
+    if (account.display_name.empty())
+        problems.push_back({"display_name", language.tr("Enter the name.")});
     account.title = typed(form, "title");
     for (const auto& [name, text] :
          {std::pair{"display_name", account.display_name}, std::pair{"title", account.title}}) {
-        if (text.size() > staff_name_bytes_max) problems.push_back({name, "Use fewer characters."});
+        if (text.size() > staff_name_bytes_max)
+            problems.push_back({name, language.tr("Use fewer characters.")});
     }
     account.email = typed(form, "email");
     if (!account.email.empty() && !office::is_email_address(account.email)) {
-        problems.push_back({"email", "Enter an e-mail address like name@example.org."});
+        problems.push_back(
+            {"email", language.tr("Enter an e-mail address like name@example.org.")});
     }
     account.roles.clear();
     for (const office::Role role : office::all_roles) {
@@ -164,7 +184,8 @@ std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_
             account.roles.insert(role);
         }
     }
-    if (account.roles.empty()) problems.push_back({"role", "Choose at least one role."});
+    if (account.roles.empty())
+        problems.push_back({"role", language.tr("Choose at least one role.")});
     account.posts.clear();
     for (const Option& post : posts_of(desk)) {
         if (is_ticked(form, "post_" + post.value)) account.posts.insert(post.value);
@@ -173,7 +194,8 @@ std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_
     for (std::string id; others >> id;)
         account.posts.insert(id);
     if (account.posts.size() > store::staff_ids_max || !std::ranges::all_of(account.posts, is_id)) {
-        problems.push_back({"other_posts", "Ids have small letters, digits, dashes and _ only."});
+        problems.push_back(
+            {"other_posts", language.tr("Ids have small letters, digits, dashes and _ only.")});
     }
     // What this form does not show, as a part that was renamed, stays.
     for (const feedback::OrganisationUnit& unit : desk.organisation.units) {
@@ -182,7 +204,7 @@ std::vector<Problem> read_account(const Desk& desk, const Fields& form, bool is_
     }
     const auto limit = pence_from(typed(form, "limit"));
     if (!limit || *limit > payment_limit_pence_max) {
-        problems.push_back({"limit", "Enter an amount like 25 or 25.50; 0 for none."});
+        problems.push_back({"limit", language.tr("Enter an amount like 25 or 25.50; 0 for none.")});
     } else {
         account.payment_limit_pence = *limit;
     }

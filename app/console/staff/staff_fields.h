@@ -8,6 +8,9 @@
 
 namespace candour::console {
 
+// "manager, auditor", or "none".
+std::string roles_in_words(const office::Roles& roles, const PageLanguage& language);
+
 // `is_new`: with a user name, which never changes afterwards.
 std::vector<FormField> fields_of_account(const Desk& desk, const store::StaffAccount& account,
                                          bool is_new);

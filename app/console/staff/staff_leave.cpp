@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/console/core_words.h"
 #include "app/console/words.h"
 
 namespace candour::console {
@@ -16,7 +17,7 @@ Result<int> open_cases(const StaffDesk& staff, const StaffId& id) {
 
 Result<std::vector<Option>> who_can_take_over(const StaffDesk& staff, const StaffId& leaver) {
     ASSIGN_OR_RETURN(const auto all, staff.desk.office.staff());
-    std::vector<Option> options = {{"", "Choose somebody"}};
+    std::vector<Option> options = {{"", staff.desk.language.tr("Choose somebody")}};
     for (const store::StaffAccount& one : all) {
         if (one.id == leaver || one.state != store::StaffState::Active) continue;
         options.push_back(
@@ -41,23 +42,26 @@ Result<Page> leave_page(const StaffDesk& staff, const store::StaffAccount& accou
                         std::vector<Problem> problems) {
     ASSIGN_OR_RETURN(const int cases, open_cases(staff, account.id));
     const std::string here = "/staff/" + account.id.hex();
-    Form form{.title = "Does " + account.display_name + " leave?",
+    const PageLanguage& language = staff.desk.language;
+    Form form{.language = language,
+              .title = language.tr("Does {name} leave?", {{"name", account.display_name}}),
               .back = here,
-              .back_text = "Keep the account",
+              .back_text = language.tr("Keep the account"),
               .action = here + "/leave",
-              .button = "Close the account",
+              .button = language.tr("Close the account"),
               .warns = true,
               .problems = std::move(problems)};
     form.facts = {
-        "They are signed out and cannot sign in any more. The account cannot be opened "
-        "again; its name stays with what they did.",
-        cases == 0 ? "They hold no open cases."
-                   : "They hold " + counted(cases, "open case", "open cases") + "."};
+        language.tr("They are signed out and cannot sign in any more. The account cannot be opened "
+                    "again; its name stays with what they did."),
+        cases == 0 ? language.tr("They hold no open cases.")
+                   : language.tr_n("They hold {count} open case.", "They hold {count} open cases.",
+                                   cases)};
     if (cases > 0) {
         ASSIGN_OR_RETURN(std::vector<Option> options, who_can_take_over(staff, account.id));
         form.fields = {{.kind = FormField::Kind::Select,
                         .name = "to",
-                        .label = "Who takes the cases over",
+                        .label = language.tr("Who takes the cases over"),
                         .options = std::move(options)}};
     }
     Page page = form_page(form);
@@ -72,18 +76,19 @@ Result<Reply> take_leave(const StaffDesk& staff, const store::StaffAccount& acco
         return Reply{std::move(page), {}};
     };
     ASSIGN_OR_RETURN(const bool last, is_last_administrator(staff.desk.office, account));
-    if (last) return again({{"", last_administrator}});
+    if (last) return again({{"", staff.desk.language.tr(last_administrator)}});
     ASSIGN_OR_RETURN(const int cases, open_cases(staff, account.id));
     if (cases > 0) {
         ASSIGN_OR_RETURN(const auto options, who_can_take_over(staff, account.id));
         const std::string to{field(form, "to")};
         const auto id = StaffId::from_hex(to);
         if (!id.ok() || std::ranges::find(options, to, &Option::value) == options.end()) {
-            return again({{"to", "Choose who takes the cases over."}});
+            return again({{"to", staff.desk.language.tr("Choose who takes the cases over.")}});
         }
         const Status given = staff.hand_over->hand_over(account.id, id.value());
         if (!given.ok() && given.error().kind == ErrorKind::Conflict) {
-            return again({{"to", as_sentence(given.error().what)}});
+            return again(
+                {{"to", as_sentence(core_words(given.error().what, staff.desk.language))}});
         }
         RETURN_IF_ERROR(given);
         RETURN_IF_ERROR(note(staff.desk, viewer.account.user_name,
@@ -99,7 +104,7 @@ Result<Reply> take_leave(const StaffDesk& staff, const store::StaffAccount& acco
     if (!closed.ok() && closed.error().kind == ErrorKind::Conflict) {
         RETURN_IF_ERROR(note(staff.desk, viewer.account.user_name,
                              "the account " + account.user_name + " was not closed after all"));
-        return again({{"", last_administrator}});
+        return again({{"", staff.desk.language.tr(last_administrator)}});
     }
     RETURN_IF_ERROR(closed);
     return Reply{Redirect{"/staff?left=1"}, {}};

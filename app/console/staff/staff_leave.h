@@ -8,8 +8,8 @@
 
 namespace candour::console {
 
-inline constexpr const char* last_administrator =
-    "This is the last active administrator. Give somebody else the role first.";
+inline constexpr std::string_view last_administrator =
+    N_("This is the last active administrator. Give somebody else the role first.");
 // Whether nobody else is an active administrator. The store asks again when it is done.
 Result<bool> is_last_administrator(store::OfficeStore& office, const store::StaffAccount& account);
 

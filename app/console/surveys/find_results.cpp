@@ -31,8 +31,8 @@ Result<report::Period> period_of(const Desk& desk, const std::string& month) {
 std::string month_in_words(const Desk& desk, const std::string& month) {
     const Result<report::Period> period = period_of(desk, month);
     if (!period.ok()) return month;
-    const std::string first = day_in_words(period.value().first);  // "1 November 2026".
-    return first.substr(2) + (month == month_that_runs ? ", so far" : "");
+    const std::string name = desk.language.month(period.value().first);
+    return month == month_that_runs ? desk.language.tr("{month}, so far", {{"month", name}}) : name;
 }
 
 Result<std::vector<std::string>> months_of(const Desk& desk, const std::string& questionnaire) {

@@ -12,10 +12,14 @@ Result<survey::Questionnaire> find_survey(const Desk& desk, const std::string& i
     return versions.newest();
 }
 
-Page form_page(const survey::Questionnaire& questionnaire, const std::string& learned,
-               const std::string& did, bool missing) {
-    Page page{"survey_outcome", "What came of it", Section::Surveys, {}, missing ? 422 : 200};
-    page.view["survey_title"] = view_of(questionnaire.title);
+Page form_page(const PageLanguage& language, const survey::Questionnaire& questionnaire,
+               const std::string& learned, const std::string& did, bool missing) {
+    Page page{"survey_outcome",
+              language.tr("What came of it"),
+              Section::Surveys,
+              {},
+              missing ? 422 : 200};
+    page.view["survey_title"] = view_of(questionnaire.title.in(language.tag()));
     page.view["back"] = "/surveys/" + questionnaire.id;
     page.view["action"] = "/surveys/" + questionnaire.id + "/outcome";
     page.view["learned"] = learned;
@@ -42,7 +46,7 @@ Result<Page> outcome_page(const Desk& desk, const SurveyAddress& address) {
                      find_survey(desk, address.questionnaire));
     ASSIGN_OR_RETURN(const auto told, desk.surveys.outcome(questionnaire.id));
     const store::SurveyOutcome before = told.value_or(store::SurveyOutcome{});
-    return form_page(questionnaire, before.learned, before.did, /*missing=*/false);
+    return form_page(desk.language, questionnaire, before.learned, before.did, /*missing=*/false);
 }
 
 Result<Reply> take_outcome(const Desk& desk, const SurveyAddress& address, const Fields& form,
@@ -52,7 +56,7 @@ Result<Reply> take_outcome(const Desk& desk, const SurveyAddress& address, const
     const std::string learned = words_in(form, "learned");
     const std::string did = words_in(form, "did");
     if (learned.empty() || did.empty()) {
-        return Reply{form_page(questionnaire, learned, did, /*missing=*/true), {}};
+        return Reply{form_page(desk.language, questionnaire, learned, did, /*missing=*/true), {}};
     }
     RETURN_IF_ERROR(desk.surveys.add_outcome(
         questionnaire.id, {seconds_now(desk.clock), viewer.display_name, learned, did}));

@@ -5,32 +5,34 @@
 
 namespace candour::console {
 
-ShownText label_of(const report::QuestionResult& question, std::size_t row) {
+ShownText label_of(const report::QuestionResult& question, std::size_t row,
+                   const PageLanguage& language) {
     using report::RowKind;
     const report::Row& shown = question.rows[row];
     switch (shown.kind) {
         case RowKind::Choice:
         case RowKind::Range:
-            return shown.label.in("en");
+            return shown.label.in(language.tag());
         case RowKind::Written:
-            return {"Wrote something", "en"};
+            return {language.tr("Wrote something"), language.tag()};
         case RowKind::Earlier:
-            return {"An answer of an earlier version", "en"};
+            return {language.tr("An answer of an earlier version"), language.tag()};
         case RowKind::Declined:
-            return {"Preferred not to say", "en"};
+            return {language.tr("Preferred not to say"), language.tag()};
         case RowKind::None:
-            return {"Did not answer, or was not asked", "en"};
+            return {language.tr("Did not answer, or was not asked"), language.tag()};
     }
     return {};
 }
 
-ShownText version_name(const survey::Questionnaire& in_force, const std::string& version) {
-    if (version == in_force.version) return {"This version", "en"};
-    return {"Version " + version.substr(0, 8), "en"};
+ShownText version_name(const survey::Questionnaire& in_force, const std::string& version,
+                       const PageLanguage& language) {
+    if (version == in_force.version) return {language.tr("This version"), language.tag()};
+    return {language.tr("Version {number}", {{"number", version.substr(0, 8)}}), language.tag()};
 }
 
-ShownText prompt_of(const LocalText& prompt) {
-    ShownText shown = prompt.in("en");
+ShownText prompt_of(const LocalText& prompt, const PageLanguage& language) {
+    ShownText shown = prompt.in(language.tag());
     std::size_t begin = shown.text.find("${");
     while (begin != std::string::npos) {
         const std::size_t end = shown.text.find('}', begin);

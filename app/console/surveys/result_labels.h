@@ -8,12 +8,15 @@
 
 namespace candour::console {
 
-// Of the question's row `row`, in English where it is a choice's.
-ShownText label_of(const report::QuestionResult& question, std::size_t row);
+// In English without a `language`: files are the same for everybody.
+// Of the question's row `row`.
+ShownText label_of(const report::QuestionResult& question, std::size_t row,
+                   const PageLanguage& language = {});
 // "This version" or "Version 1a2b3c4d".
-ShownText version_name(const survey::Questionnaire& in_force, const std::string& version);
+ShownText version_name(const survey::Questionnaire& in_force, const std::string& version,
+                       const PageLanguage& language = {});
 // What was asked, for everybody: "…" where each visitor read an earlier answer of their own.
-ShownText prompt_of(const LocalText& prompt);
+ShownText prompt_of(const LocalText& prompt, const PageLanguage& language = {});
 // Its answers are words, which are read on a page of their own.
 bool takes_words(const report::QuestionResult& question);
 

@@ -35,10 +35,10 @@ void add_share(View& row, std::optional<int> share) {
     row["share"] = std::to_string(share.value_or(0));
 }
 
-View rows_view(const QuestionResult& question) {
+View rows_view(const QuestionResult& question, const PageLanguage& language) {
     View rows{View::type::list};
     for (std::size_t i = 0; i < question.rows.size(); ++i) {
-        View row = view_of(label_of(question, i));
+        View row = view_of(label_of(question, i, language));
         row["is_answer"] = i < question.answers;
         row["count"] = question.counts[i].text();
         row["suppressed"] = question.counts[i].suppressed;
@@ -61,15 +61,16 @@ std::string signed_number(int number) {
     return (number > 0 ? "+" : number < 0 ? "−" : "") + std::to_string(std::abs(number));
 }
 
-View figures_view(const QuestionResult& question) {
+View figures_view(const QuestionResult& question, const PageLanguage& language) {
     View figures{View::type::list};
-    if (question.mean) figures << figure("Average", one_decimal(*question.mean));
+    if (question.mean) figures << figure(language.tr("Average"), one_decimal(*question.mean));
     if (question.median_row) {
-        figures << figure("Middle answer",
-                          shown_text(label_of(question, *question.median_row).text));
+        figures << figure(language.tr("Middle answer"),
+                          shown_text(label_of(question, *question.median_row, language).text));
     }
     if (question.net_promoter_score) {
-        figures << figure("Net promoter score", signed_number(*question.net_promoter_score));
+        figures << figure(language.tr("Net promoter score"),
+                          signed_number(*question.net_promoter_score));
     }
     return figures;
 }
@@ -80,7 +81,8 @@ bool has_figures(const QuestionResult& question) {
 
 // A table with one column a part: what is compared stands side by side.
 template <typename NameOf>
-View parts_view(const QuestionResult& question, const report::ResultParts& by, NameOf name_of) {
+View parts_view(const QuestionResult& question, const report::ResultParts& by,
+                const PageLanguage& language, NameOf name_of) {
     View heads{View::type::list};
     for (const ResultPart& part : by.parts)
         heads << view_of(name_of(part));
@@ -89,7 +91,7 @@ View parts_view(const QuestionResult& question, const report::ResultParts& by, N
         View cells{View::type::list};
         for (const ResultPart& part : by.parts)
             cells << count_view(part.counts[i]);
-        View row = view_of(label_of(question, i));
+        View row = view_of(label_of(question, i, language));
         row["cells"] = std::move(cells);
         rows << row;
     }
@@ -105,25 +107,27 @@ View question_view(const Desk& desk, const FoundResults& found, const QuestionRe
                    bool new_heading) {
     View view;
     view["question_id"] = question.id;
-    view["prompt"] = view_of(prompt_of(question.prompt));
+    view["prompt"] = view_of(prompt_of(question.prompt, desk.language));
     view["has_heading"] = new_heading;
-    view["heading"] = view_of(prompt_of(question.heading));
+    view["heading"] = view_of(prompt_of(question.heading, desk.language));
     view["asked_no_more"] = !question.still_asked;
     view["repeated"] = question.repeated;
     view["several"] = !question.exclusive;
     view["ranked"] = !question.mean_places.empty();
     view["is_words"] = takes_words(question);
     view["has_shares"] = !question.percentages.empty() && !takes_words(question);
-    view["counted"] = question.repeated ? "Answers" : "People";
-    view["rows"] = rows_view(question);
+    view["counted"] = question.repeated ? desk.language.tr("Answers") : desk.language.tr("People");
+    view["rows"] = rows_view(question, desk.language);
     view["has_figures"] = has_figures(question);
-    view["figures"] = figures_view(question);
-    view["by_service"] = parts_view(question, question.by_service, [&desk](const ResultPart& part) {
-        return service_name(desk.organisation, part.id);
-    });
-    view["by_version"] = parts_view(
-        question, question.by_version,
-        [&found](const ResultPart& part) { return version_name(found.questionnaire, part.id); });
+    view["figures"] = figures_view(question, desk.language);
+    view["by_service"] =
+        parts_view(question, question.by_service, desk.language, [&desk](const ResultPart& part) {
+            return service_name(desk.organisation, part.id, desk.language);
+        });
+    view["by_version"] =
+        parts_view(question, question.by_version, desk.language, [&](const ResultPart& part) {
+            return version_name(found.questionnaire, part.id, desk.language);
+        });
     return view;
 }
 
@@ -150,12 +154,12 @@ View months_view(const Desk& desk, const FoundResults& found) {
     return months;
 }
 
-void add_outcome(View& view, const SurveyFacts& facts) {
+void add_outcome(View& view, const SurveyFacts& facts, const PageLanguage& language) {
     if (!facts.outcome) return;
     view["learned"] = paragraphs_view(shown_text(facts.outcome->learned));
     view["did"] = paragraphs_view(shown_text(facts.outcome->did));
     view["told_by"] = shown_text(facts.outcome->who);
-    view["told_on"] = minute_in_words(facts.outcome->at_s);
+    view["told_on"] = language.minute(facts.outcome->at_s);
 }
 
 }  // namespace
@@ -165,9 +169,13 @@ Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
     ASSIGN_OR_RETURN(const FoundResults found, find_results(desk, address));
     const survey::Questionnaire& questionnaire = found.questionnaire;
     ASSIGN_OR_RETURN(const SurveyFacts facts, facts_of(desk, questionnaire));
-    Page page{"survey", shown_text(questionnaire.title.in("en").text), Section::Surveys, {}, 200};
-    add_facts(page.view, questionnaire, facts);
-    add_outcome(page.view, facts);
+    Page page{"survey",
+              shown_text(questionnaire.title.in(desk.language.tag()).text),
+              Section::Surveys,
+              {},
+              200};
+    add_facts(page.view, questionnaire, facts, desk.language);
+    add_outcome(page.view, facts, desk.language);
     const std::string here = "/surveys/" + questionnaire.id;
     page.view["outcome_href"] = here + "/outcome";
     page.view["may_write"] = office::may(viewer.roles, office::Permission::WriteSurveys);

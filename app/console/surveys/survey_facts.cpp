@@ -6,9 +6,9 @@
 namespace candour::console {
 namespace {
 
-std::string in_words(const std::string& iso) {
+std::string in_words(const std::string& iso, const PageLanguage& language) {
     const Result<CivilDay> day = from_iso(iso);
-    return day.ok() ? day_in_words(day.value()) : shown_text(iso);
+    return day.ok() ? language.day(day.value()) : shown_text(iso);
 }
 
 // Past the last day that `iso` names; never for a day that nobody named.
@@ -17,8 +17,10 @@ bool is_past(const std::string& iso, CivilDay today) {
     return day.ok() && day.value() < today;
 }
 
-std::string sample_in_words(int one_in) {
-    return one_in == 1 ? "Everyone" : "One visitor in " + std::to_string(one_in);
+std::string sample_in_words(int one_in, const PageLanguage& language) {
+    return one_in == 1
+               ? language.tr("Everyone")
+               : language.tr("One visitor in {number}", {{"number", std::to_string(one_in)}});
 }
 
 }  // namespace
@@ -34,15 +36,16 @@ Result<SurveyFacts> facts_of(const Desk& desk, const survey::Questionnaire& ques
     return facts;
 }
 
-void add_facts(View& view, const survey::Questionnaire& questionnaire, const SurveyFacts& facts) {
-    view["survey_title"] = view_of(questionnaire.title);
+void add_facts(View& view, const survey::Questionnaire& questionnaire, const SurveyFacts& facts,
+               const PageLanguage& language) {
+    view["survey_title"] = view_of(questionnaire.title.in(language.tag()));
     view["owner"] = shown_text(questionnaire.owner);
     view["purpose"] = shown_text(questionnaire.purpose);
-    view["act_by"] = in_words(questionnaire.act_by);
+    view["act_by"] = in_words(questionnaire.act_by, language);
     view["has_closes"] = !questionnaire.closes.empty();
-    view["closes"] = in_words(questionnaire.closes);
-    view["closes_label"] = facts.open ? "Closes" : "Closed";
-    view["sample"] = sample_in_words(questionnaire.sample_one_in);
+    view["closes"] = in_words(questionnaire.closes, language);
+    view["closes_label"] = facts.open ? language.tr("Closes") : language.tr("Closed");
+    view["sample"] = sample_in_words(questionnaire.sample_one_in, language);
     view["is_training"] = questionnaire.training;
     view["is_closed"] = !facts.open;
     view["outcome_due"] = facts.outcome_due;

@@ -19,6 +19,7 @@ struct SurveyFacts {
 Result<SurveyFacts> facts_of(const Desk& desk, const survey::Questionnaire& questionnaire);
 
 // Adds what the templates call survey_title, owner, purpose, act_by, closes, sample, state …
-void add_facts(View& view, const survey::Questionnaire& questionnaire, const SurveyFacts& facts);
+void add_facts(View& view, const survey::Questionnaire& questionnaire, const SurveyFacts& facts,
+               const PageLanguage& language);
 
 }  // namespace candour::console

@@ -24,7 +24,7 @@ bool cut_end(std::string_view& text, std::string_view end) {
 Result<View> survey_view(const Desk& desk, const survey::Questionnaire& questionnaire) {
     View view;
     ASSIGN_OR_RETURN(const SurveyFacts facts, facts_of(desk, questionnaire));
-    add_facts(view, questionnaire, facts);
+    add_facts(view, questionnaire, facts, desk.language);
     ASSIGN_OR_RETURN(const auto months, desk.surveys.months(questionnaire.id));
     view["href"] = "/surveys/" + questionnaire.id;
     view["questions_count"] = std::to_string(questionnaire.questions.size());
@@ -44,7 +44,8 @@ Result<View> withdrawn_view(const Desk& desk) {
         View view;
         view["href"] = "/surveys/" + id;
         view["withdrawn_title"] =
-            versions.ok() ? view_of(versions.value().newest().title) : view_of(ShownText{id, "en"});
+            versions.ok() ? view_of(versions.value().newest().title.in(desk.language.tag()))
+                          : view_of(ShownText{id, "en"});
         list << view;
     }
     return list;
@@ -85,7 +86,7 @@ Result<Page> surveys_page(const Desk& desk, const store::StaffAccount& viewer) {
         ASSIGN_OR_RETURN(const View view, survey_view(desk, questionnaire));
         list << view;
     }
-    Page page{"surveys", "Surveys", Section::Surveys, {}, 200};
+    Page page{"surveys", desk.language.tr("Surveys"), Section::Surveys, {}, 200};
     page.view["may_write"] = office::may(viewer.roles, office::Permission::WriteSurveys);
     page.view["has_surveys"] = !desk.organisation.questionnaires.empty();
     page.view["surveys"] = std::move(list);

@@ -54,17 +54,18 @@ Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
         const report::MergedQuestion* question = find(versions, written.question);
         if (question == nullptr) continue;
         View view;
-        view["prompt"] = view_of(prompt_of(question->question.prompt));
+        view["prompt"] = view_of(prompt_of(question->question.prompt, desk.language));
         view["texts"] = texts_view(written.texts);
         questions << view;
         any = true;
     }
     Page page{"survey_words",
-              "What people wrote: " + shown_text(title.in("en").text),
+              desk.language.tr("What people wrote: {survey}",
+                               {{"survey", shown_text(title.in(desk.language.tag()).text)}}),
               Section::Surveys,
               {},
               200};
-    page.view["survey_title"] = view_of(title);
+    page.view["survey_title"] = view_of(title.in(desk.language.tag()));
     page.view["month"] = month_in_words(desk, address.month);
     page.view["back"] = "/surveys/" + id + "/" + address.month;
     page.view["has_words"] = any;

@@ -95,7 +95,8 @@ Form words_form(const LearningDesk& desk, const std::string& id, std::int64_t re
     const PageLanguage& language = desk.language();
     const auto& languages = desk.desk.organisation.languages;
     const Language& first = languages.front();
-    Form form{.title = id.empty() ? language.tr("Write “You said, we did”")
+    Form form{.language = language,
+              .title = id.empty() ? language.tr("Write “You said, we did”")
                                   : language.tr("Change the words"),
               .lead = language.tr("Write what many people said and what came of it. Nothing may "
                                   "tell who spoke or whom they spoke of."),
@@ -129,7 +130,7 @@ std::string place_of_problem(const std::string& what) {
 }
 
 Page page_of(const Form& form, const PageLanguage& language) {
-    Page page = form_page(form, language);
+    Page page = form_page(form);
     page.section = Section::YouSaid;
     return page;
 }
@@ -208,7 +209,8 @@ Result<Form> translation_form(const LearningDesk& desk, const KeptYouSaid& found
         return Error{ErrorKind::NotFound, "there is no such language"};
     const Language& first = languages.front();
     const PageLanguage& own = desk.language();
-    Form form{.title = own.tr("Translate into {language}",
+    Form form{.language = own,
+              .title = own.tr("Translate into {language}",
                               {{"language", language_in_words(language, own)}}),
               .back = address_of_entry(found.entry.id),
               .back_text = own.tr("Back"),
