@@ -35,19 +35,30 @@ void open_speaker(Panel& panel, Speech speech) {
     }
 }
 
+void open_clips(Panel& panel, ClipFiles files) {
+    auto program = clips::find_clip_program();
+    if (program.ok()) {
+        panel.clips = std::make_unique<BundleClips>(program.take(), std::move(files));
+    } else if (!files.empty()) {
+        std::fprintf(stderr, "candour-kiosk: no sign language is shown: %s\n",
+                     program.error().what.c_str());
+    }
+}
+
 }  // namespace
 
 Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
-                         PictureFiles pictures, Speech speech) {
+                         PanelMedia media) {
     Panel panel;
-    open_speaker(panel, speech);
+    open_speaker(panel, media.speech);
+    open_clips(panel, std::move(media.clips));
     ASSIGN_OR_RETURN(panel.window, Window::create(options));
     panel.events = std::make_unique<EventSource>(*panel.window);
     panel.surface = std::make_unique<GlSurface>(*panel.window);
     ASSIGN_OR_RETURN(panel.text, PangoText::create(*panel.surface, share_folder + "/fonts",
                                                    font_cache_folder()));
     panel.catalogue = std::make_unique<Catalogue>(share_folder + "/locale");
-    panel.pictures = std::make_unique<BundlePictures>(std::move(pictures));
+    panel.pictures = std::make_unique<BundlePictures>(std::move(media.pictures));
     ReadKeyboards read = read_keyboards(share_folder + "/keyboards");
     for (const std::string& problem : read.problems)
         std::fprintf(stderr, "candour-kiosk: a language has no keys of its own: %s\n",
@@ -55,7 +66,7 @@ Result<Panel> open_panel(const WindowOptions& options, const std::string& share_
     panel.keyboards = std::make_unique<kiosk::Keyboards>(std::move(read.keyboards));
     panel.view = std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue,
                                                panel.pictures.get(), panel.keyboards.get(),
-                                               panel.speaker.get());
+                                               panel.speaker.get(), panel.clips.get());
     return panel;
 }
 

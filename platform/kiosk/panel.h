@@ -10,6 +10,7 @@
 #include "platform/device/event_source.h"
 #include "platform/device/gl_surface.h"
 #include "platform/device/window.h"
+#include "platform/kiosk/bundle_clips.h"
 #include "platform/kiosk/bundle_pictures.h"
 #include "platform/kiosk/speech_log.h"
 #include "platform/text/catalogue.h"
@@ -24,6 +25,7 @@ struct Panel {
     std::unique_ptr<PangoText> text;
     std::unique_ptr<Catalogue> catalogue;
     std::unique_ptr<BundlePictures> pictures;
+    std::unique_ptr<BundleClips> clips;  // Null: none can be decoded here.
     std::unique_ptr<kiosk::Keyboards> keyboards;
     std::unique_ptr<kiosk::Speaker> speaker;  // Null: nothing can be read aloud here.
     SpeechLog* speech_log = nullptr;          // Of a play: what `speaker` would say.
@@ -32,10 +34,17 @@ struct Panel {
 
 enum class Speech { None, Aloud, Logged };
 
+// What it shows besides words.
+struct PanelMedia {
+    PictureFiles pictures{};
+    ClipFiles clips{};
+    Speech speech = Speech::None;
+};
+
 // Errors: no screen, no OpenGL, no fonts; each with what to do. Without espeak-ng or a sound device
-// it says so on standard error, and reads nothing aloud.
+// it says so on standard error, and reads nothing aloud; without candour-clip it shows no clips.
 Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
-                         PictureFiles pictures = {}, Speech speech = Speech::None);
+                         PanelMedia media = {});
 
 // Takes from the organisation's languages those that this machine cannot show (no font, no
 // catalogue), saying so on standard error. Errors: NotFound when none is left.

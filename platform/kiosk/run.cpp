@@ -81,7 +81,10 @@ public:
                .today = [this] { return clock_.today(); },
                .begin_with = std::move(begin_with),
                .on_pictures =
-                   [this](PictureFiles files) { panel_.pictures->set(std::move(files)); },
+                   [this](PictureFiles pictures, ClipFiles clips) {
+                       panel_.pictures->set(std::move(pictures));
+                       if (panel_.clips) panel_.clips->set(std::move(clips));
+                   },
                .is_speaking = [this] { return panel_.speaker && panel_.speaker->is_speaking(); }},
               *panel.view) {}
 
@@ -124,7 +127,9 @@ public:
 
     // From any thread.
     void new_texts(const client::Enrolment& now) {
-        new_texts_.put({now.organisation, now.bundle.epoch_key, now.bundle.files});
+        Texts texts{now.organisation, now.bundle.epoch_key, now.bundle.files};
+        texts.clips = take_clips(texts.organisation, texts.pictures);
+        new_texts_.put(std::move(texts));
         panel_.events->wake();
     }
 
@@ -132,6 +137,8 @@ private:
     void use_new_texts() {
         std::optional<Texts> texts = new_texts_.take();
         if (!texts) return;
+        if (!panel_.clips) texts->clips.clear();
+        withdraw_clips(texts->organisation, texts->clips);
         const Status usable = withdraw_languages(texts->organisation, panel_);
         if (usable.ok()) {
             session_.offer(std::move(*texts));
@@ -205,8 +212,11 @@ Result<std::optional<kiosk::Flow>> preview_of(const KioskOptions& options,
 Status show(const KioskOptions& options, const std::string& share, Station& station,
             const Script& script, SecureRandom& random) {
     const bool plays = !options.play_file.empty() || options.list_items;
-    ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share, station.pictures,
-                                             plays ? Speech::Logged : Speech::Aloud));
+    ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share,
+                                             {.pictures = station.pictures,
+                                              .clips = station.clips,
+                                              .speech = plays ? Speech::Logged : Speech::Aloud}));
+    withdraw_clips(station.organisation, panel.clips ? station.clips : ClipFiles{});
     const std::vector<Language> all_languages = station.organisation.languages;
     RETURN_IF_ERROR(withdraw_languages(station.organisation, panel));
     ASSIGN_OR_RETURN(auto begin_with, preview_of(options, station.organisation));

@@ -63,6 +63,7 @@ void Ui::measure_field() {
 }
 
 void Ui::keyboard(bool open) {
+    if (open) needs_width();
     keyboard_open_ = open;
     if (open) make_room_for_pad();
 }
