@@ -42,6 +42,7 @@ HEADERS = {
     "Cairo": r"cairo",
     "Pango or fontconfig": r"pango|fontconfig/|hb|ft2build|freetype",
     "Mustache": r"kainjow/",
+    "libwebm and libvpx": r"(webm|vpx)/",
     "zip, XML and spreadsheet libraries": r"(zip|expat|xlsxwriter)\.h$",
     "Catch2": r"catch2/",
     "the operating system": r"(sys|net|netinet|arpa|linux)/|(unistd|fcntl|poll|signal|pthread|"
@@ -67,6 +68,7 @@ HEADER_HOMES = {
     "Cairo": ["platform/text", "platform/device", "platform/paper"],
     "Pango or fontconfig": ["platform/text"],
     "Mustache": ["app/console"],
+    "libwebm and libvpx": ["platform/clips"],
     "zip, XML and spreadsheet libraries": ["platform/sheets"],
     "Catch2": [],
     "the operating system": ["platform"],

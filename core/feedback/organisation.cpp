@@ -265,6 +265,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     }
     read_services(fields, declared, result);
     read_equality(fields, result);
+    result.sign_clips = read_sign_clips(fields);
     read_release(fields, result);
     RETURN_IF_ERROR(fields.finish());
     return result;

@@ -24,6 +24,7 @@
 //     "procedures": [ core/complaint/procedure.h ], "procedure": "complaints",
 //     "information": [{"id": "rights", "title": {...}, "text": {...}, "review_day": "2027-03-31",
 //                      "owner": "Centre manager"}],
+//     "sign_clips": [{"language": "bfi", "screen": "welcome", "file": "welcome.webm"}],
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
@@ -40,6 +41,7 @@
 #include "core/base/result.h"
 #include "core/complaint/procedure.h"
 #include "core/feedback/contact_kind.h"
+#include "core/feedback/sign_clips.h"
 #include "core/feedback/units.h"
 #include "core/privacy/release_policy.h"
 #include "core/survey/questionnaire.h"
@@ -120,6 +122,7 @@ struct Organisation {
     std::string procedure;  // Optional; of the services that name none of their own.
     std::vector<InformationPage> information;  // Optional.
     std::vector<PublishedYouSaid> you_said;    // Optional; the newest first.
+    std::vector<SignClip> sign_clips{};        // Optional; what screens say, in sign languages.
     privacy::ReleasePolicy release;            // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;

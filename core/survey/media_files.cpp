@@ -27,11 +27,17 @@ std::vector<NamedFile> pictures_named(const Questionnaire& questionnaire) {
     return files;
 }
 
+std::vector<NamedFile> clips_named(const Questionnaire& questionnaire) {
+    std::vector<NamedFile> files;
+    for (const Question& question : questionnaire.questions)
+        add(place_of(question), question.media.sign, files);
+    return files;
+}
+
 std::vector<NamedFile> recordings_named(const Questionnaire& questionnaire) {
     std::vector<NamedFile> files;
     for (const Question& question : questionnaire.questions) {
         add(place_of(question), question.media.audio, files);
-        add(place_of(question), question.media.sign, files);
         for (const Choice& choice : question.choices)
             add(place_of(question, choice), choice.audio, files);
     }

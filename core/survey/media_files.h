@@ -18,7 +18,9 @@ struct NamedFile {
 
 // In the questionnaire's order; a file that is named twice is there twice.
 std::vector<NamedFile> pictures_named(const Questionnaire& questionnaire);
-// Recordings and clips in sign language.
+// Clips in sign language.
+std::vector<NamedFile> clips_named(const Questionnaire& questionnaire);
+// Recordings to listen to.
 std::vector<NamedFile> recordings_named(const Questionnaire& questionnaire);
 
 }  // namespace candour::survey

@@ -21,7 +21,7 @@ namespace candour::survey {
 struct Media {
     LocalText picture{};
     LocalText audio{};
-    LocalText sign{};  // A clip in sign language.
+    LocalText sign{};  // A clip in sign language (core/base/sign_languages.h).
     bool operator==(const Media&) const = default;
 };
 

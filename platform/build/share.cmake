@@ -48,6 +48,17 @@ add_custom_command(
     VERBATIM)
 list(APPEND share_outputs ${many_languages})
 
+# … and with a clip on every screen that is plainly no signing: for practising and for tests.
+set(placeholder ${CANDOUR_SHARE_DIR}/organisations/sign/placeholder.webm)
+set(with_placeholder ${CANDOUR_SHARE_DIR}/organisations/sign-placeholder.json)
+add_custom_command(
+    OUTPUT ${placeholder} ${with_placeholder}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/platform/build/sign_placeholder.py
+        ${VPXENC_PROGRAM} ${many_languages} ${placeholder} ${with_placeholder}
+    DEPENDS ${many_languages} ${CMAKE_SOURCE_DIR}/platform/build/sign_placeholder.py
+    VERBATIM)
+list(APPEND share_outputs ${placeholder} ${with_placeholder})
+
 # Message catalogues: locales/cy.po becomes locale/cy.mo, locales/console/cy.po the console's.
 # msgfmt -c refuses a broken one.
 foreach(place IN ITEMS "" "console/")

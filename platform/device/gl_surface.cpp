@@ -199,6 +199,25 @@ std::uint64_t GlSurface::upload_picture(int width, int height, std::span<const s
     }
 }
 
+std::uint64_t GlSurface::upload_frame(std::uint64_t texture, int width, int height,
+                                      std::span<const std::uint8_t> rgba) {
+    CHECK(width > 0 && width <= texture_side_max && height > 0 && height <= texture_side_max);
+    CHECK(rgba.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+    const bool is_new = texture == 0;
+    const GLuint name = is_new ? bind_new_texture(GL_LINEAR) : static_cast<GLuint>(texture);
+    glBindTexture(GL_TEXTURE_2D, name);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    if (is_new) {
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                     rgba.data());
+    } else {
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE,
+                        rgba.data());
+        change_.forget();  // What is drawn is the same; what it looks like is not.
+    }
+    return name;
+}
+
 void GlSurface::release_texture(std::uint64_t texture) {
     const auto name = static_cast<GLuint>(texture);
     glDeleteTextures(1, &name);

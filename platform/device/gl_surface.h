@@ -28,6 +28,8 @@ public:
     std::uint64_t upload_mask(int width, int height, std::span<const std::uint8_t> mask) override;
     std::uint64_t upload_picture(int width, int height,
                                  std::span<const std::uint8_t> rgba) override;
+    std::uint64_t upload_frame(std::uint64_t texture, int width, int height,
+                               std::span<const std::uint8_t> rgba) override;
     void release_texture(std::uint64_t texture) override;
 
     // The next frame presented is also kept in memory, until take_picture().

@@ -46,7 +46,7 @@ Result<PictureFiles> pictures_in_folder(const std::string& folder,
          !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
         std::error_code unknown;
         if (!entry->is_regular_file(unknown)) continue;
-        const Result<Bytes> bytes = disk.read(entry->path().string(), protocol::file_bytes_max);
+        const Result<Bytes> bytes = disk.read(entry->path().string(), protocol::picture_bytes_max);
         if (!bytes.ok()) continue;
         for (const std::string& id : questionnaires)
             files[feedback::picture_name(id, entry->path().filename().string())] = bytes.value();

@@ -18,6 +18,7 @@ struct Texts {
     feedback::Organisation organisation;
     privacy::EpochPublicKey key;
     std::map<std::string, Bytes> pictures{};  // By their names in the bundle.
+    std::map<std::string, Bytes> clips{};     // In sign language.
 };
 
 // Safe from any thread. Holds the newest alone.

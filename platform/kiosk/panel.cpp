@@ -79,12 +79,23 @@ std::unique_ptr<kiosk::Keyboards> open_keyboards(Panel& panel, const std::string
     return std::make_unique<kiosk::Keyboards>(std::move(read.keyboards));
 }
 
+void open_clips(Panel& panel, ClipFiles files) {
+    auto program = clips::find_clip_program();
+    if (program.ok()) {
+        panel.clips = std::make_unique<BundleClips>(program.take(), std::move(files));
+    } else if (!files.empty()) {
+        std::fprintf(stderr, "candour-kiosk: no sign language is shown: %s\n",
+                     program.error().what.c_str());
+    }
+}
+
 }  // namespace
 
 Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
-                         PictureFiles pictures, Speech speech) {
+                         PanelMedia media) {
     Panel panel;
-    open_speaker(panel, speech, share_folder + "/prompts");
+    open_speaker(panel, media.speech, share_folder + "/prompts");
+    open_clips(panel, std::move(media.clips));
     ASSIGN_OR_RETURN(panel.window, Window::create(options));
     panel.events = std::make_unique<EventSource>(*panel.window);
     panel.surface = std::make_unique<GlSurface>(*panel.window);
@@ -96,11 +107,11 @@ Result<Panel> open_panel(const WindowOptions& options, const std::string& share_
                   share_folder + "/fonts: our fonts are not there, so this machine's own are used");
     }
     panel.catalogue = std::make_unique<Catalogue>(share_folder + "/locale");
-    panel.pictures = std::make_unique<BundlePictures>(std::move(pictures));
+    panel.pictures = std::make_unique<BundlePictures>(std::move(media.pictures));
     panel.keyboards = open_keyboards(panel, share_folder + "/keyboards");
-    panel.view =
-        std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue,
-                                      panel.pictures.get(), panel.keyboards.get(), panel.speaker());
+    panel.view = std::make_unique<kiosk::View>(*panel.surface, *panel.text, *panel.catalogue,
+                                               panel.pictures.get(), panel.keyboards.get(),
+                                               panel.speaker(), panel.clips.get());
     return panel;
 }
 

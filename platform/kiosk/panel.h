@@ -11,6 +11,7 @@
 #include "platform/device/event_source.h"
 #include "platform/device/gl_surface.h"
 #include "platform/device/window.h"
+#include "platform/kiosk/bundle_clips.h"
 #include "platform/kiosk/bundle_pictures.h"
 #include "platform/kiosk/speech_log.h"
 #include "platform/sound/espeak_speaker.h"
@@ -27,6 +28,7 @@ struct Panel {
     std::unique_ptr<PangoText> text;
     std::unique_ptr<Catalogue> catalogue;
     std::unique_ptr<BundlePictures> pictures;
+    std::unique_ptr<BundleClips> clips;  // Null: none can be decoded here.
     std::unique_ptr<kiosk::Keyboards> keyboards;
     std::unique_ptr<EspeakSpeaker> voice;   // Null: there is nothing to hear it with.
     std::unique_ptr<SpeechLog> speech_log;  // Of a play.
@@ -42,10 +44,17 @@ struct Panel {
 
 enum class Speech { None, Aloud, Logged, LoggedAndAloud };
 
+// What it shows besides words.
+struct PanelMedia {
+    PictureFiles pictures{};
+    ClipFiles clips{};
+    Speech speech = Speech::None;
+};
+
 // Errors: no screen, no OpenGL, no fonts on the whole machine; each with what to do. All else that
-// is missing leaves a panel that works, and a fault.
+// is missing leaves a panel that works, and a fault; without candour-clip it shows no clips.
 Result<Panel> open_panel(const WindowOptions& options, const std::string& share_folder,
-                         PictureFiles pictures = {}, Speech speech = Speech::None);
+                         PanelMedia media = {});
 
 // What this machine cannot show.
 struct Withdrawn {

@@ -84,7 +84,10 @@ public:
                     .today = [this] { return clock_.today(); },
                     .begin_with = std::move(begin_with),
                     .on_pictures =
-                        [this](PictureFiles files) { panel_.pictures->set(std::move(files)); },
+                        [this](PictureFiles pictures, ClipFiles clips) {
+                            panel_.pictures->set(std::move(pictures));
+                            if (panel_.clips) panel_.clips->set(std::move(clips));
+                        },
                     .is_speaking =
                         [this] {
                             return panel_.speaker() != nullptr && panel_.speaker()->is_speaking();
@@ -137,7 +140,9 @@ public:
 
     // From any thread.
     void new_texts(const client::Enrolment& now) {
-        new_texts_.put({now.organisation, now.bundle.epoch_key, now.bundle.files});
+        Texts texts{now.organisation, now.bundle.epoch_key, now.bundle.files};
+        texts.clips = take_clips(texts.organisation, texts.pictures);
+        new_texts_.put(std::move(texts));
         panel_.events->wake();
     }
 
@@ -145,6 +150,8 @@ private:
     void use_new_texts() {
         std::optional<Texts> texts = new_texts_.take();
         if (!texts) return;
+        if (!panel_.clips) texts->clips.clear();
+        withdraw_clips(texts->organisation, texts->clips);
         auto usable = withdraw_languages(texts->organisation, panel_);
         if (usable.ok()) {
             report_.set_withdrawn(usable.take());
@@ -214,8 +221,11 @@ Speech speech_of(const KioskOptions& options, bool plays) {
 Status show(const KioskOptions& options, const std::string& share, Station& station,
             const Script& script, SecureRandom& random) {
     const bool plays = !options.play_file.empty() || options.list_items;
-    ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share, station.pictures,
-                                             speech_of(options, plays)));
+    ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share,
+                                             {.pictures = station.pictures,
+                                              .clips = station.clips,
+                                              .speech = speech_of(options, plays)}));
+    withdraw_clips(station.organisation, panel.clips ? station.clips : ClipFiles{});
     ASSIGN_OR_RETURN(Withdrawn withdrawn, withdraw_languages(station.organisation, panel));
     DeviceReport report(panel, station.folder);
     report.set_withdrawn(std::move(withdrawn));

@@ -20,7 +20,7 @@ bool shows_thanks(const kiosk::Flow& flow) {
     return thanks != nullptr && !thanks->training;
 }
 
-// How exactly the time of what is read aloud is left out of the time-out.
+// How exactly the time of what is read aloud or signed is left out of the time-out.
 constexpr Milliseconds listens_every{250};
 
 bool is_welcome(const kiosk::Flow& flow) {
@@ -45,12 +45,14 @@ Session::Session(const Setting& setting, kiosk::View& view)
 
 void Session::handle(const kiosk::InputEvent& event, Milliseconds now) {
     last_touch_ = now;
+    last_tick_ = now;
     frame_wanted_ = true;
     view_.handle(event);
 }
 
 void Session::choose(const kiosk::Intent& intent, Milliseconds now) {
     last_touch_ = now;
+    last_tick_ = now;
     apply(intent);
 }
 
@@ -64,7 +66,9 @@ void Session::take_offered() {
     auto organisation =
         std::make_unique<const feedback::Organisation>(std::move(offered_->organisation));
     setting_.key = offered_->key;
-    if (setting_.on_pictures) setting_.on_pictures(std::move(offered_->pictures));
+    if (setting_.on_pictures) {
+        setting_.on_pictures(std::move(offered_->pictures), std::move(offered_->clips));
+    }
     offered_.reset();
     flow_ = kiosk::begin_visit(*organisation, setting_.channel, setting_.practising);
     taken_ = std::move(organisation);  // Only now may the one before go.
@@ -77,7 +81,7 @@ bool Session::draw(Milliseconds now) {
     frame_wanted_ = false;
     kiosk::View::Drawn drawn = view_.draw(flow_, now);
     frame_wanted_ = drawn.draw_again;
-    walks_at_ = drawn.walks_at;
+    moves_at_ = drawn.moves_at;
     if (shows_thanks(flow_) && !std::exchange(thanked_, true) && setting_.on_thanked) {
         setting_.on_thanked();
     }
@@ -97,10 +101,10 @@ bool Session::draw(Milliseconds now) {
 
 void Session::tick(Milliseconds now) {
     // The clock stands still meanwhile: what was waited before counts again afterwards.
-    if (is_speaking()) last_touch_ += now - last_tick_;
+    if (clock_stands()) last_touch_ += now - last_tick_;
     last_tick_ = now;
-    if (walks_at_ && now >= *walks_at_) {
-        walks_at_.reset();
+    if (moves_at_ && now >= *moves_at_) {
+        moves_at_.reset();
         frame_wanted_ = true;
     }
     const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_);
@@ -108,17 +112,19 @@ void Session::tick(Milliseconds now) {
 }
 
 std::optional<Milliseconds> Session::due() const {
-    std::optional<Milliseconds> when = walks_at_;
+    std::optional<Milliseconds> when = moves_at_;
     if (const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_)) {
         const Milliseconds ends = last_touch_ + *idle;
         when = std::min(when.value_or(ends), ends);
         const Milliseconds look_again = last_tick_ + listens_every;
-        if (is_speaking()) when = std::min(*when, look_again);
+        if (clock_stands()) when = std::min(*when, look_again);
     }
     return when;
 }
 
-bool Session::is_speaking() const { return setting_.is_speaking && setting_.is_speaking(); }
+bool Session::clock_stands() const {
+    return view_.plays() || (setting_.is_speaking && setting_.is_speaking());
+}
 
 void Session::apply(const kiosk::Intent& intent) {
     kiosk::Step step = kiosk::advance(std::move(flow_), intent);

@@ -35,8 +35,9 @@ public:
         std::function<CivilDay()> today = {};
         // Where the first visit begins; empty: at the welcome screen.
         std::optional<kiosk::Flow> begin_with = {};
-        // Other texts are in use from now on, and these pictures. May be empty.
-        std::function<void(std::map<std::string, Bytes> pictures)> on_pictures = {};
+        // Other texts are in use from now on, and these pictures and clips. May be empty.
+        using Files = std::map<std::string, Bytes>;
+        std::function<void(Files pictures, Files clips)> on_pictures = {};
         // Something is being read aloud: the time-outs' clock stands still. May be empty.
         std::function<bool()> is_speaking = {};
     };
@@ -70,7 +71,7 @@ private:
     kiosk::RoomKnown begin();
     kiosk::Intent keep(feedback::Draft draft);
     void take_offered();
-    bool is_speaking() const;
+    bool clock_stands() const;
 
     Setting setting_;
     std::optional<Texts> offered_;
@@ -82,7 +83,7 @@ private:
     std::optional<feedback::Draft> to_keep_;  // While the sending screen is being shown.
     Milliseconds last_touch_{0};
     Milliseconds last_tick_{0};
-    std::optional<Milliseconds> walks_at_;  // The focus, by itself.
+    std::optional<Milliseconds> moves_at_;  // The focus or a clip, by itself.
     bool frame_wanted_ = true;
     bool thanked_ = false;
     bool welcomed_ = false;

@@ -1,6 +1,7 @@
 #include "platform/kiosk/station.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <utility>
 
 #include "core/feedback/limits.h"
@@ -28,6 +29,8 @@ Result<Station> practice_station(const std::string& file, const std::string& pic
             ids.push_back(questionnaire.id);
         ASSIGN_OR_RETURN(station.pictures, pictures_in_folder(pictures, ids));
     }
+    const std::filesystem::path beside = std::filesystem::path(file).parent_path() / "sign";
+    station.clips = clips_in_folder(beside.string(), station.organisation);
     // Any 32 bytes are a public key; these never had a private half, so nobody opens what is
     // sealed.
     random.fill(station.key.bytes);
@@ -94,6 +97,7 @@ Station joined_station(client::Enrolment enrolment, DeviceStores stores) {
     station.organisation = enrolment.organisation;
     station.key = enrolment.bundle.epoch_key;
     station.pictures = enrolment.bundle.files;
+    station.clips = take_clips(station.organisation, station.pictures);
     station.store = std::move(stores.outbox);
     station.board = std::move(stores.board);
     station.enrolment = std::move(enrolment);

@@ -11,6 +11,7 @@
 #include "core/privacy/seal.h"
 #include "core/store/board_store.h"
 #include "core/store/outbox_store.h"
+#include "platform/kiosk/bundle_clips.h"
 #include "platform/kiosk/bundle_pictures.h"
 #include "platform/kiosk/options.h"
 #include "platform/net/proxy.h"
@@ -22,6 +23,7 @@ struct Station {
     feedback::Organisation organisation;
     privacy::EpochPublicKey key;
     PictureFiles pictures;  // Of its questionnaires.
+    ClipFiles clips{};      // In sign language.
     std::unique_ptr<store::OutboxStore> store;
     std::unique_ptr<store::BoardCopy> board;     // Null while it practises.
     std::optional<client::Enrolment> enrolment;  // Empty: it practises.

@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "core/base/translator.h"
+#include "core/feedback/clip_names.h"
+#include "platform/kiosk/bundle_clips.h"
 #include "platform/kiosk/bundle_pictures.h"
 #include "platform/kiosk/station.h"
 #include "platform/storage/outbox_news.h"
@@ -40,10 +42,28 @@ std::string organisation_in(store::OutboxStore& store) {
 std::string pictures_in(store::OutboxStore& store) {
     const Result<std::optional<client::Enrolment>> enrolment = client::load_enrolment(store);
     if (!enrolment.ok() || !enrolment.value()) return "not known";
-    const PictureFiles& files = enrolment.value()->bundle.files;
+    PictureFiles files = enrolment.value()->bundle.files;
+    (void)take_clips(enrolment.value()->organisation, files);
     std::string words = files.empty() ? "none" : std::to_string(files.size());
     for (const std::string& name : unreadable_pictures(files))
         words += "\n  cannot be shown:        " + name;
+    return words;
+}
+
+std::string clips_in(store::OutboxStore& store) {
+    const Result<std::optional<client::Enrolment>> enrolment = client::load_enrolment(store);
+    if (!enrolment.ok() || !enrolment.value()) return "not known";
+    PictureFiles files = enrolment.value()->bundle.files;
+    feedback::Organisation organisation = enrolment.value()->organisation;
+    const ClipFiles clips = take_clips(organisation, files);
+    std::string words = clips.empty() ? "none" : std::to_string(clips.size());
+    std::vector<std::string> names;
+    for (const auto& [name, bytes] : clips)
+        names.push_back(name);
+    for (const feedback::NamedClip& gone : feedback::keep_clips(organisation, names))
+        words += "\n  has not come:           " + gone.file + ", of " + gone.place;
+    for (const std::string& unplayable : unplayable_clips(clips))
+        words += "\n  cannot be shown:        " + unplayable;
     return words;
 }
 
@@ -101,6 +121,7 @@ Result<std::string> describe_station(const KioskOptions& options) {
     const std::string words =
         "Organisation:             " + organisation_in(view.value()) +
         "\nPictures of questions:    " + pictures_in(view.value()) +
+        "\nClips in sign language:   " + clips_in(view.value()) +
         "\nLast heard from server:   " + last_heard(view.value()) +
         "\nRoom:                     " + std::to_string(use.capacity) +
         " sealed pieces\nWaiting to be sent:       " + in_tenths(use.pending, use.capacity) +

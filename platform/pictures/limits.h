@@ -15,7 +15,7 @@ inline constexpr int side_max = 16'000;
 // As it goes out: half of a kiosk's screen, sharp also at the largest print.
 inline constexpr int shown_side_max = 640;
 // As it goes out; one chunk of a bundle.
-inline constexpr std::size_t shown_bytes_max = protocol::file_bytes_max;
+inline constexpr std::size_t shown_bytes_max = protocol::picture_bytes_max;
 // Drawings are sharper without loss; where that takes more than this, it is a photograph.
 inline constexpr std::size_t lossless_bytes_max = 24 * 1024;
 

@@ -1,4 +1,5 @@
 // platform/server/init.cpp: candour-server init: makes a server's folder, whole or not at all.
+#include <filesystem>
 #include <iostream>
 #include <unistd.h>
 
@@ -50,6 +51,8 @@ Status run_init(const Arguments& arguments) {
     ASSIGN_OR_RETURN(Workshop workshop, Workshop::open(target));
     const ServerFolder folder{workshop.path()};
     RETURN_IF_ERROR(make_server_files(folder, organisation_json, place.database));
+    const std::filesystem::path beside = std::filesystem::path(file).parent_path() / "sign";
+    RETURN_IF_ERROR(copy_clips(organisation, beside.string(), folder.sign()));
     RETURN_IF_ERROR(add_administrator(folder, administrator, password.hash));
     RETURN_IF_ERROR(workshop.put_in_place());
 

@@ -12,6 +12,7 @@
 #include "platform/server/administration_commands.h"
 #include "platform/server/commands.h"
 #include "platform/server/questionnaire_file.h"
+#include "platform/server/sign_folder.h"
 #include "platform/system/disk.h"
 #include "sync/server/publish_survey.h"
 
@@ -49,31 +50,35 @@ struct Media {
     std::string folder{};  // Empty: none was said, and none lies beside the file.
 };
 
-// Nothing is published while one picture cannot be used: each is told.
+// Nothing is published while a picture or a clip cannot be used: each is told.
 Result<Media> media_of(const Questionnaire& questionnaire, const Arguments& arguments,
                        const std::string& path) {
     const auto named = survey::pictures_named(questionnaire);
+    const auto signed_in = survey::clips_named(questionnaire);
     Media media{.pictures = {}, .folder = arguments.option("media", "")};
     if (media.folder.empty() && FileDisk().exists(default_media_folder(path))) {
         media.folder = default_media_folder(path);
     }
-    if (media.folder.empty() || named.empty()) return media;
+    if (media.folder.empty() || (named.empty() && signed_in.empty())) return media;
     ASSIGN_OR_RETURN(BroughtPictures brought, bring_pictures(named, media.folder));
+    BroughtClips clips = bring_clips(signed_in, media.folder);
+    brought.problems.insert(brought.problems.end(), clips.problems.begin(), clips.problems.end());
     for (const std::string& problem : brought.problems)
         std::cerr << problem << "\n";
     if (!brought.problems.empty()) {
         return invalid(path +
-                       ": not all of its pictures can be used: see above. Nothing is "
+                       ": not all of its pictures and clips can be used: see above. Nothing is "
                        "published");
     }
     media.pictures = std::move(brought.by_name);
+    media.pictures.merge(clips.by_name);
     return media;
 }
 
 void tell_what_is_not_played(const Questionnaire& questionnaire) {
     const auto recordings = survey::recordings_named(questionnaire);
     if (recordings.empty()) return;
-    std::cout << "Kiosks play no recordings and no sign language yet; these were left out:\n";
+    std::cout << "Kiosks play no recordings yet; these were left out:\n";
     for (const survey::NamedFile& recording : recordings) {
         std::cout << "  " << recording.place << ", " << recording.language << ": " << recording.file
                   << "\n";
@@ -109,7 +114,7 @@ Status publish_questionnaire(const Arguments& arguments) {
               << value_of(answer.value(), "version") << "\n"
               << (media.pictures.empty() ? std::string()
                                          : "With " + std::to_string(media.pictures.size()) +
-                                               " pictures of " + media.folder + "\n");
+                                               " pictures and clips of " + media.folder + "\n");
     tell_what_is_not_played(questionnaire);
     std::cout << "Kiosks look for new texts every hour, and then "
               << (services.empty()

@@ -1,6 +1,9 @@
 // platform/server/publishing.cpp: what a server's organisation says now, and how it comes to
 // devices. The rest of ServerParts is in server_parts.cpp.
+#include <iostream>
+
 #include "platform/server/server_parts.h"
+#include "platform/server/sign_folder.h"
 #include "sync/server/pool_keys.h"
 #include "sync/server/survey_desk.h"
 
@@ -12,6 +15,14 @@ namespace {
 constexpr int bundle_tries_max = 5;
 
 }  // namespace
+
+// What cannot be shown is left out of the bundle; whoever started the server is told.
+void ServerParts::load_clips(const feedback::Organisation& of_file) {
+    BroughtClips brought = clips_of(of_file, folder.sign());
+    own_clips = std::move(brought.by_name);
+    for (const std::string& problem : brought.problems)
+        std::cerr << "candour-server: " << problem << std::endl;
+}
 
 std::shared_ptr<const feedback::Standing> ServerParts::standing() const {
     const std::lock_guard lock(standing_mutex_);
@@ -53,6 +64,7 @@ Status ServerParts::publish_bundle() {
         RETURN_IF_ERROR(look_at_publications());
         const auto now = standing();
         ASSIGN_OR_RETURN(auto files, server::picture_files(now->pictures, *publications));
+        files.insert(own_clips.begin(), own_clips.end());
         return server::BundleSource{.organisation_json = now->json,
                                     .file_name = folder.organisation(),
                                     .epoch = office_keys->current_epoch(),
@@ -78,6 +90,7 @@ server::Publishing ServerParts::publishing(const std::string& who) {
     return {.file_json = organisation_json,
             .publications = *publications,
             .surveys = *surveys,
+            .own_files = own_clips,
             .epoch = office_keys->current_epoch(),
             .note = [this, who](const std::string& what) { return audit(who, what); }};
 }

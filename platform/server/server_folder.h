@@ -13,6 +13,7 @@ struct ServerFolder {
     std::string path;
 
     std::string organisation() const { return path + "/organisation.json"; }
+    std::string sign() const { return path + "/sign"; }  // Clips in sign language (sign_folder.h).
     std::string keys() const { return path + "/keys"; }  // Never in a backup of the databases.
     std::string tls_key() const { return keys() + "/tls-key.pem"; }
     std::string tls_certificate() const { return keys() + "/tls-certificate.pem"; }

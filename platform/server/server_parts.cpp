@@ -63,6 +63,7 @@ Status ServerParts::load() {
     RETURN_IF_ERROR(open_databases(of_file.id));
     RETURN_IF_ERROR(look_at_publications());
     RETURN_IF_ERROR(load_keys());
+    if (office_keys) load_clips(of_file);
     if (takes_from_devices()) {
         device_api =
             std::make_unique<server::DeviceApi>(server::DeviceApiParts{.pool = *pool,

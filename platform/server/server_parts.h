@@ -98,9 +98,10 @@ public:
     SodiumRandom random;
     FileDisk disk;
     ServerMailer mailer{folder, disk, clock};
-    std::string organisation_json;  // The file.
-    std::string database;           // PostgreSQL's address; empty: SQLite.
-    std::string pin;                // Of the TLS key that devices see.
+    std::string organisation_json;           // The file …
+    std::map<std::string, Bytes> own_clips;  // … and its clips, by their names in a bundle.
+    std::string database;                    // PostgreSQL's address; empty: SQLite.
+    std::string pin;                         // Of the TLS key that devices see.
     server::OnlineKeys online_keys;
     std::optional<server::OfficeKeys> office_keys;  // Not with intake.
     complaint::ChainKey history_key;                // Not with intake.
@@ -128,6 +129,7 @@ private:
     Status load();
     Status open_databases(const std::string& id);
     Status load_keys();
+    void load_clips(const feedback::Organisation& of_file);
     Status follow_office();
     std::shared_ptr<const feedback::Standing> standing() const;
     Status look_at_publications();

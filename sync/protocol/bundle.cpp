@@ -63,6 +63,14 @@ FilesByHash different_files(const std::map<std::string, Bytes>& files) {
     return different;
 }
 
+void add_chunks(ByteView rest, std::vector<ByteView>& chunks) {
+    while (!rest.empty()) {
+        const std::size_t size = std::min(rest.size(), chunk_bytes);
+        chunks.push_back(rest.first(size));
+        rest = rest.subspan(size);
+    }
+}
+
 bool is_file_name(const std::string& name) {
     return !name.empty() && name.size() <= file_name_bytes_max;
 }
@@ -72,15 +80,15 @@ Status check_files(const std::map<std::string, Bytes>& files, const FilesByHash&
     std::size_t all = 0;
     for (const auto& [hash, bytes] : different) {
         if (bytes.empty() || bytes.size() > file_bytes_max) {
-            return too_large("one of its pictures is empty or too large for a kiosk");
+            return too_large("one of its pictures or clips is empty or too large for a kiosk");
         }
         all += bytes.size();
     }
     if (different.size() > files_max || files.size() > names_of_files_max) {
-        return too_large("it has more pictures than a kiosk takes, all questionnaires together");
+        return too_large("it has more pictures and clips than a kiosk takes, all together");
     }
     if (all > files_bytes_max) {
-        return too_large("its pictures, all questionnaires together, are too large for a kiosk");
+        return too_large("its pictures and clips, all together, are too large for a kiosk");
     }
     return Unit{};
 }
@@ -163,12 +171,9 @@ std::vector<ByteView> chunks_of(ByteView packed, const std::vector<std::uint64_t
     std::vector<ByteView> chunks;
     const std::optional<Parts> parts = parts_of(packed, file_sizes);
     if (!parts) return chunks;
-    for (ByteView frame = parts->frame; !frame.empty();) {
-        const std::size_t size = std::min(frame.size(), chunk_bytes);
-        chunks.push_back(frame.first(size));
-        frame = frame.subspan(size);
-    }
-    chunks.insert(chunks.end(), parts->files.begin(), parts->files.end());
+    add_chunks(parts->frame, chunks);
+    for (const ByteView file : parts->files)
+        add_chunks(file, chunks);
     return chunks;
 }
 

@@ -36,8 +36,8 @@ Result<PackedBundle> pack_bundle(const BundleContent& content);
 // Errors: Corrupt.
 Result<BundleContent> unpack_bundle(const PackedBundle& bundle);
 
-// The frame in pieces of chunk_bytes, the last one shorter, then each file as a piece of its own;
-// none is empty. No piece at all when the files have no room in `packed`.
+// The frame in pieces of chunk_bytes, the last one shorter, then each file in the same way; none is
+// empty. No piece at all when the files have no room in `packed`.
 std::vector<ByteView> chunks_of(ByteView packed, const std::vector<std::uint64_t>& file_sizes);
 inline std::vector<ByteView> chunks_of(const PackedBundle& bundle) {
     return chunks_of(bundle.packed, bundle.file_sizes);

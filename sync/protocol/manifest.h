@@ -16,7 +16,7 @@ struct Manifest {
     std::uint64_t version = 1;                // Only ever upwards.
     std::uint64_t size = 0;                   // Of the unpacked texts.
     std::vector<std::string> chunks;          // Their hashes (hex BLAKE2b-256), in order.
-    std::vector<std::uint64_t> file_sizes{};  // The last chunks are files, each of this size.
+    std::vector<std::uint64_t> file_sizes{};  // Of the files, whose chunks are the last.
     std::uint64_t min_program = 1;  // A device whose program_level is lower keeps what it has.
     bool operator==(const Manifest&) const = default;
 };

@@ -32,6 +32,12 @@ constexpr std::array<std::string_view, 12> first_parts = {"confidentiality",
 constexpr std::array<std::string_view, 8> first_parts_of_services = {
     "contacts", "group", "id", "name", "opening_hours", "place", "questionnaire", "summary"};
 
+// A clip in sign language, of a screen or of a question; pictures are WebP.
+bool is_webm(const Bytes& file) {
+    constexpr std::array<std::uint8_t, 4> ebml = {0x1A, 0x45, 0xDF, 0xA3};
+    return file.size() > ebml.size() && std::equal(ebml.begin(), ebml.end(), file.begin());
+}
+
 template <std::size_t N>
 bool has_later_part(const json& object, const std::array<std::string_view, N>& first) {
     if (!object.is_object()) return false;
@@ -42,6 +48,8 @@ bool has_later_part(const json& object, const std::array<std::string_view, N>& f
 
 // What programs of level 3 do not read either.
 constexpr const char* equality_part = "equality_questionnaire";
+// Nor those of level 4.
+constexpr const char* clips_part = "sign_clips";
 
 bool has_later_part(const json& organisation) {
     if (has_later_part(organisation, first_parts)) return true;
@@ -60,6 +68,11 @@ std::uint64_t program_needed(const PackedBundle& content) {
     if (!unpacked.ok()) return 1;
     const json organisation =
         json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
+    if ((organisation.is_object() && organisation.contains(clips_part)) ||
+        std::ranges::any_of(unpacked.value().files,
+                            [](const auto& file) { return is_webm(file.second); })) {
+        return program_with_clips;
+    }
     if (organisation.is_object() && organisation.contains(equality_part)) {
         return program_with_equality;
     }

@@ -76,20 +76,30 @@ Result<std::map<std::string, Bytes>> files_of(const std::map<std::string, std::s
     return files;
 }
 
-// Every picture that `wanted` names: one of `brought`, or the one of its last publication.
+// Every picture that `wanted` names, and its clips that there are: one of `brought`, or the one of
+// its last publication.
 Status put_pictures(const survey::Questionnaire& wanted,
                     const std::map<std::string, Bytes>& brought, const Standing& now,
                     PublicationChange& change) {
-    for (const survey::NamedFile& named : survey::pictures_named(wanted)) {
-        const auto fresh = brought.find(named.file);
-        const auto before = now.pictures.find(feedback::picture_name(wanted.id, named.file));
+    const auto put = [&](const std::string& file) {
+        const auto fresh = brought.find(file);
+        const auto before = now.pictures.find(feedback::picture_name(wanted.id, file));
         if (fresh != brought.end()) {
             const std::string hash = protocol::hash_hex(fresh->second);
-            change.survey.pictures[named.file] = hash;
+            change.survey.pictures[file] = hash;
             change.new_pictures[hash] = fresh->second;
         } else if (before != now.pictures.end()) {
-            change.survey.pictures[named.file] = before->second;
+            change.survey.pictures[file] = before->second;
         } else {
+            return false;
+        }
+        return true;
+    };
+    // The words say all that a clip says.
+    for (const survey::NamedFile& named : survey::clips_named(wanted))
+        (void)put(named.file);
+    for (const survey::NamedFile& named : survey::pictures_named(wanted)) {
+        if (!put(named.file)) {
             return Error{ErrorKind::Invalid,
                          "questionnaire: " + named.place + ": the picture '" + named.file + "' (" +
                              named.language +
@@ -111,6 +121,7 @@ Result<Standing> check(const Publishing& parts, const Publications& after,
                        const std::map<std::string, Bytes>& fresh) {
     ASSIGN_OR_RETURN(Standing then, feedback::with_publications(parts.file_json, file_name, after));
     ASSIGN_OR_RETURN(auto files, files_of(then.pictures, parts.publications, fresh));
+    files.insert(parts.own_files.begin(), parts.own_files.end());
     RETURN_IF_ERROR(can_be_bundle({.organisation_json = then.json,
                                    .file_name = file_name,
                                    .epoch = parts.epoch,

@@ -22,6 +22,7 @@ struct Publishing {
     const std::string& file_json;  // The organisation's file.
     store::PublicationStore& publications;
     store::SurveyStore& surveys;
+    std::map<std::string, Bytes> own_files{};  // Beside that file: clips, by their bundle names.
     EpochKeys epoch;  // The current one: the bundle with the questionnaire must hold.
     // Writes down what staff do, with who and when.
     std::function<Status(const std::string& what)> note;
@@ -33,8 +34,9 @@ inline constexpr std::string_view which_services = "which services ask it?";
 // `services`: the ids of all that ask it from now on; one that asked it and is not there asks
 // nothing, and one that asked something else asks this. Equality questions are asked by none.
 // Saying again what holds changes nothing.
-// `pictures`: the files that it names, by these names, ready for a kiosk (WebP); one that is not
-// there is that of its last publication. Returns its version. Errors: Invalid in plain words when
+// `pictures`: the files that it names, by these names, ready for a kiosk (WebP; clips in sign
+// language WebM); one that is not there is that of its last publication. A clip that never came is
+// left out. Returns its version. Errors: Invalid in plain words when
 // it cannot be published: by the rules of questionnaires, on a kiosk, in a message, with this
 // organisation or in a bundle; Conflict when somebody else was at this questionnaire or at one of
 // the services meanwhile; the stores'.

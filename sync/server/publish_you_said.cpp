@@ -18,6 +18,7 @@ constexpr const char* file_name = "organisation.json";
 Result<Standing> check(const Publishing& parts, const Publications& after) {
     ASSIGN_OR_RETURN(Standing then, feedback::with_publications(parts.file_json, file_name, after));
     ASSIGN_OR_RETURN(auto files, picture_files(then.pictures, parts.publications));
+    files.insert(parts.own_files.begin(), parts.own_files.end());
     RETURN_IF_ERROR(can_be_bundle({.organisation_json = then.json,
                                    .file_name = file_name,
                                    .epoch = parts.epoch,

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/kiosk/flow/path.h"
+#include "app/kiosk/flow/signing.h"
 #include "app/kiosk/flow/steps.h"
 
 namespace candour::kiosk {
@@ -84,6 +85,10 @@ Step on_adjust(Flow flow, Preferences wanted) {
     const bool looks_different =
         wanted.wide_spacing != now.wide_spacing || wanted.low_controls != now.low_controls;
     if (looks_different) flow.page = 0;
+    const std::vector<Language> signed_in = sign_languages(*flow.organisation);
+    if (std::ranges::find(signed_in, wanted.sign_language) == signed_in.end())
+        wanted.sign_language.clear();
+    if (wanted.sign_language != now.sign_language) flow.page = 0;
     flow.visit.preferences = wanted;
     return just(std::move(flow));
 }

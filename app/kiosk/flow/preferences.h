@@ -51,7 +51,8 @@ enum class TouchPause : std::uint8_t { Usual, Longer, Longest };
 
 struct Preferences {
     Language language;
-    int text_percent = 100;  // One of print_sizes.
+    Language sign_language{};  // A signer beside the words; empty: none.
+    int text_percent = 100;    // One of print_sizes.
     Colours colours = Colours::Light;
     bool wide_spacing = false;
     bool low_controls = false;       // Everything that is touched is in the lower half.

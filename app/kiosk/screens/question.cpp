@@ -101,6 +101,7 @@ std::optional<Intent> draw_question(Ui& ui, const Asking& asking) {
     const bool writing = writes(type);
     const bool beside = writing || types_figures(type) || type == QuestionType::Ranking;
     const bool may_decline = asking.question.may_decline;
+    if (types_figures(type)) ui.needs_width();
     if (writing) ui.keyboard(asking.screen.keyboard_open);
     std::optional<Intent> intent = draw_progress(ui, asking, beside && may_decline);
     const ShownText group = asking.words.heading(asking.question.group, asking.screen.repetition);

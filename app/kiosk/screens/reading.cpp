@@ -1,4 +1,5 @@
 // app/kiosk/screens/reading.cpp: the panel on which a visitor chooses how to read, hear and touch.
+#include "app/kiosk/flow/signing.h"
 #include "app/kiosk/screens/draw.h"
 #include "app/kiosk/ui/reading_controls.h"
 
@@ -22,6 +23,18 @@ void choose_language(Ui& ui, const Flow& flow) {
                              flow.visit.preferences.language == language));
     }
     ui.choices(cards, {.columns = 6, .slim = true, .bare = true});
+}
+
+// A signer beside the words is chosen beside their language, and takes nothing of it away.
+void choose_signing(Ui& ui, const Flow& flow) {
+    const std::vector<Language> languages = sign_languages(*flow.organisation);
+    if (languages.empty()) return;
+    const Language& chosen = flow.visit.preferences.sign_language;
+    std::vector<ChoiceCard> cards = {card(sign_id(""), ui.tr("No sign language"), chosen.empty())};
+    for (const Language& language : languages)
+        cards.push_back(card(sign_id(language), ui.own_sign_name(language), chosen == language));
+    ui.subheading(ui.tr("Sign language"));
+    ui.choices(cards, {.columns = 2});
 }
 
 void choose_print(Ui& ui, const Preferences& chosen) {
@@ -110,6 +123,7 @@ void draw_reading(Ui& ui, const Flow& flow) {
     ui.footer({.back = false, .leave = false, .done_id = "reading.close", .done = ui.tr("Done")});
     ui.heading(ui.tr("Language, print and sound"));
     choose_language(ui, flow);
+    choose_signing(ui, flow);
     choose_print(ui, chosen);
     choose_colours(ui, chosen);
     choose_sound(ui, chosen);

@@ -1,4 +1,5 @@
 // app/kiosk/screens/welcome.cpp: in your language, in print that you can read, start.
+#include "app/kiosk/flow/signing.h"
 #include "app/kiosk/screens/draw.h"
 
 namespace candour::kiosk {
@@ -17,6 +18,32 @@ std::vector<ChoiceCard> language_cards(const Ui& ui, const Flow& flow) {
         cards.push_back(std::move(card));
     }
     return cards;
+}
+
+// Each puts a signer beside the words, or takes it away again.
+std::vector<ChoiceCard> signing_cards(const Ui& ui, const Flow& flow) {
+    std::vector<ChoiceCard> cards;
+    for (const Language& language : sign_languages(*flow.organisation)) {
+        ChoiceCard card;
+        card.id = "welcome.sign." + language;
+        card.label = ui.own_sign_name(language);
+        card.selected = flow.visit.preferences.sign_language == language;
+        card.icon = Icon::Hands;
+        card.mark = Mark::Many;
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+std::optional<Intent> choose_signing(Ui& ui, const Flow& flow) {
+    const std::vector<ChoiceCard> cards = signing_cards(ui, flow);
+    if (cards.empty()) return std::nullopt;
+    const auto chosen = ui.choices(cards, {.columns = 2, .slim = true});
+    if (!chosen) return std::nullopt;
+    Preferences wanted = flow.visit.preferences;
+    const Language language = sign_languages(*flow.organisation)[*chosen];
+    wanted.sign_language = wanted.sign_language == language ? "" : language;
+    return Adjust{wanted};
 }
 
 }  // namespace
@@ -44,6 +71,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*scre
             intent = ChooseLanguage{languages[*chosen]};
         }
     }
+    if (auto chosen = choose_signing(ui, flow)) intent = std::move(chosen);
     ui.gap(1);
     if (!many &&
         ui.button("welcome.start", ui.tr("Start"), ButtonStyle::Primary, Icon::ArrowForward)) {

@@ -253,6 +253,13 @@ void hands_sign(Pen& pen) {
     pen.curve({20.4F, 6}, {20.4F, 14}, {20, 16}, {17.4F, 18});
 }
 
+// Of speed, with where its hand points.
+void gauge(Pen& pen, Point hand) {
+    pen.arc({12, 15}, 9, 0.5F, 1);
+    pen.line({{12, 15}, hand});
+    pen.dot({12, 15}, 1.8F);
+}
+
 // A table from names to drawings, one a line.
 // clang-format off
 void draw_sign(Pen& pen, Icon icon) {
@@ -270,6 +277,7 @@ void draw_sign(Pen& pen, Icon icon) {
         case Icon::Cross: cross_sign(pen); break;
         case Icon::Down: pen.line({{5.4F, 9}, {12, 15.6F}, {18.6F, 9}}); break;
         case Icon::Enter: enter_sign(pen); break;
+        case Icon::Fast: gauge(pen, {17.6F, 11.6F}); break;
         case Icon::Globe: globe_sign(pen); break;
         case Icon::Hands: hands_sign(pen); break;
         case Icon::Heart: heart(pen); break;
@@ -278,9 +286,14 @@ void draw_sign(Pen& pen, Icon icon) {
         case Icon::Keyboard: keyboard(pen); break;
         case Icon::Lock: lock_sign(pen); break;
         case Icon::Minus: pen.line({{4, 12}, {20, 12}}); break;
+        case Icon::Pause:
+            pen.line({{8.4F, 5.4F}, {8.4F, 18.6F}});
+            pen.line({{15.6F, 5.4F}, {15.6F, 18.6F}});
+            break;
         case Icon::Pencil: pencil_sign(pen); break;
         case Icon::People: people(pen); break;
         case Icon::Phone: phone(pen); break;
+        case Icon::Play: pen.line({{7.4F, 4.6F}, {19, 12}, {7.4F, 19.4F}}, /*closed=*/true); break;
         case Icon::Plus:
             pen.line({{4, 12}, {20, 12}});
             pen.line({{12, 4}, {12, 20}});
@@ -290,6 +303,7 @@ void draw_sign(Pen& pen, Icon icon) {
         case Icon::Shield: shield(pen); break;
         case Icon::Shift: shift_sign(pen); break;
         case Icon::Silent: silent_sign(pen); break;
+        case Icon::Slow: gauge(pen, {6.4F, 11.6F}); break;
         case Icon::Speaker: loud_sign(pen); break;
         case Icon::Stop: stop_sign(pen); break;
         case Icon::Tick: pen.line({{4.6F, 12.6F}, {9.8F, 17.8F}, {19.4F, 6.8F}}); break;

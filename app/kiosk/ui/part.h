@@ -18,7 +18,7 @@
 namespace candour::kiosk {
 
 // In this order the focus walks, and in this order a screen is read aloud.
-enum class Place { Content, Footer, Keyboard, Header };
+enum class Place { Signer, Content, Footer, Keyboard, Header };
 
 struct Part {
     Item item;  // Without id: an ornament.

@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::array all_colours = {Colours::Light, Colours::Dark, Colours::Strong};
 
+constexpr std::string_view sign_prefix = "sign.";
+
 // What a button changes of the preferences.
 struct Change {
     std::string_view id;
@@ -46,6 +48,10 @@ std::string size_id(int text_percent) {
     return "size." + (text_percent == giant_print ? "giant" : std::to_string(text_percent));
 }
 
+std::string sign_id(const Language& sign_language) {
+    return std::string(sign_prefix) + (sign_language.empty() ? "none" : sign_language);
+}
+
 std::string colours_id(Colours colours) { return "colours." + std::string(name_of(colours)); }
 
 Colours next_colours(Colours colours) {
@@ -64,6 +70,12 @@ std::optional<Intent> reading_intent(std::string_view id, const Flow& flow) {
     }
     for (const Language& language : flow.organisation->languages) {
         if (id == "language." + language) return ChooseLanguage{language};
+    }
+    if (id.starts_with(sign_prefix)) {
+        Preferences preferences = flow.visit.preferences;
+        const std::string_view language = id.substr(sign_prefix.size());
+        preferences.sign_language = language == "none" ? "" : std::string(language);
+        return Adjust{preferences};
     }
     for (const Change& one : changes) {
         if (id != one.id) continue;

@@ -36,6 +36,10 @@ public:
     // 4,096.
     virtual std::uint64_t upload_picture(int width, int height,
                                          std::span<const std::uint8_t> rgba) = 0;
+    // One picture of many that follow each other: into `texture`, which had the same size, or into
+    // a new one where it is 0. Returns the texture.
+    virtual std::uint64_t upload_frame(std::uint64_t texture, int width, int height,
+                                       std::span<const std::uint8_t> rgba) = 0;
     virtual void release_texture(std::uint64_t texture) = 0;
 };
 

@@ -6,6 +6,7 @@
 
 #include "app/kiosk/ui/amounts.h"
 #include "app/kiosk/ui/reading_controls.h"
+#include "core/base/sign_languages.h"
 
 namespace candour::kiosk {
 namespace {
@@ -32,6 +33,7 @@ Ui::Ui(const Frame& frame, UiMemory& memory, TextEngine& text, const Translator&
     // A screen without a footer of its own needs one to turn its pages.
     if (frame.density == Density::Paged) footer_ = FooterSpec{.back = false, .leave = false};
     column_width_ = std::floor(std::min(sizes_.width - 2 * sizes_.margin, sizes_.text_width_max));
+    make_room_for_signer();
 }
 
 ShownText Ui::tr(std::string_view english) const { return translator_.show(language_, english); }
@@ -50,6 +52,12 @@ ShownText Ui::tr_n(std::string_view one, std::string_view many, int count) const
 
 ShownText Ui::own_name(const Language& language) const {
     return {translator_.own_name(language), language};
+}
+
+ShownText Ui::own_sign_name(const Language& sign_language) const {
+    const SignLanguage* known = find_sign_language(sign_language);
+    if (known == nullptr) return {sign_language, "en"};
+    return {std::string(known->own_name), Language(known->written)};
 }
 
 ShownText Ui::local(const LocalText& text) const { return text.in(language_); }
@@ -145,7 +153,8 @@ float Ui::page_height() const {
     float height = sizes_.height - header_height() - footer_height() - page_count_height();
     for (const Set& ribbon : ribbons_)
         height -= ribbon_height(ribbon);
-    return height - 2 * sizes_.page_pad;
+    const float signer = signer_height();
+    return height - 2 * sizes_.page_pad - (signer > 0 ? signer + sizes_.page_pad : 0);
 }
 
 std::optional<Intent> Ui::common_intent() const {
@@ -179,6 +188,9 @@ Built Ui::finish() {
         side = inset(side, sizes_.unit);
         ornament([side, this](Canvas& canvas) { draw_welcome_picture(canvas, side, theme_); });
     }
+    place_signer_in(area);
+    if (signer_place() == SignerPlace::OwnPage)
+        blocks_.insert(blocks_.begin(), signer_page(area.height));
     area = {std::round(area.x + (area.width - column_width_) / 2), area.y, column_width_,
             area.height};
 
@@ -196,6 +208,10 @@ Built Ui::finish() {
     }
     placing_page_ = built_.page;
     placing_shown_ = true;
+    if (signer_room_) {
+        placing_ = Place::Signer;
+        place_signer(*signer_room_);
+    }
     placing_ = Place::Footer;
     if (count.height > 0 && column.pages > 1) place_page_count(count);
     if (footer_) place_footer(footer);

@@ -3,6 +3,7 @@
 // it has no state of its own, so a widget returns true when View says that it was activated.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "app/kiosk/ui/icons.h"
 #include "app/kiosk/ui/part.h"
 #include "app/kiosk/ui/picture_source.h"
+#include "app/kiosk/ui/signer.h"
 #include "app/kiosk/ui/sizes.h"
 #include "app/kiosk/ui/specs.h"
 #include "app/kiosk/ui/translator.h"
@@ -32,7 +34,9 @@ struct Frame {
     bool caret_on = true;    // The caret's half of its blinking.
     bool can_speak = false;  // There is a voice for the visitor's language.
     PictureShelf* pictures = nullptr;
-    Keys keys{};  // Of the on-screen keyboard.
+    const SignerOnScreen* signer = nullptr;  // Null: nothing is signed here.
+    bool signer_alone = false;               // It has a page of its own, the first.
+    Keys keys{};                             // Of the on-screen keyboard.
 };
 
 class Ui {
@@ -48,6 +52,7 @@ public:
     ShownText tr_n(std::string_view one, std::string_view many, int count) const;
     // A language's name in itself.
     ShownText own_name(const Language& language) const;
+    ShownText own_sign_name(const Language& sign_language) const;
     // The organisation's words.
     ShownText local(const LocalText& text) const;
     // A questionnaire's, which may have another language to fall back on.
@@ -95,6 +100,8 @@ public:
     // or it cannot be shown, it is left out.
     void picture(const std::string& name);
     void gap(float units);  // Extra room above what follows.
+    // Before anything else of a screen that needs all of a low panel's width.
+    void needs_width();
 
     bool button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon);
     // The index of the card that was activated.
@@ -205,6 +212,24 @@ private:
                       ButtonStyle style, Icon icon, const Rect& rect, Role role = Role::Button);
     float button_height(const Set& label) const;
 
+    enum class SignerPlace { None, Beside, Above, OwnPage };
+    struct SignerButton {
+        std::string id;
+        ShownText name;
+        Icon icon = Icon::None;
+        bool selected = false;
+    };
+    SignerPlace signer_place() const;
+    void make_room_for_signer();
+    float signer_width() const;
+    float signer_height() const;
+    Block signer_page(float height);
+    void place_signer_in(Rect& area);
+    void place_signer(const Rect& room);
+    void place_signer_picture(const Rect& rect, const Rect& line);
+    void place_signer_buttons(const std::function<Rect(std::size_t)>& next);
+    void place_signer_button(const SignerButton& button, const Rect& rect);
+
     float keyboard_height() const;
     float page_height() const;  // Of what is between the bars.
     // `above`: the room that is wanted over it; 0 afterwards where there is none.
@@ -272,6 +297,8 @@ private:
     Language language_;
     float column_width_ = 0;
     bool picture_beside_ = false;
+    bool signer_must_be_alone_ = false;
+    std::optional<Rect> signer_room_;  // Beside the words or above them.
     struct HeadingPicture {
         PictureTexture texture;
         Rect size;

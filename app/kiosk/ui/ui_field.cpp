@@ -74,6 +74,7 @@ void Ui::measure_field(float& above) {
 }
 
 void Ui::keyboard(bool open) {
+    if (open) needs_width();
     keyboard_open_ = open;
     if (open) make_room_for_pad();
 }

@@ -220,7 +220,7 @@ bool Ui::progress(std::size_t number, std::size_t count, const ChoiceCard* besid
 }
 
 void Ui::welcome_picture() {
-    if (frame_.density != Density::Roomy) return;
+    if (frame_.density != Density::Roomy || frame_.signer != nullptr) return;
     if (!sizes_.portrait) {
         picture_beside_ = true;
         column_width_ = std::floor((sizes_.width - 2 * sizes_.margin) * 0.6F);

@@ -1,15 +1,18 @@
 #include "app/kiosk/ui/view.h"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <utility>
 
 #include "app/kiosk/flow/offers.h"
+#include "app/kiosk/flow/signing.h"
 #include "app/kiosk/screens/draw.h"
 #include "app/kiosk/ui/imgui_version.h"
 #include "app/kiosk/ui/interaction.h"
 #include "app/kiosk/ui/narrator.h"
 #include "app/kiosk/ui/reading_controls.h"
+#include "app/kiosk/ui/signer.h"
 #include "app/kiosk/ui/ui.h"
 
 namespace candour::kiosk {
@@ -87,6 +90,12 @@ void wipe_field(Pass& pass) {
     wipe(pass.built.field->drawn_run.text);
 }
 
+std::optional<Milliseconds> earlier(std::optional<Milliseconds> one,
+                                    std::optional<Milliseconds> other) {
+    if (!one || !other) return one ? one : other;
+    return std::min(*one, *other);
+}
+
 void wipe_words(std::vector<Item>& items) {
     for (Item& item : items) {
         wipe(item.value);
@@ -101,16 +110,18 @@ void wipe_words(std::vector<Item>& items) {
 
 struct View::State {
     State(Surface& surface_in, TextEngine& text_in, const Translator& translator_in,
-          PictureSource* pictures_in, const Keyboards* keyboards_in, Speaker* speaker)
+          PictureSource* pictures_in, const Keyboards* keyboards_in, Speaker* speaker,
+          ClipSource* clips)
         : surface(surface_in),
           text(text_in),
           translator(translator_in),
           pictures(surface_in, pictures_in),
           keyboards(keyboards_in),
-          narrator(speaker, translator_in) {}
+          narrator(speaker, translator_in),
+          signer(surface_in, clips) {}
 
     Pass pass_at(const Flow& flow, Density density, const std::string& activated,
-                 float print_share = 1);
+                 float print_share = 1, bool signer_alone = false);
     Pass pass(const Flow& flow, const std::string& activated);
     void notice_step(const Flow& flow);
     // By the time-out's question or the reading controls: their pages are ours to turn.
@@ -132,6 +143,7 @@ struct View::State {
     PictureShelf pictures;
     const Keyboards* keyboards;
     Narrator narrator;
+    Signer signer;
     std::optional<Milliseconds> walks_at;
 
     ImGuiContext* context = nullptr;
@@ -156,12 +168,14 @@ Keys View::State::keys_for(const Flow& flow) const {
 }
 
 Pass View::State::pass_at(const Flow& flow, Density density, const std::string& activated,
-                          float print_share) {
+                          float print_share, bool signer_alone) {
     Frame frame;
     frame.flow = &flow;
     frame.panel = surface.metrics();
     frame.pictures = &pictures;
     frame.keys = keys_for(flow);
+    frame.signer = is_covered(flow) ? nullptr : signer.shown();
+    frame.signer_alone = signer_alone;
     frame.can_speak = narrator.speaks(flow.visit.preferences.language);
     frame.density = density;
     frame.print_share = print_share;
@@ -197,9 +211,10 @@ Pass View::State::pass(const Flow& flow, const std::string& activated) {
     Pass result;
     for (const float share : {1.0F, 0.94F, 0.88F}) {
         result = pass_at(flow, Density::Paged, activated, share);
-        if (result.built.fits) break;
+        if (result.built.fits) return result;
     }
-    return result;
+    if (signer.shown() == nullptr) return result;
+    return pass_at(flow, Density::Paged, activated, 1, /*signer_alone=*/true);
 }
 
 void View::State::notice_step(const Flow& flow) {
@@ -286,6 +301,7 @@ std::optional<Intent> View::State::act(const Flow& flow, const std::string& acti
             --memory.cover_page;
         return std::nullopt;
     }
+    if (signer.press(activated, now)) return std::nullopt;
     return pass(flow, activated).intent;
 }
 
@@ -341,8 +357,9 @@ void View::State::end_context() {
 }
 
 View::View(Surface& surface, TextEngine& text, const Translator& translator,
-           PictureSource* pictures, const Keyboards* keyboards, Speaker* speaker)
-    : state_(std::make_unique<State>(surface, text, translator, pictures, keyboards, speaker)) {}
+           PictureSource* pictures, const Keyboards* keyboards, Speaker* speaker, ClipSource* clips)
+    : state_(std::make_unique<State>(surface, text, translator, pictures, keyboards, speaker,
+                                     clips)) {}
 
 View::~View() {
     wipe_words(state_->items);
@@ -353,6 +370,7 @@ void View::begin_visit() {
     state_->text.forget();
     state_->pictures.forget();
     state_->narrator.forget();
+    state_->signer.forget();
     state_->walks_at.reset();
     state_->end_context();
     end_composing(state_->memory);
@@ -376,6 +394,8 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     state.memory.listening = flow.visit.preferences.listening.on &&
                              state.narrator.speaks(flow.visit.preferences.language);
     state.notice_step(flow);
+    state.signer.belong_to(state.memory.step, state.is_covered(flow) ? "" : clip_of(flow));
+    state.signer.advance(since_boot);
     Drawn drawn;
     drawn.intent = state.set_page_right(flow);
     if (!drawn.intent && !state.events.empty()) drawn.intent = state.take_event(flow);
@@ -402,7 +422,7 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
                               std::to_string(shown.built.page);
     state.present(shown);
     state.narrator.shown(flow, state.memory, state.items, place, state.pages);
-    drawn.walks_at = state.walks_at;
+    drawn.moves_at = earlier(state.walks_at, state.signer.due());
     const bool turning = state.turn_to_field && !state.is_covered(flow);
     drawn.draw_again = turning || !state.events.empty();
     return drawn;
@@ -416,5 +436,6 @@ View::TextInput View::take_text_input() {
 
 const std::vector<Item>& View::items() const { return state_->items; }
 std::size_t View::pages() const { return state_->pages; }
+bool View::plays() const { return state_->signer.plays(); }
 
 }  // namespace candour::kiosk

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/kiosk/flow/flow.h"
+#include "app/kiosk/ui/clip_source.h"
 #include "app/kiosk/ui/input.h"
 #include "app/kiosk/ui/item.h"
 #include "app/kiosk/ui/keyboard.h"
@@ -21,10 +22,11 @@ namespace candour::kiosk {
 class View {
 public:
     // `pictures`: of the questionnaires that are asked; null for none. `keyboards`: null for none
-    // but hardware ones. `speaker`: null where nothing can be read aloud. All outlive it.
+    // but hardware ones. `speaker`: null where nothing can be read aloud. `clips`: in sign
+    // language; null for none. All outlive it.
     View(Surface& surface, TextEngine& text, const Translator& translator,
          PictureSource* pictures = nullptr, const Keyboards* keyboards = nullptr,
-         Speaker* speaker = nullptr);
+         Speaker* speaker = nullptr, ClipSource* clips = nullptr);
     ~View();
     View(const View&) = delete;
     View& operator=(const View&) = delete;
@@ -40,8 +42,8 @@ public:
         std::optional<Intent> intent;  // At most one a frame.
         bool draw_again = false;       // Input is waiting or focus moved: draw another frame soon.
         bool caret_blinks = false;     // A field has the focus: wake after half a second.
-        // The focus walks on by itself then, for who has one switch.
-        std::optional<Milliseconds> walks_at = std::nullopt;
+        // Something moves by itself then: the focus, for who has one switch, or a clip.
+        std::optional<Milliseconds> moves_at = std::nullopt;
     };
     // Builds and presents one frame. `since_boot` drives the caret alone.
     Drawn draw(const Flow& flow, Milliseconds since_boot);
@@ -57,6 +59,9 @@ public:
     // Of the last frame drawn: every item of the screen, those of other pages too (shown = false).
     const std::vector<Item>& items() const;
     std::size_t pages() const;
+
+    // A clip in sign language is playing.
+    bool plays() const;
 
 private:
     struct State;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/civil_day.h"
+#include "core/base/sign_languages.h"
 #include "core/base/utf8.h"
 #include "core/survey/limits.h"
 #include "core/survey/questionnaire.h"
@@ -20,11 +21,15 @@ bool is_file_name(std::string_view name) {
            });
 }
 
+std::string no_file_name() {
+    return "here belongs the name of a file without its folder, of at most " +
+           std::to_string(file_name_bytes_max) + " bytes";
+}
+
 void check_file_names(FieldReader& fields, const char* field, const LocalText& names) {
     for (const auto& [language, name] : names.by_language) {
         if (is_file_name(name)) continue;
-        fields.fail_field(field, "here belongs the name of a file without its folder, of at most " +
-                                     std::to_string(file_name_bytes_max) + " bytes");
+        fields.fail_field(field, no_file_name());
     }
 }
 
@@ -67,6 +72,22 @@ LocalText read_file_names(FieldReader& fields, const char* field,
     }
     check_file_names(fields, field, names);
     return names;
+}
+
+LocalText read_sign_names(FieldReader& fields, const char* field,
+                          const DeclaredLanguages& declared) {
+    const nlohmann::json* value = fields.any(field, Need::Optional);
+    if (value == nullptr || !value->is_object()) return read_file_names(fields, field, declared);
+    DeclaredLanguages with_signed = declared;
+    for (std::string& tag : sign_language_tags())
+        with_signed.languages.push_back(std::move(tag));
+    return read_file_names(fields, field, with_signed);
+}
+
+std::string read_file_name(FieldReader& fields, const char* field) {
+    std::string name = fields.text(field, Need::Required);
+    if (fields.ok() && !is_file_name(name)) fields.fail_field(field, no_file_name());
+    return name;
 }
 
 std::string read_expression(FieldReader& fields, const char* field, Need need) {

@@ -18,6 +18,13 @@ LocalText read_words(FieldReader& fields, const char* field, Need need,
 LocalText read_file_names(FieldReader& fields, const char* field,
                           const DeclaredLanguages& declared);
 
+// Of clips: the languages may be sign languages, too.
+LocalText read_sign_names(FieldReader& fields, const char* field,
+                          const DeclaredLanguages& declared);
+
+// One name of a file, in a file that is not a questionnaire.
+std::string read_file_name(FieldReader& fields, const char* field);
+
 // An expression's source, not yet compiled; empty when there is none.
 std::string read_expression(FieldReader& fields, const char* field, Need need = Need::Optional);
 

@@ -26,7 +26,7 @@ void read_media(FieldReader& fields, const DeclaredLanguages& declared, Question
     FieldReader media(*source, place_of(fields.place(), "media"));
     question.media.picture = read_file_names(media, "picture", declared);
     question.media.audio = read_file_names(media, "audio", declared);
-    question.media.sign = read_file_names(media, "sign", declared);
+    question.media.sign = read_sign_names(media, "sign", declared);
     if (const Status read = media.finish(); !read.ok()) fields.fail(read.error());
 }
 

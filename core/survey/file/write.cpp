@@ -45,7 +45,7 @@ void put_file_names(json& into, const char* field, const LocalText& names,
     const std::string& first = names.by_language.begin()->second;
     bool same = names.by_language.size() == languages.size();
     for (const auto& [language, name] : names.by_language)
-        same = same && name == first;
+        same = same && name == first && std::ranges::find(languages, language) != languages.end();
     if (same) {
         into[field] = first;
     } else {

@@ -5,11 +5,25 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/sign_languages.h"
 #include "core/survey/numbers.h"
 #include "core/survey/xlsform/sheet_writer.h"
 
 namespace candour::survey::xlsform {
 namespace {
+
+// A column is of a written language, and means British Sign Language; a sheet has no others.
+LocalText under_written_languages(const LocalText& signed_in,
+                                  const std::vector<Language>& languages) {
+    LocalText files;
+    const auto usual = signed_in.by_language.find(Language(usual_sign_language));
+    for (const Language& language : languages) {
+        const auto own = signed_in.by_language.find(language);
+        if (own != signed_in.by_language.end()) files.by_language[language] = own->second;
+        if (usual != signed_in.by_language.end()) files.by_language[language] = usual->second;
+    }
+    return files;
+}
 
 std::string yes_if(bool flag) { return flag ? "yes" : ""; }
 
@@ -110,7 +124,8 @@ private:
         survey_.put(Field::Parameters, parameters_of(question));
         survey_.put_files(Field::Image, question.media.picture);
         survey_.put_files(Field::Audio, question.media.audio);
-        survey_.put_files(Field::Sign, question.media.sign);
+        survey_.put_files(Field::Sign,
+                          under_written_languages(question.media.sign, whole_.languages));
         write_own(question);
     }
 

@@ -38,6 +38,12 @@ public:
         pictures_shown.insert(++uploaded_);
         return uploaded_;
     }
+    std::uint64_t upload_frame(std::uint64_t texture, int /*width*/, int /*height*/,
+                               std::span<const std::uint8_t> /*rgba*/) override {
+        if (texture != 0) return texture;
+        pictures_shown.insert(++uploaded_);
+        return uploaded_;
+    }
     void release_texture(std::uint64_t texture) override { pictures_shown.erase(texture); }
 
     std::vector<kiosk::test::DrawnText> texts;  // Of the last frame.

@@ -219,7 +219,7 @@ TEST_CASE("the focus walks by itself, at the visitor's pace", "[narrator]") {
     Kiosk kiosk;
     kiosk.flow.visit.preferences.scanning.on = true;
     kiosk.settle();
-    const auto first = kiosk.view.draw(kiosk.flow, kiosk.now).walks_at;
+    const auto first = kiosk.view.draw(kiosk.flow, kiosk.now).moves_at;
     REQUIRE(first.has_value());
     const std::string before = kiosk.focused();
     kiosk.now = *first;

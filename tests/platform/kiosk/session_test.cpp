@@ -52,7 +52,9 @@ public:
                     [this] { ++welcomed; },
                     [this] { return today; },
                     {},
-                    [this](std::map<std::string, Bytes> files) { pictures = std::move(files); },
+                    [this](std::map<std::string, Bytes> files, std::map<std::string, Bytes>) {
+                        pictures = std::move(files);
+                    },
                     [this] { return speaking; }},
                    view_) {}
 

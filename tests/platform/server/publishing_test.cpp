@@ -8,6 +8,7 @@
 #include "sync/protocol/bundle_package.h"
 #include "sync/server/key_files.h"
 #include "tests/core/feedback/example_organisation.h"
+#include "tests/platform/clips/made_clips.h"
 #include "tests/support/catch.h"
 #include "tests/support/engines.h"
 
@@ -137,6 +138,40 @@ TEST_CASE("pictures of a publication are in the bundle and survive a restart", "
     REQUIRE(parts->withdraw_survey("drop_in", "ada").ok());
     REQUIRE(files_for_devices(*parts).files.empty());
     REQUIRE(parts->published_pictures("drop_in").value().empty());
+}
+
+TEST_CASE("clips beside the organisation's file are in the bundle; bad ones leave a screen alone",
+          "[platform]") {
+    Place place(GENERATE(CANDOUR_ENGINES));
+    json organisation = test::example_organisation();
+    const auto clip = [](const char* screen, const char* file) {
+        return json{{"language", "bfi"}, {"screen", screen}, {"file", file}};
+    };
+    organisation["sign_clips"] = {clip("welcome", "good.webm"), clip("about", "cut.webm"),
+                                  clip("thanks", "missing.webm")};
+    place.write(organisation);
+    REQUIRE(make_data_folder(place.folder.sign()).ok());
+    const Bytes good = test::placeholder_clip();
+    Bytes cut = good;
+    cut.resize(cut.size() / 2);
+    REQUIRE(place.disk.write(place.folder.sign() + "/good.webm", good, false).ok());
+    REQUIRE(place.disk.write(place.folder.sign() + "/cut.webm", cut, false).ok());
+    auto parts = place.open();
+    // A question's clip comes with its publication, beside them.
+    json seen = json::parse(document_of("Seen"));
+    seen["questions"][0]["media"]["sign"] = {{"bfi", "felt.webm"}};
+    REQUIRE(administer(*parts,
+                       {{"command", "publish-questionnaire"},
+                        {"document", seen.dump()},
+                        {"services", "drop-in"},
+                        {"picture felt.webm", to_base64(good)}},
+                       "ada")
+                .ok());
+    const Bytes package = server::current_package(*parts->bundles, parts->online_keys).take();
+    const auto bundle = protocol::open_package(package, parts->online_keys.offline_key).take();
+    REQUIRE(bundle.min_program == 5);
+    REQUIRE(bundle.files ==
+            std::map<std::string, Bytes>{{"/sign/good.webm", good}, {"drop_in/felt.webm", good}});
 }
 
 TEST_CASE("a publication whose bundle was cut off is given to devices by the next tick or start",

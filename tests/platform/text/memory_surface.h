@@ -41,12 +41,20 @@ public:
         masks[++uploaded] = {width, height, {}};
         return uploaded;
     }
+    std::uint64_t upload_frame(std::uint64_t texture, int width, int height,
+                               std::span<const std::uint8_t> rgba) override {
+        ++clip_pictures;
+        if (texture == 0) masks[texture = ++uploaded] = {width, height, {}};
+        masks.at(texture).pixels.assign(rgba.begin(), rgba.end());
+        return texture;
+    }
     void release_texture(std::uint64_t texture) override {
         wrong_releases += masks.erase(texture) == 1 ? 0 : 1;
     }
 
     std::map<std::uint64_t, Mask> masks;  // What is on the panel's memory now.
     std::uint64_t uploaded = 0;
+    int clip_pictures = 0;
     int wrong_releases = 0;  // Of what is not there.
 };
 

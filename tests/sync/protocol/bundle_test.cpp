@@ -110,7 +110,8 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
         REQUIRE(needs(newest) == program_with_equality);
         REQUIRE(needs(newest, /*files=*/true) == program_with_equality);
     }
-    REQUIRE(program_level >= program_with_equality);
+    REQUIRE(needs(R"({"sign_clips": [], "equality_questionnaire": ""})") == program_with_clips);
+    REQUIRE(program_level >= program_with_clips);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();
@@ -138,6 +139,38 @@ TEST_CASE("pack_bundle refuses files that a kiosk does not take", "[sync]") {
     REQUIRE(kind_of(1, file_bytes_max + 1) == ErrorKind::Invalid);
     REQUIRE(kind_of(files_max + 1, 10) == ErrorKind::Invalid);
     REQUIRE(kind_of(files_bytes_max / file_bytes_max + 1, file_bytes_max) == ErrorKind::Invalid);
+}
+
+// A clip in sign language, of many chunks; no two are alike.
+Bytes clip_of(std::size_t size) {
+    Bytes clip(size);
+    for (std::size_t i = 0; i < size; ++i)
+        clip[i] = static_cast<std::uint8_t>(i / 251 + i % 251);
+    for (std::size_t i = 0; i < 4; ++i)
+        clip[i] = std::array<std::uint8_t, 4>{0x1A, 0x45, 0xDF, 0xA3}[i];
+    return clip;
+}
+
+TEST_CASE("a clip travels in chunks, comes back whole, and needs a program that plays it",
+          "[sync]") {
+    BundleContent content = sample::content_with_files();
+    for (const std::size_t size : {std::size_t{5'000}, 3 * chunk_bytes, 3 * chunk_bytes + 1}) {
+        INFO(size << " bytes");
+        content.files["/sign/welcome.webm"] = clip_of(size);
+        const PackedBundle packed = pack_bundle(content).take();
+        const Manifest manifest = manifest_of(packed, 1);
+        REQUIRE(manifest.min_program == program_with_clips);
+        const std::size_t pieces = (size + chunk_bytes - 1) / chunk_bytes;
+        REQUIRE(manifest.chunks.size() == 1 + 2 + pieces);  // The texts, two pictures, the clip.
+        for (const ByteView chunk : chunks_of(packed)) {
+            REQUIRE(!chunk.empty());
+            REQUIRE(chunk.size() <= chunk_bytes);
+        }
+        const Bytes package =
+            make_package(encode_manifest(manifest, sample::signer()), packed.packed);
+        const auto opened = open_package(package, sample::offline_key().public_key);
+        REQUIRE(opened.value().files == content.files);
+    }
 }
 
 TEST_CASE("unpack_bundle refuses files that are not those of its texts", "[sync]") {

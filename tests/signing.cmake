@@ -1,0 +1,24 @@
+# Clips in sign language, from the file to the panel; included by CMakeLists.txt.
+
+candour_test_suite(signing
+    SOURCES
+        core/feedback/sign_clips_test.cpp
+        kiosk/flow/signing_test.cpp
+        kiosk/screens/signer_fits_test.cpp
+        kiosk/ui/signer_test.cpp
+        platform/clips/clip_process_test.cpp
+        platform/clips/decoder_test.cpp
+        platform/kiosk/bundle_clips_test.cpp
+    SUPPORT
+        ../platform/clips/sandbox.cpp
+        ../platform/kiosk/bundle_clips.cpp
+    LINKS
+        candour_kiosk
+        candour_platform_clip_decoder
+        candour_platform_clips
+        candour_platform_text
+)
+add_dependencies(test_signing candour-clip)
+
+# Layout under sanitizers takes minutes.
+set_tests_properties(kiosk/screens/signer_fits PROPERTIES TIMEOUT 1800 COST 100)
