@@ -38,7 +38,6 @@ enum class Section {
     YouSaid,
     Procedures,
     Devices,
-    Languages,
     Staff,
     Audit,
     Account

@@ -10,6 +10,7 @@
 #include "platform/server/new_server.h"
 #include "platform/server/passwords.h"
 #include "platform/server/server_parts.h"
+#include "platform/server/sign_folder.h"
 #include "platform/server/workshop.h"
 
 namespace candour::platform {

@@ -94,7 +94,7 @@ struct WalkWorld : test::EditorWorld {
         options.ready_folder = "assets/questionnaires";
         options.withdraw_survey = [](const auto&, const auto&) -> Status { return Unit{}; };
         options.publish_survey = [](const auto&, const auto&, const auto&) -> Result<std::string> {
-            return "1";
+            return std::string{"1"};
         };
         options.preview_survey = [](const auto&, const auto&, const auto&, int) -> Result<Bytes> {
             return Bytes{'x'};

@@ -4,6 +4,7 @@ Somali, which no voice speaks, a recording makes the kiosk read aloud; in Englis
 of the voice, and a text without one is spoken. A tone stands for somebody's voice.
 """
 
+import json
 import math
 import os
 import subprocess
@@ -47,8 +48,11 @@ def shares_of_tone(sound):
         part = samples[begin:begin + step]
         if sum(abs(sample) > 200 for sample in part) < step // 2:
             continue
-        crossings = sum((a >= 0) != (b >= 0) for a, b in zip(part, part[1:]))
-        tones.append(abs(crossings - 2 * TONE_HZ / 10) < 12)
+        crossings = [at for at in range(1, step) if (part[at] >= 0) != (part[at - 1] >= 0)]
+        gaps = [after - at for at, after in zip(crossings, crossings[1:])]
+        # A voice, or a hiss, never keeps to half a period for so long.
+        even = sum(abs(gap - RATE_HZ / TONE_HZ / 2) < 1.5 for gap in gaps)
+        tones.append(even > 0.9 * max(len(gaps), 1))
     return tones
 
 
@@ -68,10 +72,25 @@ def hear(program, folder, organisation, *lines):
     return shares_of_tone(sound)
 
 
+def of_two_languages(node):
+    """The example in English and Somali: what is on the way to a button is then soon said."""
+    if isinstance(node, dict):
+        if isinstance(node.get("en"), str):
+            return {tag: text for tag, text in node.items() if tag in ("en", "so")}
+        return {name: of_two_languages(part) for name, part in node.items()}
+    if isinstance(node, list):
+        if "en" in node:
+            return ["en", "so"]
+        return [of_two_languages(part) for part in node]
+    return node
+
+
 def test(folder):
     program = copy_of_program(folder / "kiosk")
     share = folder / "kiosk/share/candour"
-    organisation = share / "organisations/many-languages.json"
+    many = json.loads((share / "organisations/many-languages.json").read_text("utf-8"))
+    organisation = folder / "organisation.json"
+    organisation.write_text(json.dumps(of_two_languages(many), ensure_ascii=False), "utf-8")
     start = {tag: next(prompt.text for prompt in kiosk_prompts(ROOT, tag) if prompt.key == "Start")
              for tag in ("en", "so")}
     somali = ["language so", "press speech"]
@@ -83,7 +102,8 @@ def test(folder):
     record(share, "so", "Start")
     record(share, "en", "Start")
     heard = hear(program, folder, organisation, *somali, f'go "{start["so"]}"')
-    expect(heard and all(heard), f"Somali is not heard from its recording: {heard}")
+    # The names of languages, on the way there, are spoken by voices of their own.
+    expect(sum(heard) >= 4 and all(heard[-3:]), f"Somali is not heard from its recording: {heard}")
     heard = hear(program, folder, organisation, *english)
     expect(any(heard) and not all(heard), f"English has not both, recording and voice: {heard}")
 

@@ -129,7 +129,7 @@ std::string place_of_problem(const std::string& what) {
     return "";
 }
 
-Page page_of(const Form& form, const PageLanguage& language) {
+Page page_of(const Form& form) {
     Page page = form_page(form);
     page.section = Section::YouSaid;
     return page;
@@ -148,8 +148,7 @@ Result<Page> words_page(const LearningDesk& desk, const std::string& id) {
     }
     const Language& first = desk.desk.organisation.languages.front();
     return page_of(
-        words_form(desk, id, found.kept.revision, fields_of(found.entry, first, desk.today()), {}),
-        desk.language());
+        words_form(desk, id, found.kept.revision, fields_of(found.entry, first, desk.today()), {}));
 }
 
 Result<Reply> take_entry_words(const LearningDesk& desk, const std::string& id, const Fields& form,
@@ -172,10 +171,9 @@ Result<Reply> take_entry_words(const LearningDesk& desk, const std::string& id, 
     ASSIGN_OR_RETURN(const auto counted, cases_with_theme(desk, words.theme));
     if (counted) words.contacts = *counted;
     const auto again = [&](std::vector<Problem> problems) {
-        return Reply{
-            page_of(words_form(desk, id, typed_number(form, "revision"), form, std::move(problems)),
-                    language),
-            {}};
+        return Reply{page_of(words_form(desk, id, typed_number(form, "revision"), form,
+                                        std::move(problems))),
+                     {}};
     };
     if (words.contacts < 0)
         return again({{"contacts", language.tr("Write how many contacts, as a number.")}});
@@ -243,7 +241,7 @@ Result<Page> translation_page(const LearningDesk& desk, const std::string& id,
                      translation_form(desk, found, language,
                                       {{"said", text_in(found.entry.said, language)},
                                        {"did", text_in(found.entry.did, language)}}));
-    return page_of(form, desk.language());
+    return page_of(form);
 }
 
 Result<Reply> take_translation(const LearningDesk& desk, const std::string& id,
@@ -264,7 +262,7 @@ Result<Reply> take_translation(const LearningDesk& desk, const std::string& id,
                                                   "here.")}};
     }
     shown.revision = revision;
-    if (!shown.problems.empty()) return Reply{page_of(shown, desk.language()), {}};
+    if (!shown.problems.empty()) return Reply{page_of(shown), {}};
     RETURN_IF_ERROR(kept);
     return Reply{Redirect{address_of_entry(id)}, {}};
 }
