@@ -14,7 +14,7 @@ struct ReadKeyboards {
     std::vector<std::string> problems;
 };
 
-// Every *.json of `folder`.
+// Every *.json of `folder`, and the dictionary of one that composes.
 ReadKeyboards read_keyboards(const std::string& folder);
 
 }  // namespace candour::platform

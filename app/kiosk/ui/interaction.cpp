@@ -16,6 +16,7 @@ bool is_stop(const Part& part, Stops which = Stops::Usable) {
 }
 
 constexpr std::string_view pad_key = "pad.";
+constexpr std::string_view candidate = "candidate.";
 constexpr std::size_t undo_max = 50;
 
 std::string pad_types(const std::string& key) {
@@ -36,7 +37,11 @@ const Item* find_stop(const std::vector<Part>& parts, std::string_view id) {
 class Reactor {
 public:
     Reactor(const Built& built, UiMemory& memory, TextEngine& text)
-        : built_(built), memory_(memory), text_(text) {}
+        : built_(built), memory_(memory), text_(text) {
+        if (!built.field) return;
+        const FieldOnScreen& field = *built.field;
+        if (!memory.composing.holds(field.run.text, field.caret_byte)) memory.composing.forget();
+    }
 
     Reaction operator()(const Pointer& pointer) {
         if (memory_.listening) {
@@ -63,11 +68,16 @@ public:
     Reaction operator()(const Typed& typed) {
         if (built_.pad) reaction_.intent = PressPad{typed.utf8};
         if (!built_.field) return std::move(reaction_);
+        if (can_compose()) {
+            type_to_compose(typed.utf8);
+            return std::move(reaction_);
+        }
         edit(insert_composed(text_, built_.field->run, built_.field->caret_byte, typed.utf8));
         return std::move(reaction_);
     }
 
     Reaction operator()(const KeyPress& press) {
+        if (is_composing() && press_while_composing(press.key)) return std::move(reaction_);
         if (in_field() && press_in_field(press.key)) return std::move(reaction_);
         switch (press.key) {
             case Key::Next:
@@ -248,6 +258,10 @@ private:
             reaction_.intent = ShowKeyboard{true};
             return true;
         }
+        if (id.starts_with(candidate)) {
+            press_candidate(id.substr(candidate.size()));
+            return true;
+        }
         if (const std::optional<KeyCap> key = find_key(built_.keys, memory_.keyboard, id)) {
             press_cap(*key);
             return true;
@@ -264,6 +278,7 @@ private:
     void press_cap(const KeyCap& key) {
         const FieldOnScreen& field = *built_.field;
         memory_.keyboard = after_key(memory_.keyboard, key);
+        if (press_cap_to_compose(key)) return;
         switch (key.action) {
             case KeyAction::Hide:
                 reaction_.intent = ShowKeyboard{false};
@@ -285,6 +300,8 @@ private:
             case KeyAction::Space:
                 change(insert_composed(text_, field.run, field.caret_byte, key.typed));
                 break;
+            case KeyAction::Compose:
+            case KeyAction::Candidate:
             case KeyAction::ShowForms:
             case KeyAction::Shift:
             case KeyAction::More:
@@ -292,6 +309,131 @@ private:
             case KeyAction::Latin:
             case KeyAction::Letters:
                 break;
+        }
+    }
+
+    const Pinyin* pinyin() const {
+        return built_.keys.layout == nullptr ? nullptr : built_.keys.layout->pinyin.get();
+    }
+
+    bool can_compose() const {
+        return pinyin() != nullptr && memory_.keyboard.layer == KeyLayer::Letters;
+    }
+
+    bool is_composing() const {
+        return built_.field && pinyin() != nullptr && memory_.composing.active();
+    }
+
+    Composer composer() {
+        return {*pinyin(), memory_.composing, built_.field->run, built_.field->caret_byte};
+    }
+
+    // What is spelled is one step for who takes it back: how it was before its first letter.
+    void compose(EditedText edited, bool keeps_focus) {
+        const std::string focus = memory_.focus;
+        reaction_.intent = EditText{std::move(edited.text), edited.caret_byte};
+        reaction_.edited_out_of_sight = !built_.field->shown;
+        memory_.focus = keeps_focus ? focus : built_.field->id;
+    }
+
+    void add_letters(std::string_view letters, bool keeps_focus) {
+        const FieldOnScreen& field = *built_.field;
+        if (!memory_.composing.active()) keep_step({field.run.text, field.caret_byte});
+        compose(composer().letter(letters), keeps_focus);
+    }
+
+    // From a hardware keyboard.
+    void type_to_compose(const std::string& typed) {
+        const bool active = is_composing();
+        if (is_pinyin(typed) && (active || typed.front() != '\'')) {
+            add_letters(typed, /*keeps_focus=*/false);
+        } else if (active && typed.size() == 1 && typed[0] >= '1' && typed[0] <= '9') {
+            press_candidate(typed);
+        } else if (active && typed == " ") {
+            compose(composer().take(built_.first_candidate), /*keeps_focus=*/false);
+        } else {
+            // Before a sign or a capital, what was spelled is what it most likely means.
+            TextRun run = built_.field->run;
+            std::size_t caret = built_.field->caret_byte;
+            if (active) {
+                EditedText taken = composer().take_all();
+                run.text = std::move(taken.text);
+                caret = taken.caret_byte;
+            }
+            const std::string sign =
+                chinese_sign(typed, std::string_view(run.text).substr(0, caret));
+            edit(insert_composed(text_, run, caret, sign));
+        }
+    }
+
+    bool press_while_composing(Key key) {
+        switch (key) {
+            case Key::Escape:
+                compose(composer().without_letters(), /*keeps_focus=*/true);
+                return true;
+            case Key::PageUp:
+            case Key::PageDown:
+                press_candidate(key == Key::PageUp ? "previous" : "next");
+                return true;
+            case Key::Backspace:
+                compose(composer().without_letter(), /*keeps_focus=*/true);
+                return true;
+            case Key::Activate:  // The letters are what is meant.
+                if (!in_field()) return false;
+                memory_.composing.forget();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // "1" and up on the page that is shown, or another page.
+    void press_candidate(const std::string& which) {
+        Composing& composing = memory_.composing;
+        if (!is_composing()) return;
+        if (which == "next") {
+            if (built_.more_candidates) composing.page = built_.candidate_page + 1;
+        } else if (which == "previous") {
+            composing.page =
+                built_.candidate_page - std::min<std::size_t>(1, built_.candidate_page);
+        } else {
+            const auto number = static_cast<std::size_t>(which.front() - '0');
+            compose(composer().take(built_.first_candidate + number - 1), /*keeps_focus=*/true);
+        }
+        focus_near_candidates();
+    }
+
+    // A guess that was chosen is not there any more: the focus goes to what has come instead.
+    void focus_near_candidates() {
+        if (!memory_.focus.starts_with(candidate)) return;
+        const std::vector<std::string>& signs = built_.keys.layout->signs;
+        memory_.focus = memory_.composing.active() ? "candidate.1" : "key." + signs.front();
+    }
+
+    // What a key of the screen does to what is being spelled; false: what it always does.
+    bool press_cap_to_compose(const KeyCap& key) {
+        if (key.action == KeyAction::Compose) {
+            const bool begins = memory_.composing.active() || key.typed != "'";
+            if (begins) add_letters(key.typed, /*keeps_focus=*/true);
+            return true;
+        }
+        if (!is_composing()) return false;
+        switch (key.action) {
+            case KeyAction::Backspace:
+                compose(composer().without_letter(), /*keeps_focus=*/true);
+                return true;
+            case KeyAction::Space:
+                compose(composer().take(built_.first_candidate), /*keeps_focus=*/true);
+                return true;
+            case KeyAction::Symbols:
+                compose(composer().take_all(), /*keeps_focus=*/true);
+                return true;
+            case KeyAction::Enter:
+                memory_.composing.forget();
+                return true;
+            default:
+                memory_.composing.forget();
+                return false;
         }
     }
 
@@ -310,8 +452,12 @@ private:
         const bool at_word = field.caret_byte == 0 || field.run.text[field.caret_byte - 1] == ' ' ||
                              field.run.text[field.caret_byte - 1] == '\n';
         if (typed && !at_word && !memory_.undo.empty()) return;
+        keep_step({field.run.text, field.caret_byte});
+    }
+
+    void keep_step(EditedText before) {
         if (memory_.undo.size() >= undo_max) memory_.undo.erase(memory_.undo.begin());
-        memory_.undo.push_back({field.run.text, field.caret_byte});
+        memory_.undo.push_back(std::move(before));
     }
 
     void change(EditedText edited) {

@@ -30,7 +30,9 @@ struct Item {
     bool focused = false;
     std::string value;       // A field's text.
     bool own_words = false;  // `name` is what the visitor said: not for other ears.
-    Rect px;                 // Empty when `page` is not the page shown.
+    std::string
+        spoken_apart;  // What is read aloud instead of `name` where it is for no other ears.
+    Rect px;           // Empty when `page` is not the page shown.
     Rect mm;
     std::size_t page = 0;  // Longer screens have pages; only items of the shown page are drawn.
     bool shown = true;

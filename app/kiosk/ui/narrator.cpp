@@ -20,6 +20,25 @@ const Item* shown_field(const std::vector<Item>& items) {
     return found == items.end() ? nullptr : &*found;
 }
 
+bool goes_on(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// What has come instead of something else, or beside it: a guess replaces its letters.
+std::string added_to(const std::string& before, const std::string& after) {
+    const auto shorter = std::min(before.size(), after.size());
+    std::size_t same = 0;
+    while (same < shorter && after[same] == before[same])
+        ++same;
+    while (same > 0 && same < after.size() && goes_on(after[same]))
+        --same;
+    std::size_t tail = 0;
+    while (tail < shorter - same &&
+           after[after.size() - 1 - tail] == before[before.size() - 1 - tail])
+        ++tail;
+    while (tail > 0 && goes_on(after[after.size() - tail]))
+        --tail;
+    return after.substr(same, after.size() - tail - same);
+}
+
 }  // namespace
 
 void Narrator::add(Words& words, const Flow& flow, std::string_view english) const {
@@ -88,7 +107,12 @@ void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const
 void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const {
     // Letters that are touched are what is written: they are as private as the words.
     const bool own = item.own_words || item.role == Role::Key;
-    if (own && !flow.visit.preferences.listening.speaks_typed) {
+    const bool aloud = flow.visit.preferences.listening.speaks_typed;
+    if (own && !aloud && !item.spoken_apart.empty()) {
+        words.push_back({item.spoken_apart, flow.visit.preferences.language});
+        return;
+    }
+    if (own && !aloud) {
         add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
         return;
     }
@@ -131,13 +155,8 @@ void Narrator::add_steps(Words& words, const Flow& flow) const {
 // What came in or went since the last frame.
 void Narrator::add_typed(Words& words, const Flow& flow, const Item& field) const {
     if (!flow.visit.preferences.listening.speaks_typed || field.value == value_) return;
-    if (field.value.size() < value_.size()) return add(words, flow, N_("Deleted"));
-    std::size_t same = 0;
-    while (same < value_.size() && field.value[same] == value_[same])
-        ++same;
-    while (same > 0 && (static_cast<unsigned char>(field.value[same]) & 0xC0) == 0x80)
-        --same;
-    std::string added = field.value.substr(same, field.value.size() - value_.size());
+    std::string added = added_to(value_, field.value);
+    if (added.empty() && field.value.size() < value_.size()) return add(words, flow, N_("Deleted"));
     if (added.empty()) return;  // A mark has joined its letter.
     if (added.find_first_not_of(" \n") == std::string::npos) {
         return add(words, flow, added == "\n" ? N_("New line") : N_("Space"));
@@ -175,6 +194,12 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     const Item* field = shown_field(items);
     if (other_place) add_screen(words, flow, items, pages);
     if (field != nullptr && !other_place) add_typed(words, flow, *field);
+    const Item* guess = find(items, "candidate.1");
+    const std::string first = guess == nullptr ? "" : guess->name;
+    if (listening.speaks_typed && !other_place && !first.empty() && first != guess_)
+        words.push_back({first, guess->language});
+    wipe(guess_);
+    guess_ = first;
     const Item* focused = find(items, memory.focus);
     const bool on_choice = focused != nullptr && focused->role == Role::Choice;
     if (focused != nullptr && (other_place || memory.focus != focus_)) {
@@ -197,6 +222,7 @@ void Narrator::forget() {
     for (Utterance& one : last_)
         wipe(one.text);
     wipe(value_);
+    wipe(guess_);
     on_ = false;
     asked_ = false;
     last_.clear();

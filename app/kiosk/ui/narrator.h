@@ -55,6 +55,7 @@ private:
     std::string place_;
     std::string focus_;
     std::string value_;    // Of the field on the screen.
+    std::string guess_;    // The first of what was spelled.
     bool chosen_ = false;  // Whether the choice that has the focus was.
     Words last_;
 };

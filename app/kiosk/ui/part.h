@@ -8,6 +8,7 @@
 
 #include "app/kiosk/flow/intents.h"
 #include "app/kiosk/ui/canvas.h"
+#include "app/kiosk/ui/composing.h"
 #include "app/kiosk/ui/editor.h"
 #include "app/kiosk/ui/item.h"
 #include "app/kiosk/ui/keyboard.h"
@@ -43,9 +44,12 @@ struct Built {
     std::size_t page = 0;
     bool fits = true;  // False when something is higher than a page.
     std::optional<FieldOnScreen> field;
-    Keys keys{};                   // Of the on-screen keyboard.
-    bool pad = false;              // Figures go to the pad: a number or a date is asked for.
-    std::optional<Intent> intent;  // Of what was activated.
+    Keys keys{};                      // Of the on-screen keyboard.
+    std::size_t candidate_page = 0;   // Of the guesses of what was spelled, …
+    std::size_t first_candidate = 0;  // … its first …
+    bool more_candidates = false;     // … and whether there are others after it.
+    bool pad = false;                 // Figures go to the pad: a number or a date is asked for.
+    std::optional<Intent> intent;     // Of what was activated.
 };
 
 // What is remembered from frame to frame of one visit, and never longer.
@@ -62,6 +66,7 @@ struct UiMemory {
     std::string struck;                  // What was activated last …
     Milliseconds struck_at{-1'000'000};  // … and when: a hand that shakes strikes twice.
     KeyboardState keyboard;
+    Composing composing;           // What is being spelled.
     std::vector<EditedText> undo;  // What the field held before, the oldest first.
     bool field_pages = false;      // The text field has the buttons that page through it.
     bool reading_open = false;     // The panel with language, print size and contrast.

@@ -216,8 +216,14 @@ private:
     void paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& field) const;
     void place_field_pagers(Rect strip);
     void place_field_pager(Rect strip);
-    void place_keyboard(const Rect& rect);
+    void place_keyboard(const Rect& rect, bool composing);
+    float guesses_height() const;
     void place_key(const KeyCap& key, const Rect& rect);
+    float candidate_width(const PinyinGuess& guess) const;
+    std::vector<std::size_t> candidate_pages(std::size_t page, float width) const;
+    void place_candidates(Rect row);
+    bool is_composing(std::string_view text, std::size_t caret_byte) const;
+    void paint_spelling(Canvas& canvas, const FieldOnScreen& shown, const Rect& place) const;
     ShownText key_name(const KeyCap& key) const;
     ShownText key_cap(const KeyCap& key) const;
 

@@ -19,8 +19,14 @@ std::size_t characters_left_said(std::size_t characters_max) {
 
 float Ui::keyboard_height() const {
     constexpr float rows = 4;
-    return std::ceil(rows * sizes_.key_height + (rows - 1) * sizes_.target_gap + 2 * sizes_.unit);
+    const float higher =
+        frame_.keys.layout->pinyin ? std::max(0.0F, guesses_height() - sizes_.key_height) : 0;
+    return std::ceil(rows * sizes_.key_height + higher + (rows - 1) * sizes_.target_gap +
+                     2 * sizes_.unit);
 }
+
+// Of the row in which guesses stand.
+float Ui::guesses_height() const { return std::max(sizes_.target_min, sizes_.key_height); }
 
 // Of the button that brings the keyboard back.
 float Ui::show_height() const {
@@ -98,13 +104,14 @@ void Ui::field(const FieldSpec& spec) {
 
 void Ui::place_field(const FieldSpec& spec, Rect rect) {
     const float gap = field_gap();
+    const bool composing = is_composing(spec.text, spec.caret_byte);
     if (keyboard_open_) {
         Rect keys = cut_bottom(rect, keyboard_height());
         keys.x = 0;
         keys.width = sizes_.width;
         const Place before = placing_;
         placing_ = Place::Keyboard;
-        place_keyboard(keys);
+        place_keyboard(keys, composing);
         placing_ = before;
         cut_bottom(rect, gap);
         place_field_text(spec, rect);
@@ -113,6 +120,10 @@ void Ui::place_field(const FieldSpec& spec, Rect rect) {
     Rect row = cut_bottom(rect, show_height());
     cut_bottom(rect, gap);
     place_field_text(spec, rect);
+    if (composing) {  // On a hardware keyboard: the guesses take the button's place.
+        place_candidates(row);
+        return;
+    }
     const ShownText label = tr("Show the keyboard");
     const Set words = set(label, sizes_.control, true, 0, Align::Centre);
     const float width = words.extent.width + sizes_.unit * 11;
@@ -198,6 +209,7 @@ void Ui::paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& fie
     canvas.push_clip({field.x, view.y, field.width, view.height});
     const Rect place{view.x, view.y - shown.scroll, view.width, view.height};
     canvas.text(shown.run, place, theme_.ink, Vertical::Top, right_to_left_);
+    paint_spelling(canvas, shown, place);
     if (shown.scroll > 0) {  // Strokes of the line above reach down into this one.
         canvas.fade({view.x, view.y, view.width, field_size_ * 0.3F}, theme_.card);
     }

@@ -26,7 +26,10 @@ Icon icon_of(KeyAction action) {
     }
 }
 
-bool types(KeyAction action) { return action == KeyAction::Type || action == KeyAction::ShowForms; }
+bool types(KeyAction action) {
+    return action == KeyAction::Type || action == KeyAction::Compose ||
+           action == KeyAction::Candidate || action == KeyAction::ShowForms;
+}
 
 // The first letters of a layer, as what leads to it.
 std::string first_letters(const LetterRows& rows) {
@@ -55,6 +58,10 @@ ShownText Ui::key_cap(const KeyCap& key) const {
             if (key.typed == joiner) return {"›‹", "en"};
             if (is_mark(key.typed)) return {"◌" + key.typed, key.language};
             return {key.typed, key.language};
+        case KeyAction::Compose:
+            return {key.typed, "en"};
+        case KeyAction::Candidate:
+            return {key.typed, key.language};
         case KeyAction::More:
             return {first_letters(layout.more), layout.language};
         case KeyAction::Symbols:
@@ -62,6 +69,7 @@ ShownText Ui::key_cap(const KeyCap& key) const {
         case KeyAction::Latin:
             return {"ABC", "en"};
         case KeyAction::Letters:
+            if (layout.pinyin) return {"拼音", layout.language};
             return {first_letters(letters_of(layout, frame_.keys.alphabetical)), layout.language};
         default:
             return {};
@@ -76,7 +84,10 @@ bool Ui::has_own_keys() const {
 ShownText Ui::key_name(const KeyCap& key) const {
     switch (key.action) {
         case KeyAction::Type:
+        case KeyAction::Candidate:
             return {key.typed, key.language};
+        case KeyAction::Compose:
+            return {key.typed, "en"};
         case KeyAction::ShowForms:
             return tr("Other forms of {letter}", {{"letter", key.typed}});
         case KeyAction::Shift:
@@ -110,6 +121,10 @@ void Ui::place_key(const KeyCap& key, const Rect& rect) {
     const bool held = (key.action == KeyAction::Shift && memory_.keyboard.shift) ||
                       (key.action == KeyAction::Letters && key.id != "key.letters");
     item.selected = held;
+    if (key.action == KeyAction::Candidate) {
+        const std::string number = key.id.substr(key.id.rfind('.') + 1);
+        item.spoken_apart = tr("Word {number}", {{"number", number}}).text;
+    }
     const bool pressed = is_pressed(key.id);
     const bool special = !types(key.action) && key.action != KeyAction::Space;
     const ShownText cap = key.action == KeyAction::Space ? tr("Space") : key_cap(key);
@@ -144,7 +159,7 @@ void Ui::place_key(const KeyCap& key, const Rect& rect) {
     });
 }
 
-void Ui::place_keyboard(const Rect& rect) {
+void Ui::place_keyboard(const Rect& rect, bool composing) {
     const KeyRows keyboard = key_rows(frame_.keys, memory_.keyboard);
     const auto units = static_cast<float>(keyboard.columns);
     const float gap = sizes_.target_gap;
@@ -157,10 +172,16 @@ void Ui::place_keyboard(const Rect& rect) {
         canvas.fill(plate, theme_.keyboard, sizes_.radius);
         if (theme_.dark) canvas.outline(plate, theme_.bar_edge, sizes_.radius, 1.5F);
     });
-    Rect rows = centred(rect, width, rect.height - 2 * sizes_.unit);
+    const float higher = keyboard.guesses ? guesses_height() - sizes_.key_height : 0;
+    Rect rows = centred(rect, width, 4 * sizes_.key_height + 3 * gap + higher);
     for (const std::vector<KeyCap>& row : keyboard.rows) {
-        Rect keys = cut_top(rows, sizes_.key_height);
+        const bool guesses = keyboard.guesses && &row == &keyboard.rows.front();
+        Rect keys = cut_top(rows, guesses ? guesses_height() : sizes_.key_height);
         cut_top(rows, gap);
+        if (guesses && composing) {
+            place_candidates(keys);
+            continue;
+        }
         float used = 0;
         for (const KeyCap& key : row)
             used += key.units;

@@ -194,6 +194,7 @@ void View::State::notice_step(const Flow& flow) {
     memory.focus = field_of(flow);
     memory.pressed.clear();
     memory.keyboard = {.layer = first_layer(flow), .shift = false, .forms_of = {}};
+    memory.composing.forget();
     memory.undo.clear();
     memory.field_pages = false;
     memory.reading_open = false;
@@ -316,6 +317,7 @@ void View::begin_visit() {
     state_->narrator.forget();
     state_->walks_at.reset();
     state_->end_context();
+    state_->memory.composing.forget();
     state_->memory = {};
     state_->events.clear();
     wipe_words(state_->items);

@@ -1,0 +1,80 @@
+// The guesses of what was spelled, in one row: as many as have room, with the ways to others.
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/ui/ui.h"
+
+namespace candour::kiosk {
+
+// How wide each guess is, with the room around it.
+float Ui::candidate_width(const PinyinGuess& guess) const {
+    const Set words = set({guess.text, "zh-Hans"}, sizes_.key, false, 0);
+    return std::max(sizes_.target_min, std::ceil(words.extent.width + sizes_.unit * 2));
+}
+
+// Where the guesses of each page begin, until `page`; the last is where the next page begins.
+std::vector<std::size_t> Ui::candidate_pages(std::size_t page, float width) const {
+    const std::vector<PinyinGuess>& guesses = memory_.composing.guesses;
+    std::vector<std::size_t> starts = {0};
+    std::size_t at = 0;
+    while (at < guesses.size() && starts.size() < page + 2) {
+        float used = candidate_width(guesses[at]);
+        for (++at; at < guesses.size(); ++at) {
+            used += sizes_.target_gap + candidate_width(guesses[at]);
+            if (used > width) break;
+        }
+        starts.push_back(at);
+    }
+    return starts;
+}
+
+void Ui::place_candidates(Rect row) {
+    const Composing& composing = memory_.composing;
+    const float gap = sizes_.target_gap;
+    const Rect before = cut_left(row, sizes_.target_min);
+    cut_left(row, gap);
+    const Rect after = cut_right(row, sizes_.target_min);
+    cut_right(row, gap);
+    const std::vector<std::size_t> starts = candidate_pages(composing.page, row.width);
+    const std::size_t page = std::min(composing.page, starts.size() - 2);
+    const std::size_t end = starts[page + 1];
+    built_.first_candidate = starts[page];
+    built_.candidate_page = page;
+    built_.more_candidates = end < composing.guesses.size();
+    if (page > 0) {
+        place_button("candidate.previous", tr("Words before these"), Set{}, ButtonStyle::Quiet,
+                     Icon::ArrowBack, before, Role::Key);
+    }
+    for (std::size_t i = starts[page]; i < end; ++i) {
+        const std::size_t number = i - starts[page] + 1;
+        const KeyCap key{"candidate." + std::to_string(number), composing.guesses[i].text,
+                         KeyAction::Candidate, 1, frame_.keys.layout->language};
+        place_key(key, cut_left(row, std::min(row.width, candidate_width(composing.guesses[i]))));
+        cut_left(row, gap);
+    }
+    if (built_.more_candidates) {
+        place_button("candidate.next", tr("More words"), Set{}, ButtonStyle::Quiet,
+                     Icon::ArrowForward, after, Role::Key);
+    }
+}
+
+// What is being spelled, marked in the field.
+void Ui::paint_spelling(Canvas& canvas, const FieldOnScreen& shown, const Rect& place) const {
+    if (!is_composing(shown.run.text, shown.caret_byte)) return;
+    const float thick = std::max(2.0F, sizes_.stroke);
+    for (std::size_t at = shown.caret_byte - memory_.composing.letters.size();
+         at < shown.caret_byte; ++at) {
+        const CaretBox here = text_.caret(shown.run, at);
+        const CaretBox next = text_.caret(shown.run, at + 1);
+        if (next.y != here.y || next.x <= here.x) continue;  // The line ends between them.
+        canvas.fill(
+            {place.x + here.x, place.y + here.y + here.height - thick, next.x - here.x, thick},
+            theme_.accent);
+    }
+}
+
+bool Ui::is_composing(std::string_view text, std::size_t caret_byte) const {
+    return frame_.keys.layout->pinyin && memory_.composing.holds(text, caret_byte);
+}
+
+}  // namespace candour::kiosk
