@@ -5,6 +5,11 @@
 #include "app/kiosk/ui/ui.h"
 
 namespace candour::kiosk {
+namespace {
+
+constexpr std::size_t candidates_max = 9;  // The figures of a hardware keyboard choose them.
+
+}  // namespace
 
 // How wide each guess is, with the room around it.
 float Ui::candidate_width(const PinyinGuess& guess) const {
@@ -21,7 +26,7 @@ std::vector<std::size_t> Ui::candidate_pages(std::size_t page, float width) cons
         float used = candidate_width(guesses[at]);
         for (++at; at < guesses.size(); ++at) {
             used += sizes_.target_gap + candidate_width(guesses[at]);
-            if (used > width) break;
+            if (used > width || at - starts.back() == candidates_max) break;
         }
         starts.push_back(at);
     }

@@ -73,10 +73,12 @@ void Ui::keyboard(bool open) {
     if (open) make_room_for_pad();
 }
 
-// The largest print on a low panel: what the ribbon says stands on every other screen.
+// The largest print, or guesses above the keys, on a low panel: what the ribbon says stands on
+// every other screen.
 void Ui::make_room_for_pad() {
     const bool giant = flow_.visit.preferences.text_percent == giant_print;
-    if (giant && footer_has_signs()) ribbons_.clear();
+    const bool guesses = frame_.keys.layout->pinyin != nullptr;
+    if ((giant || guesses) && footer_has_signs()) ribbons_.clear();
 }
 
 void Ui::field(const FieldSpec& spec) {
