@@ -40,6 +40,7 @@ public:
         do {
             read_steps();
         } while (fewest_to_end_[start()] >= never && shorten());
+        if (start() == typed_.size()) typed_.clear();  // Only marks are left.
         if (typed_.empty()) return;
         shortcuts_ = fewest_to_end_[start()];
         for (std::size_t at = 0; at < typed_.size(); ++at)
@@ -52,7 +53,7 @@ public:
         const PinyinGuess sentence = likeliest_row();
         if (!sentence.text.empty()) {
             found.push_back(sentence);
-            seen.insert(found.front().text);
+            seen.insert(sentence.text);
         }
         for (const Reading& reading : first_words()) {
             if (found.size() >= guesses_max) break;

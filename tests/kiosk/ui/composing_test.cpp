@@ -178,6 +178,7 @@ TEST_CASE("what is being spelled is not lost by leaving, hiding or moving the ca
     REQUIRE(story(kiosk) == "好ni");
     REQUIRE(kiosk.find("candidate.1") == nullptr);
     kiosk.tap("key.show");
+    kiosk.tap("write.text");
     kiosk.key(Key::Left);
     kiosk.type("hao");
     REQUIRE(story(kiosk) == "好nhaoi");

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <random>
+#include <string_view>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
@@ -80,6 +82,7 @@ TEST_CASE("letters that begin no syllable have no guess and are not lost", "[pin
     REQUIRE(shipped().guesses("iii").empty());
     REQUIRE(shipped().guesses("").empty());
     REQUIRE(shipped().guesses("'").empty());
+    REQUIRE(shipped().guesses("''i").empty());
     REQUIRE(shipped().guesses("Ni").empty());
     REQUIRE(shipped().best("iii") == "iii");
     REQUIRE(shipped().best("nihaoi") == "你好i");
@@ -101,6 +104,25 @@ TEST_CASE("every guess stands for letters that are there, and a long row stops i
             REQUIRE_FALSE(guess.text.empty());
             REQUIRE(guess.text.size() <= 36);
         }
+    }
+}
+
+TEST_CASE("whatever letters are typed, each guess stands for some of them", "[pinyin]") {
+    constexpr std::string_view letters = "aeiouvnghzhcsxjqlrwy''mbpdtfk";
+    std::mt19937 random(6);
+    for (int i = 0; i < 500; ++i) {
+        std::string typed;
+        const std::size_t length = 1 + random() % 70;
+        while (typed.size() < length)
+            typed += letters[random() % letters.size()];
+        CAPTURE(typed);
+        bool right = true;
+        for (const PinyinGuess& guess : shipped().guesses(typed)) {
+            right = right && guess.letters >= 1 && guess.letters <= typed.size();
+            right = right && !guess.text.empty();
+        }
+        REQUIRE(right);
+        REQUIRE_FALSE(shipped().best(typed).empty());
     }
 }
 
