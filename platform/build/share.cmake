@@ -109,6 +109,14 @@ foreach(weight IN ITEMS Regular Bold)
     endforeach()
 endforeach()
 
+# The words of the Chinese keyboard.
+set(pinyin_words /usr/share/rime-data/pinyin_simp.dict.yaml)
+if(NOT EXISTS ${pinyin_words})
+    message(FATAL_ERROR "${pinyin_words} is missing: run ./candour setup "
+                        "(Debian package rime-data-pinyin-simp)")
+endif()
+candour_share_file(${pinyin_words} keyboards/pinyin_simp.dict.yaml)
+
 # The console's style sheet, from GOV.UK Frontend's Sass.
 set(web_dir ${CMAKE_SOURCE_DIR}/app/console/web)
 if(EXISTS ${web_dir}/console.scss)

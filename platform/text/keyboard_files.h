@@ -18,7 +18,7 @@ struct ReadKeyboards {
     std::vector<Problem> problems;
 };
 
-// Every *.json of `folder`.
+// Every *.json of `folder`, and the dictionary of one that composes.
 ReadKeyboards read_keyboards(const std::string& folder);
 
 }  // namespace candour::platform

@@ -27,6 +27,15 @@ std::size_t beside(TextEngine& engine, const TextRun& run, std::size_t caret_byt
     return on ? engine.next_grapheme(run, caret_byte) : engine.previous_grapheme(run, caret_byte);
 }
 
+// How long the space or sign is that the text ends with and that parts words; 0: none. Chinese has
+// no spaces: its signs part what is said.
+std::size_t parting_bytes(std::string_view text) {
+    for (const std::string_view sign : {" ", "\n", "，", "。", "？", "！", "、", "：", "；"}) {
+        if (text.ends_with(sign)) return sign.size();
+    }
+    return 0;
+}
+
 }  // namespace
 
 EditedText insert_text(const TextRun& run, std::size_t caret_byte, std::string_view added) {
@@ -49,12 +58,12 @@ EditedText insert_composed(TextEngine& engine, const TextRun& run, std::size_t c
 }
 
 EditedText without_word(const TextRun& run, std::size_t caret_byte) {
-    constexpr std::string_view spaces = " \n";
     std::size_t from = std::min(caret_byte, run.text.size());
     const std::size_t to = from;
-    while (from > 0 && spaces.find(run.text[from - 1]) != std::string_view::npos)
-        --from;
-    while (from > 0 && spaces.find(run.text[from - 1]) == std::string_view::npos)
+    const auto before = [&] { return std::string_view(run.text).substr(0, from); };
+    while (const std::size_t bytes = parting_bytes(before()))
+        from -= bytes;
+    while (from > 0 && parting_bytes(before()) == 0)
         --from;
     return without(run, from, to);
 }

@@ -51,6 +51,7 @@ std::size_t FieldInput::byte_at(float x, float y) const {
 }
 
 void FieldInput::compose(const Composing& composing) {
+    if (!composing.utf8.empty()) memory_.spelling.forget();
     wipe(memory_.composing.utf8);
     memory_.composing = within_limits(composing);
     memory_.focus = field_.id;
@@ -59,6 +60,7 @@ void FieldInput::compose(const Composing& composing) {
 
 void FieldInput::type(const std::string& utf8) {
     compose({});
+    if (can_spell()) return type_to_spell(utf8);
     put_in(utf8);
     reaction_.edited_out_of_sight = !field_.shown;
     memory_.focus = field_.id;
@@ -112,6 +114,7 @@ bool FieldInput::activate(const std::string& id) {
         reaction_.intent = ShowKeyboard{true};
         return true;
     }
+    if (activate_candidate(id)) return true;
     if (const std::optional<KeyCap> key = find_key(built_.keys, memory_.keyboard, id)) {
         press_cap(*key);
         return true;
@@ -125,6 +128,7 @@ bool FieldInput::activate(const std::string& id) {
 
 void FieldInput::press_cap(const KeyCap& key) {
     memory_.keyboard = after_key(memory_.keyboard, key);
+    if (press_cap_to_spell(key)) return;
     switch (key.action) {
         case KeyAction::Hide:
             reaction_.intent = ShowKeyboard{false};
@@ -159,6 +163,8 @@ void FieldInput::press_cap(const KeyCap& key) {
         case KeyAction::DeleteSelected:
             erase_selected();
             break;
+        case KeyAction::Spell:
+        case KeyAction::Candidate:
         case KeyAction::ShowForms:
         case KeyAction::Shift:
         case KeyAction::More:
@@ -236,6 +242,7 @@ void FieldInput::tap(const Pointer& pointer) {
 }
 
 void FieldInput::select(std::size_t anchor, std::size_t caret_byte) {
+    memory_.spelling.forget();
     memory_.anchor = anchor;
     memory_.touched_word = {};
     reaction_.intent = EditText{field_.run.text, caret_byte};
@@ -263,6 +270,7 @@ void FieldInput::take_back() {
     if (memory_.undo.empty()) return;
     EditedText before = std::move(memory_.undo.back());
     memory_.undo.pop_back();
+    memory_.spelling.forget();
     nothing_selected();
     reaction_.intent = EditText{std::move(before.text), before.caret_byte};
 }
@@ -281,8 +289,12 @@ void FieldInput::remember(const EditedText& edited) {
     const bool at_word = field_.caret_byte == 0 || run.text[field_.caret_byte - 1] == ' ' ||
                          run.text[field_.caret_byte - 1] == '\n';
     if (typed && !at_word && !memory_.undo.empty()) return;
+    keep_step({run.text, field_.caret_byte});
+}
+
+void FieldInput::keep_step(EditedText before) {
     if (memory_.undo.size() >= undo_max) memory_.undo.erase(memory_.undo.begin());
-    memory_.undo.push_back({run.text, field_.caret_byte});
+    memory_.undo.push_back(std::move(before));
 }
 
 void FieldInput::nothing_selected() {

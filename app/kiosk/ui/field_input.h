@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/kiosk/ui/interaction.h"
 
@@ -17,6 +18,8 @@ public:
     void compose(const Composing& composing);
     // False when the field has no use for it.
     bool press(const KeyPress& press);
+    // The same, wherever the focus is, for what is being spelled.
+    bool press_while_spelling(const KeyPress& press);
     // Keys of the screen, and the buttons that page through the text. False: it is none of them.
     bool activate(const std::string& id);
 
@@ -45,7 +48,23 @@ private:
     void take_back();
     void edit(EditedText edited);
     void remember(const EditedText& edited);
+    void keep_step(EditedText before);
     void nothing_selected();
+
+    enum class Focus { Stays, ToField };
+    const Pinyin* pinyin() const;
+    bool can_spell() const;
+    bool is_spelling() const;
+    Speller speller();
+    void spell(EditedText edited, Focus focus);
+    void add_letters(std::string_view letters, Focus focus);
+    void type_to_spell(const std::string& utf8);
+    void type_sign(const std::string& utf8);
+    bool activate_candidate(const std::string& id);
+    void press_candidate(const std::string& which);
+    void focus_near_candidates();
+    // What a key of the screen does to what is being spelled; false: what it always does.
+    bool press_cap_to_spell(const KeyCap& key);
 
     const Built& built_;
     const FieldOnScreen& field_;

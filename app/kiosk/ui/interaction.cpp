@@ -1,20 +1,13 @@
 #include "app/kiosk/ui/interaction.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "app/kiosk/ui/field_input.h"
-#include "app/kiosk/ui/geometry.h"
 #include "core/base/bytes.h"
 
 namespace candour::kiosk {
 namespace {
-
-bool is_stop(const Part& part, Stops which = Stops::Usable) {
-    if (part.item.id.empty() || !part.item.shown) return false;
-    return which == Stops::All || (part.item.enabled && is_interactive(part.item.role));
-}
 
 constexpr std::string_view pad_key = "pad.";
 
@@ -25,18 +18,15 @@ std::string pad_types(const std::string& key) {
     return key;
 }
 
-const Item* find_stop(const std::vector<Part>& parts, std::string_view id) {
-    for (const Part& part : parts) {
-        if (is_stop(part) && part.item.id == id) return &part.item;
-    }
-    return nullptr;
-}
-
 // One event on one frame.
 class Reactor {
 public:
     Reactor(const Built& built, UiMemory& memory, TextEngine& text)
-        : built_(built), memory_(memory), text_(text) {}
+        : built_(built), memory_(memory), text_(text) {
+        if (!built.field) return;
+        const FieldOnScreen& field = *built.field;
+        if (!memory.spelling.holds(field.run.text, field.caret_byte)) memory.spelling.forget();
+    }
 
     Reaction operator()(const Pointer& pointer) {
         if (memory_.listening) {
@@ -75,6 +65,7 @@ public:
     }
 
     Reaction operator()(const KeyPress& press) {
+        if (built_.field && field().press_while_spelling(press)) return std::move(reaction_);
         if (in_field() && field().press(press)) return std::move(reaction_);
         switch (press.key) {
             case Key::Next:
@@ -242,53 +233,6 @@ private:
 };
 
 }  // namespace
-
-std::vector<const Item*> focus_stops(const std::vector<Part>& parts, Stops which) {
-    std::vector<const Item*> stops;
-    for (const Part& part : parts) {
-        if (is_stop(part, which)) stops.push_back(&part.item);
-    }
-    return stops;
-}
-
-const Item* item_at(const std::vector<Part>& parts, float x, float y, Stops which) {
-    for (const Part& part : parts) {
-        if (is_stop(part, which) && contains(part.item.px, x, y)) return &part.item;
-    }
-    return nullptr;
-}
-
-std::string next_stop(const std::vector<Part>& parts, std::string_view from, int by, Stops which) {
-    const std::vector<const Item*> stops = focus_stops(parts, which);
-    if (stops.empty()) return {};
-    const auto found = std::find_if(stops.begin(), stops.end(),
-                                    [&](const Item* item) { return item->id == from; });
-    const auto count = static_cast<int>(stops.size());
-    int at = static_cast<int>(found - stops.begin());
-    if (found == stops.end()) at = by > 0 ? -1 : count;
-    return stops[static_cast<std::size_t>((at + by + count) % count)]->id;
-}
-
-std::string stop_towards(const std::vector<Part>& parts, std::string_view from, Key arrow) {
-    const Item* start = find_stop(parts, from);
-    if (!start) return next_stop(parts, from, +1);
-    const bool sideways = arrow == Key::Left || arrow == Key::Right;
-    const float sign = arrow == Key::Right || arrow == Key::Down ? 1.0F : -1.0F;
-    const Item* best = start;
-    float best_cost = 1e9F;
-    for (const Item* item : focus_stops(parts)) {
-        const float dx = centre_x(item->px) - centre_x(start->px);
-        const float dy = centre_y(item->px) - centre_y(start->px);
-        const float along = sign * (sideways ? dx : dy);
-        const float across = std::abs(sideways ? dy : dx);
-        // What is beside the way costs more than what is further along it.
-        const float cost = along + 3 * across;
-        if (along < 1 || cost >= best_cost) continue;
-        best = item;
-        best_cost = cost;
-    }
-    return best->id;
-}
 
 StrikeGuard strike_guard(TouchPause pause) {
     switch (pause) {

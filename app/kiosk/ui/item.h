@@ -35,6 +35,7 @@ struct Item {
     std::string composing;              // … and what an input method shows there.
     std::optional<std::size_t> room{};  // Letters that it still takes, where that is told.
     bool own_words = false;             // `name` is what the visitor said: not for other ears.
+    std::string spoken_apart;           // Read aloud instead of `name` where that is private.
     Rect px;                            // Empty when `page` is not the page shown.
     Rect mm;
     std::size_t page = 0;  // Longer screens have pages; only items of the shown page are drawn.

@@ -48,6 +48,7 @@ public:
         const KeyboardLayout& layout = *keys_.layout;
         switch (state_.layer) {
             case KeyLayer::Letters:
+                if (layout.pinyin) return with_guesses(layout);
                 return with_letters(layout, letters_of(layout, keys_.alphabetical));
             case KeyLayer::More:
                 return with_letters(layout, layout.more);
@@ -157,6 +158,37 @@ private:
         row[space].units = std::max(1.0F, columns - used);
     }
 
+    // Three rows of keys, so that the guesses have room above them.
+    KeyRows with_guesses(const KeyboardLayout& layout) const {
+        KeyRows result{layout.columns, {}, /*guesses=*/true};
+        const auto columns = static_cast<float>(layout.columns);
+        std::vector<KeyCap> signs;
+        for (const std::string& sign : layout.signs) {
+            signs.push_back(typing({sign, sign}, layout.language));
+            signs.back().units = columns / static_cast<float>(layout.signs.size());
+        }
+        result.rows.push_back(std::move(signs));
+        const LetterRows& letters = letters_of(layout, keys_.alphabetical);
+        for (std::size_t i = 0; i < letter_rows; ++i) {
+            std::vector<KeyCap> row;
+            if (i == 2) {
+                add(row, "key.symbols", KeyAction::Symbols, 1);
+                add(row, "key.latin", KeyAction::Latin, 1);
+            }
+            for (const Letter& letter : letters[i])
+                add(row, ("key." + letter.lower).c_str(), KeyAction::Spell, 1, letter.lower);
+            if (i == 1) add(row, "key.'", KeyAction::Spell, 1, "'");
+            const float hide = i == 2 ? 1 : 0;
+            const float rest = columns - static_cast<float>(row.size()) - hide;
+            if (i == 0) add(row, "key.backspace", KeyAction::Backspace, rest);
+            if (i == 1) add(row, "key.enter", KeyAction::Enter, rest, "\n");
+            if (i == 2) add(row, "key.space", KeyAction::Space, rest, " ");
+            if (i == 2) add(row, "key.hide", KeyAction::Hide, hide);
+            result.rows.push_back(std::move(row));
+        }
+        return result;
+    }
+
     // Large keys in two rows; the way back is below them.
     KeyRows with_forms(const KeyboardLayout& layout) const {
         constexpr std::size_t a_row = 6;
@@ -241,6 +273,9 @@ KeyboardState after_key(KeyboardState state, const KeyCap& key) {
             const bool back = state.layer == KeyLayer::More || state.layer == KeyLayer::Forms;
             return on_layer(back ? KeyLayer::Letters : state.layer);
         }
+        case KeyAction::Spell:
+        case KeyAction::Candidate:
+            return on_layer(KeyLayer::Letters);
         case KeyAction::ShowForms:
             return {KeyLayer::Forms, false, key.typed};
         case KeyAction::Shift:

@@ -4,11 +4,13 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/kiosk/ui/pinyin.h"
 #include "core/base/locale_text.h"
 #include "core/base/result.h"
 
@@ -30,6 +32,11 @@ struct KeyboardLayout {
     LetterRows symbols;       // Empty: those that all share.
     // A touch on one of these shows what it is made of (a consonant with each vowel).
     std::map<std::string, std::vector<std::string>, std::less<>> forms;
+    // What its letters are made into; null: they are what is written. Such a keyboard has a row of
+    // guesses above its letters, in which `signs` stand while there are none.
+    std::shared_ptr<const Pinyin> pinyin;  // Shared by the copies of one layout; never changes.
+    bool composes = false;                 // `pinyin` is needed.
+    std::vector<std::string> signs;
     std::string comma = ",";
     std::string stop = ".";
     bool has_capitals = false;
@@ -82,6 +89,8 @@ struct Keys {
 
 enum class KeyAction {
     Type,
+    Spell,      // A letter of a word that is being spelled.
+    Candidate,  // A guess of what was spelled.
     ShowForms,
     Shift,
     Backspace,
@@ -112,6 +121,7 @@ struct KeyCap {
 struct KeyRows {
     std::size_t columns = 10;
     std::vector<std::vector<KeyCap>> rows;  // Four, or fewer and higher ones above the last.
+    bool guesses = false;  // The first row is higher: guesses take its place while there are some.
 };
 KeyRows key_rows(const Keys& keys, const KeyboardState& state);
 

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t rows_max = 3;
 constexpr std::size_t columns_max = 12;
+constexpr std::size_t signs_max = 8;  // Each is as wide as a target then.
 constexpr std::size_t key_bytes_max = 24;
 
 class Reader {
@@ -25,6 +26,7 @@ public:
         layout.alphabetical = rows("alphabetical", Need::Optional, layout.columns);
         layout.symbols = rows("symbols", Need::Optional, layout.columns);
         read_forms(layout);
+        read_composing(layout);
         const std::string comma = fields_.text("comma", Need::Optional);
         const std::string stop = fields_.text("stop", Need::Optional);
         if (!comma.empty()) layout.comma = comma;
@@ -34,6 +36,10 @@ public:
                 layout.has_capitals = layout.has_capitals || letter.lower != letter.upper;
                 layout.latin = layout.latin || letter.lower == "a";
             }
+        }
+        if (layout.composes) {  // Its letters are those of another script, without capitals.
+            layout.has_capitals = false;
+            layout.latin = false;
         }
         RETURN_IF_ERROR(fields_.finish());
         return layout;
@@ -82,6 +88,36 @@ private:
                 layout.forms[letter].push_back(one.get<std::string>());
             }
         }
+    }
+
+    void read_composing(KeyboardLayout& layout) {
+        const std::string how = fields_.text("composes", Need::Optional);
+        for (const nlohmann::json* sign : fields_.list("signs", Need::Optional, signs_max)) {
+            if (!is_key(*sign)) return fields_.fail_field("signs", "a key is a short text");
+            layout.signs.push_back(sign->get<std::string>());
+        }
+        layout.composes = !how.empty();
+        if (layout.composes && how != "pinyin")
+            fields_.fail_field("composes", "the only way is \"pinyin\"");
+        if (layout.composes == layout.signs.empty())
+            fields_.fail_field("signs", "\"composes\" and \"signs\" come together");
+        const bool room = leaves_room(layout.letters, layout.columns) &&
+                          leaves_room(letters_of(layout, true), layout.columns);
+        if (layout.composes && !room) {
+            fields_.fail_field("letters",
+                               "what composes needs two places beside the first row, "
+                               "three beside the second and five beside the third");
+        }
+    }
+
+    // For the program's own keys, which stand beside the letters.
+    static bool leaves_room(const LetterRows& rows, std::size_t columns) {
+        constexpr std::size_t taken[rows_max] = {2, 3, 5};
+        if (rows.size() != rows_max) return false;
+        for (std::size_t i = 0; i < rows_max; ++i) {
+            if (rows[i].size() + taken[i] > columns) return false;
+        }
+        return true;
     }
 
     FieldReader fields_;

@@ -21,6 +21,25 @@ const Item* shown_one(const std::vector<Item>& items, Role role) {
     return found == items.end() ? nullptr : &*found;
 }
 
+bool goes_on(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// What has come instead of something else, or beside it: a guess replaces its letters.
+std::string added_to(const std::string& before, const std::string& after) {
+    const auto shorter = std::min(before.size(), after.size());
+    std::size_t same = 0;
+    while (same < shorter && after[same] == before[same])
+        ++same;
+    while (same > 0 && same < after.size() && goes_on(after[same]))
+        --same;
+    std::size_t tail = 0;
+    while (tail < shorter - same &&
+           after[after.size() - 1 - tail] == before[before.size() - 1 - tail])
+        ++tail;
+    while (tail > 0 && goes_on(after[after.size() - tail]))
+        --tail;
+    return after.substr(same, after.size() - tail - same);
+}
+
 }  // namespace
 
 void Narrator::add(Words& words, const Flow& flow, std::string_view english) const {
@@ -133,7 +152,12 @@ void Narrator::add_marked(Words& words, const Flow& flow, const Item& field) con
 void Narrator::add_item(Words& words, const Flow& flow, const Item& item) const {
     // Letters that are touched are what is written: they are as private as the words.
     const bool own = item.own_words || item.role == Role::Key;
-    if (own && !flow.visit.preferences.listening.speaks_typed) {
+    const bool aloud = flow.visit.preferences.listening.speaks_typed;
+    if (own && !aloud && !item.spoken_apart.empty()) {
+        words.push_back({item.spoken_apart, flow.visit.preferences.language});
+        return;
+    }
+    if (own && !aloud) {
         add(words, flow, N_("What you write is not spoken, so that nobody near you hears it."));
         return;
     }
@@ -177,18 +201,18 @@ void Narrator::add_steps(Words& words, const Flow& flow) const {
 // What came in or went since the last frame.
 void Narrator::add_typed(Words& words, const Flow& flow, const Item& field) const {
     if (!flow.visit.preferences.listening.speaks_typed || field.value == value_) return;
-    if (field.value.size() < value_.size()) return add(words, flow, N_("Deleted"));
-    std::size_t same = 0;
-    while (same < value_.size() && field.value[same] == value_[same])
-        ++same;
-    while (same > 0 && (static_cast<unsigned char>(field.value[same]) & 0xC0) == 0x80)
-        --same;
-    std::string added = field.value.substr(same, field.value.size() - value_.size());
+    std::string added = added_to(value_, field.value);
+    if (added.empty() && field.value.size() < value_.size()) return add(words, flow, N_("Deleted"));
     if (added.empty()) return;  // A mark has joined its letter.
     if (added.find_first_not_of(" \n") == std::string::npos) {
         return add(words, flow, added == "\n" ? N_("New line") : N_("Space"));
     }
     words.push_back({std::move(added), flow.visit.preferences.language});
+}
+
+void Narrator::add_guess(Words& words, const Flow& flow, const Item& guess) const {
+    if (!flow.visit.preferences.listening.speaks_typed || guess.name == guess_) return;
+    words.push_back({guess.name, guess.language});
 }
 
 void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector<Item>& items,
@@ -231,6 +255,8 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
         add_room(words, flow, *field);
     }
     if (fewer && !other_place) add_seconds_left(words, flow);
+    const Item* guess = find(items, "candidate.1");
+    if (guess != nullptr && !other_place) add_guess(words, flow, *guess);
     // Above a field that has a page for itself it is on the page before.
     const auto problem = std::ranges::find(items, Role::Problem, &Item::role);
     const bool wrong = problem != items.end();
@@ -252,6 +278,8 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     value_ = field == nullptr ? "" : field->value;
     wipe(marked_);
     marked_ = field == nullptr ? "" : field->marked;
+    wipe(guess_);
+    guess_ = guess == nullptr ? "" : guess->name;
     room_ = field == nullptr ? std::nullopt : field->room;
     problem_ = wrong ? problem->name : "";
     if (!words.empty()) say(flow, std::move(words));
@@ -263,6 +291,7 @@ void Narrator::forget() {
         wipe(one.text);
     wipe(value_);
     wipe(marked_);
+    wipe(guess_);
     on_ = false;
     asked_ = false;
     last_.clear();
@@ -270,6 +299,7 @@ void Narrator::forget() {
     focus_.clear();
     value_.clear();
     marked_.clear();
+    guess_.clear();
     room_.reset();
     seconds_left_ = 0;
     problem_.clear();

@@ -51,6 +51,7 @@ private:
     void add_seconds_left(Words& words, const Flow& flow) const;
     void add_room(Words& words, const Flow& flow, const Item& field) const;
     void add_marked(Words& words, const Flow& flow, const Item& field) const;
+    void add_guess(Words& words, const Flow& flow, const Item& guess) const;
     void add_steps(Words& words, const Flow& flow) const;
     void say(const Flow& flow, Words words);
 
@@ -63,6 +64,7 @@ private:
     std::string focus_;
     std::string value_;                // Of the field on the screen …
     std::string marked_;               // … and what is selected in it.
+    std::string guess_;                // The first of what was spelled.
     std::optional<std::size_t> room_;  // How many letters it still took.
     std::string problem_;              // What was wrong on the screen.
     int seconds_left_ = 0;             // Of the time-out.

@@ -13,6 +13,7 @@
 #include "app/kiosk/ui/item.h"
 #include "app/kiosk/ui/keyboard.h"
 #include "app/kiosk/ui/selection.h"
+#include "app/kiosk/ui/spelling.h"
 #include "app/kiosk/ui/text_engine.h"
 
 namespace candour::kiosk {
@@ -61,9 +62,12 @@ struct Built {
     std::size_t page = 0;
     bool fits = true;  // False when something is higher than a page.
     std::optional<FieldOnScreen> field;
-    Keys keys{};                   // Of the on-screen keyboard.
-    bool pad = false;              // Figures go to the pad: a number or a date is asked for.
-    std::optional<Intent> intent;  // Of what was activated.
+    Keys keys{};                      // Of the on-screen keyboard.
+    std::size_t candidate_page = 0;   // Of the guesses of what was spelled, …
+    std::size_t first_candidate = 0;  // … its first …
+    bool more_candidates = false;     // … and whether there are others after it.
+    bool pad = false;                 // Figures go to the pad: a number or a date is asked for.
+    std::optional<Intent> intent;     // Of what was activated.
 };
 
 // What is remembered from frame to frame of one visit, and never longer.
@@ -82,6 +86,7 @@ struct UiMemory {
     std::string struck;                  // What was activated last …
     Milliseconds struck_at{-1'000'000};  // … and when: a hand that shakes strikes twice.
     KeyboardState keyboard;
+    Spelling spelling;                  // What is being spelled.
     std::vector<EditedText> undo;       // What the field held before, the oldest first.
     std::optional<std::size_t> anchor;  // Where what is selected began; it ends at the caret.
     TextSpan touched_word;              // By the last touch in the field.

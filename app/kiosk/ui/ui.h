@@ -251,9 +251,14 @@ private:
     void paint_handle(Canvas& canvas, const FieldOnScreen& shown, std::size_t byte,
                       const Rect& handle) const;
     void place_field_pagers(Rect strip);
-    void place_keyboard(const Rect& rect);
+    void place_keyboard(const Rect& rect, bool spelling);
+    float guesses_height() const;
     void place_key(const KeyCap& key, const Rect& rect);
     Set words_on_key(const ShownText& words, const Rect& rect) const;
+    float candidate_width(const PinyinGuess& guess) const;
+    std::vector<std::size_t> candidate_pages(std::size_t page, float width) const;
+    void place_candidates(Rect row);
+    bool is_spelling(std::string_view text, std::size_t caret_byte) const;
     ShownText key_name(const KeyCap& key) const;
     ShownText key_cap(const KeyCap& key) const;
 

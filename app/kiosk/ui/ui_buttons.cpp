@@ -14,7 +14,10 @@ float Ui::button_height(const Set& label) const {
 void Ui::place_button(const std::string& id, const ShownText& name, const Set& label,
                       ButtonStyle style, Icon icon, const Rect& rect, Role role) {
     const bool pressed = is_pressed(id);
-    emit(make_item(id, role, name), rect, [=, this](Canvas& canvas) {
+    Item item = make_item(id, role, name);
+    // What turns pages says nothing of what is written.
+    if (role == Role::Key) item.spoken_apart = name.text;
+    emit(std::move(item), rect, [=, this](Canvas& canvas) {
         Colour ink = theme_.accent;
         if (style == ButtonStyle::Primary) {
             ink = theme_.on_accent;

@@ -27,8 +27,14 @@ constexpr float drag_from_mm = 5;
 
 float Ui::keyboard_height() const {
     constexpr float rows = 4;
-    return std::ceil(rows * sizes_.key_height + (rows - 1) * sizes_.target_gap + 2 * sizes_.unit);
+    const float higher =
+        frame_.keys.layout->pinyin ? std::max(0.0F, guesses_height() - sizes_.key_height) : 0;
+    return std::ceil(rows * sizes_.key_height + higher + (rows - 1) * sizes_.target_gap +
+                     2 * sizes_.unit);
 }
+
+// Of the row in which guesses stand.
+float Ui::guesses_height() const { return std::max(sizes_.target_min, sizes_.key_height); }
 
 // Of the button that brings the keyboard back.
 float Ui::show_height() const {
@@ -79,10 +85,12 @@ void Ui::keyboard(bool open) {
     if (open) make_room_for_pad();
 }
 
-// The largest print on a low panel: what the ribbon says stands on every other screen.
+// The largest print, or guesses above the keys, on a low panel: what the ribbon says stands on
+// every other screen.
 void Ui::make_room_for_pad() {
     const bool giant = flow_.visit.preferences.text_percent == giant_print;
-    if (giant && footer_has_signs()) ribbons_.clear();
+    const bool guesses = frame_.keys.layout->pinyin != nullptr;
+    if ((giant || guesses) && footer_has_signs()) ribbons_.clear();
 }
 
 void Ui::field(const FieldSpec& spec) {
@@ -117,13 +125,14 @@ void Ui::field(const FieldSpec& spec) {
 
 void Ui::place_field(const FieldSpec& spec, Rect rect) {
     const float gap = field_gap();
+    const bool spelling = is_spelling(spec.text, spec.caret_byte);
     if (keyboard_open_) {
         Rect keys = cut_bottom(rect, keyboard_height());
         keys.x = 0;
         keys.width = sizes_.width;
         const Place before = placing_;
         placing_ = Place::Keyboard;
-        place_keyboard(keys);
+        place_keyboard(keys, spelling);
         placing_ = before;
         cut_bottom(rect, gap);
         place_field_text(spec, rect);
@@ -132,6 +141,10 @@ void Ui::place_field(const FieldSpec& spec, Rect rect) {
     Rect row = cut_bottom(rect, show_height());
     cut_bottom(rect, gap);
     place_field_text(spec, rect);
+    if (spelling) {  // On a hardware keyboard: the guesses take the button's place.
+        place_candidates(row);
+        return;
+    }
     const ShownText label = tr("Show the keyboard");
     const Set words = set(label, sizes_.control, true, 0, Align::Centre);
     const float width = words.extent.width + sizes_.unit * 11;
@@ -298,6 +311,10 @@ void Ui::paint_field(Canvas& canvas, const FieldOnScreen& shown, const Rect& fie
     if (is_empty(shown.composing)) paint_selected(canvas, shown, place);
     canvas.text(shown.drawn_run, place, theme_.ink, Vertical::Top, right_to_left_);
     underline(canvas, shown.drawn_run, shown.composing, place);
+    if (is_empty(shown.composing) && is_spelling(shown.run.text, shown.caret_byte)) {
+        const std::size_t letters = memory_.spelling.letters.size();
+        underline(canvas, shown.run, {shown.caret_byte - letters, shown.caret_byte}, place);
+    }
     if (shown.scroll > 0) {  // Strokes of the line above reach down into this one.
         canvas.fade({view.x, view.y, view.width, field_size_ * 0.3F}, theme_.card);
     }

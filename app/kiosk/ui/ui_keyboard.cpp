@@ -27,7 +27,10 @@ Icon icon_of(KeyAction action) {
     }
 }
 
-bool types(KeyAction action) { return action == KeyAction::Type || action == KeyAction::ShowForms; }
+bool types(KeyAction action) {
+    return action == KeyAction::Type || action == KeyAction::Spell ||
+           action == KeyAction::Candidate || action == KeyAction::ShowForms;
+}
 
 // The first letters of a layer, as what leads to it.
 std::string first_letters(const LetterRows& rows) {
@@ -62,6 +65,10 @@ ShownText Ui::key_cap(const KeyCap& key) const {
             if (key.typed == joiner) return {"›‹", "en"};
             if (is_mark(key.typed)) return {"◌" + key.typed, key.language};
             return {key.typed, key.language};
+        case KeyAction::Spell:
+            return {key.typed, "en"};
+        case KeyAction::Candidate:
+            return {key.typed, key.language};
         case KeyAction::More:
             return {first_letters(layout.more), layout.language};
         case KeyAction::Symbols:
@@ -69,6 +76,7 @@ ShownText Ui::key_cap(const KeyCap& key) const {
         case KeyAction::Latin:
             return {"ABC", "en"};
         case KeyAction::Letters:
+            if (layout.pinyin) return {"拼音", layout.language};
             return {first_letters(letters_of(layout, frame_.keys.alphabetical)), layout.language};
         default:
             return is_in_words(key.action) ? key_name(key) : ShownText{};
@@ -83,7 +91,10 @@ bool Ui::has_own_keys() const {
 ShownText Ui::key_name(const KeyCap& key) const {
     switch (key.action) {
         case KeyAction::Type:
+        case KeyAction::Candidate:
             return {key.typed, key.language};
+        case KeyAction::Spell:
+            return {key.typed, "en"};
         case KeyAction::ShowForms:
             return tr("Other forms of {letter}", {{"letter", key.typed}});
         case KeyAction::Shift:
@@ -140,6 +151,10 @@ void Ui::place_key(const KeyCap& key, const Rect& rect) {
     const bool held = (key.action == KeyAction::Shift && memory_.keyboard.shift) ||
                       (key.action == KeyAction::Letters && key.id != "key.letters");
     item.selected = held;
+    if (key.action == KeyAction::Candidate) {
+        const std::string number = key.id.substr(key.id.rfind('.') + 1);
+        item.spoken_apart = tr("Word {number}", {{"number", number}}).text;
+    }
     const bool pressed = is_pressed(key.id);
     const bool special = !types(key.action) && key.action != KeyAction::Space;
     const ShownText cap = key.action == KeyAction::Space ? tr("Space") : key_cap(key);
@@ -175,7 +190,7 @@ void Ui::place_key(const KeyCap& key, const Rect& rect) {
     });
 }
 
-void Ui::place_keyboard(const Rect& rect) {
+void Ui::place_keyboard(const Rect& rect, bool spelling) {
     const KeyRows keyboard = key_rows(frame_.keys, memory_.keyboard);
     const auto units = static_cast<float>(keyboard.columns);
     const float gap = sizes_.target_gap;
@@ -191,11 +206,18 @@ void Ui::place_keyboard(const Rect& rect) {
     Rect rows = centred(rect, width, rect.height - 2 * sizes_.unit);
     // The last row is as high as ever: what leads back stays where it was.
     const auto above = static_cast<float>(keyboard.rows.size() - 1);
-    const float height = (rows.height - sizes_.key_height - above * gap) / above;
+    const float height = keyboard.guesses ? sizes_.key_height
+                                          : (rows.height - sizes_.key_height - above * gap) / above;
     for (const std::vector<KeyCap>& row : keyboard.rows) {
+        const bool guesses = keyboard.guesses && &row == &keyboard.rows.front();
         const bool last = &row == &keyboard.rows.back();
-        Rect keys = cut_top(rows, last ? sizes_.key_height : height);
+        const float own = guesses ? guesses_height() : height;
+        Rect keys = cut_top(rows, last ? sizes_.key_height : own);
         cut_top(rows, gap);
+        if (guesses && spelling) {
+            place_candidates(keys);
+            continue;
+        }
         float used = 0;
         for (const KeyCap& key : row)
             used += key.units;

@@ -234,6 +234,7 @@ void View::State::notice_step(const Flow& flow) {
     memory.focus = field_of(flow);
     memory.pressed.clear();
     memory.keyboard = {.layer = first_layer(flow), .shift = false, .forms_of = {}};
+    memory.spelling.forget();
     memory.undo.clear();
     memory.anchor.reset();
     memory.touched_word = {};
@@ -375,6 +376,7 @@ void View::begin_visit() {
     state_->end_context();
     end_composing(state_->memory);
     const bool ended = state_->memory.composing_ended;
+    state_->memory.spelling.forget();
     state_->memory = {};
     state_->memory.composing_ended = ended;
     state_->events.clear();

@@ -104,7 +104,66 @@ void look_at_pictures(const PanelMetrics& metrics) {
             /*practising=*/true);
 }
 
+// Every page of the guesses of a long sentence and of a syllable with very many characters.
+void look_at_guesses(const PanelMetrics& metrics, bool practising) {
+    const auto organisation = organisation_in(share_path("organisations/many-languages.json"));
+    const int percent = GENERATE(from_range(print_sizes));
+    const std::string letters = GENERATE(as<std::string>{}, "woduinimendefuwubumanyi", "yi");
+    const bool keys = GENERATE(true, false);
+    Panel panel(metrics);
+    const auto cache = std::filesystem::temp_directory_path() / "candour-test-font-cache";
+    auto text = platform::PangoText::create(panel, share_path("fonts"), cache.string());
+    REQUIRE(text.ok());
+    const platform::Catalogue catalogue(share_path("locale"));
+    const Keyboards keyboards = platform::read_keyboards(share_path("keyboards")).keyboards;
+    kiosk::test::HeardSpeaker speaker;
+    RememberingText remembering(*text.value());
+    View view(panel, remembering, catalogue, nullptr, &keyboards, &speaker);
+    Flow flow = begin_visit(organisation, feedback::Channel::Reception, practising);
+    flow.visit.preferences = {.language = "zh-Hans", .text_percent = percent};
+    flow.visit.kind_chosen = true;
+    flow.visit.contact.kind = feedback::ContactKind::Suggestion;
+    flow.visit.contact.story = "工作人员很好。";
+    WriteScreen write;
+    write.caret_byte = flow.visit.contact.story.size();
+    write.keyboard_open = keys;
+    flow.screen = write;
+    settle(view, flow);
+    view.handle(Typed{letters});
+    settle(view, flow);
+    bool more = true;
+    for (std::size_t page = 0; more; ++page) {
+        INFO(letters << ", page " << page << " at " << percent << " %, keys: " << keys);
+        REQUIRE(page < 100);
+        const std::string faults = faults_of(view.items(), panel.texts, metrics);
+        INFO(faults);
+        REQUIRE(faults.empty());
+        more = false;
+        std::size_t guesses = 0;
+        for (const Item& item : view.items()) {
+            if (!item.id.starts_with("candidate.")) continue;
+            CAPTURE(item.id, item.mm.width, item.mm.height);
+            REQUIRE(item.mm.width >= target_mm_min);
+            REQUIRE(item.mm.height >= target_mm_min);
+            more = more || item.id == "candidate.next";
+            ++guesses;
+        }
+        REQUIRE(guesses > 0);
+        view.handle(KeyPress{Key::PageDown});
+        settle(view, flow);
+    }
+    REQUIRE(panel.largest_px() <= 4096);
+}
+
 }  // namespace
+
+TEST_CASE("the guesses of Chinese fit a tablet of 1280 by 800", "[kiosk]") {
+    look_at_guesses({1280, 800, 217, 136}, /*practising=*/true);
+}
+
+TEST_CASE("the guesses of Chinese fit a tall panel of 1080 by 1920", "[kiosk]") {
+    look_at_guesses({1080, 1920, 268, 476}, /*practising=*/false);
+}
 
 TEST_CASE("every screen fits a tablet of 1280 by 800", "[kiosk]") {
     look_at_all({1280, 800, 217, 136}, /*practising=*/false);

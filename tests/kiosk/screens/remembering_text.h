@@ -20,6 +20,15 @@ public:
     std::size_t byte_at(const kiosk::TextRun& run, float x, float y) override {
         return engine_.byte_at(run, x, y);
     }
+    kiosk::TextSpan line_at(const kiosk::TextRun& run, std::size_t byte) override {
+        return engine_.line_at(run, byte);
+    }
+    kiosk::TextSpan word_at(const kiosk::TextRun& run, std::size_t byte) override {
+        return engine_.word_at(run, byte);
+    }
+    std::vector<kiosk::TextBox> boxes(const kiosk::TextRun& run, kiosk::TextSpan span) override {
+        return engine_.boxes(run, span);
+    }
     std::size_t next_grapheme(const kiosk::TextRun& run, std::size_t byte) override {
         return engine_.next_grapheme(run, byte);
     }

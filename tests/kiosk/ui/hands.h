@@ -48,6 +48,13 @@ inline feedback::Organisation read_organisation(const std::string& name) {
     return organisation.take();
 }
 
+// Read once: the Chinese dictionary is long.
+inline const Keyboards& shipped_keyboards() {
+    static const Keyboards read =
+        platform::read_keyboards(tests::share_path("keyboards")).keyboards;
+    return read;
+}
+
 // A kiosk and two hands. The Flow is advanced with every intent, as the shell does.
 class Kiosk {
 public:
@@ -57,7 +64,7 @@ public:
         platform::PangoText::create(surface, tests::share_path("fonts"), tests::font_cache_path())
             .take();
     platform::Catalogue catalogue{tests::share_path("locale")};
-    Keyboards keyboards = platform::read_keyboards(tests::share_path("keyboards")).keyboards;
+    Keyboards keyboards = shipped_keyboards();
     HeardSpeaker speaker;
     View view{surface, *text, catalogue, nullptr, &keyboards, &speaker};
     Milliseconds now{0};  // Each touch and key is a while after the one before.
