@@ -137,7 +137,7 @@ TEST_CASE("all that is said of a device can be read in Welsh", "[console]") {
                             .damaged = 3,
                             .faults = {"on_fire"}};
     for (int kind = 0; kind <= static_cast<int>(protocol::FaultKind::PanelUnknown); ++kind)
-        report.faults.push_back(name_of({static_cast<protocol::FaultKind>(kind), "cy"}));
+        report.faults.push_back(protocol::name_of({static_cast<protocol::FaultKind>(kind), "cy"}));
     const ExpectedOfDevices expected{.today = today, .bundle_version = 9, .epoch = "2026-11"};
     const DeviceHealth health = health_of(device_with(report, 9), expected, welsh);
     REQUIRE(health.problems.size() >= 17);

@@ -47,7 +47,11 @@ TEST_CASE("a procedure's texts count, and not its ids", "[core]") {
     procedure.languages = {"en", "cy"};
     procedure.name.by_language = {{"en", "Complaints"}, {"cy", "Cwynion"}};
     procedure.texts.welcome.by_language = {{"en", "You are welcome to complain."}};
-    procedure.texts.who_may = {{{{"en", "You"}, {"cy", "Chi"}}}, {{{"en", "Your carer"}}}};
+    LocalText you;
+    you.by_language = {{"en", "You"}, {"cy", "Chi"}};
+    LocalText carer;
+    carer.by_language["en"] = "Your carer";
+    procedure.texts.who_may = {you, carer};
     organisation.procedures = {procedure};
     const OwnTexts after = own_texts_of(organisation);
     REQUIRE(after.total == before.total + 4);

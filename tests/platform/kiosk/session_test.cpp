@@ -325,7 +325,7 @@ TEST_CASE("headphones begin reading aloud and let typed words be spoken; without
     REQUIRE_FALSE(kiosk.flow().visit.preferences.listening.speaks_typed);
     // It is the visit's alone.
     kiosk.choose(with_headphones(true, kiosk.flow().visit.preferences));
-    kiosk.play("tap welcome.start\nwait 200s\n");
+    kiosk.play("tap welcome.start\nwait 91s\nwait 31s\n");
     REQUIRE(kiosk.flow().visit.preferences.listening == kiosk::Listening{});
 }
 

@@ -41,7 +41,7 @@ struct Socket {
         event.type = static_cast<std::uint16_t>(type);
         event.code = static_cast<std::uint16_t>(code);
         event.value = value;
-        REQUIRE(::write(ends[1], &event, sizeof event) == sizeof event);
+        REQUIRE(::write(ends[1], &event, sizeof event) == static_cast<ssize_t>(sizeof event));
     }
     void pull_the_plug_on_it() {
         if (ends[1] >= 0) ::close(ends[1]);
