@@ -44,7 +44,8 @@ struct LanguagesWorld : ConsoleWorld {
         device.name = name;
         device.state = state;
         REQUIRE(registry.add_device(device).ok());
-        const protocol::Health report{.program = "0.2.0", .languages_withdrawn = withdrawn};
+        const protocol::Health report{
+            .program = "0.2.0", .languages_withdrawn = withdrawn, .epoch = "2026-11"};
         REQUIRE(registry.put_heartbeat(device.id, clock.today(), protocol::to_json(report)).ok());
     }
 

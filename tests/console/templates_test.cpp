@@ -41,8 +41,10 @@ void see_devices(Tour& tour, const SignedIn& ada) {
         tour.see(devices_page(tour.desk(), {{"added", device.id.hex()}}).take(), &ada);
         if (state == store::DeviceState::Approved) {
             tour.see(revoke_page(tour.desk(), device.id.hex()).take(), &ada);
-            const protocol::Health report{
-                .program = "0.2.0", .languages_withdrawn = {"cy"}, .faults = {"software_drawing"}};
+            const protocol::Health report{.program = "0.2.0",
+                                          .languages_withdrawn = {"cy"},
+                                          .epoch = "2026-11",
+                                          .faults = {"software_drawing"}};
             REQUIRE(world.registry
                         .put_heartbeat(device.id, world.clock.today(), protocol::to_json(report))
                         .ok());

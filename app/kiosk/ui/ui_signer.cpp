@@ -127,20 +127,24 @@ void Ui::place_signer_picture(const Rect& rect, const Rect& line) {
     const float share = shown.length.count() <= 0 ? 0
                                                   : static_cast<float>(shown.at.count()) /
                                                         static_cast<float>(shown.length.count());
-    emit(std::move(item), rect, [=, this](Canvas& canvas) {
+    // As wide as the picture, but for what the figures need.
+    Rect strip = centred(line, std::max(rect.width, time.extent.width * 2), line.height);
+    strip.x = std::clamp(rect.x + rect.width / 2 - strip.width / 2, line.x,
+                         std::max(line.x, right_of(line) - strip.width));
+    const float left = std::min(rect.x, strip.x);
+    const Rect whole{left, rect.y, std::max(right_of(rect), right_of(strip)) - left,
+                     std::max(bottom_of(rect), bottom_of(strip)) - rect.y};
+    emit(std::move(item), whole, [=, this](Canvas& canvas) {
         canvas.picture(shown.picture, rect, sizes_.radius / 2, theme_);
         canvas.outline(rect, theme_.edge, sizes_.radius / 2, std::max(1.5F, sizes_.stroke * 0.75F));
     });
     ornament([=, this](Canvas& canvas) {
-        // As wide as the picture, but for what the figures need.
-        Rect strip = centred(line, std::max(rect.width, time.extent.width * 2), line.height);
-        strip.x = std::clamp(rect.x + rect.width / 2 - strip.width / 2, line.x,
-                             std::max(line.x, right_of(line) - strip.width));
-        const Rect figures = cut_end(strip, time.extent.width, right_to_left_);
+        Rect room = strip;
+        const Rect figures = cut_end(room, time.extent.width, right_to_left_);
         canvas.text(time.run, figures, theme_.ink, Vertical::Middle, right_to_left_);
-        cut_end(strip, sizes_.bar_unit * 2, right_to_left_);
+        cut_end(room, sizes_.bar_unit * 2, right_to_left_);
         const float high = std::max(6.0F, sizes_.bar_unit * 0.9F);
-        const Rect bar = centred(strip, strip.width, high);
+        const Rect bar = centred(room, room.width, high);
         Rect done = bar;
         done = cut_start(done, bar.width * std::min(share, 1.0F), right_to_left_);
         if (done.width >= high) canvas.fill(done, theme_.accent, high / 2);

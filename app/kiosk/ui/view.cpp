@@ -396,7 +396,10 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     state.memory.listening = flow.visit.preferences.listening.on &&
                              state.narrator.speaks(flow.visit.preferences.language);
     state.notice_step(flow);
-    state.signer.belong_to(state.memory.step, state.is_covered(flow) ? "" : clip_of(flow));
+    const auto sign = [&] {
+        state.signer.belong_to(state.memory.step, state.is_covered(flow) ? "" : clip_of(flow));
+    };
+    sign();
     state.signer.advance(since_boot);
     Drawn drawn;
     drawn.intent = state.set_page_right(flow);
@@ -405,6 +408,7 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
         drawn.draw_again = true;  // What it leads to is what there is to see.
         return drawn;
     }
+    sign();  // What was touched may have covered the screen, or uncovered it.
     state.walk(flow);
     Pass shown = state.pass(flow, {});
     const std::optional<FieldOnScreen>& field = shown.built.field;

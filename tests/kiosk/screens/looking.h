@@ -68,7 +68,12 @@ inline std::string fault_of(const test::DrawnText& text, const std::vector<const
         if (meets) over += " " + item->id;
         if ((meets && item->role == Role::Field) || is_within(text.rect, item->px)) home = item;
     }
-    if (home == nullptr) return "words leave" + over + "\n";
+    if (home == nullptr) {
+        std::ostringstream fault;
+        fault << "words at " << text.rect.x << "," << text.rect.y << ", " << text.rect.width
+              << " x " << text.rect.height << ", are in no item; they touch" << over << "\n";
+        return fault.str();
+    }
     if (home->role == Role::Field) return {};
     if (!on_panel(text.rect, panel)) return "words of " + home->id + " are not on the panel\n";
     if (!is_within(text.rect, text.clip)) return "words of " + home->id + " are cut off\n";

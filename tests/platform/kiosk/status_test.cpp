@@ -5,6 +5,7 @@
 #include "platform/storage/sqlite_outbox.h"
 #include "platform/system/disk.h"
 #include "platform/system/random.h"
+#include "sync/client/heartbeat.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 #include "tests/sync/client/sync_fixture.h"
