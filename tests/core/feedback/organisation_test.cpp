@@ -313,8 +313,8 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
         Row{"/colour", "red",
             "colour: unknown field; possible here are confidentiality, contacts, "
             "crowd_note_users_month, equality_questionnaire, id, information, kinds, languages, "
-            "name, procedure, procedures, questionnaires, release, services, units, welcome, "
-            "what_happens_next, you_said"});
+            "name, procedure, procedures, questionnaires, release, services, sign_clips, units, "
+            "welcome, what_happens_next, you_said"});
     INFO(row.pointer);
     const auto read = parse(changed(row.pointer, row.value));
     REQUIRE_FALSE(read.ok());

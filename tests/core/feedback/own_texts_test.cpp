@@ -16,8 +16,9 @@ Organisation read(const nlohmann::json& source) {
 
 TEST_CASE("a survey that lacks a language leaves that much untranslated", "[core]") {
     const OwnTexts texts = own_texts_of(read(test::example_organisation()));
-    // Its survey has a title, four prompts, a hint and two choices, in English and Welsh alone.
-    const std::size_t of_survey = 8;
+    // Its survey has a title, four prompts, a hint, two choices, five faces, yes and no, in English
+    // and Welsh alone.
+    const std::size_t of_survey = 1 + 4 + 1 + 2 + 5 + 2;
     REQUIRE(texts.written.at("en") == texts.total);
     REQUIRE(texts.written.at("cy") == texts.total);
     REQUIRE(texts.written.at("ur") == texts.total - of_survey);
@@ -28,7 +29,7 @@ TEST_CASE("each text is counted once, wherever it stands", "[core]") {
     nlohmann::json source = test::example_organisation();
     const OwnTexts before = own_texts_of(read(source));
     // Name, welcome, limits, next; two kinds; a service with a contact, and one of all.
-    REQUIRE(before.total == 4 + 2 + 2 + 1 + 8);
+    REQUIRE(before.total == 4 + 2 + 2 + 1 + 15);
     source["information"] = {{{"id", "rights"},
                               {"title", {{"en", "Rights"}, {"cy", "Hawliau"}, {"ur", "حقوق"}}},
                               {"text", {{"en", "1"}, {"cy", "2"}, {"ur", "3"}}},

@@ -160,7 +160,7 @@ TEST_CASE("more pictures than a kiosk takes are refused with nothing written", "
     json made = survey("meals", "Meals");
     made["questions"][1]["choices"][0]["picture"] = {{"en", "bus.png"}};
     Server server;
-    const Bytes large(70'000, 1);
+    const Bytes large(protocol::file_bytes_max + 1, 1);
     const auto refused =
         publish_survey(server.parts(), made.dump(), {"lunch"}, {{"bus.png", large}});
     REQUIRE(refused.error().what.find("too large for a kiosk") != std::string::npos);
