@@ -38,6 +38,7 @@ enum class Section {
     YouSaid,
     Procedures,
     Devices,
+    Languages,
     Staff,
     Audit,
     Account

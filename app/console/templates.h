@@ -61,6 +61,7 @@ inline constexpr TemplateFile template_files[] = {
     {"calendar", "calendar/calendar.mustache"},
     {"information", "information/information.mustache"},
     {"error", "error/error.mustache"},
+    {"languages", "languages/languages.mustache"},
     {"devices", "devices/devices.mustache"},
     {"device_code", "devices/device_code.mustache"},
     {"device_words", "devices/device_words.mustache"},

@@ -132,6 +132,7 @@ constexpr Row expected[] = {
     {"/information/add", "..M..A."},
     {"/information/replaced", "..M..A."},
     {"/information/still-right", "..M..A."},
+    {"/languages", "..M..A."},
     {"/devices", ".....A."},
     {"/devices/add", ".....A."},
     {"/devices/approve", ".....A."},

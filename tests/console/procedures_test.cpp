@@ -15,12 +15,12 @@ using test::ProcedureWorld;
 
 // Whatever the form of Plato's complaint sends when nothing is changed.
 FormFields complaint_stage() {
-    return {{"name_en", "Your complaint"},   {"what_en", "We settle it."},
-            {"holders_line_manager", "1"},   {"outcomes_upheld", "1"},
-            {"outcomes_not_upheld", "1"},    {"clock0_number", "1"},
-            {"clock0_unit", "working_days"}, {"clock1_number", "10"},
-            {"clock1_unit", "working_days"}, {"clock2_number", "5"},
-            {"clock2_unit", "working_days"}};
+    return {{"kind", "handle"},           {"name_en", "Your complaint"},
+            {"what_en", "We settle it."}, {"holders_line_manager", "1"},
+            {"outcomes_upheld", "1"},     {"outcomes_not_upheld", "1"},
+            {"clock0_number", "1"},       {"clock0_unit", "working_days"},
+            {"clock1_number", "10"},      {"clock1_unit", "working_days"},
+            {"clock2_number", "5"},       {"clock2_unit", "working_days"}};
 }
 
 constexpr const char* complaint_page = "/procedures/drafts/plato/stages/complaint";

@@ -127,7 +127,7 @@ Result<Page> languages_page(const Desk& desk, const std::vector<LanguageFacts>& 
     View rows{View::type::list};
     for (const LanguageFacts& one : ordered)
         rows << row_of(one, desk, own, withdrawn);
-    Page page{"languages", desk.language.tr("Languages"), Section::Devices, {}, 200};
+    Page page{"languages", desk.language.tr("Languages"), Section::Languages, {}, 200};
     page.view["summary"] = summary_of(ordered, desk.organisation.languages, desk.language);
     page.view["rows"] = std::move(rows);
     return page;

@@ -36,7 +36,7 @@ constexpr Place all_places[] = {
     {N_("Procedures"), "/procedures", Section::Procedures},
     {N_("Staff"), "/staff", Section::Staff},
     {N_("Devices"), "/devices", Section::Devices},
-    {N_("Languages"), "/languages", Section::Devices},
+    {N_("Languages"), "/languages", Section::Languages},
     {N_("Activity"), "/audit", Section::Audit},
 };
 

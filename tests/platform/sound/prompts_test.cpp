@@ -104,7 +104,7 @@ TEST_CASE("a recording of any rate lasts as long as it did", "[sound]") {
         REQUIRE(samples.ok());
         const double seconds = static_cast<double>(samples.value().size()) / AudioOut::rate_hz;
         CAPTURE(rate_hz, seconds);
-        REQUIRE(seconds > 0.48);
+        REQUIRE(seconds > 0.46);  // SDL's filter keeps a few of the last samples.
         REQUIRE(seconds < 0.52);
     }
 }
