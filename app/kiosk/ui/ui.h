@@ -205,6 +205,7 @@ private:
     void place_pad_key(const std::string& key, const Rect& rect);
     Cell date_part_cell(const DateSpec::Part& part);
     float cell_gap() const;  // Between cards.
+    float used_height() const;
     void grid(std::vector<Cell> cells, int columns, float cell_width);
     std::optional<std::size_t> activated_card(const std::vector<ChoiceCard>& cards) const;
 

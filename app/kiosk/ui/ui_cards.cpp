@@ -178,16 +178,21 @@ Ui::Cell Ui::face_cell(const ChoiceCard& card, float width) {
 
 float Ui::cell_gap() const { return std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F)); }
 
+// Of what was added until now, were it all on one page.
+float Ui::used_height() const {
+    float used = 0;
+    for (const Block& block : blocks_)
+        used += block.height + (&block == blocks_.data() ? 0 : block.gap);
+    return used;
+}
+
 // Rows of cells. All rows are as high as the highest, where the page has room for that.
 void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
     const float gap = cell_gap();
     float highest = 0;
     for (const Cell& cell : cells)
         highest = std::max(highest, cell.height);
-    float used = 0;
-    for (const Block& block : blocks_) {
-        used += block.height + (&block == blocks_.data() ? 0 : block.gap);
-    }
+    const float used = used_height();
     const float rows = std::ceil(static_cast<float>(cells.size()) / static_cast<float>(columns));
     const bool even = used + sizes_.unit + rows * (highest + gap) <= page_height();
     const auto per_row = static_cast<std::size_t>(columns);
@@ -284,8 +289,11 @@ std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
         cells.push_back(face_cell(card, width));
         highest = std::max(highest, cells.back().height);
     }
-    // Faces without room for their words beside each other stand below each other.
-    if (!in_a_row || highest > page_height() * 0.8F) return choices(cards, {});
+    // Faces without room for their words beside each other stand below each other; so do those that
+    // would leave their question alone on a page.
+    const bool below_question = used_height() + sizes_.unit + gap + highest <= page_height();
+    const bool paged = frame_.density == Density::Paged;
+    if (!in_a_row || (paged && !below_question)) return choices(cards, {});
     grid(std::move(cells), count, width);
     return activated_card(cards);
 }
