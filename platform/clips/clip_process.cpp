@@ -190,14 +190,16 @@ Result<std::string> find_clip_program() {
     return Error{ErrorKind::NotFound, program + " is not there; build or install Candour again"};
 }
 
-Status check_clip(const std::string& program, const Bytes& file) {
+Status check_clip(const std::string& program, const Bytes& file,
+                  const std::function<bool()>& goes_on) {
     ClipProcess process(program, file);
     ASSIGN_OR_RETURN(const ClipProcess::Head head, process.start());
     (void)head;
-    while (true) {
+    while (goes_on()) {
         ASSIGN_OR_RETURN(const std::optional<ClipProcess::Picture> picture, process.next());
-        if (!picture) return Unit{};
+        if (!picture) break;
     }
+    return Unit{};
 }
 
 }  // namespace candour::platform::clips

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <sys/types.h>
@@ -57,8 +58,10 @@ private:
 // Beside the program that runs. Errors: NotFound, Unavailable.
 Result<std::string> find_clip_program();
 
-// Decodes all of it. Errors: Invalid, "has a sound track …": to stand after a file's name;
-// NotFound, Unavailable.
-Status check_clip(const std::string& program, const Bytes& file);
+// Decodes all of it, or as much as until `goes_on`, asked at each picture, says no. Errors:
+// Invalid, "has a sound track …": to stand after a file's name; NotFound, Unavailable.
+Status check_clip(
+    const std::string& program, const Bytes& file,
+    const std::function<bool()>& goes_on = [] { return true; });
 
 }  // namespace candour::platform::clips
