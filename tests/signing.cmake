@@ -4,7 +4,6 @@ candour_test_suite(signing
     SOURCES
         core/feedback/sign_clips_test.cpp
         kiosk/flow/signing_test.cpp
-        kiosk/screens/signer_fits_test.cpp
         kiosk/ui/signer_test.cpp
         platform/clips/clip_process_test.cpp
         platform/clips/decoder_test.cpp
@@ -22,6 +21,3 @@ candour_test_suite(signing
         candour_sync
 )
 add_dependencies(test_signing candour-clip)
-
-# Layout under sanitizers takes minutes.
-set_tests_properties(kiosk/screens/signer_fits PROPERTIES TIMEOUT 1800 COST 100)

@@ -47,10 +47,14 @@ bool set_limit(int what, rlim_t value) {
     return ::setrlimit(static_cast<__rlimit_resource>(what), &limit) == 0;
 }
 
+// Sanitizers open files and pipes of their own, and their shadow is larger than any limit.
+bool set_limits_of_release() {
+    return set_limit(RLIMIT_NOFILE, 0) && set_limit(RLIMIT_AS, decoder_memory_bytes);
+}
+
 bool set_limits() {
     return set_limit(RLIMIT_CPU, decoder_seconds_max) && set_limit(RLIMIT_CORE, 0) &&
-           set_limit(RLIMIT_NOFILE, 0) && set_limit(RLIMIT_FSIZE, 0) &&
-           (sanitized || set_limit(RLIMIT_AS, decoder_memory_bytes));
+           set_limit(RLIMIT_FSIZE, 0) && (sanitized || set_limits_of_release());
 }
 
 sock_filter load(std::size_t offset) {

@@ -5,7 +5,7 @@
 namespace candour::platform::clips {
 
 // False where the kernel cannot do it: then nothing from outside may be decoded. A build with
-// sanitizers needs more of the kernel; there limits on memory and time alone hold.
+// sanitizers needs more of the kernel: there limits on time and on what is written alone hold.
 [[nodiscard]] bool lock_in();
 
 }  // namespace candour::platform::clips

@@ -82,7 +82,8 @@ describe('the console', () => {
         assert.deepEqual(places,
             ['Skip to main content', 'Cymraeg', `My account: signed in as ${userName}`, 'Sign out',
                 'Today', 'Cases', 'My work', 'Contacts', 'Surveys', 'Reports', 'Registers',
-                'You said, we did', 'Procedures', 'Staff', 'Devices', 'Activity']);
+                'You said, we did', 'Procedures', 'Staff', 'Devices', 'Languages',
+                'Activity']);
         for (let i = 0; i < 11; i += 1) await page.keyboard.press('Shift+Tab');
         await page.keyboard.press('Enter');
         await page.waitForURL(`${office.address}/`);

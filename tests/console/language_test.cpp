@@ -204,6 +204,100 @@ TEST_CASE("procedures are in Welsh, with their pictures, times and drafts", "[co
     REQUIRE(pages[2].second.find("dim ond trwy: e-bost") != std::string::npos);
 }
 
+// What people wrote: it stays as it is, in whatever language.
+std::set<std::string> written_in(welsh::WalkWorld& world) {
+    std::set<std::string> texts{welsh::own_words.begin(), welsh::own_words.end()};
+    for (const char* more :
+         {"Mo", "eve", "v2", "No", "Da", "Ie", "Na", "Candour", "Adolygiad", "Cam cyntaf"})
+        texts.insert(more);
+    const PageLanguage welsh{world.options.translator, "cy"};
+    for (const char* tag : {"ar", "bn", "cy", "en", "es", "fa", "fr", "gu", "hi", "it", "ku", "pa",
+                            "pl", "ps", "pt", "ro", "ru", "so", "ta", "ti", "tr", "uk", "ur"})
+        texts.insert(language_in_words(tag, welsh));
+    for (const survey::Questionnaire& asked : world.organisation.questionnaires)
+        welsh::add_texts(survey::to_json(asked), texts);
+    for (const store::SurveyDraft& draft : world.drafts.drafts().take()) {
+        const auto document = nlohmann::json::parse(draft.document);
+        welsh::add_texts(document, texts);
+        // Faces, yes and no have labels of their own, in each language.
+        for (const survey::Question& question :
+             survey::editing::read_draft(document).take().questions) {
+            for (const survey::Choice& choice : question.choices)
+                welsh::add_texts(choice.label.by_language, texts);
+        }
+    }
+    for (const char* name :
+         {"satisfaction", "home_visit", "event", "case_closure", "complaint_handling"}) {
+        std::ifstream file{std::string("assets/questionnaires/") + name + ".json"};
+        const auto ready = nlohmann::json::parse(file);
+        welsh::add_texts(ready.at("title"), texts);
+        welsh::add_texts(ready.at("purpose"), texts);
+    }
+    for (const char* id : {"wcva", "calico", "plato", "donnington", "housing-ombudsman-code"}) {
+        const auto ready = nlohmann::json::parse(test::ready_procedure_text(id));
+        welsh::add_texts(ready, texts);
+        texts.insert(id);
+    }
+    return texts;
+}
+
+// One with every type of question and every sort of item, and one that is not finished.
+void give_drafts(welsh::WalkWorld& world) {
+    nlohmann::json all = survey::to_json(test::every_type());
+    all["title"]["en"] = "4000";
+    for (const char* field : {"owner", "purpose"})
+        all[field] = "4001";
+    for (nlohmann::json& question : all["questions"]) {
+        if (question.at("id") != "rank") continue;
+        for (nlohmann::json& choice : question["choices"])
+            choice["label"]["en"] = "82";
+    }
+    world.keep(all);
+    world.keep(survey::editing::blank_draft("bare", "cy", "3000"));
+}
+
+TEST_CASE("whoever reads Welsh meets no English on any page of the console", "[console]") {
+    const Bracketing brackets;
+    welsh::WalkWorld world{brackets};
+    give_drafts(world);
+    world.give_procedure("donnington");
+    world.add_somebody("eve", {office::Role::Auditor});
+    (void)world.reveal({.story = "77"});
+    (void)world.reveal({.kind = feedback::ContactKind::Complaint, .story = "78"});
+    welsh::Walk walk{world, written_in(world)};
+    for (const char* place : {"/", "/information", "/account", "/surveys/visit"})
+        walk.follow(place);
+    REQUIRE(walk.english() == std::set<std::string>{});
+    REQUIRE(walk.pages() > 150);
+    REQUIRE(walk.refusals() > 40);
+}
+
+TEST_CASE("who somebody is is asked again in Welsh", "[console]") {
+    const WelshFile file;
+    ConsoleWorld world;
+    world.options.translator = &file;
+    Browser browser{world};
+    browser.become(world.ada);
+    browser.cookies["__Host-candour-language"] = "cy";
+    world.clock.advance(step_up_lifetime);
+    browser.get("/account");
+    const std::string token = input_value(browser.last_html, "form_token");
+    const auto ask = [&](test::FormFields fields) {
+        fields["form_token"] = token;
+        REQUIRE(browser.post("/account/code/remove", fields).status < 423);
+        INFO(browser.last_html);
+        REQUIRE(has(browser.last_html, "Ai chi sydd yna?"));
+        REQUIRE(has(browser.last_html, "tabindex=\"-1\">"));
+        REQUIRE(test::english_on(browser.last_html, file) == std::vector<std::string>{});
+    };
+    ask({});
+    ask({{"confirm_who", ""}});
+    REQUIRE(has(browser.last_html, "Rhowch eich cyfrinair eich hun."));
+    ask({{"confirm_who", "wrong horse battery staple"}});
+    REQUIRE(has(browser.last_html, "Nid yw’r cyfrinair yn gywir."));
+    REQUIRE(has(browser.last_html, "Nid yw wedi’i wneud eto"));
+}
+
 TEST_CASE("an English page has what the check for it looks for", "[console]") {
     const WelshFile file;
     ConsoleWorld world;

@@ -139,7 +139,7 @@ public:
         while (!open.empty()) {
             const std::string address = open.front();
             open.pop_front();
-            if (!seen_.insert(address).second) continue;
+            if (!seen_.insert(without_values(address)).second) continue;
             if (browser_.get(address).status != 200) continue;
             check(address);
             const std::string html = browser_.last_html;
@@ -156,13 +156,26 @@ public:
     const std::set<std::string>& english() const { return english_; }
 
 private:
+    // "/cases?due=&words=" of "/cases?due=late&words=a": another filter is not another page.
+    static std::string without_values(const std::string& address) {
+        std::string kept;
+        bool in_value = false;
+        for (const char c : address) {
+            if (c == '&') in_value = false;
+            if (!in_value) kept += c;
+            if (c == '=') in_value = true;
+        }
+        return kept;
+    }
+
     static bool is_page(const std::string& address) {
         const std::string path = address.substr(0, address.find_first_of("?#"));
         for (const char* end : {".csv", ".xlsx", ".json", ".po", ".txt", ".ics", ".pdf", "/po"}) {
             if (path.ends_with(end)) return false;
         }
-        return !path.starts_with("/language/") && !path.starts_with("/assets/") &&
-               path.find("pictures") == std::string::npos;
+        // What everybody reads is in languages of its own.
+        return path != "/changes" && !path.starts_with("/language/") &&
+               !path.starts_with("/assets/") && path.find("pictures") == std::string::npos;
     }
 
     static bool ends_something(const std::string& address) {

@@ -95,7 +95,7 @@ def test(folder):
                               expected=1), "candour-server", "'bus.png' (en) has not come with it")
         draw(folder / "ways-media")  # Where ODK has them.
         done = questionnaire("publish", server.folder, survey, "--services", "advice")
-        expect("With 5 pictures of" in done.stdout, f"publish says: {done.stdout}")
+        expect("With 5 pictures and clips of" in done.stdout, f"publish says: {done.stdout}")
         expect("question 'way', en: way.mp3" in done.stdout, f"publish says: {done.stdout}")
         wait_for_new_texts(kiosk)
         status = kiosk.run("--status", expected=0).stdout

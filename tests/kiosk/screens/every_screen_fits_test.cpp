@@ -45,7 +45,7 @@ void look_at(const feedback::Organisation& organisation, Samples samples,
     const std::vector<Language> languages = languages_of(organisation);
     if (languages.empty()) return;  // It has fewer than there are parts.
     const auto language = GENERATE_COPY(from_range(languages));
-    const int percent = GENERATE(from_range(print_sizes));
+    const int percent = GENERATE_COPY(from_range(print_sizes_here()));
     const Preferences preferences{.language = language, .text_percent = percent};
     Panel panel(metrics);
     const auto cache = std::filesystem::temp_directory_path() / "candour-test-font-cache";
@@ -107,7 +107,7 @@ void look_at_pictures(const PanelMetrics& metrics) {
 // Every page of the guesses of a long sentence and of a syllable with very many characters.
 void look_at_guesses(const PanelMetrics& metrics, bool practising) {
     const auto organisation = organisation_in(share_path("organisations/many-languages.json"));
-    const int percent = GENERATE(from_range(print_sizes));
+    const int percent = GENERATE_COPY(from_range(print_sizes_here()));
     const std::string letters = GENERATE(as<std::string>{}, "woduinimendefuwubumanyi", "yi");
     const bool keys = GENERATE(true, false);
     Panel panel(metrics);

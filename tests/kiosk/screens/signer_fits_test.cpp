@@ -52,7 +52,7 @@ void look_at(const feedback::Organisation& organisation, Samples samples,
     const std::vector<Language> languages = languages_of(organisation);
     if (languages.empty()) return;  // It has fewer than there are parts.
     const auto language = GENERATE_COPY(from_range(languages));
-    const int percent = GENERATE(from_range(print_sizes));
+    const int percent = GENERATE_COPY(from_range(print_sizes_here()));
     const bool wide = language == "ur";
     const Preferences preferences{
         .language = language, .sign_language = "bfi", .text_percent = percent};
