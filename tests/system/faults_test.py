@@ -191,6 +191,14 @@ def check_words(case, text, where):
         expect(words not in text, f"{case.name}: {where} says {words!r}: {text}")
 
 
+def with_names(status):
+    """--status has the tags of languages alone."""
+    for tags, names in (("en, cy, ur", "English (en), Welsh (cy), Urdu (ur)"),
+                        (": cy.", ": Welsh (cy)."), (": ur.", ": Urdu (ur).")):
+        status = status.replace(tags, names)
+    return status
+
+
 def check(folder, server, clock, console, case, number):
     place = folder / f"kiosk-{number}"
     program = copy_of_program(place)
@@ -202,8 +210,7 @@ def check(folder, server, clock, console, case, number):
     card = reported(clock, console, program, kiosk, case)
     check_words(case, card, "the page of devices")
     status = kiosk.run("--status", expected=0).stdout
-    check_words(case, status.replace("en, cy, ur", "English (en), Welsh (cy), Urdu (ur)")
-                .replace(": cy.", ": Welsh (cy)."), "--status")
+    check_words(case, with_names(status), "--status")
     print(case.name, flush=True)
 
 
