@@ -153,18 +153,24 @@ def visited_to_the_end(folder, program, kiosk, case, number):
     expect("AddressSanitizer" not in done.stderr, f"{case.name}: {done.stderr}")
 
 
-def newest_card(console):
-    """Others stood there before: only the newest is spoken of."""
+def cards_of(console):
+    """By device."""
     status, page = console.request("GET", "/devices")
-    if "candour-card__tags" not in page:  # Hours have gone by: signed out.
+    if status != 200 or 'action="/sign-in"' in page:  # Hours have gone by: signed out.
         console.sign_in()
         status, page = console.request("GET", "/devices")
     expect(status == 200, page)
-    page = html.unescape(page)
-    return page[page.rindex("candour-card__tags"):]
+    cards = html.unescape(page).split("candour-card__tags")[1:]
+    return {re.search("/devices/([0-9a-f]+)/revoke", card)[1]: card for card in cards}
 
 
-def reported(clock, console, program, kiosk, case):
+def newest_card(console, others):
+    """Others stood there before: only the newest is spoken of."""
+    (card,) = (card for device, card in cards_of(console).items() if device not in others)
+    return card
+
+
+def reported(clock, console, program, kiosk, case, others):
     """It stands there and nobody does anything; the page after its first report."""
     with open(kiosk.folder.with_name("standing.log"), "ab") as log:
         process = subprocess.Popen(
@@ -179,10 +185,10 @@ def reported(clock, console, program, kiosk, case):
             time.sleep(1)
             clock.advance(FIRST_REPORT_MS)
             time.sleep(1)
-            card = newest_card(console)
+            card = newest_card(console, others)
             if all(words in card for words in case.said):
                 return card
-        return newest_card(console)
+        return card
     finally:
         process.terminate()
         process.wait(harness.PATIENCE_S)
@@ -209,9 +215,10 @@ def check(folder, server, clock, console, case, number):
     if case.break_share:
         case.break_share(place / "share/candour")
     kiosk = Kiosk(place / "data")
+    others = set(cards_of(console))
     kiosk.join(server)
     visited_to_the_end(folder, program, kiosk, case, number)
-    card = reported(clock, console, program, kiosk, case)
+    card = reported(clock, console, program, kiosk, case, others)
     check_words(case, card, "the page of devices")
     status = kiosk.run("--status", expected=0).stdout
     check_words(case, with_names_of_languages(status), "--status")
