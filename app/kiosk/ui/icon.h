@@ -41,7 +41,6 @@ enum class Icon {
     HideFromEyes,
     HideKeyboard,
     Hourglass,
-    House,
     Info,
     Interpreter,
     Keyboard,

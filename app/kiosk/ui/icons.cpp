@@ -257,7 +257,7 @@ void draw_sign(Pen& pen, Icon icon) {
             draw_people_icon(pen, icon); break;
         case Icon::Bin: case Icon::Book: case Icon::Building: case Icon::Bus:
         case Icon::Calendar: case Icon::Email: case Icon::Envelope: case Icon::Help:
-        case Icon::House: case Icon::Hourglass: case Icon::NameCard: case Icon::Page:
+        case Icon::Hourglass: case Icon::NameCard: case Icon::Page:
         case Icon::Pound: case Icon::Scales: case Icon::Spanner: case Icon::TownHall:
         case Icon::Warning:
             draw_thing_icon(pen, icon); break;

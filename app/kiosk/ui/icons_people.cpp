@@ -129,11 +129,6 @@ void unsure(Pen& pen) {
     pen.curve({7.8F, 15.8F}, {10, 12.6F}, {14, 18.6F}, {16.2F, 15.2F});
 }
 
-struct Drawing {
-    Icon icon;
-    void (*draw)(Pen& pen);
-};
-
 constexpr std::array drawings = {Drawing{Icon::Agree, agree},
                                  Drawing{Icon::Care, care},
                                  Drawing{Icon::Crowd, crowd},
@@ -153,10 +148,6 @@ constexpr std::array drawings = {Drawing{Icon::Agree, agree},
 
 }  // namespace
 
-void draw_people_icon(Pen& pen, Icon icon) {
-    for (const Drawing& drawing : drawings) {
-        if (drawing.icon == icon) drawing.draw(pen);
-    }
-}
+void draw_people_icon(Pen& pen, Icon icon) { draw_one_of(drawings, pen, icon); }
 
 }  // namespace candour::kiosk

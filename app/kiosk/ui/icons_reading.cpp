@@ -93,11 +93,6 @@ void sun(Pen& pen) {
     pen.line({{17.6F, 6.4F}, {19.2F, 4.8F}});
 }
 
-struct Drawing {
-    Icon icon;
-    void (*draw)(Pen& pen);
-};
-
 constexpr std::array drawings = {Drawing{Icon::AtoZ, a_to_z},
                                  Drawing{Icon::Figures, figures},
                                  Drawing{Icon::LetterLarge, letter_large},
@@ -116,10 +111,6 @@ constexpr std::array drawings = {Drawing{Icon::AtoZ, a_to_z},
 
 }  // namespace
 
-void draw_reading_icon(Pen& pen, Icon icon) {
-    for (const Drawing& drawing : drawings) {
-        if (drawing.icon == icon) drawing.draw(pen);
-    }
-}
+void draw_reading_icon(Pen& pen, Icon icon) { draw_one_of(drawings, pen, icon); }
 
 }  // namespace candour::kiosk

@@ -74,12 +74,6 @@ void help(Pen& pen) {
     pen.line({{14.6F, 14.6F}, {18.2F, 18.2F}});
 }
 
-void house(Pen& pen) {
-    pen.line({{2.8F, 11.8F}, {12, 3.4F}, {21.2F, 11.8F}});
-    pen.line({{5.4F, 9.8F}, {5.4F, 20.6F}, {18.6F, 20.6F}, {18.6F, 9.8F}});
-    pen.line({{10, 20.4F}, {10, 14.4F}, {14, 14.4F}, {14, 20.4F}});
-}
-
 void hourglass(Pen& pen) {
     pen.line({{6, 3}, {18, 3}});
     pen.line({{6, 21}, {18, 21}});
@@ -134,11 +128,6 @@ void warning(Pen& pen) {
     pen.dot({12, 17.2F}, 1.3F);
 }
 
-struct Drawing {
-    Icon icon;
-    void (*draw)(Pen& pen);
-};
-
 constexpr std::array drawings = {Drawing{Icon::Bin, bin},
                                  Drawing{Icon::Book, book},
                                  Drawing{Icon::Building, building},
@@ -148,7 +137,6 @@ constexpr std::array drawings = {Drawing{Icon::Bin, bin},
                                  Drawing{Icon::Envelope, envelope},
                                  Drawing{Icon::Help, help},
                                  Drawing{Icon::Hourglass, hourglass},
-                                 Drawing{Icon::House, house},
                                  Drawing{Icon::NameCard, name_card},
                                  Drawing{Icon::Page, page},
                                  Drawing{Icon::Pound, pound},
@@ -159,10 +147,6 @@ constexpr std::array drawings = {Drawing{Icon::Bin, bin},
 
 }  // namespace
 
-void draw_thing_icon(Pen& pen, Icon icon) {
-    for (const Drawing& drawing : drawings) {
-        if (drawing.icon == icon) drawing.draw(pen);
-    }
-}
+void draw_thing_icon(Pen& pen, Icon icon) { draw_one_of(drawings, pen, icon); }
 
 }  // namespace candour::kiosk

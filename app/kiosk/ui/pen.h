@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 #include "app/kiosk/ui/canvas.h"
@@ -59,6 +60,18 @@ private:
 };
 
 void draw_bubble(Pen& pen);  // What somebody says.
+
+struct Drawing {
+    Icon icon;
+    void (*draw)(Pen& pen);
+};
+
+// The one of that name among `drawings`, or nothing.
+inline void draw_one_of(std::span<const Drawing> drawings, Pen& pen, Icon icon) {
+    for (const Drawing& drawing : drawings) {
+        if (drawing.icon == icon) drawing.draw(pen);
+    }
+}
 
 // Each draws the icons of its theme, and nothing for the others.
 void draw_people_icon(Pen& pen, Icon icon);
