@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include "platform/device/kept_in_order.h"
+
 namespace candour::platform {
 namespace {
 
@@ -26,11 +28,63 @@ std::int16_t rounded_up(float value) {
 }
 
 Area both(const Area& a, const Area& b) {
-    if (a.is_empty()) return b;
-    if (b.is_empty()) return a;
     return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
             std::max(a.bottom, b.bottom)};
 }
+Area common(const Area& a, const Area& b) {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+            std::min(a.bottom, b.bottom)};
+}
+std::int64_t pixels_in(const Area& area) {
+    return area.is_empty() ? 0 : std::int64_t{area.right - area.left} * (area.bottom - area.top);
+}
+
+// A list of areas that stays short, and whose areas never overlap: what is in two of them would be
+// drawn twice, and what shines through would be denser there.
+class FewAreas {
+public:
+    void add(Area area) {
+        if (area.is_empty()) return;
+        // Together with each that it overlaps, or that is so near that one is drawn faster.
+        const auto joins = [&](const Area& other) {
+            return !common(area, other).is_empty() || loss(area, other) < worth_an_area;
+        };
+        for (auto near = std::ranges::find_if(areas_, joins); near != areas_.end();
+             near = std::ranges::find_if(areas_, joins)) {
+            area = both(area, *near);
+            areas_.erase(near);
+        }
+        areas_.push_back(area);
+        if (areas_.size() > areas_max) join_two();
+    }
+    std::vector<Area> take() { return std::move(areas_); }
+
+private:
+    static constexpr std::size_t areas_max = 4;
+    // Pixels that are drawn for nothing, rather than all commands once more.
+    static constexpr std::int64_t worth_an_area = 4096;
+
+    static std::int64_t loss(const Area& a, const Area& b) {
+        return pixels_in(both(a, b)) - pixels_in(a) - pixels_in(b);
+    }
+    // The two that lose least by it.
+    void join_two() {
+        std::size_t one = 0;
+        std::size_t other = 1;
+        for (std::size_t i = 0; i < areas_.size(); ++i) {
+            for (std::size_t j = i + 1; j < areas_.size(); ++j) {
+                if (loss(areas_[i], areas_[j]) < loss(areas_[one], areas_[other]))
+                    one = i, other = j;
+            }
+        }
+        const Area joined = both(areas_[one], areas_[other]);
+        areas_.erase(areas_.begin() + static_cast<std::ptrdiff_t>(other));
+        areas_.erase(areas_.begin() + static_cast<std::ptrdiff_t>(one));
+        add(joined);
+    }
+
+    std::vector<Area> areas_;
+};
 
 }  // namespace
 
@@ -70,27 +124,37 @@ bool FrameChange::collect(const ImDrawData& frame, const TextureNumber& number_o
     return true;
 }
 
-Area FrameChange::of(const ImDrawData& frame, const Area& panel, const TextureNumber& number_of) {
+std::vector<Area> FrameChange::changed(const std::vector<Piece>& before,
+                                       const std::vector<Piece>& after, const Area& panel) {
+    const auto digests = [](const std::vector<Piece>& pieces) {
+        std::vector<std::uint64_t> all(pieces.size());
+        std::ranges::transform(pieces, all.begin(), &Piece::digest);
+        return all;
+    };
+    const KeptInOrder kept = kept_in_order(digests(before), digests(after));
+    FewAreas areas;
+    const auto add_others = [&](const std::vector<Piece>& pieces, const std::vector<bool>& stay) {
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const Piece& piece = pieces[i];
+            if (!stay[i]) {
+                areas.add(common({piece.left, piece.top, piece.right, piece.bottom}, panel));
+            }
+        }
+    };
+    add_others(before, kept.before);
+    add_others(after, kept.after);
+    return areas.take();
+}
+
+std::vector<Area> FrameChange::of(const ImDrawData& frame, const Area& panel,
+                                  const TextureNumber& number_of) {
     std::vector<Piece> pieces;
     const bool told = collect(frame, number_of, pieces);
     const std::vector<Piece> before = std::exchange(pieces_, std::move(pieces));
     const std::optional<Area> panel_before =
         std::exchange(panel_, told ? std::optional(panel) : std::nullopt);
-    if (panel_before != panel_ || !told) return panel;
-
-    const auto same = [](const Piece& a, const Piece& b) { return a.digest == b.digest; };
-    const auto first = std::ranges::mismatch(before, pieces_, same);
-    const auto last = std::mismatch(before.rbegin(), std::make_reverse_iterator(first.in1),
-                                    pieces_.rbegin(), std::make_reverse_iterator(first.in2), same);
-    Area changed;
-    const auto add = [&](auto from, auto to) {
-        for (; from != to; ++from)
-            changed = both(changed, {from->left, from->top, from->right, from->bottom});
-    };
-    add(first.in1, last.first.base());
-    add(first.in2, last.second.base());
-    return {std::max(changed.left, panel.left), std::max(changed.top, panel.top),
-            std::min(changed.right, panel.right), std::min(changed.bottom, panel.bottom)};
+    if (panel_before != panel_ || !told) return {panel};
+    return changed(before, pieces_, panel);
 }
 
 void FrameChange::forget() {

@@ -1,4 +1,4 @@
-// Frame change: which part of the panel a frame draws differently from the one before.
+// Frame change: which parts of the panel a frame draws differently from the one before.
 #pragma once
 
 #include <cstdint>
@@ -25,9 +25,10 @@ public:
     // A texture's number that no other ever had, whatever name OpenGL gives it again.
     using TextureNumber = std::function<std::uint64_t(ImTextureID)>;
 
-    // The smallest area outside of which `frame` shows what the frame before showed; all of
-    // `panel` for the first one, and where the two cannot be compared.
-    Area of(const ImDrawData& frame, const Area& panel, const TextureNumber& number_of);
+    // Few areas, none of which overlap, outside of which `frame` shows what the frame before
+    // showed; all of `panel` for the first one, and where the two cannot be compared.
+    std::vector<Area> of(const ImDrawData& frame, const Area& panel,
+                         const TextureNumber& number_of);
 
     // The next frame is a first one.
     void forget();
@@ -40,6 +41,8 @@ private:
     };
     static bool collect(const ImDrawData& frame, const TextureNumber& number_of,
                         std::vector<Piece>& pieces);
+    static std::vector<Area> changed(const std::vector<Piece>& before,
+                                     const std::vector<Piece>& after, const Area& panel);
     static Piece piece_of(const ImDrawList& list, const ImDrawCmd& command, unsigned first,
                           std::uint64_t texture);
 

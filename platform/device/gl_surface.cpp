@@ -110,18 +110,38 @@ Area pixels_of(const ImVec4& clip, int height) {
             left + static_cast<int>(clip.z - clip.x), bottom};
 }
 
-void draw_inside(ImDrawData& data, const Area& area, int height) {
-    if (area.is_empty()) return;
+// Each command's own clip, in whole pixels, in the order in which they are drawn.
+std::vector<Area> clips_of(const ImDrawData& data, int height) {
+    std::vector<Area> clips;
     for (int i = 0; i < data.CmdListsCount; ++i) {
-        for (ImDrawCmd& command : data.CmdLists[i]->CmdBuffer) {
-            const Area pixels = pixels_of(command.ClipRect, height);
-            command.ClipRect = {static_cast<float>(std::max(pixels.left, area.left)),
-                                static_cast<float>(std::max(pixels.top, area.top)),
-                                static_cast<float>(std::min(pixels.right, area.right)),
-                                static_cast<float>(std::min(pixels.bottom, area.bottom))};
-        }
+        for (const ImDrawCmd& command : data.CmdLists[i]->CmdBuffer)
+            clips.push_back(pixels_of(command.ClipRect, height));
     }
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    return clips;
+}
+
+// Into a KeptFrame, whose first row is the top one where OpenGL's is the bottom one.
+void draw_inside(ImDrawData& data, std::span<const Area> areas, int height) {
+    const std::vector<Area> clips = clips_of(data, height);
+    const auto panel_height = static_cast<float>(height);
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        for (ImDrawVert& vertex : data.CmdLists[i]->VtxBuffer)
+            vertex.pos.y = panel_height - vertex.pos.y;
+    }
+    for (const Area& area : areas) {
+        auto clip = clips.begin();
+        for (int i = 0; i < data.CmdListsCount; ++i) {
+            for (ImDrawCmd& command : data.CmdLists[i]->CmdBuffer) {
+                const auto top = static_cast<float>(std::max(clip->top, area.top));
+                const auto bottom = static_cast<float>(std::min(clip->bottom, area.bottom));
+                command.ClipRect = {
+                    static_cast<float>(std::max(clip->left, area.left)), panel_height - bottom,
+                    static_cast<float>(std::min(clip->right, area.right)), panel_height - top};
+                ++clip;
+            }
+        }
+        ImGui_ImplOpenGL3_RenderDrawData(&data);
+    }
 }
 
 }  // namespace
@@ -142,8 +162,9 @@ void GlSurface::present(ImDrawData& data) {
     const kiosk::PanelMetrics panel = metrics();
     const Area all{0, 0, panel.width_px, panel.height_px};
     const auto number = [this](ImTextureID texture) { return number_of(name_of(texture)); };
-    const Area changed = change_.of(data, all, number);
-    const Area drawn = kept_.holds(all.right, all.bottom) ? changed : all;
+    const std::vector<Area> changed = change_.of(data, all, number);
+    const std::vector<Area> drawn =
+        kept_.holds(all.right, all.bottom) ? changed : std::vector<Area>{all};
     const bool keeps = kept_.begin(all.right, all.bottom, drawn);
     glViewport(0, 0, panel.width_px, panel.height_px);
     if (keeps) {

@@ -15,11 +15,7 @@ struct FrameCalls {
     PFNGLBINDFRAMEBUFFERPROC bind_frame = nullptr;
     PFNGLCHECKFRAMEBUFFERSTATUSPROC status = nullptr;
     PFNGLBLITFRAMEBUFFERPROC copy = nullptr;
-    PFNGLGENRENDERBUFFERSPROC make_pixels = nullptr;
-    PFNGLDELETERENDERBUFFERSPROC delete_pixels = nullptr;
-    PFNGLBINDRENDERBUFFERPROC bind_pixels = nullptr;
-    PFNGLRENDERBUFFERSTORAGEPROC set_size = nullptr;
-    PFNGLFRAMEBUFFERRENDERBUFFERPROC attach = nullptr;
+    PFNGLFRAMEBUFFERTEXTURE2DPROC attach = nullptr;
     bool all = true;
 
     FrameCalls() {
@@ -28,11 +24,7 @@ struct FrameCalls {
         find(bind_frame, "glBindFramebuffer");
         find(status, "glCheckFramebufferStatus");
         find(copy, "glBlitFramebuffer");
-        find(make_pixels, "glGenRenderbuffers");
-        find(delete_pixels, "glDeleteRenderbuffers");
-        find(bind_pixels, "glBindRenderbuffer");
-        find(set_size, "glRenderbufferStorage");
-        find(attach, "glFramebufferRenderbuffer");
+        find(attach, "glFramebufferTexture2D");
     }
 
 private:
@@ -55,12 +47,17 @@ bool KeptFrame::make(int width, int height) {
     drop();
     const FrameCalls& gl = calls();
     if (!gl.all) return false;
-    gl.make_pixels(1, &pixels_);
-    gl.bind_pixels(GL_RENDERBUFFER, pixels_);
-    gl.set_size(GL_RENDERBUFFER, GL_RGB8, width, height);
+    // In the order of bytes that screens have: end() is then a plain copy, where another order is
+    // a drawing of the whole screen. Only a texture lets us say it, and only with a general format.
+    glGenTextures(1, &pixels_);
+    glBindTexture(GL_TEXTURE_2D, pixels_);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_BGRA, GL_UNSIGNED_BYTE, nullptr);
+    glBindTexture(GL_TEXTURE_2D, 0);
     gl.make_frames(1, &frame_);
     gl.bind_frame(GL_FRAMEBUFFER, frame_);
-    gl.attach(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixels_);
+    gl.attach(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, pixels_, 0);
     if (gl.status(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
         gl.bind_frame(GL_FRAMEBUFFER, 0);
         drop();
@@ -71,15 +68,16 @@ bool KeptFrame::make(int width, int height) {
     return true;
 }
 
-bool KeptFrame::begin(int width, int height, const Area& area) {
+bool KeptFrame::begin(int width, int height, std::span<const Area> areas) {
     if (!holds(width, height) && !make(width, height)) return false;
     calls().bind_frame(GL_FRAMEBUFFER, frame_);
-    if (area.is_empty()) return true;
+    if (areas.empty()) return true;
     glEnable(GL_SCISSOR_TEST);
-    // OpenGL's first row is the bottom one.
-    glScissor(area.left, height - area.bottom, area.right - area.left, area.bottom - area.top);
     glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+    for (const Area& area : areas) {
+        glScissor(area.left, area.top, area.right - area.left, area.bottom - area.top);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
     glDisable(GL_SCISSOR_TEST);
     return true;
 }
@@ -88,13 +86,13 @@ void KeptFrame::end() {
     const FrameCalls& gl = calls();
     gl.bind_frame(GL_READ_FRAMEBUFFER, frame_);
     gl.bind_frame(GL_DRAW_FRAMEBUFFER, 0);
-    gl.copy(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    gl.copy(0, height_, width_, 0, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
     gl.bind_frame(GL_FRAMEBUFFER, 0);
 }
 
 void KeptFrame::drop() {
     if (frame_ != 0) calls().delete_frames(1, &frame_);
-    if (pixels_ != 0) calls().delete_pixels(1, &pixels_);
+    if (pixels_ != 0) glDeleteTextures(1, &pixels_);
     frame_ = pixels_ = 0;
     width_ = height_ = 0;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "platform/device/frame_change.h"
 
@@ -15,9 +16,9 @@ public:
     KeptFrame(const KeptFrame&) = delete;
     KeptFrame& operator=(const KeptFrame&) = delete;
 
-    // What is drawn from now on goes into it, inside `area` only, which is black at first. False:
+    // What is drawn from now on goes into it, inside `areas` only, which are black at first. False:
     // this machine cannot do that; all has to be drawn on the screen.
-    bool begin(int width, int height, const Area& area);
+    bool begin(int width, int height, std::span<const Area> areas);
     // Copies it to the screen; what is drawn afterwards goes there.
     void end();
     // Gives its memory back; the next begin() finds it black.

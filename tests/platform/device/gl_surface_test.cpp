@@ -83,7 +83,7 @@ void draw_squares(const std::vector<Square>& squares) {
     for (const Square& one : squares) {
         const ImVec2 from(one.x, one.y);
         const ImVec2 to(one.x + one.side, one.y + one.side);
-        list.PushClipRect(ImVec2(0, 0), ImVec2(one.clip_x, 47.5F));
+        list.PushClipRect(ImVec2(0, 0), ImVec2(one.clip_x, ImGui::GetIO().DisplaySize.y - 0.5F));
         if (one.texture == 0) {
             list.AddRectFilled(from, to, one.colour, one.side / 4);
         } else {
@@ -175,21 +175,41 @@ TEST_CASE("only what changed is drawn anew", "[device]") {
         return change.of(*ImGui::GetDrawData(), panel, [&](ImTextureID) { return number; });
     };
     const Square still{40, 30, 10, red};
-    REQUIRE(changed({page, {5, 5, 8, red, 7}, still}) == Area{0, 0, 64, 48});
-    REQUIRE(changed({page, {5, 5, 8, red, 7}, still}).is_empty());
+    REQUIRE(changed({page, {5, 5, 8, red, 7}, still}) == std::vector{Area{0, 0, 64, 48}});
+    REQUIRE(changed({page, {5, 5, 8, red, 7}, still}).empty());
     // From where it was to where it is, and not one pixel of what stands still.
-    REQUIRE(changed({page, {9, 5, 8, red, 7}, still}) == Area{5, 5, 17, 13});
-    REQUIRE(changed({page, {9, 5, 8, thin_blue, 7}, still}) == Area{9, 5, 17, 13});
-    REQUIRE(changed({page, still}) == Area{9, 5, 17, 13});
+    REQUIRE(changed({page, {9, 5, 8, red, 7}, still}) == std::vector{Area{5, 5, 17, 13}});
+    REQUIRE(changed({page, {9, 5, 8, thin_blue, 7}, still}) == std::vector{Area{9, 5, 17, 13}});
+    REQUIRE(changed({page, still}) == std::vector{Area{9, 5, 17, 13}});
     // OpenGL gives a new texture the name of one that was released.
     changed({{9, 5, 8, red, 7}});
-    REQUIRE(changed({{9, 5, 8, red, 7}}).is_empty());
+    REQUIRE(changed({{9, 5, 8, red, 7}}).empty());
     number = 2;
-    REQUIRE(changed({{9, 5, 8, red, 7}}) == Area{9, 5, 17, 13});
+    REQUIRE(changed({{9, 5, 8, red, 7}}) == std::vector{Area{9, 5, 17, 13}});
     // A panel of another size, and a frame that is a first one again.
-    REQUIRE(changed({{9, 5, 8, red, 7}}, {0, 0, 64, 40}) == Area{0, 0, 64, 40});
+    REQUIRE(changed({{9, 5, 8, red, 7}}, {0, 0, 64, 40}) == std::vector{Area{0, 0, 64, 40}});
     change.forget();
-    REQUIRE(changed({{9, 5, 8, red, 7}}, {0, 0, 64, 40}) == Area{0, 0, 64, 40});
+    REQUIRE(changed({{9, 5, 8, red, 7}}, {0, 0, 64, 40}) == std::vector{Area{0, 0, 64, 40}});
+
+    // Far apart, two areas; near each other, one; and never two that overlap.
+    const Area wide{0, 0, 1280, 800};
+    ImGui::GetIO().DisplaySize = ImVec2(1280, 800);
+    const auto at = [](float x, float y) { return Square{x, y, 20, red, 0, 1280}; };
+    changed({at(10, 10), at(600, 20), at(1000, 20)}, wide);
+    REQUIRE(changed({at(12, 10), at(600, 20), at(1001, 20)}, wide) ==
+            std::vector<Area>{{9, 9, 33, 31}, {999, 19, 1022, 41}});  // With their soft edges.
+    std::vector<Square> many;
+    for (int i = 0; i < 12; ++i)
+        many.push_back(at(static_cast<float>(i * 100), static_cast<float>(i % 3 * 200)));
+    const std::vector<Area> areas = changed(many, wide);
+    REQUIRE(areas.size() <= 4);
+    for (const Area& one : areas) {
+        for (const Area& other : areas) {
+            const bool apart = one.right <= other.left || other.right <= one.left ||
+                               one.bottom <= other.top || other.bottom <= one.top;
+            REQUIRE((&one == &other || apart));
+        }
+    }
     ImGui::DestroyContext(context);
 }
 
