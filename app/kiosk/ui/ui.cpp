@@ -83,16 +83,22 @@ bool Ui::is_pressed(const std::string& id) const {
     return memory_.pressed_inside && memory_.pressed == id;
 }
 
+TextRun Ui::run_of(const ShownText& text, float size, bool bold, float wrap, Align align) const {
+    TextRun run;
+    run.text = is_right_to_left(text.language) ? with_amounts_apart(text.text) : text.text;
+    run.language = text.language;
+    run.size_px = size;
+    run.bold = bold;
+    run.wrap_px = std::floor(wrap);
+    run.align = align;
+    run.line_spacing = sizes_.line_spacing;
+    run.wide = sizes_.wide_spacing;
+    return run;
+}
+
 Ui::Set Ui::set(const ShownText& text, float size, bool bold, float wrap, Align align) const {
     Set result;
-    result.run.text = is_right_to_left(text.language) ? with_amounts_apart(text.text) : text.text;
-    result.run.language = text.language;
-    result.run.size_px = size;
-    result.run.bold = bold;
-    result.run.wrap_px = std::floor(wrap);
-    result.run.align = align;
-    result.run.line_spacing = sizes_.line_spacing;
-    result.run.wide = sizes_.wide_spacing;
+    result.run = run_of(text, size, bold, wrap, align);
     result.extent = text_.measure(result.run);
     return result;
 }

@@ -22,12 +22,18 @@
 
 namespace candour::kiosk {
 
+// How roomy a pass is.
+struct Setting {
+    Density density = Density::Roomy;
+    float print_share = 1;      // Of the print chosen: less where one card alone fills no page.
+    bool signer_alone = false;  // The signer has a page of their own, the first.
+    bool operator==(const Setting&) const = default;
+};
+
 // What one pass is made for.
-struct Frame {
+struct Frame : Setting {
     const Flow* flow = nullptr;
     PanelMetrics panel;
-    Density density = Density::Roomy;
-    float print_share = 1;   // Of the print chosen: less where one card alone fills no page.
     std::string prefix;      // Of item ids: the screen's name.
     std::size_t page = 0;    // Which page to show, if there is one.
     std::string activated;   // The item that was activated, or empty.
@@ -35,7 +41,6 @@ struct Frame {
     bool can_speak = false;  // There is a voice for the visitor's language.
     PictureShelf* pictures = nullptr;
     const SignerOnScreen* signer = nullptr;  // Null: nothing is signed here.
-    bool signer_alone = false;               // It has a page of its own, the first.
     Keys keys{};                             // Of the on-screen keyboard.
 };
 
@@ -149,6 +154,7 @@ private:
 
     bool was_activated(std::string_view id) const { return frame_.activated == id; }
     bool is_pressed(const std::string& id) const;
+    TextRun run_of(const ShownText& text, float size, bool bold, float wrap, Align align) const;
     Set set(const ShownText& text, float size, bool bold, float wrap,
             Align align = Align::Start) const;
     float column_width() const { return column_width_; }

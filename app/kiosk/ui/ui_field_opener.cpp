@@ -11,8 +11,9 @@ namespace candour::kiosk {
 // The beginning of what was written, or what is asked for, as much as `height` has room for.
 Ui::Set Ui::opener_words(const FieldSpec& spec, float width, float height) const {
     const bool empty = spec.text.empty();
-    Set words = set(empty ? spec.hint : ShownText{std::string(spec.text), language_}, sizes_.body,
-                    false, width);
+    Set words;
+    words.run = run_of(empty ? spec.hint : ShownText{std::string(spec.text), language_},
+                       sizes_.body, false, width, Align::Start);
     words.run.keep_breaks = !empty;
     words.extent = text_.measure(words.run);
     if (words.extent.height <= height) return words;
@@ -43,7 +44,9 @@ void Ui::field_opener(const FieldSpec& spec) {
     block.place = [=, text = std::string(spec.text), this](const Rect& rect) mutable {
         own.text = text;
         const float room = rect.height - words.extent.height - 3 * pad;
-        const Set beginning = room > sizes_.body ? opener_words(own, width, room) : Set{};
+        // On a page that is not shown it would only cost time with every key.
+        const bool seen = placing_shown_ && room > sizes_.body;
+        const Set beginning = seen ? opener_words(own, width, room) : Set{};
         const bool pressed = is_pressed("field.open");
         emit(make_item("field.open", Role::Button, label), rect, [=, this](Canvas& canvas) {
             canvas.fill(rect, pressed ? theme_.card_pressed : theme_.card, sizes_.radius);

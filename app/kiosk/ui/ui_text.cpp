@@ -23,11 +23,12 @@ void Ui::place_text(const std::string& id, const Set& set, const ShownText& text
 
 Block Ui::text_block(const std::string& id, const ShownText& text, const TextLook& look,
                      int piece) {
-    Set words = set(text, sizes_.body, look.style == TextStyle::Strong,
-                    column_width() - look.indent, look.align);
+    Set words;
+    words.run = run_of(text, sizes_.body, look.style == TextStyle::Strong,
+                       column_width() - look.indent, look.align);
     // A visitor's own line feeds are kept.
     words.run.keep_breaks = text.text.find('\n') != std::string::npos;
-    if (words.run.keep_breaks) words.extent = text_.measure(words.run);
+    words.extent = text_.measure(words.run);
 
     const std::string piece_id = piece == 1 ? id : id + "." + std::to_string(piece);
     const float line = words.extent.height / static_cast<float>(std::max(1, words.extent.lines));

@@ -74,6 +74,7 @@ struct Pass {
     std::unique_ptr<Ui> ui;
     std::optional<Intent> intent;
     Built built;
+    Setting setting;
 };
 
 // A telephone number is typed in figures.
@@ -120,9 +121,11 @@ struct View::State {
           narrator(speaker, translator_in),
           signer(surface_in, clips) {}
 
-    Pass pass_at(const Flow& flow, Density density, const std::string& activated,
-                 float print_share = 1, bool signer_alone = false);
+    Pass pass_at(const Flow& flow, const Setting& setting, const std::string& activated);
     Pass pass(const Flow& flow, const std::string& activated);
+    // Set as it was shown, whatever has changed since: what somebody touched is what they saw.
+    Pass pass_as_shown(const Flow& flow, const std::string& activated);
+    std::vector<Setting> settings_to_try() const;
     void notice_step(const Flow& flow);
     // By the time-out's question or the reading controls: their pages are ours to turn.
     bool is_covered(const Flow& flow) const {
@@ -132,7 +135,7 @@ struct View::State {
     std::optional<Intent> take_event(const Flow& flow);
     std::optional<Intent> act(const Flow& flow, const std::string& activated);
     void walk(const Flow& flow);
-    std::optional<Intent> set_page_right(const Flow& flow);
+    std::optional<Intent> set_page_right(const Flow& flow, const Pass& here);
     void present(Pass& shown);
     Rect caret_on_panel(const FieldOnScreen& field) const;
     void end_context();
@@ -156,6 +159,8 @@ struct View::State {
     bool turn_to_field = false;
     bool saw_field = false;  // In the last frame.
     TextInput text_input;
+    std::optional<Setting> shown_in;  // This step's last frame; none after a step.
+    bool writing = false;             // The last event changed what is written.
 };
 
 // The keys of the visitor's language; the English ones where it has none.
@@ -167,18 +172,15 @@ Keys View::State::keys_for(const Flow& flow) const {
     return {own == nullptr ? &all.english() : own, &all.english(), chosen.alphabetical_keys};
 }
 
-Pass View::State::pass_at(const Flow& flow, Density density, const std::string& activated,
-                          float print_share, bool signer_alone) {
+Pass View::State::pass_at(const Flow& flow, const Setting& setting, const std::string& activated) {
     Frame frame;
+    static_cast<Setting&>(frame) = setting;
     frame.flow = &flow;
     frame.panel = surface.metrics();
     frame.pictures = &pictures;
     frame.keys = keys_for(flow);
     frame.signer = is_covered(flow) ? nullptr : signer.shown();
-    frame.signer_alone = signer_alone;
     frame.can_speak = narrator.speaks(flow.visit.preferences.language);
-    frame.density = density;
-    frame.print_share = print_share;
     frame.activated = activated;
     const Milliseconds rest = now - last_input;
     frame.caret_on = rest >= caret_blinks_for || rest / caret_half_period % 2 == 0;
@@ -187,6 +189,7 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
     frame.prefix = flow.asking_still_there ? "stay" : reading ? "reading" : name_of(flow.screen);
 
     Pass result;
+    result.setting = setting;
     result.ui = std::make_unique<Ui>(frame, memory, text, translator);
     if (flow.asking_still_there) {
         draw_still_there(*result.ui, flow);
@@ -201,20 +204,33 @@ Pass View::State::pass_at(const Flow& flow, Density density, const std::string& 
     return result;
 }
 
-// The roomiest setting that shows all at once; else several pages, in a little smaller print where
-// one card alone is higher than a page.
+// From the roomiest on: all at once; else several pages, in a little smaller print where one card
+// alone is higher than a page. While somebody writes, nothing jumps to a roomier setting under
+// their hands, and no key waits for settings to be tried that did not fit the key before.
+std::vector<Setting> View::State::settings_to_try() const {
+    std::vector<Setting> all = {{Density::Roomy},        {Density::Snug},
+                                {Density::Compact},      {Density::Paged, 1},
+                                {Density::Paged, 0.94F}, {Density::Paged, 0.88F}};
+    if (signer.shown() != nullptr) all.push_back({Density::Paged, 1, /*signer_alone=*/true});
+    if (!writing || !shown_in) return all;
+    const auto last =
+        std::ranges::find_if(all, [&](const Setting& setting) { return setting == *shown_in; });
+    if (last != all.end()) all.erase(all.begin(), last);
+    return all;
+}
+
 Pass View::State::pass(const Flow& flow, const std::string& activated) {
-    for (const Density density : {Density::Roomy, Density::Snug, Density::Compact}) {
-        Pass result = pass_at(flow, density, activated);
-        if (result.built.pages == 1 && result.built.fits) return result;
-    }
     Pass result;
-    for (const float share : {1.0F, 0.94F, 0.88F}) {
-        result = pass_at(flow, Density::Paged, activated, share);
-        if (result.built.fits) return result;
+    for (const Setting& setting : settings_to_try()) {
+        result = pass_at(flow, setting, activated);
+        const bool on_one = result.built.pages == 1 || setting.density == Density::Paged;
+        if (on_one && result.built.fits) break;
     }
-    if (signer.shown() == nullptr) return result;
-    return pass_at(flow, Density::Paged, activated, 1, /*signer_alone=*/true);
+    return result;
+}
+
+Pass View::State::pass_as_shown(const Flow& flow, const std::string& activated) {
+    return shown_in ? pass_at(flow, *shown_in, activated) : pass(flow, activated);
 }
 
 void View::State::notice_step(const Flow& flow) {
@@ -227,6 +243,7 @@ void View::State::notice_step(const Flow& flow) {
         memory.focus = memory.asking ? "stay.yes" : std::exchange(memory.focus_before, {});
         memory.reading_open = false;
         memory.cover_page = 0;
+        shown_in.reset();
     }
     if (memory.step == step) return;
     memory.step = step;
@@ -243,6 +260,8 @@ void View::State::notice_step(const Flow& flow) {
     memory.reading_open = false;
     turn_to_field = false;
     saw_field = false;
+    shown_in.reset();
+    writing = false;
 }
 
 std::optional<Intent> View::State::take_event(const Flow& flow) {
@@ -255,13 +274,17 @@ std::optional<Intent> View::State::take_event(const Flow& flow) {
         if (press->key == Key::Repeat) narrator.repeat(flow);
         if (const auto intent = listening_intent(press->key, flow)) return intent;
     }
-    Pass before = pass(flow, {});
+    Pass before = pass_as_shown(flow, {});
     Reaction reaction = react(event, before.built, memory, text);
     if (std::holds_alternative<Pointer>(event)) narrator.touched(memory.pressed, flow);
     if (reaction.edited_out_of_sight) turn_to_field = true;
     wipe_field(before);
-    if (reaction.intent) return std::move(reaction.intent);
+    if (reaction.intent) {
+        writing = std::holds_alternative<EditText>(*reaction.intent);
+        return std::move(reaction.intent);
+    }
     if (reaction.activated.empty()) return std::nullopt;
+    writing = false;
     return act(flow, reaction.activated);
 }
 
@@ -276,7 +299,7 @@ void View::State::walk(const Flow& flow) {
     const Milliseconds pace{pace_ms.at(static_cast<std::size_t>(scanning.pace - 1))};
     if (walks_at && now < *walks_at) return;
     if (walks_at) {
-        const Pass here = pass(flow, {});
+        const Pass here = pass_as_shown(flow, {});
         memory.focus = next_stop(here.built.parts, memory.focus, +1);
         memory.focus_visible = true;
     }
@@ -287,6 +310,7 @@ std::optional<Intent> View::State::act(const Flow& flow, const std::string& acti
     if (activated == "reading.open" || activated == "reading.close") {
         memory.reading_open = activated == "reading.open";
         memory.cover_page = 0;
+        shown_in.reset();
         memory.focus = memory.reading_open ? "" : field_of(flow);
         return std::nullopt;
     }
@@ -303,14 +327,12 @@ std::optional<Intent> View::State::act(const Flow& flow, const std::string& acti
         return std::nullopt;
     }
     if (signer.press(activated, now)) return std::nullopt;
-    return pass(flow, activated).intent;
+    return pass_as_shown(flow, activated).intent;
 }
 
 // The flow does not know how many pages there are: it may be ahead, or the field may be.
-std::optional<Intent> View::State::set_page_right(const Flow& flow) {
-    if (flow.page == 0 && !turn_to_field) return std::nullopt;
+std::optional<Intent> View::State::set_page_right(const Flow& flow, const Pass& here) {
     if (is_covered(flow)) return std::nullopt;
-    const Pass here = pass(flow, {});
     if (flow.page > here.built.page) return TurnPage{-1};
     if (turn_to_field && here.built.field && here.built.field->page > here.built.page) {
         return TurnPage{+1};
@@ -343,6 +365,7 @@ void View::State::present(Pass& shown) {
         if (!part.item.id.empty()) items.push_back(std::move(part.item));
     }
     pages = shown.built.pages;
+    shown_in = shown.setting;
 }
 
 Rect View::State::caret_on_panel(const FieldOnScreen& field) const {
@@ -384,6 +407,8 @@ void View::begin_visit() {
     state_->pages = 1;
     state_->turn_to_field = false;
     state_->saw_field = false;
+    state_->shown_in.reset();
+    state_->writing = false;
 }
 
 void View::handle(const InputEvent& event) { state_->events.push_back(event); }
@@ -402,7 +427,9 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     sign();
     state.signer.advance(since_boot);
     Drawn drawn;
-    drawn.intent = state.set_page_right(flow);
+    // What is touched on a new step is on the page that would be shown.
+    if (!state.events.empty() && !state.shown_in)
+        drawn.intent = state.set_page_right(flow, state.pass(flow, {}));
     if (!drawn.intent && !state.events.empty()) drawn.intent = state.take_event(flow);
     if (drawn.intent) {
         drawn.draw_again = true;  // What it leads to is what there is to see.
@@ -411,6 +438,11 @@ View::Drawn View::draw(const Flow& flow, Milliseconds since_boot) {
     sign();  // What was touched may have covered the screen, or uncovered it.
     state.walk(flow);
     Pass shown = state.pass(flow, {});
+    drawn.intent = state.set_page_right(flow, shown);
+    if (drawn.intent) {
+        drawn.draw_again = true;
+        return drawn;
+    }
     const std::optional<FieldOnScreen>& field = shown.built.field;
     // One more line above it, and it would be on the next page: whoever writes there goes with it.
     const bool writes = field && state.memory.focus == field->id && !state.is_covered(flow);
