@@ -1,4 +1,4 @@
-# Sealing, release and disclosure; included by CMakeLists.txt.
+# Sealing, receipts, release and disclosure; included by CMakeLists.txt.
 
 candour_test_suite(privacy
     SOURCES
@@ -7,6 +7,8 @@ candour_test_suite(privacy
         core/privacy/golden_test.cpp
         core/privacy/identifying_words_test.cpp
         core/privacy/linked_rows_test.cpp
+        core/privacy/receipt_keys_test.cpp
+        core/privacy/receipt_test.cpp
         core/privacy/release_policy_test.cpp
         core/privacy/reply_test.cpp
         core/privacy/seal_test.cpp

@@ -11,6 +11,14 @@
 
 namespace candour::feedback {
 
+// That the holder of a receipt says this (core/privacy/receipt_keys.h: prove(), proven_mailbox()).
+struct ReceiptProof {
+    std::string public_key;  // Base64: Ed25519; both are empty in what nobody proves.
+    std::string signature;   // Base64: 64 bytes.
+    bool empty() const { return public_key.empty() && signature.empty(); }
+    bool operator==(const ReceiptProof&) const = default;
+};
+
 // What is said, the same before sealing and after opening (core/privacy/content.h: its formats).
 struct Contact {
     ContactKind kind = ContactKind::Suggestion;
