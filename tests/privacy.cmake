@@ -3,6 +3,7 @@
 candour_test_suite(privacy
     SOURCES
         core/privacy/breakdown_test.cpp
+        core/privacy/content_4_test.cpp
         core/privacy/content_test.cpp
         core/privacy/golden_test.cpp
         core/privacy/identifying_words_test.cpp

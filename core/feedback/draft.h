@@ -7,6 +7,7 @@
 
 #include "core/feedback/complaint_facts.h"
 #include "core/feedback/contact_kind.h"
+#include "core/feedback/involvement.h"
 #include "core/survey/answers.h"
 
 namespace candour::feedback {
@@ -44,6 +45,10 @@ struct Contact {
 
     // Beside the words of a complaint or dissatisfaction. Format 3 where there is any.
     ComplaintFacts facts;
+
+    // Format 4 where there is any. No kiosk fills them yet, and the office does nothing with them.
+    ReceiptProof receipt_proof{};  // FollowUp, Forget: whose receipt it was.
+    Involvement involvement{};     // Involvement: what they wish, and how to reach them.
 
     bool operator==(const Contact&) const = default;
 };
