@@ -75,6 +75,8 @@ std::string minute_in_words(Instant instant, const PageLanguage& language) {
 std::string language_in_words(const std::string& tag, const PageLanguage& language) {
     if (tag.empty()) return language.tr("Not known");
     if (!is_language_tag(tag)) return shown_text(tag);
+    // No list of languages has it.
+    if (tag == "en-simple") return language.tr("Easy Read English") + " (" + tag + ")";
     std::array<UChar, 100> name{};
     UErrorCode status = U_ZERO_ERROR;
     const std::int32_t length =

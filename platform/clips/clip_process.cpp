@@ -86,8 +86,8 @@ bool is_side(std::uint32_t side) {
 
 }  // namespace
 
-ClipProcess::ClipProcess(std::string program, Bytes file)
-    : program_(std::move(program)), file_(std::move(file)) {}
+ClipProcess::ClipProcess(std::string program, Bytes file, std::function<bool()> waits_on)
+    : program_(std::move(program)), file_(std::move(file)), waits_on_(std::move(waits_on)) {}
 
 Result<ClipProcess::Head> ClipProcess::start() {
     stop();
@@ -157,6 +157,7 @@ bool ClipProcess::read(void* into, std::size_t size) {
         pollfd waiting{out_, POLLIN, 0};
         const int ready = ::poll(&waiting, 1, frame_wait_ms);
         if (ready < 0 && errno == EINTR) continue;
+        if (ready == 0 && waits_on_ && waits_on_()) continue;
         if (ready <= 0) return false;
         const ssize_t got = ::read(out_, rest, size);
         if (got < 0 && errno == EINTR) continue;
@@ -190,14 +191,17 @@ Result<std::string> find_clip_program() {
     return Error{ErrorKind::NotFound, program + " is not there; build or install Candour again"};
 }
 
-Status check_clip(const std::string& program, const Bytes& file) {
-    ClipProcess process(program, file);
+Status check_clip(const std::string& program, const Bytes& file,
+                  const std::function<bool()>& goes_on) {
+    int waits = 0;
+    ClipProcess process(program, file, [&] { return ++waits < check_waits_max && goes_on(); });
     ASSIGN_OR_RETURN(const ClipProcess::Head head, process.start());
     (void)head;
-    while (true) {
+    while (goes_on()) {
         ASSIGN_OR_RETURN(const std::optional<ClipProcess::Picture> picture, process.next());
-        if (!picture) return Unit{};
+        if (!picture) break;
     }
+    return Unit{};
 }
 
 }  // namespace candour::platform::clips

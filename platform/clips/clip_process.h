@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <sys/types.h>
@@ -17,7 +18,8 @@ namespace candour::platform::clips {
 class ClipProcess {
 public:
     // `program`: where candour-clip is. Errors: NotFound and Unavailable when it cannot be run.
-    ClipProcess(std::string program, Bytes file);
+    // `waits_on`: asked whenever nothing has come for frame_wait_ms; empty: then it is broken.
+    ClipProcess(std::string program, Bytes file, std::function<bool()> waits_on = {});
     ~ClipProcess() { stop(); }
     ClipProcess(const ClipProcess&) = delete;
     ClipProcess& operator=(const ClipProcess&) = delete;
@@ -47,6 +49,7 @@ private:
 
     std::string program_;
     Bytes file_;
+    std::function<bool()> waits_on_;
     Head head_;
     std::uint32_t last_ms_ = 0;
     std::size_t count_ = 0;
@@ -57,8 +60,10 @@ private:
 // Beside the program that runs. Errors: NotFound, Unavailable.
 Result<std::string> find_clip_program();
 
-// Decodes all of it. Errors: Invalid, "has a sound track …": to stand after a file's name;
-// NotFound, Unavailable.
-Status check_clip(const std::string& program, const Bytes& file);
+// Decodes all of it, however slow the machine; `goes_on`, asked at each picture, ends it early.
+// Errors: Invalid, "has a sound track …": to stand after a file's name; NotFound, Unavailable.
+Status check_clip(
+    const std::string& program, const Bytes& file,
+    const std::function<bool()>& goes_on = [] { return true; });
 
 }  // namespace candour::platform::clips

@@ -23,5 +23,7 @@ inline constexpr std::size_t decoder_memory_bytes = std::size_t{256} << 20;
 inline constexpr unsigned decoder_seconds_max = 120;
 // Nobody waits longer for a frame; what takes longer is broken.
 inline constexpr int frame_wait_ms = 2'000;
+// Nobody sees a check, and it may stand behind all else on a busy machine: so often for a clip.
+inline constexpr int check_waits_max = 60;
 
 }  // namespace candour::platform::clips

@@ -73,14 +73,16 @@ ClipFiles clips_in_folder(const std::string& folder, const feedback::Organisatio
     return files;
 }
 
-void withdraw_clips(feedback::Organisation& organisation, const ClipFiles& files) {
+bool withdraw_clips(feedback::Organisation& organisation, const ClipFiles& files) {
     std::vector<std::string> names;
     for (const auto& [name, bytes] : files)
         names.push_back(name);
-    for (const feedback::NamedClip& gone : feedback::keep_clips(organisation, names)) {
+    const std::vector<feedback::NamedClip> missing = feedback::keep_clips(organisation, names);
+    for (const feedback::NamedClip& gone : missing) {
         std::fprintf(stderr, "candour-kiosk: %s has no clip in sign language: %s is not here\n",
                      gone.place.c_str(), gone.file.c_str());
     }
+    return !missing.empty();
 }
 
 std::vector<std::string> unplayable_clips(const ClipFiles& files) {

@@ -49,7 +49,8 @@ ClipFiles take_clips(const feedback::Organisation& organisation, PictureFiles& f
 ClipFiles clips_in_folder(const std::string& folder, const feedback::Organisation& organisation);
 
 // Takes from the organisation the clips that are not among `files`, saying so on standard error.
-void withdraw_clips(feedback::Organisation& organisation, const ClipFiles& files);
+// False: there was none to take.
+bool withdraw_clips(feedback::Organisation& organisation, const ClipFiles& files);
 
 // Names of those that cannot be shown, each with what is wrong; all of each is decoded.
 std::vector<std::string> unplayable_clips(const ClipFiles& files);

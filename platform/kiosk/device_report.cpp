@@ -19,13 +19,19 @@ protocol::Room room_on_disk(const std::string& folder) {
 
 }  // namespace
 
-DeviceReport::DeviceReport(const Panel& panel, std::string folder)
-    : of_panel_(panel.faults), voice_(panel.voice.get()), folder_(std::move(folder)) {}
+DeviceReport::DeviceReport(const Panel& panel, std::string folder, store::OutboxStore& store)
+    : of_panel_(panel.faults),
+      voice_(panel.voice.get()),
+      folder_(std::move(folder)),
+      store_(store),
+      clip_check_([this] { note(); }) {}
 
 void DeviceReport::set_withdrawn(Withdrawn withdrawn) {
     const std::lock_guard lock(mutex_);
     withdrawn_ = std::move(withdrawn);
 }
+
+void DeviceReport::try_clips(ClipFiles clips) { clip_check_.begin(std::move(clips)); }
 
 client::DeviceFacts DeviceReport::facts() const {
     client::DeviceFacts facts{.program = CANDOUR_VERSION,
@@ -37,14 +43,16 @@ client::DeviceFacts DeviceReport::facts() const {
         facts.languages_withdrawn = withdrawn_.languages;
         facts.faults.insert(facts.faults.end(), withdrawn_.faults.begin(), withdrawn_.faults.end());
     }
+    for (const protocol::Fault& fault : clip_check_.faults())
+        facts.faults.push_back(fault);
     if (voice_ == nullptr) return facts;
     for (const Language& language : voice_->silent_voices())
         facts.faults.push_back({protocol::FaultKind::VoiceFails, language});
     return facts;
 }
 
-void DeviceReport::note(store::OutboxStore& store) const {
-    const Status noted = client::note_faults(facts().faults, store);
+void DeviceReport::note() const {
+    const Status noted = client::note_faults(facts().faults, store_);
     if (noted.ok()) return;
     std::fprintf(stderr, "candour-kiosk: what does not work is not kept for --status: %s\n",
                  noted.error().what.c_str());

@@ -160,4 +160,16 @@ Result<Withdrawn> withdraw_languages(feedback::Organisation& organisation, Panel
     return withdrawn;
 }
 
+Result<Withdrawn> withdraw_unshown(feedback::Organisation& organisation, ClipFiles& clips,
+                                   Panel& panel) {
+    if (!panel.clips) clips.clear();
+    const bool misses_clips = withdraw_clips(organisation, clips);
+    ASSIGN_OR_RETURN(Withdrawn withdrawn, withdraw_languages(organisation, panel));
+    if (misses_clips) {
+        withdrawn.faults.push_back({panel.clips ? protocol::FaultKind::ClipsMissing
+                                                : protocol::FaultKind::DecoderMissing});
+    }
+    return withdrawn;
+}
+
 }  // namespace candour::platform

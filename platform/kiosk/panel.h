@@ -59,12 +59,17 @@ Result<Panel> open_panel(const WindowOptions& options, const std::string& share_
 // What this machine cannot show.
 struct Withdrawn {
     std::vector<Language> languages;
-    std::vector<protocol::Fault> faults;  // Why.
+    std::vector<protocol::Fault> faults;  // Why; of clips, too.
 };
 // Takes from the organisation's languages those that this machine cannot show (no font, no
 // catalogue), saying so on standard error. Where no catalogue can be read, those that have fonts
 // stay, with the program's texts in English; at last English alone. Errors: NotFound when not even
 // that can be shown.
 Result<Withdrawn> withdraw_languages(feedback::Organisation& organisation, Panel& panel);
+
+// The same, and takes from it the clips in sign language that are not among `clips`, or all where
+// none can be decoded; then `clips` is empty.
+Result<Withdrawn> withdraw_unshown(feedback::Organisation& organisation, ClipFiles& clips,
+                                   Panel& panel);
 
 }  // namespace candour::platform

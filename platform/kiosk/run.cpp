@@ -150,11 +150,10 @@ private:
     void use_new_texts() {
         std::optional<Texts> texts = new_texts_.take();
         if (!texts) return;
-        if (!panel_.clips) texts->clips.clear();
-        withdraw_clips(texts->organisation, texts->clips);
-        auto usable = withdraw_languages(texts->organisation, panel_);
+        auto usable = withdraw_unshown(texts->organisation, texts->clips, panel_);
         if (usable.ok()) {
             report_.set_withdrawn(usable.take());
+            report_.try_clips(texts->clips);
             session_.offer(std::move(*texts));
         } else {
             std::fprintf(stderr, "candour-kiosk: newer texts are not used: %s\n",
@@ -188,8 +187,8 @@ std::unique_ptr<SyncThread> start_syncing(const KioskOptions& options, const Sta
     if (options.no_sync || station.practises()) return nullptr;
     client::SyncPlan plan;
     if (options.sync_every) plan.window.interval = *options.sync_every;
-    const auto facts = [&report, &store = *station.store] {
-        report.note(store);
+    const auto facts = [&report] {
+        report.note();
         return report.facts();
     };
     return std::make_unique<SyncThread>(SyncThread::Setting{
@@ -225,11 +224,11 @@ Status show(const KioskOptions& options, const std::string& share, Station& stat
                                              {.pictures = station.pictures,
                                               .clips = station.clips,
                                               .speech = speech_of(options, plays)}));
-    withdraw_clips(station.organisation, panel.clips ? station.clips : ClipFiles{});
-    ASSIGN_OR_RETURN(Withdrawn withdrawn, withdraw_languages(station.organisation, panel));
-    DeviceReport report(panel, station.folder);
+    ASSIGN_OR_RETURN(Withdrawn withdrawn,
+                     withdraw_unshown(station.organisation, station.clips, panel));
+    DeviceReport report(panel, station.folder, *station.store);
     report.set_withdrawn(std::move(withdrawn));
-    report.note(*station.store);
+    report.note();
     ASSIGN_OR_RETURN(auto begin_with, preview_of(options, station.organisation));
     Kiosk kiosk(options, station, panel, random, report, std::move(begin_with));
     if (options.first_frame) {
@@ -241,6 +240,7 @@ Status show(const KioskOptions& options, const std::string& share, Station& stat
     if (options.idle_seconds) {
         kiosk.measure_idle(*options.idle_seconds);
     } else {
+        if (!station.practises()) report.try_clips(std::move(station.clips));
         kiosk.stand();
     }
     return Unit{};

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "platform/server/backup_set.h"
+#include "platform/server/sign_folder.h"
 #include "platform/server/workshop.h"
 #include "platform/storage/sqlite_copy.h"
 #include "platform/system/file_copy.h"
@@ -53,13 +54,28 @@ Result<BackupFile> describe(const std::string& folder, const std::string& name, 
     return file;
 }
 
+// The organisation's file, as this server read it, and what lies beside it. The names.
+Result<std::vector<std::string>> copy_organisation(ServerParts& parts, const std::string& folder) {
+    const std::string& json = parts.organisation_json;
+    RETURN_IF_ERROR(
+        parts.disk.write(folder + "/" + organisation_copy, as_bytes(json), /*secret=*/true));
+    ASSIGN_OR_RETURN(const feedback::Organisation of_file,
+                     feedback::parse_organisation(json, parts.folder.organisation()));
+    const ServerFolder set{folder};
+    ASSIGN_OR_RETURN(const std::set<std::string> clips,
+                     copy_clips(of_file, parts.folder.sign(), set.sign()));
+    std::vector<std::string> names = {organisation_copy};
+    for (const std::string& file : clips)
+        names.push_back(clip_copy(file));
+    return names;
+}
+
 Result<BackupManifest> copy_all(ServerParts& parts, std::uint64_t number,
                                 const std::string& folder) {
     RETURN_IF_ERROR(copy_for_backup(*parts.pool_database, pool_kind(), folder + "/" + pool_copy));
     RETURN_IF_ERROR(
         copy_for_backup(*parts.office_database, office_kind(), folder + "/" + office_copy));
-    RETURN_IF_ERROR(parts.disk.write(folder + "/" + organisation_copy,
-                                     as_bytes(parts.organisation_json), /*secret=*/true));
+    ASSIGN_OR_RETURN(const std::vector<std::string> files, copy_organisation(parts, folder));
     ASSIGN_OR_RETURN(const store::Stored standing, parts.pool->standing());
     ASSIGN_OR_RETURN(const std::string office_epoch, parts.office->office_epoch());
     BackupManifest manifest{.organisation = parts.organisation()->id,
@@ -70,12 +86,24 @@ Result<BackupManifest> copy_all(ServerParts& parts, std::uint64_t number,
                             .offline_key = to_base64(parts.online_keys.offline_key.bytes),
                             .day = parts.clock.today(),
                             .files = {}};
-    for (const char* name : {pool_copy, office_copy, organisation_copy}) {
-        ASSIGN_OR_RETURN(BackupFile file,
-                         describe(folder, name, std::string_view(name) != organisation_copy));
+    for (const char* name : {pool_copy, office_copy}) {
+        ASSIGN_OR_RETURN(BackupFile file, describe(folder, name, /*is_database=*/true));
+        manifest.files.push_back(std::move(file));
+    }
+    for (const std::string& name : files) {
+        ASSIGN_OR_RETURN(BackupFile file, describe(folder, name, /*is_database=*/false));
         manifest.files.push_back(std::move(file));
     }
     return manifest;
+}
+
+// A folder last: what is done in it changes its own times.
+Status forget_hours_in(const fs::path& folder, CivilDay day) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        RETURN_IF_ERROR(entry.is_directory() ? forget_hours_in(entry.path(), day)
+                                             : forget_hours(entry.path().string(), day));
+    }
+    return forget_hours(folder.string(), day);
 }
 
 // Under another name first, so that half a set is never taken for one.
@@ -124,9 +152,7 @@ Result<MadeBackup> make_backup(ServerParts& parts, const std::string& to, int ke
     ASSIGN_OR_RETURN(Workshop workshop, Workshop::open(path));
     ASSIGN_OR_RETURN(const BackupManifest manifest, copy_all(parts, number, workshop.path()));
     RETURN_IF_ERROR(write_manifest(manifest, workshop.path(), parts.disk));
-    for (const auto& entry : fs::directory_iterator(workshop.path()))
-        RETURN_IF_ERROR(forget_hours(entry.path().string(), manifest.day));
-    RETURN_IF_ERROR(forget_hours(workshop.path(), manifest.day));
+    RETURN_IF_ERROR(forget_hours_in(workshop.path(), manifest.day));
     RETURN_IF_ERROR(workshop.put_in_place());
     RETURN_IF_ERROR(remove_old_sets(to, keep, parts.disk));
     return MadeBackup{number, path};

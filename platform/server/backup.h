@@ -19,7 +19,8 @@ struct MadeBackup {
 // A new set in the folder `to`, made when it is not there: whole and durable when this returns, or
 // not there. First the generation is raised durably, then the pool is copied, then the office, so
 // that set n holds all that was acknowledged with a generation up to n. Then sets beyond the newest
-// `keep` go, but never the newest that is proved. The keys are never in it.
+// `keep` go, but never the newest that is proved. With the organisation's file go the clips in sign
+// language that it names; the keys are never in it.
 // Errors: Invalid (on PostgreSQL; another organisation's folder), Conflict (another process is at
 // work in `to`), Full, Unavailable, Corrupt.
 Result<MadeBackup> make_backup(ServerParts& parts, const std::string& to, int keep);

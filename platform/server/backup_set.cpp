@@ -24,6 +24,7 @@ constexpr const char* proof_name = "proved.json";
 constexpr const char* manifest_format = "candour-backup-1";
 constexpr const char* proof_format = "candour-backup-proof-1";
 constexpr std::string_view set_prefix = "set-";
+constexpr std::string_view clips_prefix = "sign/";
 constexpr std::size_t number_digits = 6;
 constexpr std::size_t manifest_bytes_max = 1 << 20;
 
@@ -46,9 +47,17 @@ json to_json_value(const BackupFile& file) {
         {"name", file.name}, {"bytes", file.bytes}, {"blake2b", file.hash}, {"rows", file.rows}};
 }
 
+bool is_clip(std::string_view name) {
+    if (!name.starts_with(clips_prefix)) return false;
+    const std::string_view file = name.substr(clips_prefix.size());
+    return !file.empty() && file.front() != '.' && std::ranges::none_of(file, [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == '/' || c == '\\';
+    });
+}
+
 // A name inside the set, never a way out of it.
-bool is_plain_name(const std::string& name) {
-    return name == pool_copy || name == office_copy || name == organisation_copy;
+bool is_plain_name(std::string_view name) {
+    return name == pool_copy || name == office_copy || name == organisation_copy || is_clip(name);
 }
 
 std::optional<BackupFile> file_of(const json& source) {
@@ -82,6 +91,16 @@ std::optional<CivilDay> proved_on(const std::string& set_path, const BackupManif
 }
 
 }  // namespace
+
+std::string clip_copy(const std::string& file) { return std::string(clips_prefix) + file; }
+
+std::vector<std::string> BackupManifest::clips() const {
+    std::vector<std::string> names;
+    for (const BackupFile& file : files) {
+        if (is_clip(file.name)) names.push_back(file.name);
+    }
+    return names;
+}
 
 const BackupFile* BackupManifest::file(std::string_view name) const {
     const auto found = std::ranges::find(files, name, &BackupFile::name);

@@ -16,6 +16,8 @@ namespace candour::platform {
 inline constexpr const char* pool_copy = "pool.db";
 inline constexpr const char* office_copy = "office.db";
 inline constexpr const char* organisation_copy = "organisation.json";
+// Of a clip in sign language, in a set as in a server's folder: "sign/welcome.webm".
+std::string clip_copy(const std::string& file);
 
 struct BackupFile {
     std::string name;
@@ -38,6 +40,8 @@ struct BackupManifest {
     bool operator==(const BackupManifest&) const = default;
 
     const BackupFile* file(std::string_view name) const;
+    // As clip_copy() names them; those of a program of before have none.
+    std::vector<std::string> clips() const;
 };
 
 std::string to_json(const BackupManifest& manifest);

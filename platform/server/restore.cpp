@@ -102,6 +102,19 @@ struct Move {
     std::string to;
 };
 
+// Clips in sign language belong to the organisation's file: as with it, those that are there stay.
+Status fetch_clips(const BackupSet& set, const ServerFolder& folder, const std::string& workshop,
+                   std::vector<Move>& moves) {
+    for (const std::string& name : set.manifest.clips()) {
+        const std::string to = folder.path + "/" + name;
+        if (FileDisk().exists(to)) continue;
+        RETURN_IF_ERROR(copy_checked(set, name, workshop));
+        RETURN_IF_ERROR(make_data_folder(folder.sign()));
+        moves.push_back({workshop + "/" + name, to});
+    }
+    return Unit{};
+}
+
 // Into the workshop, checked. What will be moved where.
 Result<std::vector<Move>> fetch(const RestorePlan& plan, const ServerFolder& folder,
                                 const std::string& workshop) {
@@ -117,10 +130,10 @@ Result<std::vector<Move>> fetch(const RestorePlan& plan, const ServerFolder& fol
     RETURN_IF_ERROR(fetch_database(plan.pool, pool_copy, folder.pool()));
     RETURN_IF_ERROR(fetch_database(plan.office, office_copy, folder.office()));
     if (!FileDisk().exists(folder.organisation())) {
-        const BackupSet* set = plan.office != nullptr ? plan.office : plan.pool;
-        RETURN_IF_ERROR(copy_checked(*set, organisation_copy, workshop));
+        RETURN_IF_ERROR(copy_checked(plan.organisation(), organisation_copy, workshop));
         moves.push_back({workshop + "/" + organisation_copy, folder.organisation()});
     }
+    RETURN_IF_ERROR(fetch_clips(plan.organisation(), folder, workshop, moves));
     return moves;
 }
 
@@ -184,6 +197,7 @@ Result<std::string> put_back(const RestorePlan& plan, const ServerFolder& folder
     // It is of the office that was here; the next start makes another.
     if (plan.office != nullptr) RETURN_IF_ERROR(remove_copy(folder.case_search()));
     RETURN_IF_ERROR(sync_folder(aside));
+    if (disk.exists(folder.sign())) RETURN_IF_ERROR(sync_folder(folder.sign()));
     RETURN_IF_ERROR(sync_folder(folder.path));
     std::error_code ignored;
     return fs::is_empty(aside, ignored) && fs::remove(aside, ignored) ? std::string() : aside;

@@ -15,6 +15,9 @@ struct RestorePlan {
     const BackupSet* office = nullptr;
     std::uint64_t horizon = 0;  // An older set may lack what kiosks no longer hold.
     std::uint64_t newest = 0;   // Of all sets: later backups get higher numbers.
+
+    // Where the organisation's file and its clips come from, where they are not there.
+    const BackupSet& organisation() const { return office != nullptr ? *office : *pool; }
 };
 
 // `pool_from`, `office_from`: "set-000007" or "7"; both empty: the newest proved set for both; one

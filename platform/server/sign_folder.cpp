@@ -77,16 +77,19 @@ BroughtClips bring_clips(const std::vector<survey::NamedFile>& named, const std:
     return brought;
 }
 
-Status copy_clips(const feedback::Organisation& organisation, const std::string& from,
-                  const std::string& to) {
+Result<std::set<std::string>> copy_clips(const feedback::Organisation& organisation,
+                                         const std::string& from, const std::string& to) {
     FileDisk disk;
+    std::set<std::string> copied;
     for (const feedback::NamedClip& named : feedback::clips_named(organisation)) {
+        if (copied.contains(named.file)) continue;
         const Result<Bytes> bytes = disk.read(from + "/" + named.file, clips::file_bytes_max);
         if (!bytes.ok()) continue;
         RETURN_IF_ERROR(make_data_folder(to));
-        RETURN_IF_ERROR(disk.write(to + "/" + named.file, bytes.value(), /*secret=*/false));
+        RETURN_IF_ERROR(disk.write(to + "/" + named.file, bytes.value(), /*secret=*/true));
+        copied.insert(named.file);
     }
-    return Unit{};
+    return copied;
 }
 
 }  // namespace candour::platform

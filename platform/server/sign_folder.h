@@ -1,8 +1,9 @@
 // The folder "sign" of a server: the clips in sign language that the organisation's file names.
-// They are in no backup: whoever restores a server puts them there again.
+// They are in its backups, beside that file.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,10 @@ BroughtClips clips_of(const feedback::Organisation& organisation, const std::str
 // By their files' names, of a questionnaire that is published.
 BroughtClips bring_clips(const std::vector<survey::NamedFile>& named, const std::string& folder);
 
-// From beside an organisation's file into a new server's folder, as they are: those that are there.
-Status copy_clips(const feedback::Organisation& organisation, const std::string& from,
-                  const std::string& to);
+// From one folder into another, durably and as they are, also those that cannot be shown: the files
+// that the organisation names, that are there and no larger than a bundle carries. Their names;
+// without any, no folder is made.
+Result<std::set<std::string>> copy_clips(const feedback::Organisation& organisation,
+                                         const std::string& from, const std::string& to);
 
 }  // namespace candour::platform

@@ -1,4 +1,4 @@
-// platform/server/trial_restore.cpp: see restore_test.h.
+// platform/server/trial_restore.cpp: see trial_restore.h.
 #include "platform/server/trial_restore.h"
 
 #include <filesystem>
@@ -11,6 +11,7 @@
 #include "platform/storage/sqlite_copy.h"
 #include "platform/system/disk.h"
 #include "platform/system/file_copy.h"
+#include "platform/system/paths.h"
 #include "platform/system/random.h"
 
 namespace candour::platform {
@@ -78,6 +79,7 @@ Status open_organisation(const BackupSet& set, const std::string& folder) {
 Status copy_checked(const BackupSet& set, const std::string& name, const std::string& folder) {
     const BackupFile* file = set.manifest.file(name);
     CHECK(file != nullptr);
+    RETURN_IF_ERROR(make_data_folder(fs::path(folder + "/" + name).parent_path().string()));
     const auto copied = copy_file(set.path + "/" + name, folder + "/" + name);
     if (!copied.ok() && copied.error().kind == ErrorKind::NotFound) {
         return bad(set, name, "is missing");

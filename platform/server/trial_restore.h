@@ -7,8 +7,9 @@
 
 namespace candour::platform {
 
-// Copies one database of a set (pool_copy, office_copy) or its organisation's file into `folder`,
-// whole and as the manifest says. Errors: Corrupt, naming the file of the set; Full; Unavailable.
+// Copies one file of a set (pool_copy, office_copy, organisation_copy, a clip_copy()) into
+// `folder`, whole and as the manifest says. Errors: Corrupt, naming the file of the set; Full;
+// Unavailable.
 Status copy_checked(const BackupSet& set, const std::string& name, const std::string& folder);
 
 // Restores the set into a scratch folder beside it, reads every page, counts all rows, opens it

@@ -23,7 +23,7 @@ public:
     Espeak(const Espeak&) = delete;
     Espeak& operator=(const Espeak&) = delete;
 
-    // Errors: Unavailable.
+    // Errors: Unavailable. It may end before it has its words: SIGPIPE must be ignored.
     Status start(std::string_view voice, int words_per_minute, const std::string& text);
     // The next samples, 22,050 Hz, one channel; 0: it has said all, was stopped, or has given
     // nothing for three seconds.

@@ -247,9 +247,10 @@ Result<store::OfficeItem> SqlOffice::item(const SubmissionId& id) {
 
 Status SqlOffice::replace_words(const SubmissionId& id, const Bytes& words) {
     return database_->write([&](SqlConnection& connection) -> Status {
-        RETURN_IF_ERROR(connection.run("UPDATE office_item SET words = $3"
-                                       " WHERE organisation = $1 AND submission = $2",
-                                       organisation_, ByteView(id.bytes), ByteView(words)));
+        RETURN_IF_ERROR(
+            connection.run("UPDATE office_item SET words = $3"
+                           " WHERE organisation = $1 AND submission = $2",
+                           organisation_, ByteView(id.bytes), ByteView(words)));
         if (connection.changes() == 1) return Unit{};
         return Error{ErrorKind::NotFound, "there is no such item"};
     });

@@ -46,6 +46,19 @@ std::string_view words_of(FaultKind kind) {
             return N_(
                 "Recordings in these languages cannot be played: {languages}. Check them, and "
                 "put them on it again.");
+        case FaultKind::ClipsMissing:
+            return N_(
+                "Some clips in sign language have not come to it, so their words stand alone. "
+                "candour-kiosk --status, run on it, says which. The server says when it starts "
+                "which clips it cannot give out, and why.");
+        case FaultKind::ClipsUnplayable:
+            return N_(
+                "Some clips in sign language cannot be shown on it, so their words stand alone. "
+                "candour-kiosk --status, run on it, says which, and why.");
+        case FaultKind::DecoderMissing:
+            return N_(
+                "It cannot show clips in sign language, so their words stand alone: its program "
+                "candour-clip is missing, or cannot run there. Install the program on it again.");
         case FaultKind::SoftwareDrawing:
             return N_(
                 "No graphics card draws its screens. They work, but more slowly. If it has "

@@ -24,6 +24,9 @@ constexpr std::array kinds = {
     Kind{FaultKind::SpeechMissing, "speech_missing", false},
     Kind{FaultKind::VoiceFails, "voice_fails", true},
     Kind{FaultKind::PromptsDamaged, "prompts_damaged", true},
+    Kind{FaultKind::ClipsMissing, "clips_missing", false},
+    Kind{FaultKind::ClipsUnplayable, "clips_unplayable", false},
+    Kind{FaultKind::DecoderMissing, "decoder_missing", false},
     Kind{FaultKind::SoftwareDrawing, "software_drawing", false},
     Kind{FaultKind::PanelUnknown, "panel_unknown", false},
 };

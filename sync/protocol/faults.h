@@ -1,5 +1,6 @@
 // Faults: what of a device does not work although it goes on, as its report names it. Each is about
-// the machine alone and found when it starts, never by what somebody does at it.
+// the machine and what was given to it, found when it starts or gets other texts, never by what
+// somebody does at it.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +25,9 @@ enum class FaultKind : std::uint8_t {
     SpeechMissing,    // No espeak-ng.
     VoiceFails,       // Of a language: espeak-ng is there and says nothing.
     PromptsDamaged,   // Of a language: recordings that cannot be played.
+    ClipsMissing,     // In sign language: the texts name some that have not come.
+    ClipsUnplayable,  // Some have come and cannot be decoded.
+    DecoderMissing,   // Of clips: candour-clip is not there, or cannot be locked in.
     SoftwareDrawing,  // No graphics card that draws.
     PanelUnknown,     // How large the panel is; a common one is assumed.
 };

@@ -148,7 +148,7 @@ TEST_CASE("the list is in the reader's language, and says what does not work", "
         .program = "0.2.0",
         .languages_withdrawn = {},
         .epoch = "",
-        .faults = {"sound_missing", "voice_fails cy", "software_drawing"}};
+        .faults = {"sound_missing", "voice_fails cy", "software_drawing", "clips_unplayable"}};
     REQUIRE(office.world.registry
                 .put_heartbeat(device.id, office.world.clock.today(), protocol::to_json(report))
                 .ok());
@@ -156,15 +156,18 @@ TEST_CASE("the list is in the reader's language, and says what does not work", "
     const std::string english = office.ada.last_html;
     REQUIRE(english.find("It has no sound device") != std::string::npos);
     REQUIRE(english.find("though it has their voices: Welsh (cy)") != std::string::npos);
+    REQUIRE(english.find("Some clips in sign language cannot be shown") != std::string::npos);
     REQUIRE(english.find("No graphics card") > english.find("candour-remarks"));
     office.ada.cookies["__Host-candour-language"] = "cy";
     office.ada.get("/devices");
     const std::string& html = office.ada.last_html;
     REQUIRE(html.find("<h1 class=\"govuk-heading-xl\">Dyfeisiau</h1>") != std::string::npos);
     REQUIRE(html.find("Nid oes ganddi ddyfais sain") != std::string::npos);
+    REQUIRE(html.find("clipiau iaith arwyddion arni") != std::string::npos);
     REQUIRE(html.find("Cymraeg (cy)") != std::string::npos);
     REQUIRE(html.find("Angen sylw") != std::string::npos);
-    for (const char* left : {"It has", "Needs", "Last contact", "Let in", "No graphics"})
+    for (const char* left :
+         {"It has", "Needs", "Last contact", "Let in", "No graphics", "Some clips"})
         REQUIRE(html.find(left) == std::string::npos);
 }
 

@@ -93,6 +93,18 @@ TEST_CASE("what does not work of a device is said by its kind, with its language
             std::string::npos);
 }
 
+TEST_CASE("clips in sign language that a device cannot show are said, with what to do",
+          "[console]") {
+    protocol::Health report = good_report();
+    report.faults = {"clips_missing", "clips_unplayable", "decoder_missing"};
+    const DeviceHealth health = judged(device_with(report));
+    REQUIRE(health.condition == Condition::NeedsAttention);
+    REQUIRE(health.problems.size() == 3);
+    REQUIRE(health.problems[0].starts_with("Some clips in sign language have not come to it"));
+    REQUIRE(health.problems[1].find("cannot be shown on it") != std::string::npos);
+    REQUIRE(health.problems[2].find("Install the program on it again.") != std::string::npos);
+}
+
 TEST_CASE("a language that has no letters on a device is said once", "[console]") {
     protocol::Health report = good_report();
     report.languages_withdrawn = {"ti"};

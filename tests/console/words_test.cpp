@@ -33,6 +33,7 @@ TEST_CASE("in summer a minute is an hour later on the wall than in Greenwich", "
 TEST_CASE("a language is named in English with its tag", "[console]") {
     REQUIRE(language_in_words("cy") == "Welsh (cy)");
     REQUIRE(language_in_words("ur") == "Urdu (ur)");
+    REQUIRE(language_in_words("en-simple") == "Easy Read English (en-simple)");
     REQUIRE(language_in_words("") == "Not known");
     REQUIRE(language_in_words("qaa") == "qaa");            // For private use: no name.
     REQUIRE(language_in_words("<script>") == "<script>");  // No tag: escaped by the page.

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """tests/system/backup_test.py: a server that is put back from a backup loses nothing and doubles
-nothing while the kiosks still hold their cells: pool, office or both, from different days. Sets
-that are damaged, of another server or too old are refused in words that name them.
+nothing while the kiosks still hold their cells: pool, office or both, from different days. What
+kiosks show beside words (clips in sign language, pictures) comes back as it was. Sets that are
+damaged, of another server or too old are refused in words that name them.
 """
 
+import hashlib
 import json
 import re
 import shutil
@@ -11,6 +13,8 @@ import sys
 
 import harness
 from harness import Console, Kiosk, Server, expect, run
+from pictures_test import draw, survey_with_pictures
+from questionnaire_test import questionnaire
 
 DAY_S = 86_400
 
@@ -77,18 +81,23 @@ def refuses(done, *words):
                f"{done.stderr}")
 
 
+def clips_in(folder):
+    return {file.name: file.read_bytes() for file in (folder / "sign").iterdir()}
+
+
 def check_set(world, number):
     """What lies in a set: no key, no hour, and only its owner's."""
     path = world.set_path(number)
     names = {file.name for file in path.iterdir()}
     expect({"pool.db", "office.db", "organisation.json", "manifest.json"} <= names, f"{names}")
+    expect(clips_in(path) == clips_in(world.server.folder), "the clips are others")
     secrets = set()
     for file in (world.server.folder / "keys").glob("*.json"):
         for secret in re.findall(r'"(?:private|key|message_hash_key)": "([A-Za-z0-9+/=]{40,})"',
                                  file.read_text()):
             secrets.add(secret.encode())
     expect(len(secrets) >= 4, f"only {len(secrets)} secrets were found to look for")
-    for file in [path, *path.iterdir()]:
+    for file in [path, *path.rglob("*")]:
         state = file.stat()
         expect(state.st_mtime_ns % (DAY_S * 10**9) == 0, f"{file} tells an hour")
         expect(state.st_mode & 0o077 == 0, f"{file} can be read by others")
@@ -172,11 +181,12 @@ def check_damage(world):
     world.server.stop()
     for name, harm in (("pool.db", lambda data: data[: len(data) // 2]),
                        ("office.db", lambda data: data[:5000] + b"\xff" + data[5001:]),
-                       ("organisation.json", lambda data: data + b" ")):
+                       ("organisation.json", lambda data: data + b" "),
+                       ("sign/welcome.webm", lambda data: data[:-1] + b"\xff")):
         whole = (path / name).read_bytes()
         (path / name).write_bytes(harm(whole))
         refuses(world.try_restore("--pool-from", str(number), "--office-from", str(number),
-                              to=None if name != "organisation.json" else fresh(world)),
+                              to=None if name.endswith(".db") else fresh(world)),
                 f"{path}/{name}")
         refuses(world.verify("--all", expected=1), f"NOT GOOD: {path}/{name}")
         (path / name).write_bytes(whole)
@@ -220,11 +230,45 @@ def check_new_machine(world, organisation):
     world.server.stop()
     world.restore(to=place)
     expect(json.loads((place / "organisation.json").read_text())["id"], "no organisation")
+    expect(clips_in(place) == clips_in(world.server.folder), "the clips are others")
     shutil.rmtree(world.server.folder)
     place.rename(world.server.folder)
     world.server.start()
     world.visit()
     world.check_all_arrived_once("on a new machine")
+    # What it gives to a kiosk that joins now.
+    other = Kiosk(world.folder / "other-kiosk")
+    other.join(world.server)
+    status = other.run("--status", expected=0).stdout
+    for words in ("Clips in sign language:   2\n", "Pictures of questions:    5\n"):
+        expect(words in status, f"{words!r} is not in: {status}")
+
+
+def forget_clips(path):
+    """The set becomes one of a program that had no clips."""
+    shutil.rmtree(path / "sign")
+    (path / "proved.json").unlink()
+    whole = json.loads((path / "manifest.json").read_text("utf-8"))
+    backup = whole["backup"]
+    backup["files"] = [file for file in backup["files"] if "/" not in file["name"]]
+    text = json.dumps(backup, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    whole["blake2b"] = hashlib.blake2b(text.encode(), digest_size=32).hexdigest()
+    (path / "manifest.json").write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
+
+
+def check_set_of_before(world):
+    """One without clips is restored as ever; the server does without them."""
+    number = world.backup()
+    world.verify()
+    forget_clips(world.set_path(number))
+    said = world.verify().stdout
+    expect(f"good: set-{number:06}" in said, said)
+    place = fresh(world)
+    world.restore("--pool-from", str(number), "--office-from", str(number), to=place)
+    expect(not (place / "sign").exists(), "clips out of nothing")
+    said = run("candour-server", "status", place).stderr
+    expect("has no clip in sign language" in said, said)
+    shutil.rmtree(world.set_path(number))
 
 
 def check_cut_off(world):
@@ -241,9 +285,14 @@ def check_cut_off(world):
 
 
 def test(folder):
-    organisation = harness.example_organisation(folder, "organisation.json")
+    organisation = harness.example_organisation(
+        folder, "organisation.json",
+        lambda made: harness.name_clips(made, folder, ["welcome", "purpose"]))
     # Releases only when the test asks for one.
     with Server(folder / "server", organisation, "--release-every", "86400") as server:
+        draw(folder / "ways-media")
+        questionnaire("publish", server.folder, survey_with_pictures(folder), "--services",
+                      "advice")
         kiosk = Kiosk(folder / "kiosk")
         kiosk.join(server)
         world = World(folder, server, kiosk)
@@ -252,6 +301,7 @@ def test(folder):
         check_horizon(world)
         check_damage(world)
         check_new_machine(world, organisation)
+        check_set_of_before(world)
         check_cut_off(world)
         server.stop()
 

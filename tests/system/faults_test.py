@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """tests/system/faults_test.py: what may be missing or broken on a kiosk's machine really is: fonts,
-a catalogue, keyboards, espeak-ng, a voice, the sound device, the graphics card, the panel's size.
+a catalogue, keyboards, espeak-ng, a voice, the sound device, the graphics card, the panel's size,
+clips in sign language and what decodes them.
 Each time a visit goes on to its end, `--status` says what is wrong to who stands there, and the
 console's page of devices says it to staff, from the kiosk's own report.
 """
 
 import html
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,14 +43,19 @@ class Case:
 
 def copy_of_program(folder):
     """The kiosk with files of its own, which can be broken."""
-    program = folder / "bin/candour-kiosk"
-    program.parent.mkdir(parents=True)
-    try:
-        os.link(BIN / "candour-kiosk", program)
-    except OSError:  # On another file system.
-        shutil.copy2(BIN / "candour-kiosk", program)
+    programs = folder / "bin"
+    programs.mkdir(parents=True)
+    for name in ("candour-kiosk", "candour-clip"):
+        try:
+            os.link(BIN / name, programs / name)
+        except OSError:  # On another file system.
+            shutil.copy2(BIN / name, programs / name)
     shutil.copytree(SHARE, folder / "share/candour", copy_function=os.symlink)
-    return program
+    return programs / "candour-kiosk"
+
+
+def clip_program(share):
+    return share.parents[1] / "bin/candour-clip"
 
 
 def rewrite(path, change):
@@ -63,12 +70,16 @@ def empty(folder):
     folder.mkdir()
 
 
+def write_script(path, script):
+    path.unlink(missing_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
 def fake_espeak(folder, script):
     """A program of that name, alone on PATH."""
     folder.mkdir()
-    program = folder / "espeak-ng"
-    program.write_text(f"#!/bin/sh\n{script}\n")
-    program.chmod(0o755)
+    write_script(folder / "espeak-ng", script)
     return str(folder)
 
 
@@ -80,7 +91,7 @@ def cases(folder):
         folder / "no-welsh", f'case "$*" in *"-v cy"*) exit 1;; esac; exec {real} "$@"')
     return [
         Case("nothing wrong but a graphics card", ["No graphics card draws"], before=WELSH,
-             not_said=["cannot", "missing", "millimetre", "sound", "espeak"]),
+             not_said=["cannot", "missing", "millimetre", "sound", "espeak", "stand alone"]),
         Case("no fonts", ["Its own fonts are missing"],
              break_share=lambda share: empty(share / "fonts")),
         Case("no Urdu font", ["It cannot show these languages: Urdu (ur). Install their fonts"],
@@ -105,8 +116,23 @@ def cases(folder):
              environment=SILENT | {"PATH": no_welsh}, before=["press speech", *WELSH]),
         Case("no sound device", ["It has no sound device"],
              environment={"SDL_AUDIODRIVER": "nonsense"}, before=["press speech"]),
+        Case("no candour-clip", ["its program candour-clip is missing, or cannot run there"],
+             break_share=lambda share: clip_program(share).unlink(),
+             not_said=["have not come"]),
+        Case("clips that cannot be decoded", ["Some clips in sign language cannot be shown on it"],
+             break_share=lambda share: write_script(clip_program(share), "exit 1"),
+             not_said=["have not come", "candour-clip is missing"]),
         Case("a panel of unknown size", ["It does not know how large its screen is"], options=[]),
     ]
+
+
+def without_a_clip(server):
+    """The server has lost it, and gives out bundles that lack what their texts name."""
+    server.stop()
+    (server.folder / "sign/purpose.webm").unlink()
+    server.start()
+    return Case("a clip that has not come", ["Some clips in sign language have not come to it"],
+                not_said=["cannot be shown on it", "candour-clip is missing"])
 
 
 def visit(case, number):
@@ -127,15 +153,24 @@ def visited_to_the_end(folder, program, kiosk, case, number):
     expect("AddressSanitizer" not in done.stderr, f"{case.name}: {done.stderr}")
 
 
-def newest_card(console):
-    """Others stood there before: only the newest is spoken of."""
+def cards_of(console):
+    """By device."""
     status, page = console.request("GET", "/devices")
+    if status != 200 or 'action="/sign-in"' in page:  # Hours have gone by: signed out.
+        console.sign_in()
+        status, page = console.request("GET", "/devices")
     expect(status == 200, page)
-    page = html.unescape(page)
-    return page[page.rindex("candour-card__tags"):]
+    cards = html.unescape(page).split("candour-card__tags")[1:]
+    return {re.search("/devices/([0-9a-f]+)/revoke", card)[1]: card for card in cards}
 
 
-def reported(clock, console, program, kiosk, case):
+def newest_card(console, others):
+    """Others stood there before: only the newest is spoken of."""
+    (card,) = (card for device, card in cards_of(console).items() if device not in others)
+    return card
+
+
+def reported(clock, console, program, kiosk, case, others):
     """It stands there and nobody does anything; the page after its first report."""
     with open(kiosk.folder.with_name("standing.log"), "ab") as log:
         process = subprocess.Popen(
@@ -150,10 +185,10 @@ def reported(clock, console, program, kiosk, case):
             time.sleep(1)
             clock.advance(FIRST_REPORT_MS)
             time.sleep(1)
-            card = newest_card(console)
+            card = newest_card(console, others)
             if all(words in card for words in case.said):
                 return card
-        return newest_card(console)
+        return card
     finally:
         process.terminate()
         process.wait(harness.PATIENCE_S)
@@ -166,33 +201,47 @@ def check_words(case, text, where):
         expect(words not in text, f"{case.name}: {where} says {words!r}: {text}")
 
 
+def with_names_of_languages(status):
+    """`--status` has their tags alone, as a list that ends a sentence."""
+    names = {"en": "English (en)", "cy": "Welsh (cy)", "ur": "Urdu (ur)"}
+    return re.sub(r": ((?:en|cy|ur)(?:, (?:en|cy|ur))*)\.",
+                  lambda found: ": " + ", ".join(names[tag] for tag in found[1].split(", ")) + ".",
+                  status)
+
+
 def check(folder, server, clock, console, case, number):
     place = folder / f"kiosk-{number}"
     program = copy_of_program(place)
     if case.break_share:
         case.break_share(place / "share/candour")
     kiosk = Kiosk(place / "data")
+    others = set(cards_of(console))
     kiosk.join(server)
     visited_to_the_end(folder, program, kiosk, case, number)
-    card = reported(clock, console, program, kiosk, case)
+    card = reported(clock, console, program, kiosk, case, others)
     check_words(case, card, "the page of devices")
     status = kiosk.run("--status", expected=0).stdout
-    check_words(case, status.replace("en, cy, ur", "English (en), Welsh (cy), Urdu (ur)")
-                .replace(": cy.", ": Welsh (cy)."), "--status")
+    check_words(case, with_names_of_languages(status), "--status")
+    print(case.name, flush=True)
 
 
 def test(folder):
     def three_languages(organisation):
         organisation["languages"] = ["en", "cy", "ur"]
+        harness.name_clips(organisation, folder, ["welcome", "purpose"])
 
     organisation = harness.example_organisation(folder, "organisation.json", three_languages)
     clock = MovedClock(folder)
     with Server(folder / "server", organisation, "--release-every", "86400") as server:
         console = Console(server)
         console.sign_in()
-        for number, case in enumerate(cases(folder)):
+        tried = cases(folder)
+        for number, case in enumerate(tried):
             check(folder, server, clock, console, case, number)
-            print(case.name, flush=True)
+        case = without_a_clip(server)
+        console = Console(server)
+        console.sign_in()
+        check(folder, server, clock, console, case, len(tried))
         server.stop()
 
 

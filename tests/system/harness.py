@@ -64,6 +64,17 @@ def example_organisation(folder, name, change=None):
     return path
 
 
+def name_clips(organisation, folder, screens):
+    """Has each of these screens signed by the placeholder; its clips lie beside the file."""
+    clip = BIN.parent / "share/candour/organisations/sign/placeholder.webm"
+    sign = Path(folder) / "sign"
+    sign.mkdir()
+    organisation["sign_clips"] = [
+        {"language": "bfi", "screen": screen, "file": f"{screen}.webm"} for screen in screens]
+    for screen in screens:
+        shutil.copy(clip, sign / f"{screen}.webm")
+
+
 def run(program, *words, text="", limits=None, expected=None, patience_s=PATIENCE_S):
     """Runs a program of ours to its end. `limits` runs in the child before it begins."""
     command = [str(BIN / program), *map(str, words)]

@@ -63,6 +63,13 @@ struct Preferences {
     bool operator==(const Preferences&) const = default;
 };
 
+// In the Easy Read form of a language ("en-simple") a picture stands beside each short sentence.
+inline bool reads_with_pictures(const Preferences& preferences) {
+    const std::string_view language = preferences.language;
+    const std::string_view plain = without_variant(language);
+    return plain != language && language.substr(plain.size() + 1) == "simple";
+}
+
 inline int within_steps(int step) { return std::clamp(step, 1, steps_max); }
 
 }  // namespace candour::kiosk

@@ -1,69 +1,9 @@
 #include "app/kiosk/ui/icons.h"
 
-#include <initializer_list>
-#include <vector>
+#include "app/kiosk/ui/pen.h"
 
 namespace candour::kiosk {
 namespace {
-
-// Draws on a grid of 24 by 24 with lines two units wide.
-class Pen {
-public:
-    Pen(Canvas& canvas, const Rect& rect, Colour colour, bool mirrored)
-        : canvas_(canvas), colour_(colour), mirrored_(mirrored) {
-        const float side = std::min(rect.width, rect.height);
-        square_ = centred(rect, side, side);
-        scale_ = side / 24;
-    }
-
-    void line(std::initializer_list<Point> points, bool closed = false) {
-        std::vector<Point> path;
-        for (const Point& point : points)
-            path.push_back(at(point));
-        canvas_.line(path, colour_, 2 * scale_, closed);
-    }
-    void curve(Point a, Point b, Point c, Point d, float width = 2) {
-        canvas_.curve(at(a), at(b), at(c), at(d), colour_, width * scale_);
-    }
-    void ring(Point centre, float radius) {
-        canvas_.ring(at(centre), radius * scale_, colour_, 2 * scale_);
-    }
-    void dot(Point centre, float radius) { canvas_.disc(at(centre), radius * scale_, colour_); }
-    void arc(Point centre, float radius, float from, float to) {
-        canvas_.arc(at(centre), radius * scale_, from, to, colour_, 2 * scale_);
-    }
-    void half(Point centre, float radius, float from, float to) {
-        canvas_.half_disc(at(centre), radius * scale_, from, to, colour_);
-    }
-    void box(float x, float y, float width, float height, float radius) {
-        const Point corner = at({x, y});
-        canvas_.outline({corner.x, corner.y, width * scale_, height * scale_}, colour_,
-                        radius * scale_, 2 * scale_);
-    }
-
-private:
-    Point at(Point point) const {
-        const float x = mirrored_ ? 24 - point.x : point.x;
-        return {square_.x + x * scale_, square_.y + point.y * scale_};
-    }
-
-    Canvas& canvas_;
-    Colour colour_;
-    bool mirrored_;
-    Rect square_;
-    float scale_ = 1;
-};
-
-void bubble(Pen& pen) {
-    pen.line({{7, 17}, {6, 21.4F}, {11.5F, 17}, {17.5F, 17}});
-    pen.arc({17.5F, 13.5F}, 3.5F, 0, 0.25F);
-    pen.line({{21, 13.5F}, {21, 7.5F}});
-    pen.arc({17.5F, 7.5F}, 3.5F, 0.75F, 1);
-    pen.line({{17.5F, 4}, {6.5F, 4}});
-    pen.arc({6.5F, 7.5F}, 3.5F, 0.5F, 0.75F);
-    pen.line({{3, 7.5F}, {3, 13.5F}});
-    pen.arc({6.5F, 13.5F}, 3.5F, 0.25F, 0.5F);
-}
 
 void bulb(Pen& pen) {
     pen.arc({12, 9.4F}, 6.2F, 0.38F, 1.12F);
@@ -139,7 +79,7 @@ void clock_sign(Pen& pen) {
 }
 
 void complaint_sign(Pen& pen) {
-    bubble(pen);
+    draw_bubble(pen);
     pen.line({{12, 7.2F}, {12, 10.6F}});
     pen.dot({12, 13.8F}, 1.3F);
 }
@@ -268,7 +208,7 @@ void draw_sign(Pen& pen, Icon icon) {
         case Icon::ArrowBack: arrow_back_sign(pen); break;
         case Icon::ArrowForward: arrow_forward_sign(pen); break;
         case Icon::Backspace: backspace_sign(pen); break;
-        case Icon::Bubble: bubble(pen); break;
+        case Icon::Bubble: draw_bubble(pen); break;
         case Icon::Bulb: bulb(pen); break;
         case Icon::Clipboard: clipboard(pen); break;
         case Icon::Clock: clock_sign(pen); break;
@@ -310,6 +250,22 @@ void draw_sign(Pen& pen, Icon icon) {
         case Icon::Undo: undo_sign(pen); break;
         case Icon::Unhappy: unhappy_sign(pen); break;
         case Icon::Up: pen.line({{5.4F, 15.6F}, {12, 9}, {18.6F, 15.6F}}); break;
+        case Icon::Agree: case Icon::Care: case Icon::Crowd: case Icon::Ear: case Icon::Eye:
+        case Icon::Family: case Icon::Hand: case Icon::HideFromEyes: case Icon::Interpreter:
+        case Icon::NotSaid: case Icon::Person: case Icon::Reply: case Icon::SomebodyElse:
+        case Icon::SpeaksForYou: case Icon::Staff: case Icon::Unsure:
+            draw_people_icon(pen, icon); break;
+        case Icon::Bin: case Icon::Book: case Icon::Building: case Icon::Bus:
+        case Icon::Calendar: case Icon::Email: case Icon::Envelope: case Icon::Help:
+        case Icon::Hourglass: case Icon::NameCard: case Icon::Page:
+        case Icon::Pound: case Icon::Scales: case Icon::Spanner: case Icon::TownHall:
+        case Icon::Warning:
+            draw_thing_icon(pen, icon); break;
+        case Icon::AtoZ: case Icon::Figures: case Icon::LetterSmall: case Icon::LetterLarge:
+        case Icon::LetterLarger: case Icon::LetterLargest: case Icon::LinesClose:
+        case Icon::LinesWide: case Icon::Moon: case Icon::Other: case Icon::ScreenAll:
+        case Icon::ScreenLow: case Icon::Skip: case Icon::Steps: case Icon::Sun:
+            draw_reading_icon(pen, icon); break;
     }
 }
 // clang-format on
@@ -318,16 +274,27 @@ bool has_direction(Icon icon) { return icon == Icon::ArrowBack || icon == Icon::
 
 }  // namespace
 
+void draw_bubble(Pen& pen) {
+    pen.line({{7, 17}, {6, 21.4F}, {11.5F, 17}, {17.5F, 17}});
+    pen.arc({17.5F, 13.5F}, 3.5F, 0, 0.25F);
+    pen.line({{21, 13.5F}, {21, 7.5F}});
+    pen.arc({17.5F, 7.5F}, 3.5F, 0.75F, 1);
+    pen.line({{17.5F, 4}, {6.5F, 4}});
+    pen.arc({6.5F, 7.5F}, 3.5F, 0.5F, 0.75F);
+    pen.line({{3, 7.5F}, {3, 13.5F}});
+    pen.arc({6.5F, 13.5F}, 3.5F, 0.25F, 0.5F);
+}
+
 void draw_icon(Canvas& canvas, Icon icon, const Rect& rect, Colour colour, bool right_to_left) {
     Pen pen(canvas, rect, colour, right_to_left && has_direction(icon));
     draw_sign(pen, icon);
 }
 
-void draw_plate(Canvas& canvas, Icon icon, const Rect& rect, const Theme& theme,
-                bool right_to_left) {
+void draw_plate(Canvas& canvas, Icon icon, const Rect& rect, const Theme& theme, bool right_to_left,
+                float share) {
     const float side = std::min(rect.width, rect.height);
     canvas.disc({centre_x(rect), centre_y(rect)}, side / 2, theme.accent_soft);
-    draw_icon(canvas, icon, centred(rect, side * 0.56F, side * 0.56F), theme.on_accent_soft,
+    draw_icon(canvas, icon, centred(rect, side * share, side * share), theme.on_accent_soft,
               right_to_left);
 }
 

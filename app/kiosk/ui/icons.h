@@ -3,59 +3,17 @@
 #pragma once
 
 #include "app/kiosk/ui/canvas.h"
+#include "app/kiosk/ui/icon.h"
 
 namespace candour::kiosk {
-
-enum class Icon {
-    None,
-    ArrowBack,     // Towards the start side.
-    ArrowForward,  // Towards the end side.
-    Backspace,
-    Bubble,
-    Bulb,
-    Clipboard,
-    Clock,
-    Complaint,
-    Contrast,
-    Cross,
-    Down,
-    Enter,
-    Fast,
-    Globe,
-    Hands,
-    Heart,
-    HideKeyboard,
-    Info,
-    Keyboard,
-    Lock,
-    Minus,
-    Pause,
-    Pencil,
-    People,
-    Phone,
-    Play,
-    Plus,
-    Question,
-    Repeat,
-    Shield,
-    Shift,
-    Silent,
-    Slow,
-    Speaker,
-    Stop,
-    Tick,
-    Undo,
-    Unhappy,
-    Up,
-};
 
 // In the largest square in the middle of `rect`. Arrows point the other way when `right_to_left`.
 void draw_icon(Canvas& canvas, Icon icon, const Rect& rect, Colour colour,
                bool right_to_left = false);
 
-// An icon on a round plate.
+// An icon on a round plate, of whose width it has a share.
 void draw_plate(Canvas& canvas, Icon icon, const Rect& rect, const Theme& theme,
-                bool right_to_left = false);
+                bool right_to_left = false, float share = 0.56F);
 
 // Speech bubbles of three people, one behind the other: somebody listens here.
 void draw_welcome_picture(Canvas& canvas, const Rect& rect, const Theme& theme);

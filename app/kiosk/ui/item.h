@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/kiosk/ui/icon.h"
 #include "core/base/locale_text.h"
 
 namespace candour::kiosk {
@@ -30,6 +31,9 @@ struct Item {
     bool enabled = true;
     bool selected = false;
     bool focused = false;
+    // Drawn beside it, or beside the words that it stands below. It says nothing that `name` does
+    // not.
+    Icon picture = Icon::None;
     std::string value;                  // A field's text …
     std::string marked;                 // … what of it is selected …
     std::string composing;              // … and what an input method shows there.

@@ -29,24 +29,27 @@ Ui::Ui(const Frame& frame, UiMemory& memory, TextEngine& text, const Translator&
       theme_(theme_of(flow_.visit.preferences.colours)),
       sizes_(sizes_for(frame.panel, flow_.visit.preferences, frame.density, frame.print_share)),
       right_to_left_(is_right_to_left(flow_.visit.preferences.language)),
-      language_(flow_.visit.preferences.language) {
+      language_(flow_.visit.preferences.language),
+      pictured_(reads_with_pictures(flow_.visit.preferences)) {
     // A screen without a footer of its own needs one to turn its pages.
     if (frame.density == Density::Paged) footer_ = FooterSpec{.back = false, .leave = false};
     column_width_ = std::floor(std::min(sizes_.width - 2 * sizes_.margin, sizes_.text_width_max));
     make_room_for_signer();
 }
 
-ShownText Ui::tr(std::string_view english) const { return translator_.show(language_, english); }
+ShownText Ui::tr(std::string_view english) const { return tr(english, {}); }
 
 ShownText Ui::tr(std::string_view english, const std::map<std::string, std::string>& values) const {
     ShownText shown = translator_.show(language_, english);
-    shown.text = fill(std::move(shown.text), values);
+    if (!values.empty()) shown.text = fill(std::move(shown.text), values);
+    remember(english, shown);
     return shown;
 }
 
 ShownText Ui::tr_n(std::string_view one, std::string_view many, int count) const {
     ShownText shown = translator_.show_plural(language_, one, many, count);
     shown.text = fill(std::move(shown.text), {{"count", std::to_string(count)}});
+    remember(one, shown);
     return shown;
 }
 

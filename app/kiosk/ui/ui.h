@@ -105,7 +105,7 @@ public:
 
     bool button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon);
     // The index of the card that was activated.
-    std::optional<std::size_t> choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout);
+    std::optional<std::size_t> choices(const std::vector<ChoiceCard>& offered, ChoiceLayout layout);
     std::optional<std::size_t> faces(const std::vector<ChoiceCard>& cards);
     // Numbers in a row, in two or more where that is too narrow, with what the two ends mean.
     std::optional<std::size_t> scale(const std::vector<ChoiceCard>& cards, const ShownText& low,
@@ -163,17 +163,43 @@ private:
     Block change_row(const std::string& change_id, const ShownText& label);
     Block short_said(const std::string& change_id, const ShownText& label, const Set& value,
                      const ShownText& text);
-    Block text_block(const std::string& id, const ShownText& text, TextStyle style, Align align,
-                     float indent, int piece);
+    struct TextLook {
+        TextStyle style = TextStyle::Body;
+        Align align = Align::Start;
+        float indent = 0;  // The picture's room is in it.
+        Icon picture = Icon::None;
+        Icon above = Icon::None;  // Beside the words that it stands below.
+    };
+    Block text_block(const std::string& id, const ShownText& text, const TextLook& look, int piece);
     void place_text(const std::string& id, const Set& set, const ShownText& text, TextStyle style,
-                    const Rect& rect);
+                    const Rect& rect, Icon picture = Icon::None);
+    void add_paragraph(const ShownText& text, TextStyle style, Align align, Icon picture,
+                       Icon above = Icon::None);
+    void add_subheading(const ShownText& text, Icon picture);
+
+    // Pictures beside words, for Easy Read alone. What tr() gives out is remembered for a pass, so
+    // that a text finds its picture wherever a screen puts it.
+    using KnownWords = std::pair<const std::string, Icon>;
+    void remember(std::string_view english, const ShownText& shown) const;
+    const KnownWords* known_words(std::string_view text) const;
+    // `own` where the text is none of Candour's. None in other languages.
+    Icon picture_beside(const ShownText& text, Icon own) const;
+    Icon own_picture(Role role) const;
+    std::vector<ShownText> sentences(const ShownText& text) const;
+    std::vector<ChoiceCard> with_pictures(std::vector<ChoiceCard> cards) const;
+    float plate_share() const;                // What of its plate a picture fills.
+    float beside_side() const;                // Of a picture beside words …
+    float beside_indent() const;              // … and where the words begin.
+    float beside_indent(Icon picture) const;  // 0 for None.
+    // Draws it, no larger than `side_max`, and returns where the words are.
+    Rect place_beside(Icon picture, Rect rect, float words_height, float side_max = 1e6F);
     Colour colour_of(TextStyle style) const;
     Block boxed(Block inner, bool top, bool bottom, bool outside);
     void chart_arrow(const ShownText& text);
     void chart_box(const ChartBox& box);
     float chart_pad() const;
 
-    float card_leading(const ChoiceCard& card) const;
+    float card_leading(const ChoiceCard& card, bool bare) const;
     const PictureTexture* picture_of(const std::string& name) const;
     bool has_pictures(const std::vector<ChoiceCard>& cards) const;
     int picture_columns(const std::vector<ChoiceCard>& cards) const;
@@ -196,6 +222,7 @@ private:
     int scale_columns(std::size_t cards, float widest) const;
     Block rank_row(const ChoiceCard& card, float button_width);
     void pad(const Cell& entry, float entry_width, const std::vector<std::string>& keys);
+    float hint_height(const Set& words, Icon picture) const;
     Cell hints_cell(const std::vector<ShownText>& hints, float width);
     Cell below_entry(const ShownText& first, const std::vector<ShownText>& hints, float width,
                      float above);
@@ -205,6 +232,7 @@ private:
     void place_pad_key(const std::string& key, const Rect& rect);
     Cell date_part_cell(const DateSpec::Part& part);
     float cell_gap() const;  // Between cards.
+    float used_height() const;
     void grid(std::vector<Cell> cells, int columns, float cell_width);
     std::optional<std::size_t> activated_card(const std::vector<ChoiceCard>& cards) const;
 
@@ -238,6 +266,8 @@ private:
     void field_opener(const FieldSpec& spec);
     Set opener_words(const FieldSpec& spec, float width, float height) const;
     float show_height() const;
+    void place_letters_left(const std::string& id, const Set& told, const ShownText& count,
+                            Rect rect);
     void place_field(const FieldSpec& spec, Rect rect);
     void place_field_text(const FieldSpec& spec, const Rect& box);
     std::string drawn_text(std::string_view text, FieldOnScreen& shown) const;
@@ -300,6 +330,9 @@ private:
     Sizes sizes_;
     bool right_to_left_;
     Language language_;
+    bool pictured_;  // A picture stands beside each text and each choice.
+    mutable std::map<std::string, Icon> known_words_;
+    bool heading_pictured_ = false;  // The next heading has a picture of its own above it.
     float column_width_ = 0;
     bool picture_beside_ = false;
     bool signer_must_be_alone_ = false;

@@ -116,8 +116,9 @@ void Ui::measure_header() {
 void Ui::bars(Bars which) {
     bars_ = which;
     const auto ribbon = [&](const ShownText& text) {
-        ribbons_.push_back(set(text, sizes_.control * 0.85F, true, sizes_.width - 2 * sizes_.margin,
-                               Align::Centre));
+        const float around = 2 * (sizes_.margin + (pictured_ ? sizes_.control * 1.5F : 0));
+        ribbons_.push_back(
+            set(text, sizes_.control * 0.85F, true, sizes_.width - around, Align::Centre));
     };
     const bool is_visit = !std::holds_alternative<JoinScreen>(flow_.screen);
     if (is_visit && flow_.practising) {
@@ -146,11 +147,17 @@ void Ui::place_ribbons(Rect& rest) {
         const bool practice = flow_.practising || is_training(flow_);
         const Colour plate = practice ? theme_.practice : theme_.alarm;
         const Colour ink = practice ? theme_.on_practice : theme_.on_alarm;
-        emit(make_item("ribbon.text", Role::Text, {words.run.text, words.run.language}), ribbon,
-             [=, this](Canvas& canvas) {
-                 canvas.fill(ribbon, plate);
-                 canvas.text(words.run, ribbon, ink, Vertical::Middle, right_to_left_);
-             });
+        const ShownText text{words.run.text, words.run.language};
+        const float side = sizes_.control;
+        Rect beside = centred(ribbon, words.extent.width + 3 * side, side);
+        beside = cut_start(beside, side, right_to_left_);
+        Item item = make_item("ribbon.text", Role::Text, text);
+        item.picture = picture_beside(text, Icon::None);
+        emit(item, ribbon, [=, picture = item.picture, this](Canvas& canvas) {
+            canvas.fill(ribbon, plate);
+            draw_icon(canvas, picture, beside, ink, right_to_left_);
+            canvas.text(words.run, ribbon, ink, Vertical::Middle, right_to_left_);
+        });
     }
     placing_ = Place::Content;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/kiosk/screens/easy_read.h"
 #include "app/kiosk/ui/ui.h"
 
 namespace candour::kiosk {
@@ -15,6 +16,7 @@ void Ui::place_button(const std::string& id, const ShownText& name, const Set& l
                       ButtonStyle style, Icon icon, const Rect& rect, Role role) {
     const bool pressed = is_pressed(id);
     Item item = make_item(id, role, name);
+    item.picture = icon;
     // What turns pages says nothing of what is written.
     if (role == Role::Key) item.spoken_apart = name.text;
     emit(std::move(item), rect, [=, this](Canvas& canvas) {
@@ -53,6 +55,7 @@ void Ui::place_button(const std::string& id, const ShownText& name, const Set& l
 }
 
 bool Ui::button(const std::string& id, const ShownText& label, ButtonStyle style, Icon icon) {
+    if (pictured_ && icon == Icon::None) icon = picture_of_choice(id);
     const float icon_room = icon == Icon::None ? 0 : sizes_.body + sizes_.unit * 2;
     const Set words =
         set(label, sizes_.body, true, column_width() - sizes_.unit * 4 - icon_room, Align::Centre);

@@ -78,10 +78,14 @@ void Ui::paint_card_mark(Canvas& canvas, const Rect& rect, const ChoiceCard& car
     }
 }
 
-float Ui::card_leading(const ChoiceCard& card) const {
+float Ui::card_leading(const ChoiceCard& card, bool bare) const {
     const float base = sizes_.unit * 4;
     if (picture_of(card.picture) != nullptr) {
         return std::round(std::max(base * picture_size(frame_.density), sizes_.body));
+    }
+    if (bare) return 0;  // It has its picture above its words.
+    if (pictured_ && card.face < 0 && card.icon != Icon::None) {
+        return std::round(std::max(base * 2.2F, sizes_.body));
     }
     if (card.face >= 0 || card.icon != Icon::None) {
         return std::round(std::max(base * 1.75F, sizes_.body));
@@ -94,7 +98,8 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
     const float pad = std::round(base * (layout.bare ? 0.3F : 0.55F));
     const bool marked = card.mark != Mark::None && !layout.bare;
     const float mark = marked ? std::round(std::max(base * 0.95F, sizes_.body * 0.6F)) : 0;
-    const float leading = card_leading(card);
+    const float leading = card_leading(card, layout.bare);
+    const float above = layout.bare && card.icon != Icon::None ? std::round(sizes_.detail) : 0;
     const bool detailed = layout.details == Details::Always && !is_empty(card.detail);
     const float least = layout.slim ? sizes_.target_min : sizes_.target;
     const float words =
@@ -108,7 +113,7 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
     if (layout.bare) label.run = set(card.label, em, card.selected, words, Align::Centre).run;
     const Set detail = detailed ? label_set(card.detail, sizes_.detail, false, words) : Set{};
     const float between = detailed ? sizes_.unit * 0.25F : 0;
-    const float text_height = label.extent.height + between + detail.extent.height;
+    const float text_height = above + label.extent.height + between + detail.extent.height;
     const ShownText name = read_aloud(card, detailed);
     const Set rank =
         card.rank > 0 ? set({std::to_string(card.rank), "en"}, mark * 0.66F, true, 0, Align::Centre)
@@ -121,6 +126,7 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
         const Role role = card.mark == Mark::None ? Role::Button : Role::Choice;
         Item item = make_item(card.id, role, name);
         item.selected = card.selected;
+        item.picture = card.icon;
         if (card.rank > 0) item.value = std::to_string(card.rank);
         const bool pressed = is_pressed(card.id);
         emit(std::move(item), rect, [=, this](Canvas& canvas) {
@@ -137,12 +143,13 @@ Ui::Cell Ui::card_cell(const ChoiceCard& card, float width, const ChoiceLayout& 
                 } else if (card.face >= 0) {
                     draw_face(canvas, plate, card.face, theme_);
                 } else {
-                    draw_plate(canvas, card.icon, plate, theme_, right_to_left_);
+                    draw_plate(canvas, card.icon, plate, theme_, right_to_left_, plate_share());
                 }
             }
             if (marked || leading > 0) cut_start(inner, pad, right_to_left_);
             if (marked && leading > 0) cut_end(inner, pad, right_to_left_);
             Rect lines = centred(inner, inner.width, text_height);
+            if (above > 0) draw_icon(canvas, card.icon, cut_top(lines, above), theme_.ink_quiet);
             canvas.text(label.run, cut_top(lines, label.extent.height), theme_.ink, Vertical::Top,
                         right_to_left_);
             if (!detailed) return;
@@ -178,16 +185,21 @@ Ui::Cell Ui::face_cell(const ChoiceCard& card, float width) {
 
 float Ui::cell_gap() const { return std::max(sizes_.target_gap, std::round(sizes_.unit * 1.75F)); }
 
+// Of what was added until now, were it all on one page.
+float Ui::used_height() const {
+    float used = 0;
+    for (const Block& block : blocks_)
+        used += block.height + (&block == blocks_.data() ? 0 : block.gap);
+    return used;
+}
+
 // Rows of cells. All rows are as high as the highest, where the page has room for that.
 void Ui::grid(std::vector<Cell> cells, int columns, float cell_width) {
     const float gap = cell_gap();
     float highest = 0;
     for (const Cell& cell : cells)
         highest = std::max(highest, cell.height);
-    float used = 0;
-    for (const Block& block : blocks_) {
-        used += block.height + (&block == blocks_.data() ? 0 : block.gap);
-    }
+    const float used = used_height();
     const float rows = std::ceil(static_cast<float>(cells.size()) / static_cast<float>(columns));
     const bool even = used + sizes_.unit + rows * (highest + gap) <= page_height();
     const auto per_row = static_cast<std::size_t>(columns);
@@ -225,7 +237,7 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& la
     const float gap = cell_gap();
     float widest = 0;
     for (const ChoiceCard& card : cards) {
-        const float leading = card_leading(card);
+        const float leading = card_leading(card, layout.bare);
         const float around = sizes_.unit * (layout.bare   ? 3.0F
                                             : leading > 0 ? 14.0F
                                                           : 11.0F) +
@@ -249,7 +261,9 @@ int Ui::columns_for(const std::vector<ChoiceCard>& cards, const ChoiceLayout& la
     return columns;
 }
 
-std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& cards, ChoiceLayout layout) {
+std::optional<std::size_t> Ui::choices(const std::vector<ChoiceCard>& offered,
+                                       ChoiceLayout layout) {
+    const std::vector<ChoiceCard> cards = with_pictures(offered);
     const float gap = cell_gap();
     if (!is_scarce()) layout.details = Details::Always;
     if (const int in_a_row = picture_columns(cards); in_a_row > 1) {
@@ -284,8 +298,11 @@ std::optional<std::size_t> Ui::faces(const std::vector<ChoiceCard>& cards) {
         cells.push_back(face_cell(card, width));
         highest = std::max(highest, cells.back().height);
     }
-    // Faces without room for their words beside each other stand below each other.
-    if (!in_a_row || highest > page_height() * 0.8F) return choices(cards, {});
+    // Faces without room for their words beside each other stand below each other; so do those that
+    // would leave their question alone on a page.
+    const bool below_question = used_height() + sizes_.unit + gap + highest <= page_height();
+    const bool paged = frame_.density == Density::Paged;
+    if (!in_a_row || (paged && !below_question)) return choices(cards, {});
     grid(std::move(cells), count, width);
     return activated_card(cards);
 }

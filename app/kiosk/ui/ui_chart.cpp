@@ -62,7 +62,9 @@ void Ui::chart_arrow(const ShownText& text) {
         });
         if (id.empty()) return;
         cut_start(rect, indent - side, right_to_left_);
-        emit(make_item(id, Role::Text, text), rect, [=, this](Canvas& canvas) {
+        Item item = make_item(id, Role::Text, text);
+        item.picture = Icon::Down;
+        emit(std::move(item), rect, [=, this](Canvas& canvas) {
             canvas.text(words.run, rect, theme_.ink_quiet, Vertical::Middle, right_to_left_);
         });
     };
@@ -70,11 +72,17 @@ void Ui::chart_arrow(const ShownText& text) {
 }
 
 void Ui::chart_box(const ChartBox& box) {
-    const float indent = 2 * chart_pad();
+    const float indent = 2 * chart_pad() + (pictured_ ? beside_indent() : 0);
+    // Of a step of the organisation's, or of somebody else's.
+    const Icon stage = box.outside ? Icon::TownHall : Icon::Building;
     std::vector<Block> pieces;
-    const auto add_piece = [&](const ShownText& text, TextStyle style, float gap) {
+    const auto add_piece = [&](const ShownText& text, TextStyle style, Icon own, float gap) {
         if (text.text.empty()) return;
-        Block piece = text_block(next_text_id(), text, style, Align::Start, indent, 1);
+        const TextLook look{.style = style,
+                            .indent = indent,
+                            .picture = picture_beside(text, own),
+                            .above = picture_beside(box.title, stage)};
+        Block piece = text_block(next_text_id(), text, look, 1);
         // Room above it belongs to the box.
         if (!pieces.empty()) {
             Block room;
@@ -85,12 +93,12 @@ void Ui::chart_box(const ChartBox& box) {
         }
         pieces.push_back(std::move(piece));
     };
-    add_piece(box.title, TextStyle::Strong, 0);
+    add_piece(box.title, TextStyle::Strong, stage, 0);
     if (!pieces.empty()) pieces.back().with_next = true;
     for (const ShownText& line : box.lines)
-        add_piece(line, TextStyle::Body, 0.5F);
+        add_piece(line, TextStyle::Body, Icon::None, 0.5F);
     for (const ShownText& time : box.times)
-        add_piece(time, TextStyle::Quiet, 1);
+        add_piece(time, TextStyle::Quiet, Icon::Calendar, 1);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Block piece = boxed(std::move(pieces[i]), i == 0, i + 1 == pieces.size(), box.outside);
         piece.gap = i == 0 ? std::round(sizes_.unit * 1.25F) : 0;

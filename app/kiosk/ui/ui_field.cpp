@@ -98,7 +98,8 @@ void Ui::field(const FieldSpec& spec) {
     const ShownText count =
         left ? tr("Letters left: {count}", {{"count", std::to_string(*left)}}) : ShownText{};
     const float count_size = is_scarce() ? sizes_.chrome : sizes_.body;
-    const Set told = left ? set(count, count_size, false, column_width()) : Set{};
+    const float beside = pictured_ ? count_size * 1.5F : 0;
+    const Set told = left ? set(count, count_size, false, column_width() - beside) : Set{};
     // On the field's own page: who writes must see it coming.
     float above = left ? std::ceil(told.extent.height + sizes_.unit) : 0;
     measure_field(above);
@@ -117,10 +118,25 @@ void Ui::field(const FieldSpec& spec) {
         own.text = text;
         Rect rest = rect;
         const Rect top = cut_top(rest, above);
-        if (above > 0) place_text(id, told, count, TextStyle::Quiet, top);
+        if (above > 0) place_letters_left(id, told, count, top);
         place_field(own, rest);
     };
     add(std::move(block));
+}
+
+void Ui::place_letters_left(const std::string& id, const Set& told, const ShownText& count,
+                            Rect rect) {
+    const Icon picture = picture_beside(count, Icon::None);
+    if (picture != Icon::None) {
+        const float side = told.run.size_px;
+        const Rect box = cut_start(rect, side, right_to_left_);
+        ornament([=, this](Canvas& canvas) {
+            const Rect line{box.x, box.y, side, side * 1.2F};
+            draw_icon(canvas, picture, centred(line, side, side), theme_.ink_quiet);
+        });
+        cut_start(rect, side * 0.5F, right_to_left_);
+    }
+    place_text(id, told, count, TextStyle::Quiet, rect, picture);
 }
 
 void Ui::place_field(const FieldSpec& spec, Rect rect) {
@@ -234,16 +250,24 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     item.marked =
         spec.text.substr(on_screen.selected.from, on_screen.selected.to - on_screen.selected.from);
     const bool focused = memory_.focus == spec.id;
-    const Set hint =
-        has_hint && drawn.empty()
-            ? set(spec.hint, std::min(field_size_, sizes_.chrome), false, field_view(field).width)
-            : Set{};
+    const Icon picture = has_hint ? picture_beside(spec.hint, own_picture(Role::Text)) : Icon::None;
+    const float hint_size = std::min(field_size_, sizes_.chrome);
+    const float beside = picture == Icon::None ? 0 : hint_size * 1.8F;
+    const Set hint = has_hint && drawn.empty()
+                         ? set(spec.hint, hint_size, false, field_view(field).width - beside)
+                         : Set{};
+    item.picture = picture;
     emit(std::move(item), field, [=, this](Canvas& canvas) {
         canvas.fill(field, theme_.card, sizes_.radius);
         canvas.outline(field, focused ? theme_.accent : theme_.edge, sizes_.radius,
                        focused ? sizes_.stroke * 1.5F : sizes_.stroke);
         if (hint.extent.width > 0) {
-            canvas.text(hint.run, on_screen.view, theme_.ink_quiet, Vertical::Top, right_to_left_);
+            Rect words = on_screen.view;
+            const Rect sign = cut_start(words, beside, right_to_left_);
+            draw_icon(canvas, picture,
+                      {sign.x + hint_size * 0.3F, sign.y, hint_size, hint_size * 1.3F},
+                      theme_.ink_quiet);
+            canvas.text(hint.run, words, theme_.ink_quiet, Vertical::Top, right_to_left_);
         }
         paint_field(canvas, on_screen, field);
     });

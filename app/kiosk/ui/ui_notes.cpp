@@ -29,7 +29,9 @@ Ui::Cell Ui::note_cell(const Note& note, float width) {
     const std::string id = next_text_id();
     const ShownText read{name, note.title.language};
     cell.place = [=, this](const Rect& rect) {
-        emit(make_item(id, Role::Text, read), rect, [=, this](Canvas& canvas) {
+        Item item = make_item(id, Role::Text, read);
+        item.picture = note.icon;
+        emit(std::move(item), rect, [=, this](Canvas& canvas) {
             canvas.fill(rect, theme_.bar, sizes_.radius);
             canvas.outline(rect, theme_.bar_edge, sizes_.radius, 1.5F);
             Rect inner = inset(rect, pad, pad * 0.75F);
@@ -60,10 +62,10 @@ void Ui::notes(const std::vector<Note>& notes) {
     if (highest <= page_height()) return grid(std::move(cells), wide ? 2 : 1, width);
     // In print so large that a frame has no room on a page, the words stand without one.
     for (const Note& note : notes) {
-        subheading(note.title);
-        paragraph(note.main, TextStyle::Strong);
+        add_subheading(note.title, pictured_ ? note.icon : Icon::None);
+        add_paragraph(note.main, TextStyle::Strong, Align::Start, Icon::None, note.icon);
         for (const ShownText& detail : note.details)
-            paragraph(detail);
+            add_paragraph(detail, TextStyle::Body, Align::Start, Icon::None, note.icon);
     }
 }
 
@@ -91,7 +93,8 @@ Block Ui::short_said(const std::string& change_id, const ShownText& label, const
     const float button =
         std::ceil(std::max(sizes_.target_min * 1.4F, words.extent.width + sizes_.unit * 10));
     const float button_high = std::ceil(std::max(sizes_.target_min, words.extent.height));
-    const float width = column_width() - button - sizes_.unit * 4;
+    const Icon picture = picture_beside(label, own_picture(Role::Heading));
+    const float width = column_width() - button - sizes_.unit * 4 - beside_indent(picture);
     const Set title = label_set(label, sizes_.detail, true, width);
     const ShownText name{change.text + ": " + label.text, change.language};
     const std::string title_id = next_text_id();
@@ -111,26 +114,30 @@ Block Ui::short_said(const std::string& change_id, const ShownText& label, const
         place_button(change_id, name, words, ButtonStyle::Secondary, Icon::Pencil,
                      centred(end, button, button_high));
         cut_end(rect, sizes_.unit * 4, right_to_left_);
-        Rect lines = centred(rect, rect.width, height);
+        const Rect words = place_beside(picture, rect, height);
+        Rect lines = centred(words, words.width, height);
         const Rect top = cut_top(lines, title.extent.height);
-        emit(make_item(title_id, Role::Text, label), top, [=, this](Canvas& canvas) {
+        Item item = make_item(title_id, Role::Text, label);
+        item.picture = picture;
+        emit(std::move(item), top, [=, this](Canvas& canvas) {
             canvas.text(title.run, top, theme_.ink_quiet, Vertical::Top, right_to_left_);
         });
-        if (!value_id.empty()) place_text(value_id, value, text, TextStyle::Body, lines);
+        if (!value_id.empty()) place_text(value_id, value, text, TextStyle::Body, lines, picture);
     };
     return block;
 }
 
 bool Ui::said(const std::string& change_id, const ShownText& label, const ShownText& text) {
+    const Icon picture = picture_beside(label, own_picture(Role::Heading));
     const Set one_line = set(text, sizes_.body, false, 0);
-    const bool is_short =
-        text.text.find('\n') == std::string::npos && one_line.extent.width <= column_width() * 0.7F;
+    const bool is_short = text.text.find('\n') == std::string::npos &&
+                          one_line.extent.width <= column_width() * (pictured_ ? 0.6F : 0.7F);
     Block top =
         short_said(change_id, label, is_short ? one_line : Set{}, is_short ? text : ShownText{});
     if (is_scarce() && top.height > page_height()) {
-        paragraph(label, TextStyle::Quiet);
+        add_paragraph(label, TextStyle::Quiet, Align::Start, picture);
         own_words_.push_back(frame_.prefix + ".text." + std::to_string(texts_ + 1));
-        paragraph(text);
+        add_paragraph(text, TextStyle::Body, Align::Start, Icon::None, picture);
         add(change_row(change_id, label));
         return was_activated(change_id);
     }
@@ -141,7 +148,7 @@ bool Ui::said(const std::string& change_id, const ShownText& label, const ShownT
     if (!is_short) {
         const std::string id = next_text_id();
         own_words_.push_back(id);
-        Block body = text_block(id, text, TextStyle::Body, Align::Start, 0, 1);
+        Block body = text_block(id, text, {.indent = beside_indent(picture), .above = picture}, 1);
         body.gap = 0;
         add(std::move(body));
         extra_gap_ = std::round(sizes_.unit * 1.5F);

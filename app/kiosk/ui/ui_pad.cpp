@@ -106,11 +106,17 @@ void Ui::pad(const Cell& entry, float entry_width, const std::vector<std::string
     add(std::move(block));
 }
 
+float Ui::hint_height(const Set& words, Icon picture) const {
+    return picture == Icon::None ? words.extent.height
+                                 : std::max(words.extent.height, beside_side());
+}
+
 // What to know about it, below what is typed and beside the pad, which is higher.
 Ui::Cell Ui::hints_cell(const std::vector<ShownText>& hints, float width) {
     struct Line {
         std::string id;
         ShownText text;
+        Icon picture;
         Set words;
     };
     std::vector<Line> lines;
@@ -118,14 +124,20 @@ Ui::Cell Ui::hints_cell(const std::vector<ShownText>& hints, float width) {
     Cell cell;
     for (const ShownText& hint : hints) {
         if (hint.text.empty()) continue;
-        lines.push_back({next_text_id(), hint, label_set(hint, sizes_.body, false, width)});
-        cell.height += gap + lines.back().words.extent.height;
+        // What stands first is the unit, or the date in words.
+        const Icon picture =
+            picture_beside(hint, &hint == hints.data() ? Icon::None : own_picture(Role::Text));
+        const float room = width - beside_indent(picture);
+        lines.push_back({next_text_id(), hint, picture, label_set(hint, sizes_.body, false, room)});
+        cell.height += gap + hint_height(lines.back().words, picture);
     }
     cell.place = [=, this](Rect rect) {
         for (const Line& line : lines) {
             cut_top(rect, gap);
-            place_text(line.id, line.words, line.text, TextStyle::Quiet,
-                       cut_top(rect, line.words.extent.height));
+            const float high = line.words.extent.height;
+            const Rect words = place_beside(
+                line.picture, cut_top(rect, hint_height(line.words, line.picture)), high);
+            place_text(line.id, line.words, line.text, TextStyle::Quiet, words, line.picture);
         }
     };
     return cell;
@@ -139,7 +151,10 @@ Ui::Cell Ui::below_entry(const ShownText& first, const std::vector<ShownText>& h
     lines.insert(lines.end(), hints.begin(), hints.end());
     for (const ShownText& line : lines) {
         if (line.text.empty()) continue;
-        height += label_set(line, sizes_.body, false, width).extent.height + sizes_.unit;
+        const Icon picture =
+            picture_beside(line, &line == lines.data() ? Icon::None : own_picture(Role::Text));
+        const float room = width - beside_indent(picture);
+        height += hint_height(label_set(line, sizes_.body, false, room), picture) + sizes_.unit;
     }
     if (height <= keyboard_height()) return hints_cell(lines, width);
     for (const ShownText& hint : hints)

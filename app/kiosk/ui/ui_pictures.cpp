@@ -60,6 +60,7 @@ void Ui::picture(const std::string& name) {
         heading_picture_ = HeadingPicture{*shown, beside};
         return;
     }
+    heading_pictured_ = true;
     const Rect size = fitted(*shown, {0, 0, column_width(), height});
     Block block;
     block.height = size.height;

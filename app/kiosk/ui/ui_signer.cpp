@@ -128,7 +128,8 @@ void Ui::place_signer_picture(const Rect& rect, const Rect& line) {
                                                   : static_cast<float>(shown.at.count()) /
                                                         static_cast<float>(shown.length.count());
     // As wide as the picture, but for what the figures need.
-    Rect strip = centred(line, std::max(rect.width, time.extent.width * 2), line.height);
+    const float wide = std::min(line.width, std::max(rect.width, time.extent.width * 2));
+    Rect strip = centred(line, wide, line.height);
     strip.x = std::clamp(rect.x + rect.width / 2 - strip.width / 2, line.x,
                          std::max(line.x, right_of(line) - strip.width));
     const float left = std::min(rect.x, strip.x);

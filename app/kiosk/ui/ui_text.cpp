@@ -13,15 +13,18 @@ Colour Ui::colour_of(TextStyle style) const {
 }
 
 void Ui::place_text(const std::string& id, const Set& set, const ShownText& text, TextStyle style,
-                    const Rect& rect) {
-    emit(make_item(id, Role::Text, text), rect, [set, rect, style, this](Canvas& canvas) {
+                    const Rect& rect, Icon picture) {
+    Item item = make_item(id, Role::Text, text);
+    item.picture = picture;
+    emit(std::move(item), rect, [set, rect, style, this](Canvas& canvas) {
         canvas.text(set.run, rect, colour_of(style), Vertical::Top, right_to_left_);
     });
 }
 
-Block Ui::text_block(const std::string& id, const ShownText& text, TextStyle style, Align align,
-                     float indent, int piece) {
-    Set words = set(text, sizes_.body, style == TextStyle::Strong, column_width() - indent, align);
+Block Ui::text_block(const std::string& id, const ShownText& text, const TextLook& look,
+                     int piece) {
+    Set words = set(text, sizes_.body, look.style == TextStyle::Strong,
+                    column_width() - look.indent, look.align);
     // A visitor's own line feeds are kept.
     words.run.keep_breaks = text.text.find('\n') != std::string::npos;
     if (words.run.keep_breaks) words.extent = text_.measure(words.run);
@@ -29,20 +32,25 @@ Block Ui::text_block(const std::string& id, const ShownText& text, TextStyle sty
     const std::string piece_id = piece == 1 ? id : id + "." + std::to_string(piece);
     const float line = words.extent.height / static_cast<float>(std::max(1, words.extent.lines));
     Block block;
-    block.height = std::ceil(words.extent.height);
+    const float side = look.picture == Icon::None ? 0 : beside_side();
+    block.height = std::ceil(std::max(words.extent.height, side));
     // Two lines at least stay together, unless they would be most of a page.
     const float start = 2 * line <= page_height() * 0.3F ? 2 * line : line;
-    block.start_height = std::min(block.height, start);
+    block.start_height = std::min(block.height, std::max(start, side));
     block.gap = std::round(sizes_.unit * 2);
     block.split = [=, this](float height) -> std::vector<Block> {
         const std::optional<TextParts> parts = split_text(text_, words.run, height);
         if (!parts) return {};
-        return {text_block(id, {parts->first, text.language}, style, align, indent, piece),
-                text_block(id, {parts->rest, text.language}, style, align, indent, piece + 1)};
+        TextLook rest = look;
+        if (look.picture != Icon::None) rest.above = std::exchange(rest.picture, Icon::None);
+        return {text_block(id, {parts->first, text.language}, look, piece),
+                text_block(id, {parts->rest, text.language}, rest, piece + 1)};
     };
     block.place = [=, this](Rect rect) {
-        cut_start(rect, indent, right_to_left_);
-        place_text(piece_id, words, text, style, rect);
+        cut_start(rect, look.indent - beside_indent(look.picture), right_to_left_);
+        rect = place_beside(look.picture, rect, words.extent.height);
+        const Icon picture = look.picture == Icon::None ? look.above : look.picture;
+        place_text(piece_id, words, text, look.style, rect, picture);
     };
     return block;
 }
@@ -50,11 +58,19 @@ Block Ui::text_block(const std::string& id, const ShownText& text, TextStyle sty
 void Ui::heading(const ShownText& text, Align align) {
     const bool typing = keyboard_open_ && is_scarce();
     const std::optional<HeadingPicture> beside = std::exchange(heading_picture_, std::nullopt);
-    const float taken = beside ? beside->size.width + cell_gap() : 0;
+    const bool has_own = std::exchange(heading_pictured_, false) || beside;
+    const Icon picture = has_own ? Icon::None : picture_beside(text, own_picture(Role::Heading));
+    const float taken = beside ? beside->size.width + cell_gap() : beside_indent(picture);
     const Set words =
         set(text, typing ? sizes_.chrome : sizes_.heading, true, column_width() - taken, align);
+    // Where room is scarce it is no higher than its line: no choice goes to another page for it.
+    const float side = picture == Icon::None ? 0
+                       : typing              ? sizes_.chrome * 1.3F
+                       : is_scarce()         ? std::min(beside_side(), words.extent.height)
+                                             : beside_side();
     Block block;
-    block.height = std::ceil(std::max(words.extent.height, beside ? beside->size.height : 0));
+    block.height =
+        std::ceil(std::max({words.extent.height, side, beside ? beside->size.height : 0}));
     block.gap = std::round(sizes_.unit * (typing ? 0.75F : is_scarce() ? 1.5F : 3) + extra_gap_);
     block.with_next = true;
     block.place = [=, this](Rect rect) {
@@ -66,27 +82,38 @@ void Ui::heading(const ShownText& text, Align align) {
             });
             cut_end(rect, cell_gap(), right_to_left_);
         }
-        emit(make_item(frame_.prefix + ".heading", Role::Heading, text), rect,
-             [words, rect, this](Canvas& canvas) {
-                 canvas.text(words.run, rect, theme_.ink, Vertical::Top, right_to_left_);
-             });
+        rect = place_beside(picture, rect, words.extent.height, side);
+        Item item = make_item(frame_.prefix + ".heading", Role::Heading, text);
+        item.picture = picture;
+        emit(std::move(item), rect, [words, rect, this](Canvas& canvas) {
+            canvas.text(words.run, rect, theme_.ink, Vertical::Top, right_to_left_);
+        });
     };
     extra_gap_ = 0;
     add(std::move(block));
 }
 
 void Ui::subheading(const ShownText& text) {
+    add_subheading(text, picture_beside(text, Icon::Clipboard));
+}
+
+void Ui::add_subheading(const ShownText& text, Icon picture) {
     const std::string id = frame_.prefix + ".heading." + std::to_string(++headings_);
     // Above an open keyboard every line counts.
     const bool typing = keyboard_open_ && is_scarce();
-    const Set words = set(text, typing ? sizes_.control : sizes_.body, true, column_width());
+    const float size = typing ? sizes_.control : sizes_.body;
+    const Set words = set(text, size, true, column_width() - beside_indent(picture));
+    const float side = picture == Icon::None ? 0 : typing ? size * 1.2F : beside_side();
     Block block;
-    block.height = std::ceil(words.extent.height);
+    block.height = std::ceil(std::max(words.extent.height, side));
     const float apart = typing ? 0.5F : is_scarce() ? 1.5F : 4;
     block.gap = std::round(sizes_.unit * apart + extra_gap_);
     block.with_next = true;
-    block.place = [id, words, text, this](const Rect& rect) {
-        emit(make_item(id, Role::Heading, text), rect, [words, rect, this](Canvas& canvas) {
+    block.place = [=, this](Rect rect) {
+        rect = place_beside(picture, rect, words.extent.height, side);
+        Item item = make_item(id, Role::Heading, text);
+        item.picture = picture;
+        emit(std::move(item), rect, [words, rect, this](Canvas& canvas) {
             canvas.text(words.run, rect, theme_.accent, Vertical::Top, right_to_left_);
         });
     };
@@ -95,8 +122,16 @@ void Ui::subheading(const ShownText& text) {
 }
 
 void Ui::paragraph(const ShownText& text, TextStyle style, Align align) {
+    for (const ShownText& sentence : sentences(text))
+        add_paragraph(sentence, style, align, picture_beside(sentence, own_picture(Role::Text)));
+}
+
+// In Easy Read all paragraphs begin where those with a picture do.
+void Ui::add_paragraph(const ShownText& text, TextStyle style, Align align, Icon picture,
+                       Icon above) {
     if (text.text.empty()) return;
-    Block block = text_block(next_text_id(), text, style, align, 0, 1);
+    const float indent = pictured_ ? beside_indent() : 0;
+    Block block = text_block(next_text_id(), text, {style, align, indent, picture, above}, 1);
     block.gap += extra_gap_;
     extra_gap_ = 0;
     add(std::move(block));
@@ -112,8 +147,8 @@ void Ui::paragraphs(const ShownText& text) {
 }
 
 void Ui::point(Icon icon, const ShownText& lead, const ShownText& text) {
-    const float side = std::round(sizes_.unit * 6);
-    const float indent = side + std::round(sizes_.unit * 2.5F);
+    const float side = beside_side();
+    const float indent = beside_indent();
     const Set words = set(lead, sizes_.body, true, column_width() - indent);
     const std::string id = next_text_id();
 
@@ -124,17 +159,20 @@ void Ui::point(Icon icon, const ShownText& lead, const ShownText& text) {
     block.place = [=, this](Rect rect) {
         const Rect plate = cut_start(rect, side, right_to_left_);
         ornament([=, this](Canvas& canvas) {
-            draw_plate(canvas, icon, {plate.x, plate.y, side, side}, theme_, right_to_left_);
+            draw_plate(canvas, icon, {plate.x, plate.y, side, side}, theme_, right_to_left_,
+                       plate_share());
         });
         cut_start(rect, indent - side, right_to_left_);
-        emit(make_item(id, Role::Text, lead), rect, [=, this](Canvas& canvas) {
+        Item item = make_item(id, Role::Text, lead);
+        item.picture = icon;
+        emit(std::move(item), rect, [=, this](Canvas& canvas) {
             canvas.text(words.run, rect, theme_.ink, Vertical::Middle, right_to_left_);
         });
     };
     extra_gap_ = 0;
     add(std::move(block));
     if (text.text.empty()) return;
-    Block body = text_block(next_text_id(), text, TextStyle::Body, Align::Start, indent, 1);
+    Block body = text_block(next_text_id(), text, {.indent = indent, .above = icon}, 1);
     body.gap = 0;
     add(std::move(body));
 }
@@ -201,9 +239,12 @@ bool Ui::progress(std::size_t number, std::size_t count, const ChoiceCard* besid
     Cell card;
     float card_width = 0;
     if (beside) {
-        const float words = set(beside->label, sizes_.chrome, false, 0).extent.width;
+        const ChoiceCard shown = with_pictures({*beside}).front();
+        const float leading = card_leading(shown, /*bare=*/false);
+        const float words = set(beside->label, sizes_.chrome, false, 0).extent.width +
+                            (leading > 0 ? leading + sizes_.unit * 2 : 0);
         card_width = std::min(words + sizes_.unit * 12, column_width() * 0.62F);
-        card = card_cell(*beside, card_width, {.slim = true});
+        card = card_cell(shown, card_width, {.slim = true});
     }
     Block block;
     block.height = std::ceil(std::max(label, card.height));
@@ -235,7 +276,7 @@ void Ui::welcome_picture() {
 }
 
 void Ui::sign(Icon icon) {
-    if (is_scarce()) return;
+    if (is_scarce() || pictured_) return;  // There it stands beside the heading.
     const float side = std::round(sizes_.heading * (frame_.density == Density::Roomy ? 3 : 1.6F));
     Block block;
     block.height = side;

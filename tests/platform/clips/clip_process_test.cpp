@@ -3,11 +3,15 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <fstream>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "platform/clips/limits.h"
 #include "platform/clips/sandbox.h"
 #include "tests/platform/clips/made_clips.h"
+#include "tests/support/temp_folder.h"
 
 namespace candour::platform::clips {
 namespace {
@@ -80,6 +84,20 @@ TEST_CASE("a program that is not there, or says nothing sensible, is an error", 
     REQUIRE(check_clip("/bin/echo", good).error().what == "cannot be decoded");
     // Nobody is left behind.
     REQUIRE(::waitpid(-1, nullptr, WNOHANG) == -1);
+}
+
+TEST_CASE(
+    "a slow machine is no fault of a clip when it is checked; a frame is not waited for so long",
+    "[platform]") {
+    const test::TempFolder folder;
+    const std::string slow = folder.file("slow-clip");
+    std::ofstream(slow) << "#!/bin/sh\nsleep " << frame_wait_ms / 1000 + 1 << "\nexec " << program()
+                        << "\n";
+    REQUIRE(::chmod(slow.c_str(), 0700) == 0);
+    const Bytes good = test::placeholder_clip();
+    REQUIRE(check_clip(slow, good).ok());
+    REQUIRE_FALSE(check_clip(slow, good, [] { return false; }).ok());  // It ends before it knows.
+    REQUIRE(ClipProcess(slow, good).start().error().kind == ErrorKind::Invalid);
 }
 
 TEST_CASE("who is locked in reads, writes and ends, and gets nothing else", "[platform]") {

@@ -23,6 +23,12 @@ inline Bytes placeholder_clip() {
     return bytes;
 }
 
+inline Bytes cut_clip() {
+    Bytes cut = placeholder_clip();
+    cut.resize(cut.size() / 2);
+    return cut;
+}
+
 // The first place of `bytes` in `file`.
 inline std::size_t place_in(const Bytes& file, const Bytes& bytes) {
     const auto found = std::ranges::search(file, bytes);

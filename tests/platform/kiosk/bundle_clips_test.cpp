@@ -19,15 +19,9 @@ feedback::Organisation with_clips() {
     return organisation;
 }
 
-Bytes cut_clip() {
-    Bytes cut = test::placeholder_clip();
-    cut.resize(cut.size() / 2);
-    return cut;
-}
-
 ClipFiles some_files() {
     return {{feedback::clip_name("good.webm"), test::placeholder_clip()},
-            {feedback::clip_name("cut.webm"), cut_clip()}};
+            {feedback::clip_name("cut.webm"), test::cut_clip()}};
 }
 
 }  // namespace
@@ -62,10 +56,11 @@ TEST_CASE("clips are told apart from pictures by who names them", "[platform]") 
 
 TEST_CASE("a screen whose clip has not come has none, and the others keep theirs", "[platform]") {
     feedback::Organisation organisation = with_clips();
-    withdraw_clips(organisation, some_files());
+    REQUIRE(withdraw_clips(organisation, some_files()));
     REQUIRE(organisation.sign_clips ==
             std::vector<feedback::SignClip>{{"bfi", "welcome", "good.webm"},
                                             {"bfi", "purpose", "cut.webm"}});
+    REQUIRE_FALSE(withdraw_clips(organisation, some_files()));
 }
 
 TEST_CASE("staff are told which clips cannot be shown, and why", "[platform]") {

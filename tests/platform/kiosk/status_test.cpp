@@ -97,11 +97,13 @@ TEST_CASE("the status says what did not work when the kiosk was started", "[kios
     REQUIRE(place.says("What does not work:       nothing is known\n"));
     REQUIRE(client::note_faults({{protocol::FaultKind::SoundMissing},
                                  {protocol::FaultKind::KeysUnreadable, "cy"},
-                                 {protocol::FaultKind::KeysUnreadable, "ur"}},
+                                 {protocol::FaultKind::KeysUnreadable, "ur"},
+                                 {protocol::FaultKind::ClipsMissing}},
                                 *place.store)
                 .ok());
     REQUIRE(place.says("What does not work:       \n  It has no sound device, so nothing"));
     REQUIRE(place.says("so people get English letters: cy, ur."));
+    REQUIRE(place.says("\n  Some clips in sign language have not come to it"));
 }
 
 TEST_CASE("a day of contact is told, never a time", "[kiosk]") {

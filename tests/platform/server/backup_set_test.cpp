@@ -53,6 +53,14 @@ TEST_CASE("a manifest comes back as it was written", "[platform]") {
     REQUIRE(to_json(manifest).find(':' + std::string("00")) == std::string::npos);  // No hour.
 }
 
+TEST_CASE("clips stand in a manifest beside what every set has", "[platform]") {
+    BackupManifest manifest = example(7, 3);
+    REQUIRE(manifest.clips().empty());
+    manifest.files.push_back({clip_copy("Willkommen, ä.webm"), 9, std::string(64, 'c'), {}});
+    REQUIRE(parse_backup_manifest(to_json(manifest), "m").value() == manifest);
+    REQUIRE(manifest.clips() == std::vector<std::string>{"sign/Willkommen, ä.webm"});
+}
+
 TEST_CASE("a manifest that was changed or cut anywhere is damaged, and named", "[platform]") {
     const std::string text = to_json(example(7, 3));
     test::for_all(600, [&text](test::Gen& gen) {
@@ -76,8 +84,11 @@ TEST_CASE("a manifest that was changed or cut anywhere is damaged, and named", "
 
 TEST_CASE("a manifest names nothing outside its set", "[platform]") {
     BackupManifest manifest = example(7);
-    manifest.files[0].name = "../../etc/passwd";
-    REQUIRE_FALSE(parse_backup_manifest(to_json(manifest), "m").ok());
+    for (const char* name : {"../../etc/passwd", "sign", "sign/", "sign/..", "sign/../pool.db",
+                             "sign/a/b.webm", "sign/.hidden", "sign/a\nb", "keys/a.json"}) {
+        manifest.files[0].name = name;
+        REQUIRE_FALSE(parse_backup_manifest(to_json(manifest), "m").ok());
+    }
     manifest = example(7);
     manifest.files.pop_back();
     REQUIRE_FALSE(parse_backup_manifest(to_json(manifest), "m").ok());

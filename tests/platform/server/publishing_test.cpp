@@ -152,10 +152,8 @@ TEST_CASE("clips beside the organisation's file are in the bundle; bad ones leav
     place.write(organisation);
     REQUIRE(make_data_folder(place.folder.sign()).ok());
     const Bytes good = test::placeholder_clip();
-    Bytes cut = good;
-    cut.resize(cut.size() / 2);
     REQUIRE(place.disk.write(place.folder.sign() + "/good.webm", good, false).ok());
-    REQUIRE(place.disk.write(place.folder.sign() + "/cut.webm", cut, false).ok());
+    REQUIRE(place.disk.write(place.folder.sign() + "/cut.webm", test::cut_clip(), false).ok());
     auto parts = place.open();
     // A question's clip comes with its publication, beside them.
     json seen = json::parse(document_of("Seen"));

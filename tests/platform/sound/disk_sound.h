@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <csignal>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
@@ -23,6 +24,7 @@ constexpr double tone_hz = 1'000;
 class DiskSound {
 public:
     DiskSound() : path_(folder_.file("sound")) {
+        std::signal(SIGPIPE, SIG_IGN);  // As the kiosk does.
         ::setenv("SDL_AUDIODRIVER", "disk", 1);
         ::setenv("SDL_DISKAUDIOFILE", path_.c_str(), 1);
         ::setenv("SDL_DISKAUDIODELAY", "5", 1);
