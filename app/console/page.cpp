@@ -25,6 +25,16 @@ std::string_view english_name(feedback::ContactKind kind) {
             return N_("Complaint");
         case feedback::ContactKind::SurveyAnswer:
             return N_("Survey answer");
+        case feedback::ContactKind::Text:
+            return N_("Words from a survey");
+        case feedback::ContactKind::Help:
+            return N_("Asks for help now");
+        case feedback::ContactKind::FollowUp:
+            return N_("Answer to your reply");
+        case feedback::ContactKind::Forget:
+            return N_("Wants replies deleted");
+        case feedback::ContactKind::Involvement:
+            return N_("Wants to be involved");
     }
     return "";
 }

@@ -62,7 +62,7 @@ std::vector<ReleaseWarning> release_warnings(const Procedure& procedure,
                                              const privacy::ReleasePolicy& policy) {
     std::vector<ReleaseWarning> warnings;
     for (const feedback::Channel channel : feedback::all_channels) {
-        if (channel == feedback::Channel::Equality) continue;
+        if (!is_place(channel)) continue;
         std::optional<ReleaseWarning> shortest;
         for (const CaseKind& kind : procedure.kinds)
             warn_of_kind(procedure, kind, channel, policy, shortest);

@@ -1,6 +1,8 @@
 // The stable names of kinds and channels.
 #include "core/feedback/contact_kind.h"
 
+#include <algorithm>
+
 #include "core/base/check.h"
 
 namespace candour::feedback {
@@ -21,6 +23,16 @@ std::string_view name_of(ContactKind kind) {
             return "complaint";
         case ContactKind::SurveyAnswer:
             return "survey_answer";
+        case ContactKind::Text:
+            return "text";
+        case ContactKind::Help:
+            return "help";
+        case ContactKind::FollowUp:
+            return "follow_up";
+        case ContactKind::Forget:
+            return "forget";
+        case ContactKind::Involvement:
+            return "involvement";
     }
     CHECK(false);
 }
@@ -31,6 +43,12 @@ std::optional<ContactKind> contact_kind_from(std::string_view name) {
     }
     return std::nullopt;
 }
+
+bool is_offerable(ContactKind kind) {
+    return std::ranges::find(offerable_contact_kinds, kind) != offerable_contact_kinds.end();
+}
+
+bool is_place(Channel channel) { return channel != Channel::Equality && channel != Channel::Apart; }
 
 std::string_view name_of(Channel channel) {
     switch (channel) {
@@ -44,6 +62,8 @@ std::string_view name_of(Channel channel) {
             return "paper";
         case Channel::Equality:
             return "equality";
+        case Channel::Apart:
+            return "apart";
     }
     CHECK(false);
 }

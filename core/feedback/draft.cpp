@@ -9,13 +9,15 @@ void wipe(Contact& contact) {
     for (std::string* text :
          {&contact.service_group, &contact.service, &contact.language, &contact.story,
           &contact.wanted, &contact.questionnaire, &contact.questionnaire_version, &contact.consent,
-          &contact.reply_to.mailbox_id, &contact.reply_to.public_key}) {
+          &contact.reply_to.mailbox_id, &contact.reply_to.public_key,
+          &contact.receipt_proof.public_key, &contact.receipt_proof.signature}) {
         candour::wipe(*text);
     }
     for (survey::Answer& answer : contact.answers.given)
         survey::wipe(answer);
     contact.answers.given.clear();
     wipe(contact.facts);
+    wipe(contact.involvement);
     // These say something of a person too.
     contact.kind = ContactKind::Suggestion;
     contact.channel = Channel::Reception;

@@ -7,9 +7,18 @@
 
 #include "core/feedback/complaint_facts.h"
 #include "core/feedback/contact_kind.h"
+#include "core/feedback/involvement.h"
 #include "core/survey/answers.h"
 
 namespace candour::feedback {
+
+// That the holder of a receipt says this (core/privacy/receipt_keys.h: prove(), proven_mailbox()).
+struct ReceiptProof {
+    std::string public_key;  // Base64: Ed25519; both are empty in what nobody proves.
+    std::string signature;   // Base64: 64 bytes.
+    bool empty() const { return public_key.empty() && signature.empty(); }
+    bool operator==(const ReceiptProof&) const = default;
+};
 
 // What is said, the same before sealing and after opening (core/privacy/content.h: its formats).
 struct Contact {
@@ -36,6 +45,10 @@ struct Contact {
 
     // Beside the words of a complaint or dissatisfaction. Format 3 where there is any.
     ComplaintFacts facts;
+
+    // Format 4 where there is any. No kiosk fills them yet, and the office does nothing with them.
+    ReceiptProof receipt_proof{};  // FollowUp, Forget: whose receipt it was.
+    Involvement involvement{};     // Involvement: what they wish, and how to reach them.
 
     bool operator==(const Contact&) const = default;
 };

@@ -70,11 +70,11 @@ Result<OfferedKind> parse_kind(const json& source, const std::string& place,
     FieldReader fields(source, place);
     OfferedKind offered;
     const std::string name = fields.text("kind", Need::Required);
-    if (const auto kind = contact_kind_from(name)) {
+    if (const auto kind = contact_kind_from(name); kind && is_offerable(*kind)) {
         offered.kind = *kind;
     } else {
         std::vector<std::string> names;
-        for (const ContactKind one : all_contact_kinds)
+        for (const ContactKind one : offerable_contact_kinds)
             names.emplace_back(name_of(one));
         fields.fail_field("kind", "unknown kind '" + name + "'; possible are " + joined(names));
     }
@@ -85,7 +85,7 @@ Result<OfferedKind> parse_kind(const json& source, const std::string& place,
 }
 
 void read_kinds(FieldReader& fields, const DeclaredLanguages& declared, Organisation& result) {
-    const auto items = fields.list("kinds", Need::Required, all_contact_kinds.size());
+    const auto items = fields.list("kinds", Need::Required, offerable_contact_kinds.size());
     const std::string place = place_of(fields.place(), "kinds");
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::string here = place_of(place, i);

@@ -3,7 +3,10 @@
 // answer that has several choices, more words to "other", or a repetition; its answers have
 // "choices", "other" and "repetition" where they are not empty. Format 3 is for contacts that say
 // more beside a complaint (feedback::ComplaintFacts), in one more field, "facts"; its answers are
-// those of format 2. All other contacts stay what they were: format 1.
+// those of format 2. Format 4 is for the kinds that no organisation offers, the channel for what is
+// kept apart, a receipt's proof and wishes to be involved ("receipt_proof", "involvement", where
+// not empty); an older office keeps it in quarantine, so kiosks send it only when their bundle
+// comes from a newer one. All other contacts stay what they were: format 1.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -12,9 +15,9 @@
 
 namespace candour::privacy {
 
-inline constexpr int content_format_max = 3;
+inline constexpr int content_format_max = 4;
 
-// 1, 2 or 3: the oldest that can say it.
+// 1 … 4: the oldest that can say it.
 int content_format_of(const feedback::Contact& contact);
 
 // Byte 0: content format; byte 1: dictionary version; then the zstd frame (no checksum, no size).

@@ -2,20 +2,12 @@
 #include <algorithm>
 #include <limits>
 
-#include <nlohmann/json.hpp>
-
-#include "core/base/secret.h"
 #include "core/privacy/content.h"
 #include "core/privacy/limits.h"
+#include "core/privacy/secret_json.h"
 
 namespace candour::privacy {
 namespace {
-
-// Every node and text of it is wiped when freed. Its objects are sorted by key.
-using SecretJson = nlohmann::basic_json<std::map, std::vector, SecretString, bool, std::int64_t,
-                                        std::uint64_t, double, WipingAllocator>;
-
-SecretString secret(std::string_view text) { return {text.data(), text.size()}; }
 
 SecretJson json_of(const survey::Answer& answer) {
     SecretJson json = SecretJson::object();
@@ -50,6 +42,22 @@ SecretJson json_of(const feedback::ComplaintFacts& facts) {
     return json;
 }
 
+SecretJson json_of(const feedback::Involvement& involvement) {
+    SecretJson json = SecretJson::object();
+    if (!involvement.person.empty()) json["person"] = json_of(involvement.person);
+    json["wishes"] = SecretJson::array();
+    for (const feedback::Wish wish : involvement.wishes)
+        json["wishes"].push_back(secret(name_of(wish)));
+    return json;
+}
+
+SecretJson json_of(const feedback::ReceiptProof& proof) {
+    SecretJson json = SecretJson::object();
+    json["public_key"] = secret(proof.public_key);
+    json["signature"] = secret(proof.signature);
+    return json;
+}
+
 SecretJson json_of(const feedback::Contact& contact) {
     SecretJson json = SecretJson::object();
     json["answers"] = SecretJson::array();
@@ -61,10 +69,12 @@ SecretJson json_of(const feedback::Contact& contact) {
     json["consent"] = secret(contact.consent);
     if (!contact.facts.empty()) json["facts"] = json_of(contact.facts);
     json["format"] = content_format_of(contact);
+    if (!contact.involvement.empty()) json["involvement"] = json_of(contact.involvement);
     json["kind"] = secret(name_of(contact.kind));
     json["language"] = secret(contact.language);
     json["questionnaire"] = secret(contact.questionnaire);
     json["questionnaire_version"] = secret(contact.questionnaire_version);
+    if (!contact.receipt_proof.empty()) json["receipt_proof"] = json_of(contact.receipt_proof);
     json["reply_to"]["mailbox_id"] = secret(contact.reply_to.mailbox_id);
     json["reply_to"]["public_key"] = secret(contact.reply_to.public_key);
     json["service"] = secret(contact.service);
@@ -74,47 +84,6 @@ SecretJson json_of(const feedback::Contact& contact) {
     json["wanted"] = secret(contact.wanted);
     return json;
 }
-
-// Takes the fields of an object that must have exactly these.
-class ExactReader {
-public:
-    ExactReader(const SecretJson& object, std::size_t fields) : object_(object) {
-        ok_ = object_.is_object() && object_.size() == fields;
-    }
-    std::string text(const char* field) {
-        const auto* value = get<SecretString>(field);
-        return value == nullptr ? std::string{} : std::string(value->data(), value->size());
-    }
-    bool flag(const char* field) {
-        const auto* value = get<bool>(field);
-        return value != nullptr && *value;
-    }
-    std::int64_t number(const char* field) {
-        const auto* value = get<std::int64_t>(field);
-        return value == nullptr ? 0 : *value;
-    }
-    const SecretJson* any(const char* field) {
-        if (!ok_) return nullptr;
-        const auto found = object_.find(field);
-        ok_ = found != object_.end();
-        return ok_ ? &*found : nullptr;
-    }
-    bool ok() const { return ok_; }
-    void fail_unless(bool condition) { ok_ = ok_ && condition; }
-
-private:
-    template <typename T>
-    const T* get(const char* field) {
-        const SecretJson* value = any(field);
-        if (value == nullptr) return nullptr;
-        const T* typed = value->get_ptr<const T*>();
-        ok_ = typed != nullptr;
-        return typed;
-    }
-
-    const SecretJson& object_;
-    bool ok_;
-};
 
 // "choices" is there only when there are some.
 bool read_choices(const SecretJson* json, std::vector<std::string>& choices) {
@@ -213,15 +182,50 @@ bool read_facts(const SecretJson* json, feedback::ComplaintFacts& facts) {
     return fields.ok() && !facts.empty();
 }
 
+// In the order of all_wishes, none twice.
+bool read_involvement(const SecretJson* json, feedback::Involvement& involvement) {
+    if (json == nullptr) return false;
+    const bool person = json->is_object() && json->contains("person");
+    constexpr std::size_t always = 1;
+    ExactReader fields(*json, always + person);
+    if (person) fields.fail_unless(read_person(fields.any("person"), involvement.person));
+    const SecretJson* wishes = fields.any("wishes");
+    if (wishes == nullptr || !wishes->is_array()) return false;
+    for (const SecretJson& item : *wishes) {
+        const auto* name = item.get_ptr<const SecretString*>();
+        const auto wish =
+            name == nullptr ? std::nullopt : feedback::wish_from(std::string_view(*name));
+        if (!wish || (!involvement.wishes.empty() && *wish <= involvement.wishes.back())) {
+            return false;
+        }
+        involvement.wishes.push_back(*wish);
+    }
+    return fields.ok() && !involvement.empty();
+}
+
+bool read_proof(const SecretJson* json, feedback::ReceiptProof& proof) {
+    if (json == nullptr) return false;
+    ExactReader fields(*json, 2);
+    proof.public_key = fields.text("public_key");
+    proof.signature = fields.text("signature");
+    return fields.ok() && !proof.empty();
+}
+
 bool read_contact(const SecretJson& json, feedback::Contact& contact) {
-    const bool facts = json.is_object() && json.contains("facts");
+    const auto has = [&](const char* field) { return json.is_object() && json.contains(field); };
+    const bool facts = has("facts");
+    const bool involvement = has("involvement");
+    const bool proof = has("receipt_proof");
     constexpr std::size_t always = 15;
-    ExactReader fields(json, always + facts);
+    ExactReader fields(json, always + facts + involvement + proof);
     const std::int64_t format = fields.number("format");
     fields.fail_unless(format >= 1 && format <= content_format_max);
     fields.fail_unless(read_answers(fields.any("answers"), format, contact.answers));
     if (facts) fields.fail_unless(read_facts(fields.any("facts"), contact.facts));
-    fields.fail_unless(content_format_of(contact) == format);
+    if (involvement) {
+        fields.fail_unless(read_involvement(fields.any("involvement"), contact.involvement));
+    }
+    if (proof) fields.fail_unless(read_proof(fields.any("receipt_proof"), contact.receipt_proof));
     contact.by_pass = fields.flag("by_pass");
     const auto channel = feedback::channel_from(fields.text("channel"));
     fields.fail_unless(channel.has_value());
@@ -239,12 +243,17 @@ bool read_contact(const SecretJson& json, feedback::Contact& contact) {
     contact.story = fields.text("story");
     contact.urgent = fields.flag("urgent");
     contact.wanted = fields.text("wanted");
+    fields.fail_unless(content_format_of(contact) == format);
     return fields.ok();
 }
 
 }  // namespace
 
 int content_format_of(const feedback::Contact& contact) {
+    const bool newest = !is_offerable(contact.kind) ||
+                        contact.channel == feedback::Channel::Apart ||
+                        !contact.receipt_proof.empty() || !contact.involvement.empty();
+    if (newest) return 4;
     if (!contact.facts.empty()) return 3;
     const bool newer = std::ranges::any_of(contact.answers.given, [](const auto& answer) {
         return !answer.choices.empty() || !answer.other.empty() || answer.repetition != 0;

@@ -24,7 +24,7 @@ constexpr std::size_t rules_max = 50;
 int specificity(const ReleaseRule& rule, Channel channel, ContactKind kind) {
     if (rule.channel && *rule.channel != channel) return -1;
     const bool named = rule.channel || rule.every == Every::AtOnce;
-    if (channel == Channel::Equality && !named) return -1;
+    if (!feedback::is_place(channel) && !named) return -1;
     if (rule.kind && *rule.kind != kind) return -1;
     return (rule.kind ? 2 : 0) + (rule.channel ? 1 : 0);
 }
@@ -109,9 +109,9 @@ Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& 
     const std::string channel = fields.text("channel", Need::Optional);
     rule.channel = feedback::channel_from(channel);
     if (!channel.empty() && !rule.channel) {
-        fields.fail_field("channel",
-                          "unknown channel '" + channel +
-                              "'; possible are reception, home_visit, event, paper, equality");
+        fields.fail_field(
+            "channel", "unknown channel '" + channel +
+                           "'; possible are reception, home_visit, event, paper, equality, apart");
     }
     const std::string kind = fields.text("kind", Need::Optional);
     rule.kind = feedback::contact_kind_from(kind);
@@ -152,6 +152,7 @@ ReleasePolicy default_release_policy() {
         {Channel::Event, std::nullopt, Every::Event, 1, 0},
         {Channel::Paper, std::nullopt, Every::Week, 8, 28},
         {Channel::Equality, std::nullopt, Every::Week, 8, days_max},
+        {Channel::Apart, std::nullopt, Every::Week, 1, 0},
         {std::nullopt, ContactKind::Complaint, Every::Day, 1, 0},
     }};
 }

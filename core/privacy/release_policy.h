@@ -2,7 +2,7 @@
 //
 // In an organisation's file: {"rules": [{"channel": "reception", "kind": "complaint",
 // "every": "day", "at_least": 1, "or_after_days": 0}]}. "channel" (reception, home_visit, event,
-// paper, equality) and "kind" may be left out: any. "every": at_once, day, week or event.
+// paper, equality, apart) and "kind" may be left out: any. "every": at_once, day, week or event.
 // "at_least" 1 and "or_after_days" 0 unless given. No two rules for the same channel and kind.
 #pragma once
 
@@ -32,8 +32,9 @@ struct ReleaseRule {
 struct ReleasePolicy {
     std::vector<ReleaseRule> rules;
     // The more specific rule wins: channel and kind, then kind, then channel, then any. What no
-    // rule covers falls under default_release_policy(). The equality channel is covered only by a
-    // rule that names it, lest one for all surveys loosens it, or by one that releases at once.
+    // rule covers falls under default_release_policy(). The equality channel and the one for
+    // what is kept apart are covered only by a rule that names them, lest one for all surveys
+    // loosens it, or by one that releases at once.
     ReleaseRule rule_for(feedback::Channel channel, feedback::ContactKind kind) const;
     // True when some rule releases at once: every page must say so in red.
     bool releases_at_once() const;
@@ -48,6 +49,7 @@ ReleaseRule stricter(ReleaseRule one, const ReleaseRule& other);
 
 // The defaults of §4.5: reception daily k=3 n=2, home visits and paper weekly k=8 n=28, complaints
 // daily k=1, equality questions weekly k=8 n=366: who people are can wait until there are enough.
+// What is kept apart weekly k=1: whoever wishes to be involved says who they are.
 ReleasePolicy default_release_policy();
 
 // Errors: Invalid naming `place`.

@@ -78,7 +78,7 @@ Status set_viewing_distance(KioskOptions& options, const std::string& value) {
 Status set_channel(KioskOptions& options, const std::string& value) {
     const std::optional<feedback::Channel> channel = feedback::channel_from(value);
     const bool stands =
-        channel && *channel != feedback::Channel::Paper && *channel != feedback::Channel::Equality;
+        channel && *channel != feedback::Channel::Paper && feedback::is_place(*channel);
     if (!stands) return invalid("--channel takes reception, home_visit or event");
     options.channel = *channel;
     return Unit{};

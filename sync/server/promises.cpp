@@ -10,6 +10,9 @@ using feedback::ContactKind;
 
 namespace {
 
+// Promises are about surveys.
+bool asks_surveys(Channel channel) { return channel != Channel::Apart; }
+
 privacy::ReleaseRule rule_of(const privacy::ReleasePolicy& policy, Channel channel) {
     privacy::ReleaseRule rule = policy.rule_for(channel, ContactKind::SurveyAnswer);
     rule.channel = channel;
@@ -22,8 +25,10 @@ privacy::ReleaseRule rule_of(const privacy::ReleasePolicy& policy, Channel chann
 Promise promise_of(const feedback::Organisation& organisation,
                    const survey::Questionnaire& questionnaire) {
     Promise promise;
-    for (const Channel channel : feedback::all_channels)
-        promise.release.rules.push_back(rule_of(organisation.release, channel));
+    for (const Channel channel : feedback::all_channels) {
+        if (asks_surveys(channel))
+            promise.release.rules.push_back(rule_of(organisation.release, channel));
+    }
     const Result<CivilDay> closes = from_iso(questionnaire.closes);
     if (closes.ok()) promise.closes = closes.value();
     return promise;
@@ -32,6 +37,7 @@ Promise promise_of(const feedback::Organisation& organisation,
 Promise stricter(Promise one, const Promise& other) {
     Promise both{.release = {}, .closes = one.closes};
     for (const Channel channel : feedback::all_channels) {
+        if (!asks_surveys(channel)) continue;
         both.release.rules.push_back(
             privacy::stricter(rule_of(one.release, channel), rule_of(other.release, channel)));
     }

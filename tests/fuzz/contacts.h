@@ -36,7 +36,15 @@ inline std::vector<feedback::Contact> contacts() {
     fuller.facts.support = {feedback::Support::Transport, feedback::Support::Interpreter};
     fuller.facts.interpreter_language = "so";
     fuller.facts.person = {"Nia", feedback::ReachBy::Email, "nia@example.org"};
-    return {idea, survey, complaint, newer, fuller};
+    feedback::Contact back = idea;
+    back.kind = feedback::ContactKind::FollowUp;
+    back.receipt_proof = {.public_key = "AwQF", .signature = "BgcI"};
+    feedback::Contact apart;
+    apart.kind = feedback::ContactKind::Involvement;
+    apart.channel = feedback::Channel::Apart;
+    apart.involvement.wishes = {feedback::Wish::TakePart, feedback::Wish::Newsletter};
+    apart.involvement.person = {"Nia", feedback::ReachBy::Phone, "01632 960011"};
+    return {idea, survey, complaint, newer, fuller, back, apart};
 }
 
 }  // namespace candour::fuzz

@@ -24,7 +24,8 @@ std::string hex_text(Rng& rng, std::size_t characters) {
 // Most take one cell; long ones take several, as hexadecimal hardly compresses below a half.
 privacy::SealedMessage World::seal_something(std::string& story) {
     feedback::Contact contact;
-    contact.kind = feedback::all_contact_kinds[rng_.below(feedback::all_contact_kinds.size())];
+    const auto& kinds = feedback::offerable_contact_kinds;
+    contact.kind = kinds[rng_.below(kinds.size())];
     contact.channel = rng_.one_in(6) ? feedback::Channel::HomeVisit : feedback::Channel::Reception;
     contact.service = service_id;
     contact.language = rng_.one_in(3) ? "cy" : "en";

@@ -26,6 +26,19 @@ inline feedback::ComplaintFacts random_facts(Gen& gen) {
     return facts;
 }
 
+inline feedback::Involvement random_involvement(Gen& gen) {
+    feedback::Involvement involvement;
+    for (const feedback::Wish wish : feedback::all_wishes) {
+        if (gen.chance(50)) involvement.wishes.push_back(wish);
+    }
+    if (gen.chance(60)) {
+        involvement.person = {.name = short_text(gen),
+                              .reach_by = gen.one_of(feedback::all_reach_by),
+                              .value = short_text(gen)};
+    }
+    return involvement;
+}
+
 inline feedback::Contact random_contact(Gen& gen) {
     feedback::Contact contact;
     contact.kind = gen.one_of(feedback::all_contact_kinds);
@@ -54,6 +67,10 @@ inline feedback::Contact random_contact(Gen& gen) {
     contact.consent = short_text(gen);
     contact.reply_to = {.mailbox_id = short_text(gen), .public_key = short_text(gen)};
     if (gen.chance(30)) contact.facts = random_facts(gen);
+    if (gen.chance(20)) {
+        contact.receipt_proof = {.public_key = short_text(gen), .signature = short_text(gen)};
+    }
+    if (gen.chance(20)) contact.involvement = random_involvement(gen);
     return contact;
 }
 

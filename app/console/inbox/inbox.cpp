@@ -52,7 +52,7 @@ View option(std::string_view value, const ShownText& text, bool selected) {
 
 void add_filters(View& view, const Desk& desk, const store::InboxFilter& filter) {
     View kinds{View::type::list};
-    for (const feedback::ContactKind kind : feedback::all_contact_kinds) {
+    for (const feedback::ContactKind kind : feedback::offerable_contact_kinds) {
         if (kind == feedback::ContactKind::SurveyAnswer) continue;
         kinds << option(feedback::name_of(kind), kind_name(desk.organisation, kind, desk.language),
                         filter.kind == kind);

@@ -19,6 +19,8 @@ std::string_view channel_in_words(feedback::Channel channel) {
             return N_("Paper, keyed in");
         case feedback::Channel::Equality:
             return N_("Equality questions");
+        case feedback::Channel::Apart:
+            return N_("Apart from what else was said");
     }
     return "";
 }

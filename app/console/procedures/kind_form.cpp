@@ -24,7 +24,7 @@ json kind_in(const OpenProcedure& draft, const std::string& id) {
 
 std::vector<Option> label_options(const ProcedureDesk& desk) {
     std::vector<Option> options;
-    for (const feedback::ContactKind label : feedback::all_contact_kinds) {
+    for (const feedback::ContactKind label : feedback::offerable_contact_kinds) {
         if (label == feedback::ContactKind::SurveyAnswer) continue;
         options.push_back(
             {std::string(name_of(label)),

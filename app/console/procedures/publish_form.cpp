@@ -36,6 +36,8 @@ std::string_view from_in_words(feedback::Channel channel) {
             return N_("from paper");
         case feedback::Channel::Equality:
             return N_("from equality questions");
+        case feedback::Channel::Apart:
+            break;  // No case begins there: release_warnings() leaves it out.
     }
     return "";
 }

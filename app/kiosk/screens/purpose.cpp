@@ -22,6 +22,12 @@ Icon icon_of(feedback::ContactKind kind) {
             return Icon::Complaint;
         case ContactKind::SurveyAnswer:
             return Icon::Clipboard;
+        case ContactKind::Text:
+        case ContactKind::Help:
+        case ContactKind::FollowUp:
+        case ContactKind::Forget:
+        case ContactKind::Involvement:
+            break;  // No organisation can offer them.
     }
     return Icon::Bubble;
 }

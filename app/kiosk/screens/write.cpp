@@ -32,7 +32,12 @@ Prompt story_prompt(const Ui& ui, feedback::ContactKind kind) {
             return {ui.tr("What went wrong?"),
                     ui.tr("What happened, and when? You need not give any names.")};
         case ContactKind::SurveyAnswer:
-            break;  // Answers questions; never comes here.
+        case ContactKind::Text:
+        case ContactKind::Help:
+        case ContactKind::FollowUp:
+        case ContactKind::Forget:
+        case ContactKind::Involvement:
+            break;  // Answers questions, or is not chosen; never comes here.
     }
     return {ui.tr("What would you like to say?"), {}};
 }

@@ -22,16 +22,20 @@ std::vector<Named> read_nameds(FieldReader& fields, const char* field, Need need
         [&](FieldReader& item, Named& named) { read_named(item, named, reading); });
 }
 
+bool takes_label(feedback::ContactKind kind) {
+    return is_offerable(kind) && kind != feedback::ContactKind::SurveyAnswer;
+}
+
 void read_labels(FieldReader& fields, CaseKind& kind) {
     for (const std::string& word : read_ids(fields, "labels", Need::Optional)) {
         const auto label = feedback::contact_kind_from(word);
-        if (label && *label != feedback::ContactKind::SurveyAnswer) {
+        if (label && takes_label(*label)) {
             kind.labels.push_back(*label);
             continue;
         }
         std::vector<std::string> possible;
-        for (const feedback::ContactKind one : feedback::all_contact_kinds) {
-            if (one != feedback::ContactKind::SurveyAnswer) possible.emplace_back(name_of(one));
+        for (const feedback::ContactKind one : feedback::offerable_contact_kinds) {
+            if (takes_label(one)) possible.emplace_back(name_of(one));
         }
         fields.fail_field("labels",
                           "unknown label '" + word + "'; possible are " + joined(possible));

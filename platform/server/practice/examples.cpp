@@ -33,7 +33,9 @@ Result<ExampleContact> parse_contact(const json& source, const std::string& plac
     FieldReader fields(source, place);
     ExampleContact contact;
     const auto kind = feedback::contact_kind_from(fields.text("kind", Need::Required));
-    if (!kind || *kind == feedback::ContactKind::SurveyAnswer) {
+    const bool has_words =
+        kind && is_offerable(*kind) && *kind != feedback::ContactKind::SurveyAnswer;
+    if (!has_words) {
         fields.fail_field("kind", "no kind of contact that has words");
     } else {
         contact.kind = *kind;

@@ -301,6 +301,9 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
         Row{"/kinds/0/kind", "grievance",
             "kinds[0].kind: unknown kind 'grievance'; possible are suggestion, question, "
             "information, compliment, dissatisfaction, complaint, survey_answer"},
+        Row{"/kinds/0/kind", "help",
+            "kinds[0].kind: unknown kind 'help'; possible are suggestion, question, "
+            "information, compliment, dissatisfaction, complaint, survey_answer"},
         Row{"/kinds/1/kind", "complaint", "kinds[1]: the kind 'complaint' is offered twice"},
         Row{"/questionnaires/1", good["questionnaires"][0],
             "questionnaires[1]: the id 'drop_in' is used twice"},

@@ -17,9 +17,9 @@ namespace candour::privacy {
 namespace {
 
 // One a format.
-constexpr std::array<const char*, 3> golden_files = {"tests/golden/core/sealed_message_1.json",
-                                                     "tests/golden/core/sealed_message_2.json",
-                                                     "tests/golden/core/sealed_message_3.json"};
+constexpr std::array<const char*, 4> golden_files = {
+    "tests/golden/core/sealed_message_1.json", "tests/golden/core/sealed_message_2.json",
+    "tests/golden/core/sealed_message_3.json", "tests/golden/core/sealed_message_4.json"};
 
 feedback::Contact golden_contact(int format) {
     feedback::Contact contact;
@@ -50,6 +50,14 @@ feedback::Contact golden_contact(int format) {
         contact.facts.interpreter_language = "ur";
         contact.facts.person = {
             .name = "Siân – شاہین", .reach_by = feedback::ReachBy::Phone, .value = "01632 960 011"};
+    }
+    if (format >= 4) {
+        contact.kind = feedback::ContactKind::Involvement;
+        contact.channel = feedback::Channel::Apart;
+        contact.receipt_proof = {.public_key = "AwQF", .signature = "BgcI"};
+        contact.involvement.wishes = {feedback::Wish::TakePart, feedback::Wish::PrizeDraw};
+        contact.involvement.person = {
+            .name = "شاہین", .reach_by = feedback::ReachBy::Email, .value = "s@example.org"};
     }
     contact.urgent = true;
     contact.by_pass = true;
@@ -96,7 +104,7 @@ TEST_CASE("dictionary 1 is the released one, byte for byte", "[core]") {
 }
 
 TEST_CASE("a message sealed by each format opens to the same words for ever", "[core]") {
-    const int format = GENERATE(1, 2, 3);
+    const int format = GENERATE(1, 2, 3, 4);
     const char* golden_file = golden_files.at(static_cast<std::size_t>(format - 1));
     make_file_when_asked(golden_file, format);
     std::ifstream file(golden_file);

@@ -90,6 +90,15 @@ TEST_CASE("equality questions wait for eight unless a rule names them", "[core]"
     REQUIRE(rule_under(one_rule(Every::AtOnce, 1, 0)).every == Every::AtOnce);
 }
 
+TEST_CASE("what is kept apart waits for its week, whatever the rules say of other channels",
+          "[core]") {
+    const ReleasePolicy policy{{{std::nullopt, std::nullopt, Every::Day, 3, 0},
+                                {std::nullopt, ContactKind::Involvement, Every::Day, 5, 0}}};
+    const ReleaseRule weekly{Channel::Apart, std::nullopt, Every::Week, 1, 0};
+    REQUIRE(policy.rule_for(Channel::Apart, ContactKind::Involvement) == weekly);
+    REQUIRE(ReleasePolicy{}.rule_for(Channel::Apart, ContactKind::Involvement) == weekly);
+}
+
 TEST_CASE("urgent contacts and a policy that releases at once never wait", "[core]") {
     auto urgent = items(1, monday);
     urgent[0].urgent = true;

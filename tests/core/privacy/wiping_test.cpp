@@ -27,6 +27,12 @@ feedback::Contact contact_with_canaries() {
     contact.facts.person = {.name = std::string(canary),
                             .reach_by = feedback::ReachBy::Letter,
                             .value = std::string(canary) + " and a street with a long name"};
+    contact.receipt_proof = {.public_key = std::string(canary),
+                             .signature = std::string(canary) + " and more than a short text has"};
+    contact.involvement.wishes = {feedback::Wish::Newsletter};
+    contact.involvement.person = {.name = std::string(canary),
+                                  .reach_by = feedback::ReachBy::Email,
+                                  .value = std::string(canary) + " with more than is kept inside"};
     contact.consent = std::string(200, ' ') + std::string(canary);
     for (int i = 0; i < 30; ++i) {
         contact.answers.set(

@@ -1,0 +1,35 @@
+// The stable names of wishes, and forgetting them.
+#include "core/feedback/involvement.h"
+
+#include <algorithm>
+
+#include "core/base/check.h"
+
+namespace candour::feedback {
+
+std::string_view name_of(Wish wish) {
+    switch (wish) {
+        case Wish::TakePart:
+            return "take_part";
+        case Wish::Newsletter:
+            return "newsletter";
+        case Wish::PrizeDraw:
+            return "prize_draw";
+    }
+    CHECK(false);
+}
+
+std::optional<Wish> wish_from(std::string_view name) {
+    for (const Wish wish : all_wishes) {
+        if (name_of(wish) == name) return wish;
+    }
+    return std::nullopt;
+}
+
+void wipe(Involvement& involvement) {
+    wipe(involvement.person);
+    std::ranges::fill(involvement.wishes, Wish::TakePart);
+    involvement.wishes.clear();
+}
+
+}  // namespace candour::feedback

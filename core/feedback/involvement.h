@@ -1,0 +1,34 @@
+// What somebody wishes to take part in or to hear of (requirement W6), and how to reach them. It is
+// sent apart from all that they said, with no id in common. Nothing asks for it yet.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/feedback/complaint_facts.h"
+
+namespace candour::feedback {
+
+enum class Wish : std::uint8_t { TakePart, Newsletter, PrizeDraw };
+
+inline constexpr std::array<Wish, 3> all_wishes = {Wish::TakePart, Wish::Newsletter,
+                                                   Wish::PrizeDraw};
+
+// The stable names in content and files: "take_part", "newsletter", "prize_draw".
+std::string_view name_of(Wish wish);
+std::optional<Wish> wish_from(std::string_view name);
+
+struct Involvement {
+    std::vector<Wish> wishes{};  // In the order of all_wishes, none twice.
+    PersonDetails person{};
+    bool empty() const { return wishes.empty() && person.empty(); }
+    bool operator==(const Involvement&) const = default;
+};
+
+// Overwrites every text in it, and forgets the rest.
+void wipe(Involvement& involvement);
+
+}  // namespace candour::feedback

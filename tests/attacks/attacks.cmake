@@ -1,0 +1,20 @@
+# Attacks that have a file of their own here, and the list of all; included by CMakeLists.txt.
+#
+# SHORT: a CTest attacks/NAME. LONG: attacks/NAME_long, which runs NAME_test.py with --long, only
+# where CTest is asked for the configuration Long, as `./candour attack` does.
+set(CANDOUR_ATTACKS_SHORT)
+set(CANDOUR_ATTACKS_LONG)
+
+foreach(name IN LISTS CANDOUR_ATTACKS_SHORT)
+    candour_add_test(attacks/${name} Python3::Interpreter tests/attacks/${name}_test.py)
+endforeach()
+foreach(name IN LISTS CANDOUR_ATTACKS_LONG)
+    add_test(NAME attacks/${name}_long CONFIGURATIONS Long
+        COMMAND Python3::Interpreter tests/attacks/${name}_test.py --long
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(attacks/${name}_long PROPERTIES
+        ENVIRONMENT "${CANDOUR_TEST_ENVIRONMENT}" TIMEOUT 14400)
+    set_property(GLOBAL APPEND PROPERTY CANDOUR_LISTED_TESTS attacks/${name}_test.py)
+endforeach()
+
+candour_add_test(attacks/list Python3::Interpreter tests/attacks/list_test.py ${CMAKE_BINARY_DIR})

@@ -1,0 +1,19 @@
+# Sealing, receipts, release and disclosure; included by CMakeLists.txt.
+
+candour_test_suite(privacy
+    SOURCES
+        core/privacy/breakdown_test.cpp
+        core/privacy/content_4_test.cpp
+        core/privacy/content_test.cpp
+        core/privacy/golden_test.cpp
+        core/privacy/identifying_words_test.cpp
+        core/privacy/linked_rows_test.cpp
+        core/privacy/receipt_keys_test.cpp
+        core/privacy/receipt_test.cpp
+        core/privacy/release_policy_test.cpp
+        core/privacy/reply_test.cpp
+        core/privacy/seal_test.cpp
+        core/privacy/suppression_test.cpp
+        core/privacy/wiping_test.cpp
+    LINKS candour_core
+)
