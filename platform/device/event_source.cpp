@@ -1,11 +1,15 @@
 #include "platform/device/event_source.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include <SDL.h>
 
 namespace candour::platform {
 namespace {
+
+// More than ever wait at once: the queue is emptied with every frame.
+constexpr int entries_of_queue = 1024;
 
 // SDL counts in int; a longer wait is simply taken again.
 constexpr Milliseconds wait_max{3'600'000};
@@ -23,11 +27,24 @@ EventSource::Events EventSource::wait(std::optional<Milliseconds> at_most) {
         SDL_Event event;
         if (SDL_WaitEventTimeout(&event, static_cast<int>(time.count())) == 0) return events;
         take(event, events);
+        explicit_bzero(&event, sizeof event);
     }
     SDL_Event event;
     while (SDL_PollEvent(&event) != 0)
         take(event, events);
+    explicit_bzero(&event, sizeof event);
     return events;
+}
+
+// SDL's queue never gives its memory back, but uses it again: so many empty events come and go that
+// each entry was one of them.
+void EventSource::forget() {
+    static const Uint32 empty = SDL_RegisterEvents(1);
+    SDL_Event event{};
+    event.type = empty;
+    for (int i = 0; i < entries_of_queue; ++i)
+        SDL_PeepEvents(&event, 1, SDL_ADDEVENT, empty, empty);
+    SDL_FlushEvent(empty);
 }
 
 // SDL's offscreen driver has nothing to wait on and would look a thousand times a second.

@@ -29,6 +29,9 @@ public:
     // What the last frame says about typing.
     void follow(const kiosk::View::TextInput& input) { window_.follow(input); }
 
+    // Overwrites what was typed where SDL keeps it; what has come and was not taken yet stays.
+    void forget();
+
     // Ends a wait(), or the next one. From any thread.
     void wake();
 

@@ -317,6 +317,7 @@ Carry by USB stick, any number of times, in any order
 
 Play and measure
   --play FILE               play a visit from a text file; ends with 1 at a line that does not hold
+                            (-: from standard input, where each line is forgotten when it is done)
                               candour-kiosk --headless --practise --play visit.flow
   --preview QUESTION        with --organisation and --play: begin at this question of its survey,
                             without the mark of a kiosk that practises, as the console's editor does

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "platform/kiosk/new_texts.h"
 #include "platform/kiosk/panel.h"
 #include "platform/kiosk/play_driver.h"
+#include "platform/kiosk/play_lines.h"
 #include "platform/kiosk/private_listening.h"
 #include "platform/kiosk/process.h"
 #include "platform/kiosk/send_all.h"
@@ -47,7 +49,7 @@ void say_practising(const KioskOptions& options) {
 }
 
 Result<Script> read_script(const std::string& file, Disk& disk) {
-    if (file.empty()) return Script{};
+    if (file.empty() || file == play_from_pipe) return Script{};
     ASSIGN_OR_RETURN(const Bytes text, disk.read(file, kiosk::play::script_bytes_max));
     return kiosk::play::parse_script(to_text(text), file);
 }
@@ -88,6 +90,7 @@ public:
                             panel_.pictures->set(std::move(pictures));
                             if (panel_.clips) panel_.clips->set(std::move(clips));
                         },
+                    .on_cleared = [this] { panel_.events->forget(); },
                     .is_speaking =
                         [this] {
                             return panel_.speaker() != nullptr && panel_.speaker()->is_speaking();
@@ -99,7 +102,9 @@ public:
         PlayDriver driver(session_, panel_, options_.screenshots_folder);
         driver.settle();
         keep_memory_off_swap();
-        RETURN_IF_ERROR(kiosk::play::run(script, options_.play_file, driver));
+        RETURN_IF_ERROR(options_.play_file == play_from_pipe
+                            ? play_lines(STDIN_FILENO, driver)
+                            : kiosk::play::run(script, options_.play_file, driver));
         if (options_.list_items) driver.list_items();
         return Unit{};
     }

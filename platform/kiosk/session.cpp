@@ -144,6 +144,7 @@ void Session::perform(kiosk::Effect& effect) {
     } else {
         thanked_ = false;
         view_.begin_visit();
+        if (setting_.on_cleared) setting_.on_cleared();
         if (std::holds_alternative<kiosk::EndVisit>(effect)) take_offered();
     }
 }

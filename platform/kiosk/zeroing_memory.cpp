@@ -1,27 +1,42 @@
-// platform/kiosk/zeroing_memory.cpp: C++ memory is overwritten when it is given back, so that no
-// text of a visitor stays in freed memory, whichever string or vector it was in.
+// platform/kiosk/zeroing_memory.cpp: memory is overwritten when it is given back, so that no text
+// of a visitor stays in freed memory: whichever string it was in, and whichever library made it.
+// Pango, HarfBuzz, SDL and the OpenGL driver call these two functions as C++ does.
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <malloc.h>
-#include <new>
 
 #if !defined(__SANITIZE_ADDRESS__)  // The address sanitizer has its own, which also catch misuse.
 
-void* operator new(std::size_t size) {
-    while (true) {
-        if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
-        const std::new_handler handler = std::get_new_handler();
-        if (!handler) throw std::bad_alloc();
-        handler();
-    }
-}
+// glibc's own, under the names that it has for who stands before them.
+extern "C" {
+void* __libc_malloc(std::size_t size);
+void __libc_free(void* memory);
 
-void operator delete(void* memory) noexcept {
-    if (!memory) return;
+void free(void* memory) {
+    if (memory == nullptr) return;
     explicit_bzero(memory, malloc_usable_size(memory));
-    std::free(memory);
+    __libc_free(memory);
 }
 
-void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
+// Never in place and never by glibc's own, which would leave what was there.
+void* realloc(void* memory, std::size_t size) {
+    if (memory == nullptr) return __libc_malloc(size);
+    const std::size_t before = malloc_usable_size(memory);
+    if (size == 0) {
+        free(memory);
+        return nullptr;
+    }
+    if (size <= before && size >= before / 2) {
+        explicit_bzero(static_cast<char*>(memory) + size, before - size);
+        return memory;
+    }
+    void* moved = __libc_malloc(size);
+    if (moved == nullptr) return nullptr;
+    std::memcpy(moved, memory, std::min(size, before));
+    free(memory);
+    return moved;
+}
+}
 
 #endif

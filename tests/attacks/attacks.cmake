@@ -2,7 +2,10 @@
 #
 # SHORT: a CTest attacks/NAME. LONG: attacks/NAME_long, which runs NAME_test.py with --long, only
 # where CTest is asked for the configuration Long, as `./candour attack` does.
-set(CANDOUR_ATTACKS_SHORT)
+set(CANDOUR_ATTACKS_SHORT
+    killed_screens
+    live_memory
+)
 set(CANDOUR_ATTACKS_LONG)
 
 foreach(name IN LISTS CANDOUR_ATTACKS_SHORT)
@@ -16,5 +19,14 @@ foreach(name IN LISTS CANDOUR_ATTACKS_LONG)
         ENVIRONMENT "${CANDOUR_TEST_ENVIRONMENT}" TIMEOUT 14400)
     set_property(GLOBAL APPEND PROPERTY CANDOUR_LISTED_TESTS attacks/${name}_test.py)
 endforeach()
+
+# Memory is searched in what is shipped: sanitizers keep what is freed, to catch misuse.
+set_tests_properties(attacks/live_memory PROPERTIES SKIP_RETURN_CODE 77)
+if(CANDOUR_OPTIMISED)
+    set_property(TEST attacks/live_memory APPEND PROPERTY ENVIRONMENT
+        CANDOUR_BIN=${CANDOUR_OPTIMISED}/bin CANDOUR_SHARE=${CANDOUR_OPTIMISED}/share/candour)
+elseif(CANDOUR_SANITIZE)
+    set_property(TEST attacks/live_memory APPEND PROPERTY ENVIRONMENT CANDOUR_FREED_MEMORY=kept)
+endif()
 
 candour_add_test(attacks/list Python3::Interpreter tests/attacks/list_test.py ${CMAKE_BINARY_DIR})

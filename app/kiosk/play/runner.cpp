@@ -245,11 +245,13 @@ private:
 
 }  // namespace
 
+Status run_line(const Line& line, Driver& driver) { return std::visit(Player(driver), line.verb); }
+
 Status run(const std::vector<Line>& lines, const std::string& file_name, Driver& driver) {
     driver.settle();
     for (const Line& line : lines) {
         if (std::holds_alternative<Quit>(line.verb)) return Unit{};
-        const Status done = std::visit(Player(driver), line.verb);
+        const Status done = run_line(line, driver);
         if (!done.ok()) {
             return Error{done.error().kind, file_name + ":" + std::to_string(line.number) + ": " +
                                                 line.source + ": " + done.error().what};

@@ -10,6 +10,9 @@
 
 namespace candour::kiosk::play {
 
+// One step, `quit` as none. Errors: what does not hold, and what is on the screen instead.
+Status run_line(const Line& line, Driver& driver);
+
 // Plays line after line until quit or the end. Errors: of the first line that does not hold,
 // "FILE:LINE: tap purpose.x: there is no such item; on screen 'purpose' are: …".
 Status run(const std::vector<Line>& lines, const std::string& file_name, Driver& driver);

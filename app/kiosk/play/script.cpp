@@ -213,22 +213,28 @@ Result<Verb> parse_verb(const std::vector<Word>& words) {
 
 }  // namespace
 
+Result<std::optional<Line>> parse_line(std::string_view text, std::size_t number,
+                                       const std::string& file_name) {
+    const auto at_line = [&](const Error& error) {
+        return invalid(file_name + ":" + std::to_string(number) + ": " + error.what);
+    };
+    const Result<Words> words = split_words(text);
+    if (!words.ok()) return at_line(words.error());
+    if (words.value().words.empty()) return std::optional<Line>();
+    Result<Verb> verb = parse_verb(words.value().words);
+    if (!verb.ok()) return at_line(verb.error());
+    return std::optional(Line{number, words.value().source, verb.take()});
+}
+
 Result<std::vector<Line>> parse_script(std::string_view text, const std::string& file_name) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     std::vector<Line> lines;
     for (std::size_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        const auto at_line = [&](const Error& error) {
-            return invalid(file_name + ":" + std::to_string(number) + ": " + error.what);
-        };
-        const Result<Words> words = split_words(text.substr(0, end));
-        if (!words.ok()) return at_line(words.error());
-        if (!words.value().words.empty()) {
-            Result<Verb> verb = parse_verb(words.value().words);
-            if (!verb.ok()) return at_line(verb.error());
-            lines.push_back(Line{number, words.value().source, verb.take()});
-        }
+        ASSIGN_OR_RETURN(std::optional<Line> line,
+                         parse_line(text.substr(0, end), number, file_name));
+        if (line) lines.push_back(std::move(*line));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return lines;

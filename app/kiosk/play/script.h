@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -87,6 +88,10 @@ struct Line {
 inline constexpr std::size_t script_bytes_max = 256 * 1024;
 // Longer than any time-out; more is a slip of the pen.
 inline constexpr Milliseconds wait_max{24 * 3'600'000};
+
+// One line of it; none where it holds no step. Errors: as parse_script().
+Result<std::optional<Line>> parse_line(std::string_view text, std::size_t number,
+                                       const std::string& file_name);
 
 // `file_name` is used in messages. Errors: Invalid "FILE:LINE: …", saying what the verb takes, or
 // which verbs there are.
