@@ -1,4 +1,4 @@
-"""tests/attacks/memory.py: a kiosk that is fed step by step, and who searches it: its memory, files.
+"""tests/attacks/memory.py: a kiosk that is fed step by step; its memory and files are searched.
 
 The words that are searched for are here alone: the kiosk reads them from a pipe, a line at a time.
 """
