@@ -88,6 +88,7 @@ constexpr std::array words = {
     Beside{"You get a code", Icon::NameCard},
     Beside{"Your code is being made", Icon::Clock},
     Beside{"Keep this code", Icon::NameCard},
+    Beside{"Part {number}", Icon::NameCard},
     Beside{"Write it down, or take a", Icon::Pencil},
     Beside{"Whoever has the code", Icon::Eye},
     Beside{"Did you keep the code?", Icon::NameCard},

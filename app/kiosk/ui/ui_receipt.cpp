@@ -89,7 +89,7 @@ void Ui::place_receipt_group(const ReceiptGroup& group, float em, const Rect& re
     if (group.id.empty()) return ornament(paint);
     Item item = make_item(group.id, Role::Text, group.name);
     item.own_words = true;
-    item.picture = picture_beside(group.name, Icon::NameCard);  // Beside the heading.
+    item.picture = picture_beside(group.name, Icon::None);  // It stands beside the heading.
     item.spoken_apart = group.instead.text;
     emit(std::move(item), rect, paint);
 }
