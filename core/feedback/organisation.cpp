@@ -223,6 +223,14 @@ void read_equality(FieldReader& fields, Organisation& result) {
     result.equality_questionnaire = id;
 }
 
+void read_receipts(FieldReader& fields, Organisation& result) {
+    const json* source = fields.object("receipts", Need::Optional);
+    if (source == nullptr) return;
+    FieldReader inside(*source, place_of(fields.place(), "receipts"));
+    result.receipts.offered = inside.flag("offered", false);
+    if (const Status read = inside.finish(); !read.ok()) fields.fail(read.error());
+}
+
 void read_release(FieldReader& fields, Organisation& result) {
     result.release = privacy::default_release_policy();
     const json* source = fields.object("release", Need::Optional);
@@ -266,6 +274,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     read_services(fields, declared, result);
     read_equality(fields, result);
     result.sign_clips = read_sign_clips(fields);
+    read_receipts(fields, result);
     read_release(fields, result);
     RETURN_IF_ERROR(fields.finish());
     return result;

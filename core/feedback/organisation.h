@@ -25,6 +25,7 @@
 //     "information": [{"id": "rights", "title": {...}, "text": {...}, "review_day": "2027-03-31",
 //                      "owner": "Centre manager"}],
 //     "sign_clips": [{"language": "bfi", "screen": "welcome", "file": "welcome.webm"}],
+//     "receipts": {"offered": true},
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
@@ -100,6 +101,12 @@ struct PublishedYouSaid {
     bool stands_on(CivilDay today) const { return today <= review_day; }
 };
 
+// Whether visitors get a receipt with which they can read an answer (core/privacy/receipt.h).
+struct ReceiptSettings {
+    bool offered = false;
+    bool operator==(const ReceiptSettings&) const = default;
+};
+
 struct Organisation {
     std::string id;  // [a-z0-9-]{1,40}
     LocalText name;
@@ -123,6 +130,7 @@ struct Organisation {
     std::vector<InformationPage> information;  // Optional.
     std::vector<PublishedYouSaid> you_said;    // Optional; the newest first.
     std::vector<SignClip> sign_clips{};        // Optional; what screens say, in sign languages.
+    ReceiptSettings receipts{};                // Optional; else none is offered.
     privacy::ReleasePolicy release;            // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;

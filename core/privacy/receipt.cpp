@@ -86,6 +86,11 @@ std::uint8_t check_symbol(const Receipt::Values& values) {
     return sum;
 }
 
+char receipt_symbol(char typed) {
+    const auto value = value_of(typed);
+    return value ? receipt_alphabet[*value] : '\0';
+}
+
 SecretString written(const Receipt& receipt) {
     const SecretString symbols = symbols_of(receipt);
     SecretString text;

@@ -43,6 +43,10 @@ Receipt make_receipt(SecureRandom& random);
 // differ: every single wrong symbol and every exchange of two is noticed.
 std::uint8_t check_symbol(const Receipt::Values& values);
 
+// The symbol that somebody means who types this: upper case, O as 0, I and L as 1. '\0' where no
+// receipt has it.
+char receipt_symbol(char typed);
+
 // As it is shown, printed and read out: 21 characters, groups parted by hyphens.
 SecretString written(const Receipt& receipt);
 

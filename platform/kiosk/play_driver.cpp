@@ -28,9 +28,14 @@ void PlayDriver::choose(const kiosk::Intent& intent) { session_.choose(intent, n
 void PlayDriver::settle() {
     // What a real hand does meanwhile is not part of the play; the window must not seem dead.
     panel_.events->wait(Milliseconds{0});
-    for (int frames = 0; session_.frame_wanted(); ++frames) {
+    for (int frames = 0; session_.frame_wanted() || session_.is_working(now_); ++frames) {
         CHECK(frames < frames_max);
-        session_.draw(now_);
+        if (session_.frame_wanted()) {
+            session_.draw(now_);
+            continue;
+        }
+        session_.wait_for_work();
+        session_.tick(now_);
     }
 }
 

@@ -18,6 +18,7 @@
 #include "platform/kiosk/panel.h"
 #include "platform/kiosk/play_driver.h"
 #include "platform/kiosk/play_lines.h"
+#include "platform/kiosk/practice_replies.h"
 #include "platform/kiosk/private_listening.h"
 #include "platform/kiosk/process.h"
 #include "platform/kiosk/send_all.h"
@@ -94,7 +95,10 @@ public:
                     .is_speaking =
                         [this] {
                             return panel_.speaker() != nullptr && panel_.speaker()->is_speaking();
-                        }},
+                        },
+                    .receipt_salt = salt_of(station),
+                    .mailbox = mailbox_of(station),
+                    .wake = [this] { panel_.events->wake(); }},
                    *panel.view) {}
 
     Status play(const Script& script) {
@@ -152,6 +156,25 @@ public:
     }
 
 private:
+    static privacy::ReceiptSalt salt_of(const Station& station) {
+        if (station.practises()) return {};
+        return privacy::receipt_salt(station.enrolment->invitation.offline_key.bytes);
+    }
+    // In this device's copy of the board: nobody learns who looks.
+    Session::Setting::Mailbox mailbox_of(const Station& station) {
+        if (station.practises()) {
+            return [this, &station](const privacy::Receipt& receipt,
+                                    const privacy::ReceiptKeys& keys) {
+                return practice_replies(receipt, keys, *panel_.catalogue,
+                                        station.organisation.languages.front(), clock_.today());
+            };
+        }
+        if (station.board == nullptr) return {};
+        return
+            [&board = *station.board](const privacy::Receipt&, const privacy::ReceiptKeys& keys) {
+                return board.in_mailbox(keys.mailbox);
+            };
+    }
     void use_new_texts() {
         std::optional<Texts> texts = new_texts_.take();
         if (!texts) return;

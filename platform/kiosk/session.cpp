@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "app/kiosk/flow/receipt.h"
+
 namespace candour::platform {
 namespace {
 
@@ -19,6 +21,10 @@ bool shows_thanks(const kiosk::Flow& flow) {
     const auto* thanks = std::get_if<kiosk::ThankYouScreen>(&flow.screen);
     return thanks != nullptr && !thanks->training;
 }
+
+// From asking to seeing whether there is an answer: longer than any device works, and the same
+// whether there is one, there is none yet, or nobody ever had this receipt.
+constexpr Milliseconds looks_for{1'500};
 
 // How exactly the time of what is read aloud or signed is left out of the time-out.
 constexpr Milliseconds listens_every{250};
@@ -39,7 +45,11 @@ kiosk::Flow first_flow(const Session::Setting& setting) {
 }  // namespace
 
 Session::Session(const Setting& setting, kiosk::View& view)
-    : setting_(setting), view_(view), outbox_(setting.store), flow_(first_flow(setting)) {
+    : setting_(setting),
+      view_(view),
+      outbox_(setting.store),
+      flow_(first_flow(setting)),
+      work_(setting.wake) {
     view_.begin_visit();
 }
 
@@ -103,6 +113,7 @@ void Session::tick(Milliseconds now) {
     // The clock stands still meanwhile: what was waited before counts again afterwards.
     if (clock_stands()) last_touch_ += now - last_tick_;
     last_tick_ = now;
+    take_work(now);
     if (moves_at_ && now >= *moves_at_) {
         moves_at_.reset();
         frame_wanted_ = true;
@@ -113,6 +124,11 @@ void Session::tick(Milliseconds now) {
 
 std::optional<Milliseconds> Session::due() const {
     std::optional<Milliseconds> when = moves_at_;
+    if (receipt_job_ && receipt_job_->shown_from) {
+        // Past that time the worker wakes whoever waits.
+        const Milliseconds shows = *receipt_job_->shown_from;
+        if (last_tick_ < shows) when = std::min(when.value_or(shows), shows);
+    }
     if (const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_)) {
         const Milliseconds ends = last_touch_ + *idle;
         when = std::min(when.value_or(ends), ends);
@@ -139,14 +155,67 @@ void Session::perform(kiosk::Effect& effect) {
         to_keep_.emplace(std::move(store->draft));
     } else if (std::holds_alternative<kiosk::AskRoom>(effect)) {
         apply(begin());
+    } else if (std::holds_alternative<kiosk::MakeReceipt>(effect)) {
+        make_receipt();
+    } else if (const auto* look = std::get_if<kiosk::LookUp>(&effect)) {
+        begin_looking(look->receipt);
     } else if (const auto* left = std::get_if<kiosk::LeaveJoining>(&effect)) {
         if (setting_.on_left_joining) setting_.on_left_joining(left->joined);
     } else {
         thanked_ = false;
+        receipt_job_.reset();
+        work_.forget();
         view_.begin_visit();
         if (setting_.on_cleared) setting_.on_cleared();
         if (std::holds_alternative<kiosk::EndVisit>(effect)) take_offered();
     }
+}
+
+void Session::make_receipt() {
+    const privacy::Receipt receipt =
+        setting_.practising ? kiosk::practice_receipt() : privacy::make_receipt(setting_.random);
+    receipt_job_.emplace(ReceiptJob{receipt, std::nullopt});
+    work_.begin(receipt, setting_.receipt_salt);
+}
+
+void Session::begin_looking(const privacy::Receipt& receipt) {
+    receipt_job_.emplace(ReceiptJob{receipt, last_tick_ + looks_for});
+    work_.begin(receipt, setting_.receipt_salt);
+}
+
+bool Session::is_working(Milliseconds now) const {
+    return receipt_job_ && now >= receipt_job_->shown_from.value_or(now);
+}
+
+void Session::take_work(Milliseconds now) {
+    if (!is_working(now)) return;
+    const std::optional<Result<privacy::ReceiptKeys>> keys = work_.take();
+    if (!keys) return;
+    kiosk::Intent intent = what_it_led_to(*keys);
+    receipt_job_.reset();
+    apply(intent);
+    if (auto* made = std::get_if<kiosk::ReceiptMade>(&intent)) {
+        wipe(made->reply_to.mailbox_id);
+        wipe(made->reply_to.public_key);
+    }
+}
+
+kiosk::Intent Session::what_it_led_to(const Result<privacy::ReceiptKeys>& keys) {
+    const bool looks = receipt_job_->shown_from.has_value();
+    if (!keys.ok()) {
+        report("a receipt could not be worked out", keys.error());
+        return looks ? kiosk::Intent{kiosk::RepliesUnknown{}}
+                     : kiosk::Intent{kiosk::ReceiptNotMade{}};
+    }
+    if (!looks) return kiosk::ReceiptMade{receipt_job_->receipt, reply_to(keys.value())};
+    if (!setting_.mailbox) return kiosk::RepliesKnown{};
+    const auto entries = setting_.mailbox(receipt_job_->receipt, keys.value());
+    if (entries.ok()) {
+        return kiosk::RepliesKnown{
+            kiosk::FoundReplies(privacy::open_replies(entries.value(), keys.value().reply))};
+    }
+    report("the replies on this device cannot be read", entries.error());
+    return kiosk::RepliesUnknown{};
 }
 
 kiosk::RoomKnown Session::begin() {

@@ -5,13 +5,16 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "app/kiosk/flow/flow.h"
 #include "app/kiosk/ui/view.h"
 #include "core/base/world.h"
 #include "core/privacy/seal.h"
+#include "core/store/board_store.h"
 #include "core/store/outbox_store.h"
 #include "platform/kiosk/new_texts.h"
+#include "platform/kiosk/receipt_work.h"
 #include "sync/client/outbox.h"
 
 namespace candour::platform {
@@ -42,6 +45,14 @@ public:
         std::function<void()> on_cleared = {};
         // Something is being read aloud: the time-outs' clock stands still. May be empty.
         std::function<bool()> is_speaking = {};
+        // Of the organisation that it has joined; the practice receipt needs none.
+        privacy::ReceiptSalt receipt_salt = {};
+        // What lies in the mailbox of a receipt. Empty: no answer ever comes here.
+        using Mailbox = std::function<Result<std::vector<store::BoardEntry>>(
+            const privacy::Receipt&, const privacy::ReceiptKeys&)>;
+        Mailbox mailbox = {};
+        // From another thread: there is something for tick() to do. May be empty.
+        std::function<void()> wake = {};
     };
     Session(const Setting& setting, kiosk::View& view);
 
@@ -65,6 +76,10 @@ public:
     // When tick() has something to do; empty: not before somebody touches something.
     std::optional<Milliseconds> due() const;
 
+    // Something is being worked out that tick() would take at this time; until it is there.
+    bool is_working(Milliseconds now) const;
+    void wait_for_work() { work_.wait(); }
+
     const kiosk::Flow& flow() const { return flow_; }
 
 private:
@@ -74,6 +89,10 @@ private:
     kiosk::Intent keep(feedback::Draft draft);
     void take_offered();
     bool clock_stands() const;
+    void make_receipt();
+    void begin_looking(const privacy::Receipt& receipt);
+    void take_work(Milliseconds now);
+    kiosk::Intent what_it_led_to(const Result<privacy::ReceiptKeys>& keys);
 
     Setting setting_;
     std::optional<Texts> offered_;
@@ -89,6 +108,13 @@ private:
     bool frame_wanted_ = true;
     bool thanked_ = false;
     bool welcomed_ = false;
+    // What the worker was told; when it is a look-up, its outcome is shown no sooner than this.
+    struct ReceiptJob {
+        privacy::Receipt receipt;
+        std::optional<Milliseconds> shown_from;
+    };
+    std::optional<ReceiptJob> receipt_job_;
+    ReceiptWork work_;
 };
 
 }  // namespace candour::platform

@@ -50,6 +50,22 @@ bool has_later_part(const json& object, const std::array<std::string_view, N>& f
 constexpr const char* equality_part = "equality_questionnaire";
 // Nor those of level 4.
 constexpr const char* clips_part = "sign_clips";
+// Nor those of level 5.
+constexpr const char* receipts_part = "receipts";
+
+// A part of their own, and screens that may be signed.
+bool has_receipts(const json& organisation) {
+    if (!organisation.is_object()) return false;
+    if (organisation.contains(receipts_part)) return true;
+    const auto clips = organisation.find(clips_part);
+    if (clips == organisation.end() || !clips->is_array()) return false;
+    return std::ranges::any_of(*clips, [](const json& clip) {
+        if (!clip.is_object()) return false;
+        const auto screen = clip.find("screen");
+        return screen != clip.end() && screen->is_string() &&
+               screen->get_ref<const std::string&>().starts_with("receipt");
+    });
+}
 
 bool has_later_part(const json& organisation) {
     if (has_later_part(organisation, first_parts)) return true;
@@ -68,6 +84,7 @@ std::uint64_t program_needed(const PackedBundle& content) {
     if (!unpacked.ok()) return 1;
     const json organisation =
         json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
+    if (has_receipts(organisation)) return program_with_receipts;
     if ((organisation.is_object() && organisation.contains(clips_part)) ||
         std::ranges::any_of(unpacked.value().files,
                             [](const auto& file) { return is_webm(file.second); })) {

@@ -56,7 +56,9 @@ def main(test):
 def example_organisation(folder, name, change=None):
     """A copy of the example organisation as a file, changed by change(dict)."""
     organisation = json.loads((ROOT / "assets/organisations/example.json").read_text("utf-8"))
-    del organisation["equality_questionnaire"]  # The plays end with "thank you".
+    # The plays end with "thank you", and no code is offered before it.
+    del organisation["equality_questionnaire"]
+    del organisation["receipts"]
     if change:
         change(organisation)
     path = Path(folder) / name

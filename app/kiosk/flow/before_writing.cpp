@@ -5,6 +5,7 @@
 #include "app/kiosk/flow/changes.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
+#include "app/kiosk/flow/receipt.h"
 #include "app/kiosk/flow/steps.h"
 
 namespace candour::kiosk {
@@ -53,7 +54,11 @@ Step on_purpose(Flow flow, const Intent& intent) {
             flow.visit.kind_chosen = true;
             flow.screen = PurposeScreen{};
         }
+    } else if (std::holds_alternative<ReadAnswer>(intent)) {
+        if (can_read_answer(flow)) flow.screen = PurposeScreen{.reads_answer = true};
     } else if (std::holds_alternative<Continue>(intent)) {
+        if (std::get<PurposeScreen>(flow.screen).reads_answer)
+            return enter_receipt(std::move(flow));
         if (chosen_kind(flow)) {
             go_on(flow);
         } else {

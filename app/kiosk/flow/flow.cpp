@@ -38,6 +38,11 @@ bool is_untouched(const Flow& flow) {
            flow.visit.preferences == default_preferences(*flow.organisation);
 }
 
+Milliseconds asks_after(const Flow& flow) {
+    return std::holds_alternative<ReceiptScreen>(flow.screen) ? still_there_after_receipt
+                                                              : still_there_after;
+}
+
 // Seconds, up to the next whole step.
 int whole_steps(Milliseconds time) {
     const Milliseconds step{1000 * seconds_left_step};
@@ -48,7 +53,7 @@ Step on_idle(Flow flow, Milliseconds idle) {
     const std::optional<Milliseconds> deadline = idle_deadline(flow);
     if (!deadline || idle < *deadline) return just(std::move(flow));
     const bool thanked = std::holds_alternative<ThankYouScreen>(flow.screen);
-    const Milliseconds left = still_there_after + end_after_warning - idle;
+    const Milliseconds left = asks_after(flow) + end_after_warning - idle;
     const bool over = flow.asking_still_there && left <= Milliseconds{0};
     if (thanked || over || has_nothing_to_lose(flow)) return end_visit(std::move(flow));
     // Its first look is never late: who was not asked cannot have answered.
@@ -121,6 +126,18 @@ struct OnScreen {
         return on_information(std::move(flow), intent);
     }
     Step operator()(const CheckScreen&) const { return on_check(std::move(flow), intent); }
+    Step operator()(const ReceiptOfferScreen&) const {
+        return on_receipt_offer(std::move(flow), intent);
+    }
+    Step operator()(const ReceiptScreen&) const { return on_receipt(std::move(flow), intent); }
+    Step operator()(const ReceiptKeptScreen&) const {
+        return on_receipt_kept(std::move(flow), intent);
+    }
+    Step operator()(const ReceiptEntryScreen&) const {
+        return on_receipt_entry(std::move(flow), intent);
+    }
+    Step operator()(const LookingScreen&) const { return on_looking(std::move(flow), intent); }
+    Step operator()(const RepliesScreen&) const { return on_replies(std::move(flow), intent); }
     Step operator()(const SendingScreen&) const { return on_sending(std::move(flow), intent); }
     Step operator()(const ThankYouScreen&) const { return on_thanks(std::move(flow), intent); }
     Step operator()(const EqualityScreen&) const { return on_equality(std::move(flow), intent); }
@@ -168,7 +185,12 @@ Step advance(Flow flow, const Intent& intent) {
         flow.asking_still_there = false;
         return just(std::move(flow));
     }
-    if (flow.asking_still_there) return just(std::move(flow));  // It covers all the rest.
+    // It covers all the rest, but not what the device has found out meanwhile.
+    const bool from_device = std::holds_alternative<ReceiptMade>(intent) ||
+                             std::holds_alternative<ReceiptNotMade>(intent) ||
+                             std::holds_alternative<RepliesKnown>(intent) ||
+                             std::holds_alternative<RepliesUnknown>(intent);
+    if (flow.asking_still_there && !from_device) return just(std::move(flow));
 
     if (const auto* language = std::get_if<ChooseLanguage>(&intent)) {
         return on_choose_language(std::move(flow), language->language);
@@ -193,9 +215,9 @@ Step advance(Flow flow, const Intent& intent) {
 std::optional<Milliseconds> idle_deadline(const Flow& flow) {
     if (is_sending(flow) || is_joining(flow) || is_untouched(flow)) return std::nullopt;
     if (std::holds_alternative<ThankYouScreen>(flow.screen)) return thank_you_for;
-    if (!flow.asking_still_there) return still_there_after;
+    if (!flow.asking_still_there) return asks_after(flow);
     const Milliseconds left{1000 * (flow.seconds_left - seconds_left_step)};
-    return still_there_after + end_after_warning - left;
+    return asks_after(flow) + end_after_warning - left;
 }
 
 }  // namespace candour::kiosk

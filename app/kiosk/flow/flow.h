@@ -10,6 +10,7 @@
 #include "app/kiosk/flow/intents.h"
 #include "app/kiosk/flow/preferences.h"
 #include "app/kiosk/flow/screens.h"
+#include "app/kiosk/flow/typed_receipt.h"
 #include "core/feedback/draft.h"
 #include "core/feedback/organisation.h"
 
@@ -34,6 +35,9 @@ struct Visit {
     // Screens of the survey that were shown: a question that comes in later is asked, too.
     std::vector<Screen> seen;
     std::vector<RepeatScreen> another;  // After which times the answer was that there is one more.
+    std::optional<privacy::Receipt> receipt;  // Made for this visit.
+    TypedReceipt typed_receipt;               // To read an answer with …
+    FoundReplies replies;                     // … and what there is.
 };
 
 struct Flow {
@@ -54,12 +58,17 @@ struct AskRoom {};
 struct StoreContact {
     feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
 };
+struct MakeReceipt {};  // Answered by ReceiptMade or ReceiptNotMade.
+struct LookUp {         // Answered by RepliesKnown or RepliesUnknown, as late whatever there is.
+    privacy::Receipt receipt;
+};
 struct BeginAnew {};   // Wipe as at the end of a visit; the same person goes on with another.
 struct EndVisit {};    // Wipe: new ImGui context, new everything. The Flow is new already.
 struct LeaveJoining {  // Staff have seen how joining ended.
     bool joined;
 };
-using Effect = std::variant<AskRoom, StoreContact, BeginAnew, EndVisit, LeaveJoining>;
+using Effect =
+    std::variant<AskRoom, StoreContact, MakeReceipt, LookUp, BeginAnew, EndVisit, LeaveJoining>;
 
 struct Step {
     Flow flow;
@@ -81,6 +90,8 @@ std::optional<Milliseconds> idle_deadline(const Flow& flow);
 // After this long without a touch the kiosk asks "Are you still there?"; and after this much more
 // it ends the visit and sends nothing. WCAG 2.2.1 asks for 20 s of warning at least.
 inline constexpr Milliseconds still_there_after{90'000};
+// Where a receipt is being written down, which takes a hand that shakes its time.
+inline constexpr Milliseconds still_there_after_receipt{180'000};
 inline constexpr Milliseconds end_after_warning{30'000};
 // How often it says how much of that is left: a second by second count would press people.
 inline constexpr int seconds_left_step = 10;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "app/kiosk/flow/preferences.h"
@@ -12,8 +13,22 @@
 #include "core/base/result.h"
 #include "core/base/world.h"
 #include "core/feedback/contact_kind.h"
+#include "core/feedback/draft.h"
+#include "core/privacy/receipt.h"
+#include "core/privacy/reply.h"
 
 namespace candour::kiosk {
+
+// What lies in the mailbox of a receipt. Overwrites its words when it goes; each copy too.
+struct FoundReplies {
+    privacy::OpenedReplies opened;
+
+    FoundReplies() = default;
+    explicit FoundReplies(privacy::OpenedReplies found) : opened(std::move(found)) {}
+    FoundReplies(const FoundReplies&) = default;
+    FoundReplies& operator=(const FoundReplies&) = default;
+    ~FoundReplies();
+};
 
 struct ChooseLanguage {
     Language language;
@@ -53,18 +68,22 @@ struct ChooseAnswer {  // Of several choices and of a ranking: in, or out again.
 struct RankHigher {  // One place up in a ranking.
     std::string choice;
 };
-struct PressPad {  // Keys of the number pad: figures, ".", "-", and "\b" for the last one gone.
+struct PressPad {  // Keys of a pad: figures, ".", "-", and "\b" for the last one gone; of a
+                   // receipt.
     std::string keys;
 };
+// On a receipt's pad: the other half of its symbols.
+inline constexpr char other_symbols_key = '\f';
 struct ChooseDatePart {
     DatePart part;
 };
 struct SayAnother {  // Is there another one to tell about?
     bool yes;
 };
-struct TakeOffer {  // The equality questions: now, or not.
+struct TakeOffer {  // The equality questions, a receipt: now, or not; yes, it was kept.
     bool yes;
 };
+struct ReadAnswer {};     // Chosen on the purpose screen.
 struct DeclineAnswer {};  // "I would rather not say".
 struct ChangeAnswer {     // From the check screen back to one part of it.
     std::string part;     // "kind", "service", "story", "wanted", "behalf", "consent", "bypass",
@@ -88,6 +107,16 @@ struct Stored {};
 struct NotStored {
     ErrorKind kind;
 };
+// From the device, which works it out on a thread of its own: asked by MakeReceipt …
+struct ReceiptMade {
+    privacy::Receipt receipt;
+    feedback::Contact::ReplyTo reply_to;
+};
+struct ReceiptNotMade {};
+struct RepliesKnown {  // … and by LookUp.
+    FoundReplies found;
+};
+struct RepliesUnknown {};
 struct JoiningIs {  // From the server, while the device joins an organisation.
     JoinScreen now;
 };
@@ -96,6 +125,7 @@ using Intent = std::variant<ChooseLanguage, ChooseTextSize, ChooseColours, Adjus
                             Continue, Back, TurnPage, ChooseKind, ChooseService, EditText,
                             ShowKeyboard, ChooseAnswer, DeclineAnswer, RankHigher, PressPad,
                             ChooseDatePart, SayAnother, TakeOffer, ChangeAnswer, OpenInformation,
-                            Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, JoiningIs>;
+                            Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, ReadAnswer,
+                            ReceiptMade, ReceiptNotMade, RepliesKnown, RepliesUnknown, JoiningIs>;
 
 }  // namespace candour::kiosk

@@ -39,6 +39,12 @@ struct Name {
     std::string operator()(const FactWordsScreen&) const { return "details"; }
     std::string operator()(const InformationScreen&) const { return "information"; }
     std::string operator()(const CheckScreen&) const { return "check"; }
+    std::string operator()(const ReceiptOfferScreen&) const { return "receipt_offer"; }
+    std::string operator()(const ReceiptScreen&) const { return "receipt"; }
+    std::string operator()(const ReceiptKeptScreen&) const { return "receipt_kept"; }
+    std::string operator()(const ReceiptEntryScreen&) const { return "receipt_entry"; }
+    std::string operator()(const LookingScreen&) const { return "looking"; }
+    std::string operator()(const RepliesScreen&) const { return "replies"; }
     std::string operator()(const SendingScreen&) const { return "sending"; }
     std::string operator()(const ThankYouScreen&) const { return "thanks"; }
     std::string operator()(const EqualityScreen&) const { return "equality"; }

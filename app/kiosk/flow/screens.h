@@ -16,6 +16,7 @@ struct ChangesScreen {};  // "You said, we did": what changed because of what pe
 
 struct PurposeScreen {            // What would you like to do? One of the offered kinds.
     bool choice_missing = false;  // Asked to go on without choosing.
+    bool reads_answer = false;    // None of them, but to read an answer (replies.cpp).
 };
 
 struct AboutScreen {};  // How this works and the limits of confidentiality, before any typing.
@@ -121,6 +122,11 @@ struct InformationScreen {
 
 struct CheckScreen {};  // Everything once more, then send.
 
+// Would whoever sends this like to be able to read an answer?
+struct ReceiptOfferScreen {};
+struct ReceiptScreen {};      // It, to be kept; while it is not there yet, that it is being made.
+struct ReceiptKeptScreen {};  // Did they keep it?
+
 struct SendingScreen {};  // One frame: being sealed and stored.
 
 struct ThankYouScreen {
@@ -132,9 +138,25 @@ struct ThankYouScreen {
 // "A few questions about you?" Another visit has begun, which knows nothing of the one before.
 struct EqualityScreen {};
 
+enum class ReceiptProblem {
+    None,
+    Incomplete,
+    Mistyped,     // The check symbol does not fit.
+    NotLookedUp,  // This device could not, just now.
+};
+// Reading an answer: the receipt, as it was written down.
+struct ReceiptEntryScreen {
+    bool letters = false;  // The keys show the later half of the symbols.
+    ReceiptProblem problem = ReceiptProblem::None;
+};
+struct LookingScreen {};  // For answers, on this device.
+struct RepliesScreen {};  // What was found, or that there is no answer yet.
+
 enum class Trouble {
-    NoRoom,     // Full: said before the visitor types.
-    NotStored,  // The disk refused: nothing was kept; the words are still here, try again.
+    NoRoom,        // Full: said before the visitor types.
+    NotStored,     // The disk refused: nothing was kept; the words are still here, try again.
+    HoldsReceipt,  // The words hold their own receipt: whoever reads them could read the answer.
+    NoReceipt,     // The device could not make one.
 };
 struct TroubleScreen {
     Trouble trouble = Trouble::NoRoom;
@@ -159,12 +181,15 @@ using Screen =
     std::variant<WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen,
                  WriteScreen, IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen,
                  ChartScreen, FactScreen, FactWordsScreen, InformationScreen, CheckScreen,
-                 SendingScreen, ThankYouScreen, EqualityScreen, TroubleScreen, JoinScreen>;
+                 ReceiptOfferScreen, ReceiptScreen, ReceiptKeptScreen, ReceiptEntryScreen,
+                 LookingScreen, RepliesScreen, SendingScreen, ThankYouScreen, EqualityScreen,
+                 TroubleScreen, JoinScreen>;
 
 // "welcome", "changes", "purpose", "about", "service", "write", "introduction", "question",
 // "another", "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support",
-// "interpreter", "details", "information", "check", "sending", "thanks", "equality", "trouble",
-// "join": for plays, messages and item ids.
+// "interpreter", "details", "information", "check", "receipt_offer", "receipt", "receipt_kept",
+// "receipt_entry", "looking", "replies", "sending", "thanks", "equality", "trouble", "join": for
+// plays, messages and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

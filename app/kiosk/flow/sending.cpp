@@ -6,6 +6,7 @@
 #include "app/kiosk/flow/equality.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
+#include "app/kiosk/flow/receipt.h"
 #include "app/kiosk/flow/steps.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "core/feedback/equality.h"
@@ -60,6 +61,7 @@ bool is_ready(Flow& flow) {
 void forget(Flow& flow) {
     wipe(flow.visit.contact);
     flow.visit.contact = feedback::Contact{};
+    flow.visit.receipt.reset();
     flow.visit.kind_chosen = false;
     flow.visit.equality = false;
     flow.visit.other_language = false;
@@ -94,6 +96,8 @@ Step on_check(Flow flow, const Intent& intent) {
     } else if (std::holds_alternative<Continue>(intent)) {
         if (is_ready(flow)) {
             if (is_training(flow)) return end_training(std::move(flow));
+            if (offers_receipt_now(flow)) return offer_receipt(std::move(flow));
+            drop_receipt(flow);
             // Where Back leads if the disk refuses.
             flow.behind.emplace_back(CheckScreen{});
             return send(std::move(flow));
@@ -123,7 +127,11 @@ Step on_thanks(Flow flow, const Intent& intent) {
 }
 
 Step on_trouble(Flow flow, const Intent& intent) {
-    const bool nothing_written = std::get<TroubleScreen>(flow.screen).trouble == Trouble::NoRoom;
+    const Trouble trouble = std::get<TroubleScreen>(flow.screen).trouble;
+    if (trouble == Trouble::HoldsReceipt || trouble == Trouble::NoReceipt) {
+        return on_trouble_with_receipt(std::move(flow), intent);
+    }
+    const bool nothing_written = trouble == Trouble::NoRoom;
     if (std::holds_alternative<Continue>(intent)) {
         return nothing_written ? end_visit(std::move(flow)) : send(std::move(flow));
     }

@@ -51,6 +51,8 @@ std::string clip_screen_of(const Screen& screen) {
     const bool differs = std::holds_alternative<IntroductionScreen>(screen) ||
                          std::holds_alternative<QuestionScreen>(screen) ||
                          std::holds_alternative<SendingScreen>(screen) ||
+                         std::holds_alternative<LookingScreen>(screen) ||
+                         std::holds_alternative<RepliesScreen>(screen) ||
                          std::holds_alternative<JoinScreen>(screen);
     return differs ? std::string() : name_of(screen);
 }

@@ -21,10 +21,17 @@ Step on_fact(Flow flow, const Intent& intent);
 Step on_fact_words(Flow flow, const Intent& intent);
 Step on_information(Flow flow, const Intent& intent);
 Step on_check(Flow flow, const Intent& intent);
+Step on_receipt_offer(Flow flow, const Intent& intent);
+Step on_receipt(Flow flow, const Intent& intent);
+Step on_receipt_kept(Flow flow, const Intent& intent);
+Step on_receipt_entry(Flow flow, const Intent& intent);
+Step on_looking(Flow flow, const Intent& intent);
+Step on_replies(Flow flow, const Intent& intent);
 Step on_sending(Flow flow, const Intent& intent);
 Step on_thanks(Flow flow, const Intent& intent);
 Step on_equality(Flow flow, const Intent& intent);
 Step on_trouble(Flow flow, const Intent& intent);
+Step on_trouble_with_receipt(Flow flow, const Intent& intent);
 Step on_join(Flow flow, const Intent& intent);
 
 // Nothing to do but show `flow`.

@@ -24,6 +24,12 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactWordsScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const InformationScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const CheckScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptOfferScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptKeptScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptEntryScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const LookingScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const RepliesScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const SendingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const EqualityScreen& screen);
@@ -55,6 +61,12 @@ struct SaidPart {
 };
 // For the check screen; no label for a part that is no fact.
 SaidPart fact_said(const Ui& ui, const Flow& flow, const std::string& part);
+
+// A button for whoever listens where others may hear: what is private is read aloud from then on.
+std::optional<Intent> say_it_aloud(Ui& ui, const Flow& flow, const ShownText& label);
+
+// What a kiosk that practises answers, in English; to be translated.
+std::string_view practice_answer();
 
 // Whom to speak to, with telephone numbers.
 void list_contacts(Ui& ui, const Flow& flow);

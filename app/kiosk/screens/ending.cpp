@@ -51,11 +51,27 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen
     FooterSpec footer;
     footer.next_id = "trouble.again";
     footer.next = no_room ? ui.tr("Finish") : ui.tr("Try again");
+    if (screen.trouble == Trouble::HoldsReceipt) footer.next = ui.tr("Change my words");
+    if (screen.trouble == Trouble::NoReceipt) footer.next = ui.tr("Send without a code");
     footer.icon = no_room ? Icon::Tick : Icon::ArrowForward;
     footer.back = !no_room;
     footer.leave = !no_room;
     if (ui.footer(footer)) intent = Continue{};
 
+    if (screen.trouble == Trouble::HoldsReceipt) {
+        ui.heading(ui.tr("Your words have the code in them"));
+        ui.paragraph(
+            ui.tr("Whoever reads your words could then read the answer too. Please take the code "
+                  "out of your words."));
+        return intent;
+    }
+    if (screen.trouble == Trouble::NoReceipt) {
+        ui.heading(ui.tr("We could not make a code"));
+        ui.paragraph(
+            ui.tr("We are sorry. You can send your words without a code. Then you cannot read an "
+                  "answer here."));
+        return intent;
+    }
     if (no_room) {
         ui.heading(ui.tr("This screen is full"));
         ui.paragraph(

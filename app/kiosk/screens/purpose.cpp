@@ -1,5 +1,6 @@
 // app/kiosk/screens/purpose.cpp: what would you like to do? One card a kind of contact.
 #include "app/kiosk/flow/offers.h"
+#include "app/kiosk/flow/receipt.h"
 #include "app/kiosk/screens/draw.h"
 
 namespace candour::kiosk {
@@ -49,12 +50,23 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const PurposeScreen& screen
         card.label = ui.local(kind->name);
         card.detail = ui.local(kind->explanation);
         card.icon = icon_of(kind->kind);
-        card.selected = flow.visit.kind_chosen && flow.visit.contact.kind == kind->kind;
+        card.selected =
+            !screen.reads_answer && flow.visit.kind_chosen && flow.visit.contact.kind == kind->kind;
         cards.push_back(std::move(card));
     }
     // All kinds at a glance matter more than their explanations: a complaint on a second page
     // would look like something to hide.
+    if (can_read_answer(flow)) {
+        ChoiceCard card;
+        card.id = "purpose.read_answer";
+        card.label = ui.tr("Read an answer");
+        card.detail = ui.tr("With the code that you kept.");
+        card.icon = Icon::Reply;
+        card.selected = screen.reads_answer;
+        cards.push_back(std::move(card));
+    }
     if (const auto chosen = ui.choices(cards, {.columns = 2, .details = Details::WhenRoom})) {
+        if (*chosen == kinds.size()) return ReadAnswer{};
         intent = ChooseKind{kinds[*chosen]->kind};
     }
     return intent;

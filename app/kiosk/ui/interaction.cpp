@@ -15,6 +15,7 @@ std::string pad_types(const std::string& key) {
     if (key == "backspace") return "\b";
     if (key == "point") return ".";
     if (key == "minus") return "-";
+    if (key == "turn") return std::string(1, other_symbols_key);
     return key;
 }
 

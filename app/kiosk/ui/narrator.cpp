@@ -23,6 +23,14 @@ const Item* shown_one(const std::vector<Item>& items, Role role) {
 
 bool goes_on(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
+// "7, K, 3".
+std::string spelled(const std::string& symbols) {
+    std::string said;
+    for (const char symbol : symbols)
+        said += (said.empty() ? "" : ", ") + std::string(1, symbol);
+    return said;
+}
+
 // What has come instead of something else, or beside it: a guess replaces its letters.
 std::string added_to(const std::string& before, const std::string& after) {
     const auto shorter = std::min(before.size(), after.size());
@@ -104,7 +112,8 @@ void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const
     add(words, flow, N_("Place to write"));
     if (item.value.empty()) return add(words, flow, N_("Empty"));
     if (flow.visit.preferences.listening.speaks_typed) {
-        words.push_back({item.value, flow.visit.preferences.language});
+        words.push_back(
+            {item.spelled ? spelled(item.value) : item.value, flow.visit.preferences.language});
         return;
     }
     add_letters(words, flow, item.value);

@@ -93,6 +93,15 @@ struct DateSpec {
     std::vector<ShownText> hints = {};
 };
 
+struct ReceiptEntrySpec {
+    std::string id;
+    ShownText name;  // Read aloud.
+    std::string_view typed;
+    bool letters = false;  // The later half of the symbols is on the keys.
+    ShownText problem;     // Or empty: then the hint stands in its place.
+    ShownText hint;
+};
+
 struct FooterSpec {
     std::string next_id = {};  // Empty: no way on.
     ShownText next = {};

@@ -126,6 +126,7 @@ void Ui::emit(Item item, const Rect& rect, std::function<void(Canvas&)> paint) {
     item.shown = placing_shown_;
     for (const std::string& own : own_words_)
         item.own_words = item.own_words || item.id == own || item.id.starts_with(own + ".");
+    if (item.own_words && item.spoken_apart.empty()) item.spoken_apart = spoken_instead_;
     item.focused = placing_shown_ && memory_.focus == item.id;
     Part part;
     if (placing_shown_) {

@@ -122,6 +122,13 @@ public:
     void number(const NumberSpec& spec);
     // The index of the part that was touched.
     std::optional<std::size_t> date(const DateSpec& spec);
+    // A receipt to be kept: groups of symbols, very large. Private: read aloud only to who wants
+    // that, else `instead` is.
+    void receipt(std::string_view symbols, const ShownText& instead);
+    // With a pad of its symbols; its keys are PressPad intents that View makes.
+    void receipt_entry(const ReceiptEntrySpec& spec);
+    // As private, parted by empty lines.
+    void private_paragraphs(const ShownText& text, const ShownText& instead);
     // Before a screen's heading: whether it has an open on-screen keyboard, which takes its room.
     void keyboard(bool open);
     // A text area with its on-screen keyboard; what happens to its text is an EditText intent
@@ -237,6 +244,29 @@ private:
     void place_pad(const std::vector<std::string>& keys, Rect rect);
     void place_pad_key(const std::string& key, const Rect& rect);
     Cell date_part_cell(const DateSpec::Part& part);
+    struct ReceiptGroup {
+        std::string id;  // Empty: no item of its own.
+        ShownText name;
+        ShownText instead;
+        std::string symbols;
+        std::size_t places = 0;
+        bool next = false;   // The next symbol goes into it.
+        bool whole = false;  // None is missing: no places to fill are shown.
+    };
+    struct ReceiptLook {
+        std::size_t lines = 1;
+        float em = 0;
+    };
+    ReceiptLook receipt_look(float width, float wanted, float largest) const;
+    float receipt_height(const ReceiptLook& look) const;
+    void place_receipt(const std::vector<ReceiptGroup>& groups, const ReceiptLook& look, Rect rect,
+                       bool centre);
+    void place_receipt_group(const ReceiptGroup& group, float em, const Rect& rect);
+    Cell typed_receipt(const ReceiptEntrySpec& spec, float width);
+    Cell receipt_note(const ReceiptEntrySpec& spec, float width);
+    void place_receipt_pad(bool letters, Rect rect);
+    void place_receipt_key(const std::string& id, const ShownText& name, const std::string& cap,
+                           const Rect& rect);
     float cell_gap() const;  // Between cards.
     float used_height() const;
     void grid(std::vector<Cell> cells, int columns, float cell_width);
@@ -354,6 +384,7 @@ private:
     float extra_gap_ = 0;
     int texts_ = 0;
     std::vector<std::string> own_words_;  // Ids of what the visitor said.
+    std::string spoken_instead_;          // Of them; empty: what the narrator says by itself.
     int headings_ = 0;
     ShownText progress_;
 

@@ -41,6 +41,8 @@ std::string step_of(const Flow& flow) {
     if (const auto* information = std::get_if<InformationScreen>(&flow.screen)) {
         step += information->page;
     }
+    // It is there: to be told like another screen.
+    if (flow.visit.receipt) step += " with a receipt";
     return step;
 }
 
@@ -62,6 +64,7 @@ std::optional<Intent> listening_intent(Key key, const Flow& flow) {
 std::string field_of(const Flow& flow) {
     if (std::holds_alternative<WriteScreen>(flow.screen)) return "write.text";
     if (std::holds_alternative<FactWordsScreen>(flow.screen)) return "details.text";
+    if (std::holds_alternative<ReceiptEntryScreen>(flow.screen)) return "receipt_entry.code";
     const survey::Question* question = question_shown(flow);
     if (question == nullptr) return {};
     if (question->type == survey::QuestionType::Number) return "question.number";

@@ -267,6 +267,13 @@ TEST_CASE("an organisation without a release policy has the default one", "[core
     REQUIRE_FALSE(read.release.releases_at_once());
 }
 
+TEST_CASE("receipts are offered by who says so", "[core]") {
+    REQUIRE_FALSE(parse(test::example_organisation()).value().receipts.offered);
+    REQUIRE_FALSE(parse(changed("/receipts", json::object())).value().receipts.offered);
+    REQUIRE_FALSE(parse(changed("/receipts", {{"offered", false}})).value().receipts.offered);
+    REQUIRE(parse(changed("/receipts", {{"offered", true}})).value().receipts.offered);
+}
+
 TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
     struct Row {
         const char* pointer;
@@ -313,11 +320,16 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
             "release.rules[1].at_least: here belongs a whole number from 1 to 1000"},
         Row{"/release/rules/1/kind", "complaint",
             "release.rules[1]: an earlier rule is for the same channel and kind"},
+        Row{"/receipts",
+            {{"offerd", true}},
+            "receipts.offerd: unknown field; possible here are offered"},
+        Row{"/receipts", true, "receipts: here belongs an object: { … }"},
+        Row{"/receipts", {{"offered", "yes"}}, "receipts.offered: here belongs true or false"},
         Row{"/colour", "red",
             "colour: unknown field; possible here are confidentiality, contacts, "
             "crowd_note_users_month, equality_questionnaire, id, information, kinds, languages, "
-            "name, procedure, procedures, questionnaires, release, services, sign_clips, units, "
-            "welcome, what_happens_next, you_said"});
+            "name, procedure, procedures, questionnaires, receipts, release, services, sign_clips, "
+            "units, welcome, what_happens_next, you_said"});
     INFO(row.pointer);
     const auto read = parse(changed(row.pointer, row.value));
     REQUIRE_FALSE(read.ok());

@@ -21,13 +21,13 @@ public:
     explicit Person(unsigned seed) : random_(seed) {}
 
     Intent next() {
-        switch (below(33)) {
+        const unsigned what = below(37);
+        if (what > 32) return of_receipts();
+        switch (what) {
             case 0:
-                return ChooseLanguage{pick({"en", "cy", "ur", "xx"})};
             case 1:
-                return ChooseTextSize{static_cast<int>(50 * below(6))};
             case 2:
-                return ChooseColours{below(2) == 1 ? Colours::Strong : Colours::Light};
+                return of_reading();
             case 3:
                 return Back{};
             case 4:
@@ -95,6 +95,33 @@ private:
     std::string pick(std::initializer_list<const char*> words) {
         return words.begin()[below(static_cast<unsigned>(words.size()))];
     }
+    Intent of_reading() {
+        switch (below(3)) {
+            case 0:
+                return ChooseLanguage{pick({"en", "cy", "ur", "xx"})};
+            case 1:
+                return ChooseTextSize{static_cast<int>(50 * below(6))};
+            default:
+                return ChooseColours{below(2) == 1 ? Colours::Strong : Colours::Light};
+        }
+    }
+    Intent of_receipts() {
+        switch (below(6)) {
+            case 0:
+                return ReceiptMade{privacy::Receipt({1, 2, 3}),
+                                   {.mailbox_id = "aa", .public_key = "bb"}};
+            case 1:
+                return ReadAnswer{};
+            case 2:
+                return RepliesKnown{};
+            case 3:
+                return ReceiptNotMade{};
+            case 4:
+                return RepliesUnknown{};
+            default:
+                return PressPad{pick({"12300000000000006", "\f", "AB", "\b\b\b"})};
+        }
+    }
     EditText some_text() {
         std::string text;
         const unsigned length = below(8) == 0 ? 2500 : below(30);
@@ -114,6 +141,8 @@ bool is_default(const Flow& flow) {
            said.wanted.empty() && said.service.empty() && said.answers.given.empty() &&
            said.questionnaire.empty() && said.facts.empty() && said.consent.empty() &&
            !flow.visit.equality && !flow.visit.other_language && !flow.visit.drawn &&
+           !flow.visit.receipt && flow.visit.typed_receipt.empty() &&
+           flow.visit.replies.opened.replies.empty() && said.reply_to.mailbox_id.empty() &&
            flow.visit.preferences == fresh.visit.preferences;
 }
 
@@ -195,7 +224,11 @@ int live(unsigned seed, Flow flow, const std::string& counted = {}) {
         for (const Effect& effect : step.effects) {
             if (std::holds_alternative<EndVisit>(effect)) REQUIRE(is_default(step.flow));
             if (const auto* store = std::get_if<StoreContact>(&effect)) {
-                REQUIRE((before == "check" || before == "trouble"));
+                REQUIRE((before == "check" || before == "trouble" || before == "receipt_offer" ||
+                         before == "receipt_kept"));
+                // Who was promised that an answer can be read has the receipt for it.
+                const auto& sent_to = store->draft.contact().reply_to;
+                REQUIRE((sent_to.mailbox_id.empty() || step.flow.visit.receipt.has_value()));
                 REQUIRE(on(step.flow) == "sending");
                 check_contact(store->draft.contact(), who);
                 const std::string& sent_of = store->draft.contact().questionnaire;
@@ -216,6 +249,17 @@ TEST_CASE("random people never break a visit, and only whole contacts are sent",
         sent += live(seed, start(who));
     }
     REQUIRE(sent > 100);  // The walk reaches the end often enough to mean something.
+}
+
+TEST_CASE("random people send nothing that asks for an answer nobody can read", "[flow]") {
+    auto who = organisation();
+    who.receipts.offered = true;
+    int sent = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        sent += live(seed, at_check(who));
+    }
+    REQUIRE(sent > 100);
 }
 
 TEST_CASE("random people never join their equality answers to anything", "[flow]") {

@@ -30,12 +30,13 @@ Flow signing(const feedback::Organisation& organisation, const Language& languag
 TEST_CASE("every screen that may have a clip is one of the kiosk's, and the other way round",
           "[kiosk]") {
     std::vector<Screen> screens = {
-        WelcomeScreen{},    ChangesScreen{}, PurposeScreen{},
-        AboutScreen{},      ServiceScreen{}, WriteScreen{},
-        RepeatScreen{},     GuideScreen{},   ChartScreen{},
-        FactWordsScreen{},  CheckScreen{},   ThankYouScreen{},
-        EqualityScreen{},   TroubleScreen{}, WriteScreen{.field = WriteField::Wanted},
-        InformationScreen{}};
+        WelcomeScreen{},     ChangesScreen{},      PurposeScreen{},
+        AboutScreen{},       ServiceScreen{},      WriteScreen{},
+        RepeatScreen{},      GuideScreen{},        ChartScreen{},
+        FactWordsScreen{},   CheckScreen{},        ThankYouScreen{},
+        EqualityScreen{},    TroubleScreen{},      WriteScreen{.field = WriteField::Wanted},
+        InformationScreen{}, ReceiptOfferScreen{}, ReceiptScreen{},
+        ReceiptKeptScreen{}, ReceiptEntryScreen{}};
     for (const Fact fact : {Fact::Behalf, Fact::Consent, Fact::ByPass, Fact::Answer, Fact::ReachBy,
                             Fact::Support, Fact::Interpreter}) {
         screens.emplace_back(FactScreen{fact});
@@ -47,8 +48,8 @@ TEST_CASE("every screen that may have a clip is one of the kiosk's, and the othe
             std::set<std::string>(feedback::clip_screens.begin(), feedback::clip_screens.end()));
     // What these say differs from visit to visit.
     for (const Screen& screen :
-         std::vector<Screen>{SendingScreen{}, JoinScreen{}, QuestionScreen{}, IntroductionScreen{},
-                             InformationScreen{"rights"}}) {
+         std::vector<Screen>{SendingScreen{}, LookingScreen{}, RepliesScreen{}, JoinScreen{},
+                             QuestionScreen{}, IntroductionScreen{}, InformationScreen{"rights"}}) {
         REQUIRE(clip_screen_of(screen).empty());
     }
 }

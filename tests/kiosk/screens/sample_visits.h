@@ -12,13 +12,9 @@
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "core/survey/numbers.h"
+#include "tests/kiosk/screens/sample_receipts.h"
 
 namespace candour::tests {
-
-struct SampleVisit {
-    std::string name;
-    kiosk::Flow flow;
-};
 
 inline std::string sample_story(const Language& language) {
     if (language == "cy") {
@@ -275,6 +271,10 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
     add("no room", start, TroubleScreen{Trouble::NoRoom});
     add("not stored", complaint, TroubleScreen{Trouble::NotStored});
     add("still there", away, open);
+    if (organisation.receipts.offered) {
+        add_receipts(complaint, visits);
+        add_replies(start, visits);
+    }
     for (SampleVisit& survey : sample_surveys(organisation, preferences, practising))
         visits.push_back(std::move(survey));
     for (SampleVisit& one : sample_complaints(organisation, preferences, practising))

@@ -1,6 +1,7 @@
 // Writing, paging and reading controls through the View, and what a visit leaves behind: nothing.
 #include "app/kiosk/ui/view.h"
 
+#include "tests/kiosk/screens/sample_receipts.h"
 #include "tests/kiosk/ui/hands.h"
 
 namespace candour::kiosk::test {
@@ -217,6 +218,40 @@ TEST_CASE("a new visit finds no words, textures, focus or keyboard of the one be
     REQUIRE(kiosk.find("key.q") != nullptr);
     for (const Item& item : kiosk.view.items()) {
         REQUIRE(item.value.find("canary") == std::string::npos);
+    }
+}
+
+TEST_CASE("a new visit finds nothing of a receipt that was shown, typed, or of its answer") {
+    Kiosk kiosk;
+    const std::string groups[] = {"W, M, Q, 7", "K, 3, Z, H", "9, 8, X, B", "4, T, R, A"};
+    Flow flow = kiosk.flow;
+    flow.visit.receipt = tests::sample_receipt();
+    flow.screen = ReceiptScreen{};
+    kiosk.show(flow);
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Item* group = kiosk.find("receipt.group." + std::to_string(i + 1));
+        REQUIRE(group != nullptr);
+        REQUIRE(group->name.find(groups[i]) != std::string::npos);
+        REQUIRE(group->own_words);
+    }
+    for (const char symbol : tests::sample_code)
+        flow.visit.typed_receipt.add(symbol);
+    flow.screen = ReceiptEntryScreen{};
+    kiosk.show(flow);
+    REQUIRE(kiosk.find("receipt_entry.code")->value == "WMQ7K3ZH98XB4TRA");
+    flow.visit.replies.opened.replies = {tests::sample_reply("en")};
+    flow.screen = RepliesScreen{};
+    kiosk.show(flow);
+    kiosk.view.begin_visit();
+    REQUIRE(kiosk.view.items().empty());
+    REQUIRE(kiosk.surface.masks.empty());
+    REQUIRE(kiosk.surface.wrong_releases == 0);
+    kiosk.flow.screen = PurposeScreen{};
+    kiosk.settle();
+    for (const Item& item : kiosk.view.items()) {
+        for (const std::string& group : groups)
+            REQUIRE(item.name.find(group) == std::string::npos);
+        REQUIRE(item.value.empty());
     }
 }
 

@@ -111,7 +111,17 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
         REQUIRE(needs(newest, /*files=*/true) == program_with_equality);
     }
     REQUIRE(needs(R"({"sign_clips": [], "equality_questionnaire": ""})") == program_with_clips);
-    REQUIRE(program_level >= program_with_clips);
+    const char* signed_ones =
+        R"({"sign_clips": [{"screen": "about"}, {"screen": "receipt_kept"}]})";
+    for (const char* receipts : {R"({"receipts": {"offered": true}})",
+                                 R"({"receipts": {}, "sign_clips": []})", signed_ones}) {
+        CAPTURE(receipts);
+        REQUIRE(needs(receipts) == program_with_receipts);
+        REQUIRE(needs(receipts, /*files=*/true) == program_with_receipts);
+    }
+    REQUIRE(needs(R"({"sign_clips": [{"screen": "about"}, 7, {"screen": 1}]})") ==
+            program_with_clips);
+    REQUIRE(program_level >= program_with_receipts);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();

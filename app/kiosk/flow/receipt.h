@@ -1,0 +1,31 @@
+// app/kiosk/flow/receipt.h: receipts on the kiosk: what somebody keeps to be able to read an
+// answer, and reading it (core/privacy/receipt.h).
+#pragma once
+
+#include "app/kiosk/flow/flow.h"
+
+namespace candour::kiosk {
+
+// Whether this kiosk gives out receipts, and lets answers be read: never on a home visit, where
+// a worker stands beside whoever writes.
+bool offers_receipts(const Flow& flow);
+
+// Whether what is being said can be answered, so that one is offered before it is sent.
+bool offers_receipt_now(const Flow& flow);
+
+// From the check screen, when nothing is missing.
+Step offer_receipt(Flow flow);
+
+// Nothing of it is left, and nothing that is sent asks for an answer.
+void drop_receipt(Flow& flow);
+
+// A kiosk that practises gives everybody this one, which says so by itself: "PRACT1CE…".
+privacy::Receipt practice_receipt();
+
+// Whether the purpose screen offers to read an answer: not while a part is being changed.
+bool can_read_answer(const Flow& flow);
+
+// From the purpose screen.
+Step enter_receipt(Flow flow);
+
+}  // namespace candour::kiosk

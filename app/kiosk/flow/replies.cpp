@@ -1,0 +1,95 @@
+// app/kiosk/flow/replies.cpp: a receipt is typed, looked up on this device, and what staff answered
+// is read. Never what was said: whoever finds a receipt learns nothing but the answer.
+#include <utility>
+
+#include "app/kiosk/flow/path.h"
+#include "app/kiosk/flow/receipt.h"
+#include "app/kiosk/flow/steps.h"
+
+namespace candour::kiosk {
+namespace {
+
+void show(Flow& flow, Screen screen) {
+    flow.screen = std::move(screen);
+    flow.page = 0;
+}
+
+void press(Flow& flow, const std::string& keys) {
+    auto& screen = std::get<ReceiptEntryScreen>(flow.screen);
+    for (const char key : keys) {
+        if (key == other_symbols_key) {
+            screen.letters = !screen.letters;
+            continue;
+        }
+        screen.problem = ReceiptProblem::None;
+        if (key == '\b') {
+            flow.visit.typed_receipt.remove_last();
+        } else {
+            flow.visit.typed_receipt.add(key);
+        }
+    }
+}
+
+Step look_up(Flow flow) {
+    const auto receipt = privacy::read_receipt(flow.visit.typed_receipt.symbols());
+    if (!receipt.ok()) {
+        const bool whole = flow.visit.typed_receipt.full();
+        std::get<ReceiptEntryScreen>(flow.screen).problem =
+            whole ? ReceiptProblem::Mistyped : ReceiptProblem::Incomplete;
+        flow.page = 0;  // Where it is told, when the pad has a page for itself.
+        return just(std::move(flow));
+    }
+    flow.visit.replies = {};
+    show(flow, LookingScreen{});
+    Step step = just(std::move(flow));
+    step.effects.emplace_back(LookUp{receipt.value()});
+    return step;
+}
+
+}  // namespace
+
+FoundReplies::~FoundReplies() {
+    for (privacy::Reply& reply : opened.replies)
+        wipe(reply.text);
+}
+
+bool can_read_answer(const Flow& flow) { return offers_receipts(flow) && !is_changing(flow); }
+
+Step enter_receipt(Flow flow) {
+    go_to(flow, ReceiptEntryScreen{});
+    return just(std::move(flow));
+}
+
+Step on_receipt_entry(Flow flow, const Intent& intent) {
+    if (const auto* pad = std::get_if<PressPad>(&intent)) {
+        press(flow, pad->keys);
+    } else if (std::holds_alternative<Continue>(intent)) {
+        return look_up(std::move(flow));
+    } else if (std::holds_alternative<Back>(intent)) {
+        go_back(flow);
+    }
+    return just(std::move(flow));
+}
+
+Step on_looking(Flow flow, const Intent& intent) {
+    if (const auto* known = std::get_if<RepliesKnown>(&intent)) {
+        flow.visit.replies = known->found;
+        show(flow, RepliesScreen{});
+    } else if (std::holds_alternative<RepliesUnknown>(intent)) {
+        show(flow, ReceiptEntryScreen{.problem = ReceiptProblem::NotLookedUp});
+    } else if (std::holds_alternative<Back>(intent)) {
+        show(flow, ReceiptEntryScreen{});
+    }
+    return just(std::move(flow));
+}
+
+Step on_replies(Flow flow, const Intent& intent) {
+    if (std::holds_alternative<Continue>(intent)) return end_visit(std::move(flow));
+    if (std::holds_alternative<Back>(intent)) {
+        flow.visit.replies = {};
+        show(flow, ReceiptEntryScreen{});
+    }
+    return just(std::move(flow));
+}
+
+}  // namespace candour::kiosk

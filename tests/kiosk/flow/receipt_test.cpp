@@ -1,0 +1,280 @@
+// A code with which an answer can be read: made and kept before anything is sent.
+#include "app/kiosk/flow/receipt.h"
+
+#include "app/kiosk/flow/path.h"
+#include "tests/kiosk/flow/example.h"
+#include "tests/support/catch.h"
+
+namespace candour::kiosk {
+namespace {
+
+using namespace example;
+
+privacy::Receipt some_receipt() {
+    return privacy::Receipt({0, 1, 2, 3, 31, 30, 29, 28, 10, 11, 12, 13, 17, 18, 19, 20});
+}
+
+ReceiptMade made() { return {some_receipt(), {.mailbox_id = "00ff", .public_key = "AAAA"}}; }
+
+feedback::Organisation with_receipts() {
+    feedback::Organisation made = organisation();
+    made.receipts.offered = true;
+    return made;
+}
+
+// At the receipt, which is there.
+Flow at_receipt(const feedback::Organisation& who) {
+    return walk(at_check(who), {Continue{}, TakeOffer{true}, made()});
+}
+
+const feedback::Contact* sent_by(const Step& step) {
+    if (step.effects.size() != 1) return nullptr;
+    const auto* store = std::get_if<StoreContact>(&step.effects[0]);
+    return store == nullptr ? nullptr : &store->draft.contact();
+}
+
+template <typename E>
+bool has(const Step& step) {
+    return step.effects.size() == 1 && std::holds_alternative<E>(step.effects[0]);
+}
+
+}  // namespace
+
+TEST_CASE("nothing is sent before the receipt was kept, and then it says where answers go",
+          "[flow]") {
+    const auto who = with_receipts();
+    const Step offer = advance(at_check(who), Continue{});
+    REQUIRE(on(offer.flow) == "receipt_offer");
+    REQUIRE(offer.effects.empty());
+    const Step making = advance(offer.flow, TakeOffer{true});
+    REQUIRE(on(making.flow) == "receipt");
+    REQUIRE(has<MakeReceipt>(making));
+    // While it is being made there is no way on.
+    REQUIRE(on(walk(making.flow, {Continue{}})) == "receipt");
+    const Flow there = walk(making.flow, {made()});
+    REQUIRE(there.visit.receipt == some_receipt());
+    const Step kept = advance(there, Continue{});
+    REQUIRE(on(kept.flow) == "receipt_kept");
+    REQUIRE(kept.effects.empty());
+    const Step sent = advance(kept.flow, TakeOffer{true});
+    REQUIRE(on(sent.flow) == "sending");
+    REQUIRE(sent_by(sent) != nullptr);
+    REQUIRE(sent_by(sent)->reply_to == made().reply_to);
+    const Flow thanked = walk(sent.flow, {Stored{}});
+    REQUIRE(on(thanked) == "thanks");
+    REQUIRE_FALSE(thanked.visit.receipt.has_value());
+    REQUIRE(thanked.visit.contact == feedback::Contact{});
+}
+
+TEST_CASE("who wants no receipt sends at once, and asks for no answer", "[flow]") {
+    const auto who = with_receipts();
+    const Step sent = advance(walk(at_check(who), {Continue{}}), TakeOffer{false});
+    REQUIRE(sent_by(sent) != nullptr);
+    REQUIRE(sent_by(sent)->reply_to == feedback::Contact::ReplyTo{});
+    // Also after having had one.
+    const Flow second_thought = walk(at_receipt(who), {Back{}});
+    REQUIRE(on(second_thought) == "receipt_offer");
+    const Step without = advance(second_thought, TakeOffer{false});
+    REQUIRE(sent_by(without)->reply_to == feedback::Contact::ReplyTo{});
+    REQUIRE_FALSE(without.flow.visit.receipt.has_value());
+}
+
+TEST_CASE("it is shown again as often as somebody asks, always the same", "[flow]") {
+    const auto who = with_receipts();
+    Flow flow = walk(at_receipt(who), {Continue{}, TakeOffer{false}});
+    REQUIRE(on(flow) == "receipt");
+    REQUIRE(flow.visit.receipt == some_receipt());
+    flow = walk(flow, {Continue{}, Back{}});
+    REQUIRE(on(flow) == "receipt");
+    // Going back to the offer and saying yes once more makes no other one; a late answer of the
+    // device changes nothing.
+    const Step again = advance(walk(flow, {Back{}}), TakeOffer{true});
+    REQUIRE(again.effects.empty());
+    ReceiptMade late{privacy::Receipt(privacy::Receipt::Values{}), {}};
+    REQUIRE(walk(again.flow, {late}).visit.receipt == some_receipt());
+}
+
+TEST_CASE("receipts are offered where an answer can come, and never on a home visit", "[flow]") {
+    const auto who = with_receipts();
+    const auto without = organisation();
+    REQUIRE(on(walk(at_check(without), {Continue{}})) == "sending");
+    Flow home = at_check(who);
+    home.channel = feedback::Channel::HomeVisit;
+    REQUIRE(on(walk(home, {Continue{}})) == "sending");
+    REQUIRE(on(walk(at_survey_check(who), {Continue{}})) == "sending");
+    Flow thanks = at_check(who);
+    thanks.visit.contact.kind = ContactKind::Compliment;
+    REQUIRE(on(walk(thanks, {Continue{}})) == "sending");
+    for (const ContactKind kind : {ContactKind::Complaint, ContactKind::Dissatisfaction,
+                                   ContactKind::Question, ContactKind::Suggestion}) {
+        Flow flow = at_check(who);
+        flow.visit.contact.kind = kind;
+        REQUIRE(offers_receipt_now(flow));
+    }
+    // Whoever turned it into a thank-you afterwards wants no answer any more.
+    Flow changed = walk(at_receipt(who), {Back{}, Back{}, ChangeAnswer{"kind"},
+                                          ChooseKind{ContactKind::Compliment}, Continue{}});
+    const Step sent = advance(changed, Continue{});
+    REQUIRE(sent_by(sent) != nullptr);
+    REQUIRE(sent_by(sent)->reply_to == feedback::Contact::ReplyTo{});
+}
+
+TEST_CASE("words that hold their own receipt are not sent; a way leads to them", "[flow]") {
+    const auto who = with_receipts();
+    const Flow check = walk(at_receipt(who), {Back{}, Back{}});
+    REQUIRE(on(check) == "check");
+    const Flow tells = walk(check, {ChangeAnswer{"story"}, edit("My code: 0123 zyxw abcd"),
+                                    Continue{}, Continue{}, TakeOffer{true}, Continue{}});
+    const Step refused = advance(tells, TakeOffer{true});
+    REQUIRE(refused.effects.empty());
+    REQUIRE(std::get<TroubleScreen>(refused.flow.screen).trouble == Trouble::HoldsReceipt);
+    REQUIRE(refused.flow.visit.contact.story == "My code: 0123 zyxw abcd");
+    REQUIRE(on(walk(refused.flow, {Back{}})) == "check");
+    const Flow writing = walk(refused.flow, {Continue{}});
+    REQUIRE(on(writing) == "write");
+    const Step sent = advance(
+        walk(writing, {edit("No code"), Continue{}, Continue{}, TakeOffer{true}, Continue{}}),
+        TakeOffer{true});
+    REQUIRE(sent_by(sent) != nullptr);
+    REQUIRE(sent_by(sent)->story == "No code");
+    REQUIRE(sent_by(sent)->reply_to == made().reply_to);
+}
+
+TEST_CASE("a device that can make no receipt loses no words", "[flow]") {
+    const auto who = with_receipts();
+    const Flow failed = walk(at_check(who), {Continue{}, TakeOffer{true}, ReceiptNotMade{}});
+    REQUIRE(std::get<TroubleScreen>(failed.screen).trouble == Trouble::NoReceipt);
+    REQUIRE(on(walk(failed, {Back{}})) == "check");
+    const Step sent = advance(failed, Continue{});
+    REQUIRE(sent_by(sent) != nullptr);
+    REQUIRE(sent_by(sent)->story == "Longer hours");
+}
+
+TEST_CASE("a disk that refuses keeps the receipt, and trying again sends with it", "[flow]") {
+    const auto who = with_receipts();
+    const Flow refused =
+        walk(at_receipt(who), {Continue{}, TakeOffer{true}, NotStored{ErrorKind::Full}});
+    REQUIRE(on(refused) == "trouble");
+    const Step again = advance(refused, Continue{});
+    REQUIRE(sent_by(again) != nullptr);
+    REQUIRE(sent_by(again)->reply_to == made().reply_to);
+    REQUIRE(on(walk(refused, {Back{}})) == "check");
+}
+
+TEST_CASE("a receipt waits longer before it asks who is there, and goes with the visit", "[flow]") {
+    const auto who = with_receipts();
+    const Flow flow = at_receipt(who);
+    REQUIRE(idle_deadline(flow) == still_there_after_receipt);
+    REQUIRE_FALSE(walk(flow, {IdleFor{still_there_after}}).asking_still_there);
+    const Flow asked = walk(flow, {IdleFor{still_there_after_receipt}});
+    REQUIRE(asked.asking_still_there);
+    REQUIRE(asked.seconds_left == 30);
+    REQUIRE(walk(asked, {StayHere{}}).visit.receipt == some_receipt());
+    const Step gone = advance(asked, IdleFor{still_there_after_receipt + end_after_warning});
+    REQUIRE(has<EndVisit>(gone));
+    REQUIRE_FALSE(gone.flow.visit.receipt.has_value());
+    REQUIRE(gone.flow.visit.contact == feedback::Contact{});
+    // What the device finds out while the question covers the screen is not lost.
+    const Flow slow = walk(
+        at_check(who), {Continue{}, TakeOffer{true}, IdleFor{still_there_after_receipt}, made()});
+    REQUIRE(slow.visit.receipt == some_receipt());
+}
+
+namespace {
+
+// At the pad, nothing typed.
+Flow at_entry(const feedback::Organisation& who) {
+    return walk(start(who), {Continue{}, RoomKnown{true}, ReadAnswer{}, Continue{}});
+}
+
+std::string typed(const Flow& flow) { return std::string(flow.visit.typed_receipt.symbols()); }
+
+std::string example_code() { return std::string(std::string_view(written(some_receipt()))); }
+
+FoundReplies one_reply() {
+    privacy::OpenedReplies opened;
+    opened.replies.push_back({"We have changed it.", "en", CivilDay{std::chrono::days{20'000}}});
+    return FoundReplies(std::move(opened));
+}
+
+}  // namespace
+
+TEST_CASE("reading an answer begins at the purpose screen, where receipts are offered", "[flow]") {
+    const auto who = with_receipts();
+    REQUIRE(on(at_entry(who)) == "receipt_entry");
+    REQUIRE(on(walk(at_entry(who), {Back{}})) == "purpose");
+    const auto without = organisation();
+    REQUIRE(on(walk(start(without), {Continue{}, RoomKnown{true}, ReadAnswer{}, Continue{}})) ==
+            "purpose");
+    // Another choice takes its place; while a part is being changed there is none.
+    const Flow kind = walk(start(who), {Continue{}, RoomKnown{true}, ReadAnswer{},
+                                        ChooseKind{ContactKind::Complaint}, Continue{}});
+    REQUIRE(on(kind) == "about");
+    const Flow changing = walk(at_check(who), {ChangeAnswer{"kind"}, ReadAnswer{}});
+    REQUIRE_FALSE(std::get<PurposeScreen>(changing.screen).reads_answer);
+}
+
+TEST_CASE("the pad takes what a receipt has, however it is typed", "[flow]") {
+    const auto who = with_receipts();
+    const Flow flow = walk(at_entry(who), {PressPad{"7k3m-o"}, PressPad{" uU!\xC3\xA9l"}});
+    REQUIRE(typed(flow) == "7K3M01");
+    REQUIRE(typed(walk(flow, {PressPad{"\b\b"}, PressPad{"z"}})) == "7K3MZ");
+    const Flow turned = walk(flow, {PressPad{std::string(1, other_symbols_key)}});
+    REQUIRE(std::get<ReceiptEntryScreen>(turned.screen).letters);
+    REQUIRE(typed(turned) == "7K3M01");
+    const Flow full = walk(at_entry(who), {PressPad{example_code() + "ZZZ"}});
+    REQUIRE(full.visit.typed_receipt.full());
+    REQUIRE(typed(walk(at_entry(who), {PressPad{"\b"}})).empty());
+}
+
+TEST_CASE("a mistake is told, nothing that was typed is lost, and the right code is looked up",
+          "[flow]") {
+    const auto who = with_receipts();
+    const auto problem = [](const Flow& flow) {
+        return std::get<ReceiptEntryScreen>(flow.screen).problem;
+    };
+    const Flow part = walk(at_entry(who), {PressPad{"0123"}, Continue{}});
+    REQUIRE(problem(part) == ReceiptProblem::Incomplete);
+    REQUIRE(typed(part) == "0123");
+    std::string wrong = example_code();
+    std::swap(wrong[0], wrong[1]);
+    const Step mistyped = advance(walk(at_entry(who), {PressPad{wrong}}), Continue{});
+    REQUIRE(problem(mistyped.flow) == ReceiptProblem::Mistyped);
+    REQUIRE(mistyped.effects.empty());
+    REQUIRE(mistyped.flow.visit.typed_receipt.full());
+    REQUIRE(problem(walk(mistyped.flow, {PressPad{"\b"}})) == ReceiptProblem::None);
+    const Step right = advance(walk(at_entry(who), {PressPad{example_code()}}), Continue{});
+    REQUIRE(on(right.flow) == "looking");
+    REQUIRE(has<LookUp>(right));
+    REQUIRE(std::get<LookUp>(right.effects[0]).receipt == some_receipt());
+}
+
+TEST_CASE("answers are shown until the visit ends, and nothing of them or the code is left",
+          "[flow]") {
+    const auto who = with_receipts();
+    const Flow looking = walk(at_entry(who), {PressPad{example_code()}, Continue{}});
+    const Flow replies = walk(looking, {RepliesKnown{one_reply()}});
+    REQUIRE(on(replies) == "replies");
+    REQUIRE(replies.visit.replies.opened.replies.size() == 1);
+    const Step done = advance(replies, Continue{});
+    REQUIRE(has<EndVisit>(done));
+    REQUIRE(done.flow.visit.replies.opened.replies.empty());
+    REQUIRE(done.flow.visit.typed_receipt.empty());
+    // Back to the code, which is still there; not the answer.
+    const Flow back = walk(replies, {Back{}});
+    REQUIRE(on(back) == "receipt_entry");
+    REQUIRE(back.visit.replies.opened.replies.empty());
+    REQUIRE(back.visit.typed_receipt.full());
+    // Who has gone back meanwhile is not led on by a late answer.
+    REQUIRE(on(walk(looking, {Back{}, RepliesKnown{one_reply()}})) == "receipt_entry");
+    const Flow failed = walk(looking, {RepliesUnknown{}});
+    REQUIRE(std::get<ReceiptEntryScreen>(failed.screen).problem == ReceiptProblem::NotLookedUp);
+    REQUIRE(failed.visit.typed_receipt.full());
+    REQUIRE(on(walk(looking, {RepliesKnown{}})) == "replies");
+}
+
+TEST_CASE("the practice receipt says what it is", "[flow]") {
+    REQUIRE(std::string_view(written(practice_receipt())) == "PRAC-T1CE-PRAC-T1CE-6");
+}
+
+}  // namespace candour::kiosk

@@ -1,0 +1,79 @@
+// Visits that stand on each screen of a receipt: offered, kept, typed, and the answer read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/kiosk/flow/flow.h"
+#include "tests/kiosk/screens/sample_visit.h"
+
+namespace candour::tests {
+
+// What a sample receipt holds, for those who look whether anything of it is left.
+inline constexpr std::string_view sample_code = "WMQ7-K3ZH-98XB-4TRA";
+
+inline privacy::Receipt sample_receipt() {
+    privacy::Receipt::Values values{};
+    std::size_t place = 0;
+    for (const char symbol : sample_code) {
+        if (symbol != '-') {
+            values.at(place++) = static_cast<std::uint8_t>(privacy::receipt_alphabet.find(symbol));
+        }
+    }
+    return privacy::Receipt(values);
+}
+
+inline privacy::Reply sample_reply(const Language& language) {
+    return {
+        "Thank you for telling us. You waited because the drop-in had moved, and nobody put up "
+        "a notice.\n\nThere is one at the door now, and reception tells everybody who asks. "
+        "We are sorry for the two hours.",
+        language, CivilDay{std::chrono::days{20'780}}};
+}
+
+// `complaint`: written, at its check screen.
+inline void add_receipts(const kiosk::Flow& complaint, std::vector<SampleVisit>& visits) {
+    using namespace kiosk;
+    Flow flow = complaint;
+    const auto add = [&](std::string name, Screen screen) {
+        flow.screen = std::move(screen);
+        visits.push_back({std::move(name), flow});
+    };
+    add("a receipt, offered", ReceiptOfferScreen{});
+    add("a receipt, being made", ReceiptScreen{});
+    add("no receipt", TroubleScreen{Trouble::NoReceipt});
+    flow.visit.receipt = sample_receipt();
+    add("a receipt", ReceiptScreen{});
+    add("a receipt, kept", ReceiptKeptScreen{});
+    add("a receipt in its own words", TroubleScreen{Trouble::HoldsReceipt});
+}
+
+inline void add_replies(const kiosk::Flow& start, std::vector<SampleVisit>& visits) {
+    using namespace kiosk;
+    Flow flow = start;
+    flow.behind = {WelcomeScreen{}, PurposeScreen{.reads_answer = true}};
+    const auto add = [&](std::string name, Screen screen) {
+        flow.screen = std::move(screen);
+        visits.push_back({std::move(name), flow});
+    };
+    add("purpose, to read", PurposeScreen{.reads_answer = true});
+    add("a code, nothing yet", ReceiptEntryScreen{});
+    for (const char symbol : sample_code.substr(0, 6))
+        flow.visit.typed_receipt.add(symbol);
+    add("a code, a part", ReceiptEntryScreen{.letters = true});
+    add("a code, incomplete", ReceiptEntryScreen{.problem = ReceiptProblem::Incomplete});
+    for (const char symbol : sample_code.substr(6))
+        flow.visit.typed_receipt.add(symbol);
+    flow.visit.typed_receipt.add('0');
+    add("a code, mistyped", ReceiptEntryScreen{.problem = ReceiptProblem::Mistyped});
+    add("a code, not looked up", ReceiptEntryScreen{.problem = ReceiptProblem::NotLookedUp});
+    add("looking for an answer", LookingScreen{});
+    add("no answer yet", RepliesScreen{});
+    flow.visit.replies.opened.replies = {sample_reply("en")};
+    add("an answer", RepliesScreen{});
+    flow.visit.replies.opened.replies.push_back(sample_reply("pl"));
+    flow.visit.replies.opened.incomplete = 1;
+    add("two answers", RepliesScreen{});
+}
+
+}  // namespace candour::tests

@@ -1,0 +1,221 @@
+// Receipts at a kiosk in use, with real keys, seal and board: what is sent with one, and reading an
+// answer with it. The worker thread is real, too.
+#include <imgui.h>
+
+#include "app/kiosk/play/runner.h"
+#include "core/privacy/open.h"
+#include "platform/kiosk/session.h"
+#include "platform/system/random.h"
+#include "platform/text/catalogue.h"
+#include "tests/kiosk/flow/example.h"
+#include "tests/platform/text/engine_fixture.h"
+#include "tests/support/catch.h"
+#include "tests/sync/sync_world.h"
+
+namespace candour::platform {
+namespace {
+
+class PaintedSurface : public tests::MemorySurface {
+public:
+    void context_created() override { ImGui::GetIO().Fonts->Build(); }
+};
+
+feedback::Organisation with_receipts() {
+    feedback::Organisation organisation = kiosk::example::organisation();
+    organisation.receipts.offered = true;
+    return organisation;
+}
+
+class Kiosk : public kiosk::play::Driver {
+public:
+    Kiosk()
+        : text_(PangoText::create(surface_, tests::share_path("fonts"), tests::font_cache_path())
+                    .take()),
+          catalogue_(tests::share_path("locale")),
+          view_(surface_, *text_, catalogue_),
+          session_({.organisation = organisation_,
+                    .channel = feedback::Channel::Event,
+                    .practising = false,
+                    .key = keys.public_key,
+                    .store = outbox,
+                    .random = random_,
+                    .on_thanked = {},
+                    .receipt_salt = salt,
+                    .mailbox =
+                        [this](const privacy::Receipt&, const privacy::ReceiptKeys& found) {
+                            return in_mailbox(found.mailbox);
+                        }},
+                   view_) {}
+
+    void play(const std::string& script) {
+        const auto lines = kiosk::play::parse_script(script, "here");
+        REQUIRE(lines.ok());
+        const Status done = kiosk::play::run(lines.value(), "here", *this);
+        INFO((done.ok() ? std::string{} : done.error().what));
+        REQUIRE(done.ok());
+    }
+
+    void inject(const kiosk::InputEvent& event) override { session_.handle(event, now_); }
+    void choose(const kiosk::Intent& intent) override { session_.choose(intent, now_); }
+    void settle() override {
+        while (session_.frame_wanted() || (waits && session_.is_working(now_))) {
+            if (session_.frame_wanted()) {
+                session_.draw(now_);
+                continue;
+            }
+            session_.wait_for_work();
+            session_.tick(now_);
+        }
+    }
+    void pass(Milliseconds time) override {
+        now_ += time;
+        session_.tick(now_);
+    }
+    const kiosk::Flow& flow() const override { return session_.flow(); }
+    const std::vector<kiosk::Item>& items() const override { return view_.items(); }
+    std::size_t pages() const override { return view_.pages(); }
+    std::vector<std::string> heard() const override { return {}; }
+    void forget_heard() override {}
+    Status screenshot(const std::string&) override { return Unit{}; }
+    void list_items() override {}
+
+    // As somebody writes it down: what is read from the screen.
+    std::string code_on_screen() const {
+        std::string code;
+        for (const kiosk::Item& item : items()) {
+            if (!item.id.starts_with("receipt.group.")) continue;
+            for (const char symbol : item.name.substr(item.name.find(':')))
+                if (privacy::receipt_symbol(symbol) != '\0') code += symbol;
+        }
+        return code;
+    }
+
+    feedback::Contact kept() {
+        std::vector<privacy::OpenedCell> parts;
+        for (const store::PendingCell& pending : outbox.pending().take())
+            parts.push_back(privacy::open_cell(pending.cell, {keys}).take());
+        return privacy::open_message(parts).take();
+    }
+
+    void answer(const feedback::Contact& contact, const privacy::Reply& reply) {
+        const auto address = privacy::read_reply_address(contact.reply_to);
+        REQUIRE(address.ok());
+        const privacy::SealedReply sealed = privacy::seal_reply(reply, address.value()).take();
+        board.insert(board.end(), sealed.parts.begin(), sealed.parts.end());
+    }
+
+    bool is_looking() const { return std::holds_alternative<kiosk::LookingScreen>(flow().screen); }
+
+    privacy::EpochKeyPair keys = privacy::make_epoch_key_pair();
+    privacy::ReceiptSalt salt{7};
+    test::MemoryOutbox outbox;
+    std::vector<store::BoardEntry> board;
+    bool waits = true;
+    bool board_broken = false;
+
+private:
+    Result<std::vector<store::BoardEntry>> in_mailbox(const store::MailboxId& mailbox) const {
+        if (board_broken) return Error{ErrorKind::Corrupt, "damaged"};
+        std::vector<store::BoardEntry> found;
+        for (const store::BoardEntry& entry : board) {
+            if (std::equal(mailbox.begin(), mailbox.end(), entry.begin())) found.push_back(entry);
+        }
+        return found;
+    }
+
+    PaintedSurface surface_;
+    std::unique_ptr<PangoText> text_;
+    Catalogue catalogue_;
+    kiosk::View view_;
+    feedback::Organisation organisation_ = with_receipts();
+    SodiumRandom random_;
+    Milliseconds now_{0};
+    Session session_;
+};
+
+constexpr const char* until_offer = R"(
+tap welcome.start
+tap purpose.suggestion
+tap purpose.next
+tap about.next
+tap service.advice
+tap service.next
+type "Longer hours"
+tap write.next
+tap check.send
+)";
+
+// What is written down in a visit that keeps its receipt.
+std::string send_with_receipt(Kiosk& kiosk) {
+    const std::size_t before = kiosk.outbox.pending().value().size();
+    kiosk.play(std::string(until_offer) + "tap receipt_offer.yes");
+    const std::string code = kiosk.code_on_screen();
+    REQUIRE(privacy::read_receipt(code).ok());
+    REQUIRE(kiosk.outbox.pending().value().size() == before);
+    kiosk.play("tap receipt.next\ntap receipt_kept.yes\nsee-item thanks.finish");
+    return code;
+}
+
+void look_up(Kiosk& kiosk, const std::string& code) {
+    kiosk.play("tap welcome.start\ntap purpose.read_answer\ntap purpose.next\ntype \"" + code +
+               "\"\ntap receipt_entry.next");
+}
+
+TEST_CASE("what was sent with a receipt can be answered, and the answer read with it", "[kiosk]") {
+    Kiosk kiosk;
+    const std::string code = send_with_receipt(kiosk);
+    const feedback::Contact contact = kiosk.kept();
+    REQUIRE(contact.story == "Longer hours");
+    const auto keys = privacy::receipt_keys(privacy::read_receipt(code).value(), kiosk.salt);
+    REQUIRE(contact.reply_to == privacy::reply_to(keys.value()));
+    kiosk.play("tap thanks.finish");
+
+    look_up(kiosk, code);
+    kiosk.play("wait 2s\nsee \"There is no answer yet\"\ntap replies.finish");
+    kiosk.answer(contact, {"We open until seven now.", "en", from_iso("2026-11-30").value()});
+    look_up(kiosk, code);
+    kiosk.play(
+        "wait 2s\nsee \"We open until seven now.\"\nsee \"30 November 2026\"\n"
+        "see-not \"Longer hours\"\ntap replies.finish\nsee-item welcome.start");
+    REQUIRE(kiosk.flow().visit.typed_receipt.empty());
+    REQUIRE(kiosk.flow().visit.replies.opened.replies.empty());
+}
+
+TEST_CASE("an answer comes as late as none, also for a code that nobody was given", "[kiosk]") {
+    Kiosk kiosk;
+    const std::string code = send_with_receipt(kiosk);
+    kiosk.answer(kiosk.kept(), {"We open until seven now.", "en", CivilDay{}});
+    kiosk.play("tap thanks.finish");
+    for (const std::string& one : {code, std::string("00000000000000000")}) {
+        look_up(kiosk, one);
+        kiosk.play("wait 1400ms");
+        REQUIRE(kiosk.is_looking());
+        kiosk.play("wait 100ms");
+        REQUIRE_FALSE(kiosk.is_looking());
+        kiosk.play("tap replies.finish");
+    }
+}
+
+TEST_CASE("what one visit asked for is never seen in the next", "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.waits = false;
+    kiosk.play(std::string(until_offer) + "tap receipt_offer.yes\nsee \"Your code is being made\"");
+    kiosk.play("tap nav.leave");
+    kiosk.waits = true;
+    kiosk.play("wait 10s\nsee-item welcome.start");
+    REQUIRE_FALSE(kiosk.flow().visit.receipt.has_value());
+    // The next one's own is another.
+    const std::string first = send_with_receipt(kiosk);
+    kiosk.play("tap thanks.finish");
+    REQUIRE(send_with_receipt(kiosk) != first);
+}
+
+TEST_CASE("a board that cannot be read loses nothing that was typed", "[kiosk]") {
+    Kiosk kiosk;
+    kiosk.board_broken = true;
+    look_up(kiosk, "00000000000000000");
+    kiosk.play("wait 2s\nsee \"We could not look just now.\"\nsee \"00000000000000000\"");
+}
+
+}  // namespace
+}  // namespace candour::platform
