@@ -34,14 +34,16 @@ public:
     // one transaction, durable when it returns. Errors: Full, Unavailable (also: too many calls
     // wait already): nothing was stored.
     virtual Result<Stored> add(const std::vector<privacy::Cell>& cells, CivilDay today) = 0;
-    // All cells that are not released, dropped or in quarantine, in no meaningful order.
+    // All cells that have not left it and are not in quarantine, in no meaningful order: messages,
+    // and what covers them (sync/server/cover.h).
     virtual Result<std::vector<PooledCell>> waiting() = 0;
     // Cells that no key opens: kept, counted, never in the way.
     virtual Status quarantine(const std::vector<CellId>& cells) = 0;
-    // Waiting cells whose words the office has durably. They leave waiting(), and their bytes stay
-    // until a proved backup of the office holds the release: set_horizon() lets them go.
+    // Waiting cells whose words the office has durably, and the dummies that leave with them. They
+    // leave waiting(), and their bytes stay until a proved backup of the office holds the release:
+    // set_horizon() lets them go.
     virtual Status mark_released(const std::vector<CellId>& cells) = 0;
-    // Waiting cells that say nothing (dummies): the bytes go now, the id stays known.
+    // Waiting cells that say nothing, more than cover needs: the bytes go now, the id stays known.
     virtual Status drop(const std::vector<CellId>& cells) = 0;
     virtual Result<std::int64_t> quarantined() = 0;
     virtual Result<std::int64_t> waiting_count() = 0;

@@ -84,6 +84,7 @@ server::Releaser ServerParts::releaser(const feedback::Organisation& organisatio
     server::Releaser made(*pool, *office, organisation, office_keys->opening_keys(),
                           office_keys->office_keys.back(), office_keys->message_hash_key, random);
     made.keep_promises_in(*surveys);
+    made.remember_in(pool_memory_);
     return made;
 }
 

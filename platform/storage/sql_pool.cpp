@@ -15,8 +15,12 @@ namespace {
 // Read at once; others may write between two pages.
 constexpr std::int64_t cells_per_page = 4096;
 
-// More are not written anew at every look at the pool; among so many, an order says little.
+// More of one day are not written anew; among so many, an order says little.
 constexpr std::int64_t cells_reordered_max = 32'768;
+// So many of a day are written anew at every look; of more, when this part of them is new, so that
+// what is written in a day stays in proportion to what comes in it.
+constexpr std::int64_t cells_reordered_at_once = 512;
+constexpr std::int64_t new_part = 8;
 
 constexpr auto code_of(CellState state) { return static_cast<std::int64_t>(state); }
 
@@ -108,26 +112,45 @@ Result<store::Stored> SqlPool::store_cells(std::vector<privacy::Cell> cells, Civ
 }
 
 // A release looks at the pool every few minutes: afterwards nothing in the table tells in which
-// order the windows of a day came (anonymity-research A-06). One statement, so that a cell is never
-// missing to anybody else; a program that adds it meanwhile waits and finds it.
+// order the windows of a day came (anonymity-research A-06), but for the newest of a day on which
+// very many came. Once a day is over, all of it is written together.
+Result<std::vector<std::string>> SqlPool::days_in_order(SqlConnection& connection) {
+    ASSIGN_OR_RETURN(
+        SqlRows rows,
+        connection.query("SELECT first_seen, SUM(cells)::bigint, MAX(cells), COUNT(*) FROM"
+                         " (SELECT first_seen, COUNT(*) AS cells FROM pool_cell"
+                         " WHERE organisation = $1 AND state = 1"
+                         " GROUP BY first_seen, xmin::text) AS written"
+                         " GROUP BY first_seen ORDER BY first_seen DESC",
+                         organisation_));
+    std::vector<std::string> days;
+    for (bool newest = true;; newest = false) {
+        ASSIGN_OR_RETURN(const bool more, rows.next());
+        if (!more) return days;
+        const std::int64_t all = rows.integer(1);
+        const std::int64_t fresh = all - rows.integer(2);
+        const bool now = !newest || all <= cells_reordered_at_once || fresh * new_part >= all;
+        if (rows.integer(3) > 1 && now && all <= cells_reordered_max) days.push_back(rows.text(0));
+    }
+}
+
+// One statement for a day, so that a cell is never missing to anybody else; a program that adds it
+// meanwhile waits and finds it.
 Status SqlPool::forget_order() {
     return database_->write([&](SqlConnection& connection) -> Status {
         if (!connection.rows_tell_their_age()) return Unit{};
-        ASSIGN_OR_RETURN(
-            SqlRows rows,
-            connection.query("SELECT COUNT(*), COUNT(DISTINCT xmin::text) FROM pool_cell"
-                             " WHERE organisation = $1 AND state = 1",
-                             organisation_));
-        ASSIGN_OR_RETURN(const bool found, rows.next());
-        const bool ordered = found && rows.integer(1) > 1;
-        if (!ordered || rows.integer(0) > cells_reordered_max) return Unit{};
-        return connection.run(
-            "WITH moved AS (DELETE FROM pool_cell WHERE organisation = $1 AND state = 1"
-            " RETURNING organisation, cell, state, generation, first_seen, sealed)"
-            " INSERT INTO pool_cell (organisation, cell, state, generation, first_seen, sealed)"
-            " SELECT organisation, cell, state, generation, first_seen, sealed FROM moved"
-            " ORDER BY cell",
-            organisation_);
+        ASSIGN_OR_RETURN(const std::vector<std::string> days, days_in_order(connection));
+        for (const std::string& day : days) {
+            RETURN_IF_ERROR(connection.run(
+                "WITH moved AS (DELETE FROM pool_cell WHERE organisation = $1 AND state = 1"
+                " AND first_seen = $2"
+                " RETURNING organisation, cell, state, generation, first_seen, sealed)"
+                " INSERT INTO pool_cell (organisation, cell, state, generation, first_seen, sealed)"
+                " SELECT organisation, cell, state, generation, first_seen, sealed FROM moved"
+                " ORDER BY cell",
+                organisation_, day));
+        }
+        return Unit{};
     });
 }
 

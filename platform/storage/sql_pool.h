@@ -65,6 +65,8 @@ private:
     Result<store::Stored> store_cells(std::vector<privacy::Cell> cells, CivilDay today);
     // Writes the waiting cells anew, in the order of their ids, where their rows tell their age.
     Status forget_order();
+    // The days whose rows do, and which are to be written anew now.
+    Result<std::vector<std::string>> days_in_order(SqlConnection& connection);
     Status check_room(std::int64_t cells);
     Status recount();
     Result<std::int64_t> count(CellState state);

@@ -11,7 +11,9 @@
 #include "core/store/office_store.h"
 #include "core/store/pool_store.h"
 #include "core/store/survey_store.h"
+#include "sync/server/cover.h"
 #include "sync/server/office_words.h"
+#include "sync/server/open_pool.h"
 
 namespace candour::server {
 
@@ -37,6 +39,12 @@ public:
     // version that nobody published here, the organisation's policy of today holds.
     void keep_promises_in(store::SurveyStore& surveys) { surveys_ = &surveys; }
 
+    // What earlier runs of this process learnt of the cells, which saves opening them again.
+    // Without this, each run opens them all.
+    void remember_in(PoolMemory& memory) { memory_ = &memory; }
+    // For tests; without this, the defaults.
+    void keep_cover(const Cover& cover) { cover_ = cover; }
+
     // Idempotent: power may fail between its two transactions and nothing is lost or doubled.
     Result<ReleaseReport> run(CivilDay today, Closing closing = Closing::Due);
 
@@ -44,6 +52,8 @@ private:
     store::PoolStore& pool_;
     store::OfficeStore& office_;
     store::SurveyStore* surveys_ = nullptr;
+    PoolMemory* memory_ = nullptr;
+    Cover cover_;
     const feedback::Organisation& organisation_;
     std::vector<privacy::EpochKeyPair> keys_;
     OfficeKey office_key_;

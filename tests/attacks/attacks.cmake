@@ -17,4 +17,12 @@ foreach(name IN LISTS CANDOUR_ATTACKS_LONG)
     set_property(GLOBAL APPEND PROPERTY CANDOUR_LISTED_TESTS attacks/${name}_test.py)
 endforeach()
 
+candour_test_suite(attacks
+    FIXTURE
+        postgres
+    SOURCES
+        attacks/pool_rows_test.cpp
+    LINKS candour_platform_storage candour_test_office
+)
+
 candour_add_test(attacks/list Python3::Interpreter tests/attacks/list_test.py ${CMAKE_BINARY_DIR})
