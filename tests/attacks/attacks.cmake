@@ -21,6 +21,7 @@ candour_test_suite(attacks
     FIXTURE
         postgres
     SOURCES
+        attacks/newness_test.cpp
         attacks/pool_rows_test.cpp
     LINKS candour_platform_storage candour_test_office
 )
