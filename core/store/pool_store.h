@@ -26,6 +26,12 @@ struct Stored {
     std::uint64_t horizon = 0;     // Newest backup that covers all before it and is proved; or 0.
 };
 
+// How many cells that wait a pool takes at all, and how many more it takes now.
+struct Room {
+    std::int64_t all = 0;
+    std::int64_t free = 0;
+};
+
 // Several server processes may share one pool; each promise holds between them too.
 class PoolStore {
 public:
@@ -47,6 +53,7 @@ public:
     virtual Status drop(const std::vector<CellId>& cells) = 0;
     virtual Result<std::int64_t> quarantined() = 0;
     virtual Result<std::int64_t> waiting_count() = 0;
+    virtual Result<Room> room() = 0;
     // Those of `cells` that the pool has ever stored, in the order given.
     virtual Result<std::vector<CellId>> known(const std::vector<CellId>& cells) = 0;
 

@@ -250,6 +250,12 @@ Result<std::int64_t> SqlPool::quarantined() { return count(CellState::Quarantine
 
 Result<std::int64_t> SqlPool::waiting_count() { return count(CellState::Waiting); }
 
+Result<store::Room> SqlPool::room() {
+    RETURN_IF_ERROR(recount());
+    const std::int64_t waiting = waiting_;
+    return store::Room{.all = cells_max_, .free = std::max(cells_max_ - waiting, std::int64_t{0})};
+}
+
 Result<std::vector<CellId>> SqlPool::known(const std::vector<CellId>& cells) {
     if (cells.empty()) return std::vector<CellId>{};
     const Bytes ids = packed_ids(cells);

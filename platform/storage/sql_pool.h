@@ -45,6 +45,7 @@ public:
     Status drop(const std::vector<CellId>& cells) override;
     Result<std::int64_t> quarantined() override;
     Result<std::int64_t> waiting_count() override;
+    Result<store::Room> room() override;
     Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override;
     Result<std::string> server_epoch() override;
     Result<store::Stored> standing() override;

@@ -17,6 +17,14 @@ foreach(name IN LISTS CANDOUR_ATTACKS_LONG)
     set_property(GLOBAL APPEND PROPERTY CANDOUR_LISTED_TESTS attacks/${name}_test.py)
 endforeach()
 
+# Both ends of the protocol, without a console.
+candour_test_suite(flood
+    FIXTURE
+        postgres
+    SOURCES
+        attacks/flood_test.cpp
+    LINKS candour_platform_storage
+)
 candour_test_suite(attacks
     FIXTURE
         postgres

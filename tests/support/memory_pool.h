@@ -54,6 +54,9 @@ public:
     }
     Result<std::int64_t> quarantined() override { return set_aside; }
     Result<std::int64_t> waiting_count() override { return std::ssize(cells_waiting); }
+    Result<store::Room> room() override {
+        return store::Room{.all = cells_max, .free = cells_max - std::ssize(cells_waiting)};
+    }
     Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override {
         std::vector<CellId> found;
         std::ranges::copy_if(cells, std::back_inserter(found),
@@ -88,6 +91,7 @@ public:
     }
 
     bool full = false;
+    std::int64_t cells_max = 262'144;
     std::string epoch = "epoch-1";
     std::string office;
     std::uint64_t generation = 1;

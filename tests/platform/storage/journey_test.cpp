@@ -91,6 +91,7 @@ public:
     }
     Result<std::int64_t> quarantined() override { return inner_.quarantined(); }
     Result<std::int64_t> waiting_count() override { return inner_.waiting_count(); }
+    Result<store::Room> room() override { return inner_.room(); }
     Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override {
         return inner_.known(cells);
     }
