@@ -52,6 +52,10 @@ public:
     // Waiting cells that say nothing, more than cover needs: the bytes go now, the id stays known.
     virtual Status drop(const std::vector<CellId>& cells) = 0;
     virtual Result<std::int64_t> quarantined() = 0;
+    // For a program that may read what those before it could not: if none of its level or a higher
+    // one has done this, what is in quarantine (the first 65,536 by id) waits again, as if it had
+    // come today. Returns how many cells.
+    virtual Result<std::int64_t> retry_quarantine(std::int64_t level, CivilDay today) = 0;
     virtual Result<std::int64_t> waiting_count() = 0;
     virtual Result<Room> room() = 0;
     // Those of `cells` that the pool has ever stored, in the order given.

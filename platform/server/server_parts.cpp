@@ -90,7 +90,9 @@ server::Releaser ServerParts::releaser(const feedback::Organisation& organisatio
 
 Status ServerParts::follow_office() {
     ASSIGN_OR_RETURN(const std::string epoch, office->office_epoch());
-    return pool->follow_office(epoch);
+    RETURN_IF_ERROR(pool->follow_office(epoch));
+    RETURN_IF_ERROR(pool->retry_quarantine(server::reading_level, clock.today()));
+    return Unit{};
 }
 
 Status ServerParts::open_databases(const std::string& id) {

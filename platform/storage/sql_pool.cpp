@@ -22,6 +22,9 @@ constexpr std::int64_t cells_reordered_max = 32'768;
 constexpr std::int64_t cells_reordered_at_once = 512;
 constexpr std::int64_t new_part = 8;
 
+// A flood of what nothing opens must not fill the pool again with each new program.
+constexpr std::int64_t cells_retried_max = 65'536;
+
 constexpr auto code_of(CellState state) { return static_cast<std::int64_t>(state); }
 
 static_assert(privacy::cell_bytes == 1024);
@@ -211,6 +214,28 @@ Status SqlPool::quarantine(const std::vector<CellId>& cells) {
         "UPDATE pool_cell SET state = 2, first_seen = ''"
         " WHERE organisation = $1 AND state = 1 AND cell IN " CANDOUR_LIST("$2", "$3", "16"),
         cells);
+}
+
+Result<std::int64_t> SqlPool::retry_quarantine(std::int64_t level, CivilDay today) {
+    std::int64_t returned = 0;
+    RETURN_IF_ERROR(database_->write([&](SqlConnection& connection) -> Status {
+        RETURN_IF_ERROR(
+            connection.run("UPDATE pool_standing SET retried_at_level = $2"
+                           " WHERE organisation = $1 AND retried_at_level < $2",
+                           organisation_, level));
+        returned = 0;
+        if (connection.changes() == 0) return Unit{};
+        RETURN_IF_ERROR(
+            connection.run("UPDATE pool_cell SET state = 1, first_seen = $2"
+                           " WHERE organisation = $1 AND state = 2 AND cell IN"
+                           " (SELECT cell FROM pool_cell WHERE organisation = $1 AND state = 2"
+                           " ORDER BY cell LIMIT $3)",
+                           organisation_, to_iso(today), cells_retried_max));
+        returned = connection.changes();
+        return Unit{};
+    }));
+    waiting_ += returned;
+    return returned;
 }
 
 // The generation is read in the statement that writes it, and locked to the end.

@@ -44,6 +44,7 @@ public:
     Status mark_released(const std::vector<CellId>& cells) override;
     Status drop(const std::vector<CellId>& cells) override;
     Result<std::int64_t> quarantined() override;
+    Result<std::int64_t> retry_quarantine(std::int64_t level, CivilDay today) override;
     Result<std::int64_t> waiting_count() override;
     Result<store::Room> room() override;
     Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override;

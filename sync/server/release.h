@@ -7,15 +7,23 @@
 
 #include "core/base/world.h"
 #include "core/feedback/organisation.h"
+#include "core/privacy/content.h"
 #include "core/privacy/open.h"
 #include "core/store/office_store.h"
 #include "core/store/pool_store.h"
 #include "core/store/survey_store.h"
+#include "sync/protocol/limits.h"
 #include "sync/server/cover.h"
 #include "sync/server/office_words.h"
 #include "sync/server/open_pool.h"
 
 namespace candour::server {
+
+// Rises with what a program can read: with the formats of messages, and with what bundles ask of
+// kiosks. What an older program could not read, one of a higher level tries once more when it
+// starts (PoolStore::retry_quarantine).
+inline constexpr std::int64_t reading_level =
+    privacy::content_format_max + static_cast<std::int64_t>(protocol::program_level);
 
 struct ReleaseReport {
     std::int64_t revealed = 0;

@@ -153,6 +153,17 @@ TEST_CASE("what no key opens is set aside, in nobody's way; dummies stay with th
     REQUIRE(office.run().value().quarantined == 0);
 }
 
+TEST_CASE("what a program cannot read, a newer one reads and releases", "[sync]") {
+    Office office;
+    // As an older program without the key would find it.
+    office.put(office.seal(office.contact("Sealed for a newer program")));
+    REQUIRE(office.run_with({privacy::make_epoch_key_pair()}).value().quarantined == 1);
+    REQUIRE(office.run().value().revealed == 0);
+    REQUIRE(office.pool.retry_quarantine(reading_level, test::a_day).value() == 1);
+    REQUIRE(office.run().value().revealed == 1);
+    REQUIRE(office.pool.retry_quarantine(reading_level, test::a_day).value() == 0);
+}
+
 TEST_CASE("cells of an epoch before the current one are opened too", "[sync]") {
     Office office;
     const auto newer = privacy::make_epoch_key_pair();
