@@ -26,6 +26,12 @@ struct Stored {
     std::uint64_t horizon = 0;     // Newest backup that covers all before it and is proved; or 0.
 };
 
+// How many cells that wait a pool takes at all, and how many more it takes now.
+struct Room {
+    std::int64_t all = 0;
+    std::int64_t free = 0;
+};
+
 // Several server processes may share one pool; each promise holds between them too.
 class PoolStore {
 public:
@@ -34,17 +40,24 @@ public:
     // one transaction, durable when it returns. Errors: Full, Unavailable (also: too many calls
     // wait already): nothing was stored.
     virtual Result<Stored> add(const std::vector<privacy::Cell>& cells, CivilDay today) = 0;
-    // All cells that are not released, dropped or in quarantine, in no meaningful order.
+    // All cells that have not left it and are not in quarantine, in no meaningful order: messages,
+    // and what covers them (sync/server/cover.h).
     virtual Result<std::vector<PooledCell>> waiting() = 0;
     // Cells that no key opens: kept, counted, never in the way.
     virtual Status quarantine(const std::vector<CellId>& cells) = 0;
-    // Waiting cells whose words the office has durably. They leave waiting(), and their bytes stay
-    // until a proved backup of the office holds the release: set_horizon() lets them go.
+    // Waiting cells whose words the office has durably, and the dummies that leave with them. They
+    // leave waiting(), and their bytes stay until a proved backup of the office holds the release:
+    // set_horizon() lets them go.
     virtual Status mark_released(const std::vector<CellId>& cells) = 0;
-    // Waiting cells that say nothing (dummies): the bytes go now, the id stays known.
+    // Waiting cells that say nothing, more than cover needs: the bytes go now, the id stays known.
     virtual Status drop(const std::vector<CellId>& cells) = 0;
     virtual Result<std::int64_t> quarantined() = 0;
+    // For a program that may read what those before it could not: if none of its level or a higher
+    // one has done this, what is in quarantine (the first 65,536 by id) waits again, as if it had
+    // come today. Returns how many cells.
+    virtual Result<std::int64_t> retry_quarantine(std::int64_t level, CivilDay today) = 0;
     virtual Result<std::int64_t> waiting_count() = 0;
+    virtual Result<Room> room() = 0;
     // Those of `cells` that the pool has ever stored, in the order given.
     virtual Result<std::vector<CellId>> known(const std::vector<CellId>& cells) = 0;
 

@@ -84,12 +84,15 @@ server::Releaser ServerParts::releaser(const feedback::Organisation& organisatio
     server::Releaser made(*pool, *office, organisation, office_keys->opening_keys(),
                           office_keys->office_keys.back(), office_keys->message_hash_key, random);
     made.keep_promises_in(*surveys);
+    made.remember_in(pool_memory_);
     return made;
 }
 
 Status ServerParts::follow_office() {
     ASSIGN_OR_RETURN(const std::string epoch, office->office_epoch());
-    return pool->follow_office(epoch);
+    RETURN_IF_ERROR(pool->follow_office(epoch));
+    RETURN_IF_ERROR(pool->retry_quarantine(server::reading_level, clock.today()));
+    return Unit{};
 }
 
 Status ServerParts::open_databases(const std::string& id) {

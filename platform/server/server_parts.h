@@ -139,6 +139,7 @@ private:
 
     std::string process_;  // This one's name in leases.
     std::mutex release_mutex_;
+    server::PoolMemory pool_memory_;  // Under release_mutex_.
     std::optional<CivilDay> months_closed_until_;
     mutable std::mutex standing_mutex_;
     std::shared_ptr<const feedback::Standing> standing_;  // Under its mutex; null before load().

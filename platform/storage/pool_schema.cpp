@@ -97,6 +97,10 @@ constexpr const char* sqlite_you_said_step =
     "CREATE TABLE publication_you_said (organisation TEXT NOT NULL, entry TEXT NOT NULL,"
     " document TEXT NOT NULL, PRIMARY KEY (organisation, entry)) STRICT, WITHOUT ROWID;";
 
+// Which program last tried again what nothing could read.
+constexpr const char* sqlite_retried_step =
+    "ALTER TABLE pool_standing ADD COLUMN retried_at_level INTEGER NOT NULL DEFAULT 0;";
+
 // Texts compare byte by byte, as SQLite's do.
 constexpr const char* postgres_step_1 =
     "CREATE TABLE pool_cell (organisation TEXT COLLATE \"C\" NOT NULL, cell BYTEA NOT NULL,"
@@ -156,6 +160,9 @@ constexpr const char* postgres_you_said_step =
     " entry TEXT COLLATE \"C\" NOT NULL, document TEXT NOT NULL,"
     " PRIMARY KEY (organisation, entry));";
 
+constexpr const char* postgres_retried_step =
+    "ALTER TABLE pool_standing ADD COLUMN retried_at_level BIGINT NOT NULL DEFAULT 0;";
+
 }  // namespace
 
 const DatabaseKind& pool_kind() {
@@ -165,9 +172,9 @@ const DatabaseKind& pool_kind() {
         .page_bytes = 8192,
         .journal = Journal::Wal,
         .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_5,
-                  sqlite_you_said_step},
+                  sqlite_you_said_step, sqlite_retried_step},
         .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_4,
-                           postgres_you_said_step}};
+                           postgres_you_said_step, postgres_retried_step}};
     return kind;
 }
 

@@ -15,8 +15,15 @@ namespace {
 // Read at once; others may write between two pages.
 constexpr std::int64_t cells_per_page = 4096;
 
-// More are not written anew at every look at the pool; among so many, an order says little.
+// More of one day are not written anew; among so many, an order says little.
 constexpr std::int64_t cells_reordered_max = 32'768;
+// So many of a day are written anew at every look; of more, when this part of them is new, so that
+// what is written in a day stays in proportion to what comes in it.
+constexpr std::int64_t cells_reordered_at_once = 512;
+constexpr std::int64_t new_part = 8;
+
+// A flood of what nothing opens must not fill the pool again with each new program.
+constexpr std::int64_t cells_retried_max = 65'536;
 
 constexpr auto code_of(CellState state) { return static_cast<std::int64_t>(state); }
 
@@ -108,26 +115,45 @@ Result<store::Stored> SqlPool::store_cells(std::vector<privacy::Cell> cells, Civ
 }
 
 // A release looks at the pool every few minutes: afterwards nothing in the table tells in which
-// order the windows of a day came (anonymity-research A-06). One statement, so that a cell is never
-// missing to anybody else; a program that adds it meanwhile waits and finds it.
+// order the windows of a day came (anonymity-research A-06), but for the newest of a day on which
+// very many came. Once a day is over, all of it is written together.
+Result<std::vector<std::string>> SqlPool::days_in_order(SqlConnection& connection) {
+    ASSIGN_OR_RETURN(
+        SqlRows rows,
+        connection.query("SELECT first_seen, SUM(cells)::bigint, MAX(cells), COUNT(*) FROM"
+                         " (SELECT first_seen, COUNT(*) AS cells FROM pool_cell"
+                         " WHERE organisation = $1 AND state = 1"
+                         " GROUP BY first_seen, xmin::text) AS written"
+                         " GROUP BY first_seen ORDER BY first_seen DESC",
+                         organisation_));
+    std::vector<std::string> days;
+    for (bool newest = true;; newest = false) {
+        ASSIGN_OR_RETURN(const bool more, rows.next());
+        if (!more) return days;
+        const std::int64_t all = rows.integer(1);
+        const std::int64_t fresh = all - rows.integer(2);
+        const bool now = !newest || all <= cells_reordered_at_once || fresh * new_part >= all;
+        if (rows.integer(3) > 1 && now && all <= cells_reordered_max) days.push_back(rows.text(0));
+    }
+}
+
+// One statement for a day, so that a cell is never missing to anybody else; a program that adds it
+// meanwhile waits and finds it.
 Status SqlPool::forget_order() {
     return database_->write([&](SqlConnection& connection) -> Status {
         if (!connection.rows_tell_their_age()) return Unit{};
-        ASSIGN_OR_RETURN(
-            SqlRows rows,
-            connection.query("SELECT COUNT(*), COUNT(DISTINCT xmin::text) FROM pool_cell"
-                             " WHERE organisation = $1 AND state = 1",
-                             organisation_));
-        ASSIGN_OR_RETURN(const bool found, rows.next());
-        const bool ordered = found && rows.integer(1) > 1;
-        if (!ordered || rows.integer(0) > cells_reordered_max) return Unit{};
-        return connection.run(
-            "WITH moved AS (DELETE FROM pool_cell WHERE organisation = $1 AND state = 1"
-            " RETURNING organisation, cell, state, generation, first_seen, sealed)"
-            " INSERT INTO pool_cell (organisation, cell, state, generation, first_seen, sealed)"
-            " SELECT organisation, cell, state, generation, first_seen, sealed FROM moved"
-            " ORDER BY cell",
-            organisation_);
+        ASSIGN_OR_RETURN(const std::vector<std::string> days, days_in_order(connection));
+        for (const std::string& day : days) {
+            RETURN_IF_ERROR(connection.run(
+                "WITH moved AS (DELETE FROM pool_cell WHERE organisation = $1 AND state = 1"
+                " AND first_seen = $2"
+                " RETURNING organisation, cell, state, generation, first_seen, sealed)"
+                " INSERT INTO pool_cell (organisation, cell, state, generation, first_seen, sealed)"
+                " SELECT organisation, cell, state, generation, first_seen, sealed FROM moved"
+                " ORDER BY cell",
+                organisation_, day));
+        }
+        return Unit{};
     });
 }
 
@@ -190,6 +216,28 @@ Status SqlPool::quarantine(const std::vector<CellId>& cells) {
         cells);
 }
 
+Result<std::int64_t> SqlPool::retry_quarantine(std::int64_t level, CivilDay today) {
+    std::int64_t returned = 0;
+    RETURN_IF_ERROR(database_->write([&](SqlConnection& connection) -> Status {
+        RETURN_IF_ERROR(
+            connection.run("UPDATE pool_standing SET retried_at_level = $2"
+                           " WHERE organisation = $1 AND retried_at_level < $2",
+                           organisation_, level));
+        returned = 0;
+        if (connection.changes() == 0) return Unit{};
+        RETURN_IF_ERROR(
+            connection.run("UPDATE pool_cell SET state = 1, first_seen = $2"
+                           " WHERE organisation = $1 AND state = 2 AND cell IN"
+                           " (SELECT cell FROM pool_cell WHERE organisation = $1 AND state = 2"
+                           " ORDER BY cell LIMIT $3)",
+                           organisation_, to_iso(today), cells_retried_max));
+        returned = connection.changes();
+        return Unit{};
+    }));
+    waiting_ += returned;
+    return returned;
+}
+
 // The generation is read in the statement that writes it, and locked to the end.
 Status SqlPool::mark_released(const std::vector<CellId>& cells) {
     if (cells.empty()) return Unit{};
@@ -226,6 +274,12 @@ Result<std::int64_t> SqlPool::count(CellState state) {
 Result<std::int64_t> SqlPool::quarantined() { return count(CellState::Quarantined); }
 
 Result<std::int64_t> SqlPool::waiting_count() { return count(CellState::Waiting); }
+
+Result<store::Room> SqlPool::room() {
+    RETURN_IF_ERROR(recount());
+    const std::int64_t waiting = waiting_;
+    return store::Room{.all = cells_max_, .free = std::max(cells_max_ - waiting, std::int64_t{0})};
+}
 
 Result<std::vector<CellId>> SqlPool::known(const std::vector<CellId>& cells) {
     if (cells.empty()) return std::vector<CellId>{};

@@ -44,7 +44,9 @@ public:
     Status mark_released(const std::vector<CellId>& cells) override;
     Status drop(const std::vector<CellId>& cells) override;
     Result<std::int64_t> quarantined() override;
+    Result<std::int64_t> retry_quarantine(std::int64_t level, CivilDay today) override;
     Result<std::int64_t> waiting_count() override;
+    Result<store::Room> room() override;
     Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override;
     Result<std::string> server_epoch() override;
     Result<store::Stored> standing() override;
@@ -65,6 +67,8 @@ private:
     Result<store::Stored> store_cells(std::vector<privacy::Cell> cells, CivilDay today);
     // Writes the waiting cells anew, in the order of their ids, where their rows tell their age.
     Status forget_order();
+    // The days whose rows do, and which are to be written anew now.
+    Result<std::vector<std::string>> days_in_order(SqlConnection& connection);
     Status check_room(std::int64_t cells);
     Status recount();
     Result<std::int64_t> count(CellState state);

@@ -1,6 +1,8 @@
 // Counters under keyed hashes of addresses.
 #include "sync/server/address_limit.h"
 
+#include <algorithm>
+
 #include "sync/protocol/hash.h"
 
 namespace candour::server {
@@ -10,6 +12,7 @@ namespace {
 constexpr std::string_view address_domain = "candour/address/1";
 constexpr unsigned count_bits = 24;
 constexpr std::uint64_t count_mask = (1U << count_bits) - 1;
+static_assert(AddressLimit::times_most < count_mask);
 
 std::uint64_t window_number(Milliseconds now, Milliseconds window) {
     return static_cast<std::uint64_t>(now / window);
@@ -19,7 +22,7 @@ std::uint64_t window_number(Milliseconds now, Milliseconds window) {
 
 AddressLimit::AddressLimit(std::uint32_t times_max, Milliseconds window, SecureRandom& random)
     : times_max_(times_max), window_(window) {
-    CHECK(times_max < count_mask);
+    CHECK(times_max <= times_most);
     random.fill(key_);
 }
 
@@ -33,13 +36,14 @@ std::uint32_t AddressLimit::count_in(std::uint64_t slot, Milliseconds now) const
     return static_cast<std::uint32_t>(slot & count_mask);
 }
 
-bool AddressLimit::take(std::string_view address, Milliseconds now) {
+bool AddressLimit::take(std::string_view address, Milliseconds now, std::uint32_t times,
+                        std::uint32_t most) {
     std::atomic<std::uint64_t>& slot = slots_[slot_of(address)];
     std::uint64_t before = slot.load();
     while (true) {
         const std::uint64_t count = count_in(before, now);
-        if (count >= times_max_) return false;
-        const std::uint64_t after = window_number(now, window_) << count_bits | (count + 1);
+        if (count + times > std::min(most, times_most)) return false;
+        const std::uint64_t after = window_number(now, window_) << count_bits | (count + times);
         if (slot.compare_exchange_weak(before, after)) return true;
     }
 }

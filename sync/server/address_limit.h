@@ -15,10 +15,16 @@ namespace candour::server {
 // there are more of them than counters.
 class AddressLimit {
 public:
+    static constexpr std::uint32_t times_most = (1U << 24) - 2;  // As far as it counts.
+
     AddressLimit(std::uint32_t times_max, Milliseconds window, SecureRandom& random);
 
     // Counts one. False when it is one too many in this window. `now`: Clock::since_boot().
-    bool take(std::string_view address, Milliseconds now);
+    bool take(std::string_view address, Milliseconds now) {
+        return take(address, now, 1, times_max_);
+    }
+    // Counts `times`, unless it would have more than `most` with them in this window.
+    bool take(std::string_view address, Milliseconds now, std::uint32_t times, std::uint32_t most);
 
 private:
     static constexpr std::size_t counters = 1024;

@@ -44,12 +44,15 @@ const Route* find_route(std::string_view path) {
 }  // namespace
 
 DeviceApi::DeviceApi(const DeviceApiParts& parts)
-    : intake_(parts.pool, parts.registry, parts.keys.key, parts.clock),
+    : share_(parts.pool, parts.clock, parts.random),
+      intake_(parts.pool, parts.registry, parts.keys.key, parts.clock),
       devices_(parts.registry, parts.keys, parts.clock),
       enrol_(parts.registry, parts.bundles, parts.keys, parts.pin, parts.clock, parts.random),
       shelf_(parts.bundles, parts.keys),
       board_(parts.board),
-      online_key_(parts.keys.key) {}
+      online_key_(parts.keys.key) {
+    intake_.share_room(share_);
+}
 
 protocol::HttpResponse DeviceApi::handle(const protocol::HttpRequest& request) {
     protocol::HttpResponse response = route(request);

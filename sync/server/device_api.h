@@ -46,6 +46,7 @@ private:
     protocol::HttpResponse call(const protocol::HttpRequest& request);
     void count(int status);
 
+    IntakeShare share_;
     Intake intake_;
     DeviceCalls devices_;
     EnrolCalls enrol_;

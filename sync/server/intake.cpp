@@ -64,12 +64,19 @@ protocol::HttpResponse Intake::post_cells(const protocol::HttpRequest& request) 
     if (!macs_hold(whole, *key, macs.value())) {
         return refuse(401, "the authentication of the cells does not hold");
     }
-    return store_durably(whole);
+    return store_durably(whole, request.address);
 }
 
 // The answer leaves only after the cells are durable. What fails stays with the device.
-protocol::HttpResponse Intake::store_durably(ByteView batches) {
+protocol::HttpResponse Intake::store_durably(ByteView batches, std::string_view address) {
     const std::vector<privacy::Cell> cells = protocol::decode_cells(batches);
+    if (share_ != nullptr) {
+        const Result<bool> has_share = share_->take(address, cells.size());
+        if (!has_share.ok()) return refuse(has_share.error());
+        if (!has_share.value()) {
+            return refuse(429, "the server is short of room, and much came from this address");
+        }
+    }
     const Result<store::Stored> stored = pool_.add(cells, clock_.today());
     if (!stored.ok()) return refuse(stored.error());
     const auto now = std::chrono::floor<std::chrono::seconds>(clock_.wall_now());

@@ -1,4 +1,4 @@
-// One release: open in memory, choose what is due, reveal, then let the pool forget it.
+// One release: open in memory, choose what is due, reveal, then let the pool forget what is old.
 #include "sync/server/release.h"
 
 #include <algorithm>
@@ -8,115 +8,12 @@
 #include <sodium.h>
 
 #include "core/feedback/equality.h"
+#include "sync/server/open_pool.h"
 #include "sync/server/promises.h"
 
 namespace candour::server {
 
 namespace {
-
-// One message of the pool, whole and opened; its words are wiped with it.
-struct Message {
-    Bytes hash;
-    std::vector<CellId> cells;
-    CivilDay last_seen;
-    int at_least = 1;  // The size of group that its rule asks for.
-    feedback::Contact contact;
-
-    Message() = default;
-    Message(Message&&) noexcept = default;
-    Message& operator=(Message&&) noexcept = default;
-    Message(const Message&) = delete;
-    Message& operator=(const Message&) = delete;
-    ~Message() { feedback::wipe(contact); }
-};
-
-// What one run found in the pool.
-struct Opened {
-    std::vector<Message> messages;
-    std::vector<CellId> unreadable;  // For the quarantine.
-    std::vector<CellId> dummies;
-    std::vector<CellId> released;  // What an earlier run revealed, then what this one does.
-};
-
-// The parts of one message while they are gathered; their words are wiped with it.
-struct Parts {
-    std::vector<privacy::OpenedCell> opened;
-    std::vector<CellId> cells;
-    CivilDay last_seen;
-
-    Parts() = default;
-    Parts(const Parts&) = delete;
-    Parts& operator=(const Parts&) = delete;
-    ~Parts() {
-        for (privacy::OpenedCell& cell : opened)
-            wipe(cell.content);
-    }
-};
-
-// Keyed, so that nobody without the key can ask the office whether a message was in a release.
-Bytes hash_of(const MessageId& id, ByteView key) {
-    Bytes hash(32);
-    CHECK(crypto_generichash(hash.data(), hash.size(), id.bytes.data(), id.bytes.size(), key.data(),
-                             key.size()) == 0);
-    return hash;
-}
-
-std::map<MessageId, Parts> gather(const std::vector<store::PooledCell>& waiting,
-                                  const std::vector<privacy::EpochKeyPair>& keys, Opened& found) {
-    std::map<MessageId, Parts> messages;
-    for (const store::PooledCell& pooled : waiting) {
-        Result<privacy::OpenedCell> opened = privacy::open_cell(pooled.cell, keys);
-        if (!opened.ok()) {
-            found.unreadable.push_back(pooled.cell.id);
-            continue;
-        }
-        if (opened.value().dummy) {
-            found.dummies.push_back(pooled.cell.id);
-            continue;
-        }
-        Parts& parts = messages[opened.value().message];
-        parts.last_seen =
-            parts.cells.empty() ? pooled.first_seen : std::max(parts.last_seen, pooled.first_seen);
-        parts.cells.push_back(pooled.cell.id);
-        parts.opened.push_back(opened.take());
-    }
-    return messages;
-}
-
-void append(std::vector<CellId>& to, const std::vector<CellId>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-}
-
-// Sorts the gathered messages into what is new, what was released already and what can never be
-// read. Incomplete ones are in none of them: they wait.
-Status read_messages(std::map<MessageId, Parts>& gathered, ByteView hash_key,
-                     store::OfficeStore& office, Opened& found) {
-    std::vector<Bytes> hashes;
-    hashes.reserve(gathered.size());
-    for (const auto& [id, parts] : gathered)
-        hashes.push_back(hash_of(id, hash_key));
-    ASSIGN_OR_RETURN(const std::vector<bool> revealed, office.revealed_before(hashes));
-    std::size_t index = 0;
-    for (auto& [id, parts] : gathered) {
-        const std::size_t here = index++;
-        if (revealed[here]) {
-            append(found.released, parts.cells);
-            continue;
-        }
-        Result<feedback::Contact> contact = privacy::open_message(parts.opened);
-        if (contact.ok()) {
-            Message message;
-            message.hash = hashes[here];
-            message.cells = std::move(parts.cells);
-            message.last_seen = parts.last_seen;
-            message.contact = contact.take();
-            found.messages.push_back(std::move(message));
-        } else if (contact.error().kind == ErrorKind::Corrupt) {
-            append(found.unreadable, parts.cells);
-        }
-    }
-    return Unit{};
-}
 
 // What the device says of its service is believed only as far as the organisation knows it.
 void settle_labels(feedback::Contact& contact, const feedback::Organisation& organisation) {
@@ -132,7 +29,7 @@ void settle_labels(feedback::Contact& contact, const feedback::Organisation& org
 }
 
 // The due messages, in random order, without the labels that their groups are too small for.
-std::vector<Message> take_due(Opened& found, const feedback::Organisation& organisation,
+std::vector<Message> take_due(OpenedPool& found, const feedback::Organisation& organisation,
                               const Promises& promises, CivilDay today,
                               std::optional<CivilDay> last_release, SecureRandom& random) {
     std::vector<privacy::Waiting> waiting;
@@ -237,10 +134,10 @@ Result<ReleaseReport> Releaser::run(CivilDay today, Closing closing) {
     if (surveys_ != nullptr) {
         ASSIGN_OR_RETURN(promises, all_promises(*surveys_));
     }
-    Opened found;
-    std::map<MessageId, Parts> gathered = gather(waiting, keys_, found);
-    RETURN_IF_ERROR(read_messages(gathered, message_hash_key_, office_, found));
-    gathered.clear();
+    PoolMemory of_this_run;
+    PoolMemory& memory = memory_ == nullptr ? of_this_run : *memory_;
+    ASSIGN_OR_RETURN(OpenedPool found,
+                     open_pool(waiting, keys_, message_hash_key_, office_, memory));
     // An administrator who ends the day early opens tomorrow's window; the items are dated today.
     const bool as_tomorrow = closing == Closing::Today;
     std::vector<Message> due =
@@ -253,17 +150,19 @@ Result<ReleaseReport> Releaser::run(CivilDay today, Closing closing) {
     for (const Message& message : due) {
         items.push_back(reveal(message.contact, office_key_, today, random_));
         hashes.push_back(message.hash);
-        append(found.released, message.cells);
+        found.needed.erase(message.hash);
     }
     ReleaseReport report;
     // Also with no items, once a day: a policy's day and week are counted from the last run.
     if (!items.empty() || last_release != today) {
         ASSIGN_OR_RETURN(report.revealed, office_.add_release(items, hashes, today));
     }
-    // The office has them durably; only now does the pool let go of them. A cut here is finished by
-    // the next run, which finds the hashes in the office.
-    if (!found.released.empty()) RETURN_IF_ERROR(pool_.mark_released(found.released));
-    if (!found.dummies.empty()) RETURN_IF_ERROR(pool_.drop(found.dummies));
+    // The office has them durably; only now may the pool let go of them, at their age. A cut here
+    // is finished by the next run, which finds the hashes in the office.
+    const Leaving leaving =
+        choose_leaving(cells_by_day(waiting, memory, found.needed), today, cover_, random_);
+    if (!leaving.together.empty()) RETURN_IF_ERROR(pool_.mark_released(leaving.together));
+    if (!leaving.surplus.empty()) RETURN_IF_ERROR(pool_.drop(leaving.surplus));
     if (!found.unreadable.empty()) RETURN_IF_ERROR(pool_.quarantine(found.unreadable));
     report.quarantined = static_cast<std::int64_t>(found.unreadable.size());
     return report;

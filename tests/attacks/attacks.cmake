@@ -29,4 +29,21 @@ elseif(CANDOUR_SANITIZE)
     set_property(TEST attacks/live_memory APPEND PROPERTY ENVIRONMENT CANDOUR_FREED_MEMORY=kept)
 endif()
 
+# Both ends of the protocol, without a console.
+candour_test_suite(flood
+    FIXTURE
+        postgres
+    SOURCES
+        attacks/flood_test.cpp
+    LINKS candour_platform_storage
+)
+candour_test_suite(attacks
+    FIXTURE
+        postgres
+    SOURCES
+        attacks/newness_test.cpp
+        attacks/pool_rows_test.cpp
+    LINKS candour_platform_storage candour_test_office
+)
+
 candour_add_test(attacks/list Python3::Interpreter tests/attacks/list_test.py ${CMAKE_BINARY_DIR})

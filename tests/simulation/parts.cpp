@@ -32,6 +32,13 @@ Upload Parts::make_uploader(store::OutboxStore& store, Network& network, SecureR
     return [uploader, &enrolment] { return uploader->run_window(enrolment); };
 }
 
+// As short as the worlds are, which end before the product's own cover would let anything go.
+constexpr server::Cover cover{.whole = std::chrono::days{0},
+                              .part = std::chrono::days{20},
+                              .day_cells = 32,
+                              .day_cells_max = 128,
+                              .today_cells = 64};
+
 Result<std::unique_ptr<store::PoolStore>> Parts::open_pool(const std::string& path,
                                                            const std::string& organisation,
                                                            SecureRandom& random,
@@ -64,10 +71,11 @@ Intake Parts::make_intake(store::PoolStore& pool, const Setup& setup, const Cloc
 Result<server::ReleaseReport> Parts::release(store::PoolStore& pool, store::OfficeStore& office,
                                              const Setup& setup, SecureRandom& random,
                                              CivilDay today) {
-    return server::Releaser(pool, office, setup.organisation, setup.ring.office.opening_keys(),
-                            setup.ring.office.office_keys.back(),
-                            setup.ring.office.message_hash_key, random)
-        .run(today);
+    server::Releaser releaser(pool, office, setup.organisation, setup.ring.office.opening_keys(),
+                              setup.ring.office.office_keys.back(),
+                              setup.ring.office.message_hash_key, random);
+    releaser.keep_cover(cover);
+    return releaser.run(today);
 }
 
 Result<std::uint64_t> Parts::begin_backup(store::PoolStore& pool, store::OfficeStore& office) {

@@ -35,7 +35,7 @@ public:
     }
     Status quarantine(const std::vector<CellId>& cells) override {
         for (const CellId& cell : cells)
-            set_aside += static_cast<std::int64_t>(cells_waiting.erase(cell));
+            if (auto found = cells_waiting.extract(cell)) set_aside.insert(std::move(found));
         return Unit{};
     }
     Status mark_released(const std::vector<CellId>& cells) override {
@@ -52,8 +52,19 @@ public:
             cells_waiting.erase(cell);
         return Unit{};
     }
-    Result<std::int64_t> quarantined() override { return set_aside; }
+    Result<std::int64_t> quarantined() override { return std::ssize(set_aside); }
+    Result<std::int64_t> retry_quarantine(std::int64_t level, CivilDay today) override {
+        if (level <= retried_at_level) return 0;
+        retried_at_level = level;
+        const auto returned = std::exchange(set_aside, {});
+        for (const auto& [id, pooled] : returned)
+            cells_waiting[id] = {pooled.cell, today};
+        return std::ssize(returned);
+    }
     Result<std::int64_t> waiting_count() override { return std::ssize(cells_waiting); }
+    Result<store::Room> room() override {
+        return store::Room{.all = cells_max, .free = cells_max - std::ssize(cells_waiting)};
+    }
     Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override {
         std::vector<CellId> found;
         std::ranges::copy_if(cells, std::back_inserter(found),
@@ -88,6 +99,7 @@ public:
     }
 
     bool full = false;
+    std::int64_t cells_max = 262'144;
     std::string epoch = "epoch-1";
     std::string office;
     std::uint64_t generation = 1;
@@ -99,7 +111,8 @@ public:
 
 private:
     store::Stored now() const { return {epoch, generation, horizon}; }
-    std::int64_t set_aside = 0;
+    std::map<CellId, store::PooledCell> set_aside;
+    std::int64_t retried_at_level = 0;
 };
 
 }  // namespace candour::test

@@ -28,11 +28,13 @@ struct Journey : test::SyncFixture {
     }
     std::unique_ptr<SqlPool> pool() { return home.pool(organisation.id); }
     std::unique_ptr<SqlOffice> office() { return home.office(organisation.id); }
+    // In a pool without cover: all that is not needed any more leaves at once.
     Result<server::ReleaseReport> release(store::PoolStore& from, store::OfficeStore& to) {
-        return server::Releaser(from, to, organisation, ring.office.opening_keys(),
-                                ring.office.office_keys.back(), ring.office.message_hash_key,
-                                random)
-            .run(test::a_day);
+        server::Releaser releaser(from, to, organisation, ring.office.opening_keys(),
+                                  ring.office.office_keys.back(), ring.office.message_hash_key,
+                                  random);
+        releaser.keep_cover(server::no_cover);
+        return releaser.run(test::a_day);
     }
     privacy::SealedMessage seal(const std::string& story) {
         feedback::Contact contact;
@@ -88,7 +90,11 @@ public:
         return cut([&] { return inner_.drop(cells); });
     }
     Result<std::int64_t> quarantined() override { return inner_.quarantined(); }
+    Result<std::int64_t> retry_quarantine(std::int64_t level, CivilDay today) override {
+        return inner_.retry_quarantine(level, today);
+    }
     Result<std::int64_t> waiting_count() override { return inner_.waiting_count(); }
+    Result<store::Room> room() override { return inner_.room(); }
     Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override {
         return inner_.known(cells);
     }

@@ -54,6 +54,31 @@ TEST_CASE("the quarantine keeps its cells, out of the way of the others", "[plat
     REQUIRE(pool->waiting_count().value() == 2);
 }
 
+TEST_CASE("a program of a higher level tries the quarantine again, once", "[platform]") {
+    test::StoreHome server(GENERATE(CANDOUR_ENGINES));
+    auto pool = server.pool();
+    const auto bad = test::random_cells(3, server.random);
+    REQUIRE(pool->add(bad, test::a_day).ok());
+    REQUIRE(pool->retry_quarantine(9, test::a_day).value() == 0);
+    REQUIRE(pool->quarantine(ids_of(bad)).ok());
+    const CivilDay later = test::a_day + std::chrono::days{90};
+    REQUIRE(pool->retry_quarantine(9, later).value() == 0);
+    REQUIRE(pool->retry_quarantine(8, later).value() == 0);
+    REQUIRE(pool->quarantined().value() == 3);
+    REQUIRE(pool->retry_quarantine(10, later).value() == 3);
+    REQUIRE(pool->quarantined().value() == 0);
+    const auto waiting = pool->waiting().take();
+    REQUIRE(waiting.size() == 3);
+    for (const store::PooledCell& pooled : waiting) {
+        REQUIRE(pooled.first_seen == later);
+        REQUIRE(std::ranges::count(bad, pooled.cell) == 1);
+    }
+    REQUIRE(pool->quarantine(ids_of(bad)).ok());
+    pool.reset();
+    REQUIRE(server.pool()->retry_quarantine(10, later).value() == 0);
+    REQUIRE(server.pool()->quarantined().value() == 3);
+}
+
 TEST_CASE("forgetting cells that are not there changes nothing", "[platform]") {
     test::StoreHome server(GENERATE(CANDOUR_ENGINES));
     auto pool = server.pool();

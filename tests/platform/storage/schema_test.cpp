@@ -110,7 +110,8 @@ TEST_CASE("the pool knows of a cell only the day, and that only while its bytes 
                                   "pool_cell.organisation", "pool_cell.sealed", "pool_cell.state",
                                   "pool_standing.generation", "pool_standing.horizon",
                                   "pool_standing.identity", "pool_standing.office_epoch",
-                                  "pool_standing.organisation", "pool_standing.server_epoch"});
+                                  "pool_standing.organisation", "pool_standing.retried_at_level",
+                                  "pool_standing.server_epoch"});
     REQUIRE(keys_begin_with(home, pool_kind()) == std::set<std::string>{"organisation"});
     REQUIRE(counters(home, pool_kind()) == 0);
 }

@@ -58,7 +58,11 @@ public:
     }
     Status drop(const std::vector<CellId>& cells) override { return inner_->drop(cells); }
     Result<std::int64_t> quarantined() override { return inner_->quarantined(); }
+    Result<std::int64_t> retry_quarantine(std::int64_t level, CivilDay today) override {
+        return inner_->retry_quarantine(level, today);
+    }
     Result<std::int64_t> waiting_count() override { return inner_->waiting_count(); }
+    Result<store::Room> room() override { return inner_->room(); }
     Result<std::vector<CellId>> known(const std::vector<CellId>& cells) override {
         return inner_->known(cells);
     }

@@ -39,9 +39,16 @@ struct Office {
     void put(const std::vector<privacy::Cell>& cells, CivilDay day = test::a_day) {
         REQUIRE(pool.add(cells, day).ok());
     }
-    Result<ReleaseReport> run(CivilDay day = test::a_day) {
-        return Releaser(pool, office, organisation, {keys}, office_key, hash_key, random).run(day);
+    Result<ReleaseReport> run(CivilDay day = test::a_day) { return run_with({keys}, day); }
+    Result<ReleaseReport> run_with(std::vector<privacy::EpochKeyPair> opening,
+                                   CivilDay day = test::a_day) {
+        Releaser releaser(pool, office, organisation, std::move(opening), office_key, hash_key,
+                          random);
+        releaser.remember_in(memory);
+        return releaser.run(day);
     }
+    // So late that nothing covers anything any more.
+    void let_go() { REQUIRE(run(test::a_day + Cover().part + std::chrono::days{1}).ok()); }
     std::vector<store::OfficeItem> inbox() {
         store::InboxFilter all;
         all.limit = 1000;
@@ -53,6 +60,7 @@ struct Office {
 
     test::SodiumRandom random;
     test::MemoryPool pool;
+    PoolMemory memory;
     test::MemoryOffice office;
     feedback::Organisation organisation;
     privacy::EpochKeyPair keys = privacy::make_epoch_key_pair();
@@ -92,6 +100,7 @@ TEST_CASE("a release reveals a contact's words and facts, and forgets its cells"
     REQUIRE(items[0].urgent);
     REQUIRE(items[0].key_epoch == "2026-11");
     REQUIRE(privacy::to_canonical_json(office.words(items[0])) == privacy::to_canonical_json(said));
+    office.let_go();
     REQUIRE(office.pool.cells_waiting.empty());
 }
 
@@ -106,6 +115,8 @@ TEST_CASE("running again reveals nothing twice, also when the cells are sent aga
     office.pool.seen.clear();
     office.put(cells);
     REQUIRE(office.run().value().revealed == 0);
+    REQUIRE(office.inbox().size() == 1);
+    office.let_go();
     REQUIRE(office.inbox().size() == 1);
     REQUIRE(office.pool.cells_waiting.empty());
 }
@@ -127,7 +138,8 @@ TEST_CASE("a message waits for its last part, then comes out whole", "[sync]") {
     REQUIRE(office.words(office.inbox().at(0)).story == said.story);
 }
 
-TEST_CASE("dummies are dropped and what no key opens is set aside, in nobody's way", "[sync]") {
+TEST_CASE("what no key opens is set aside, in nobody's way; dummies stay with the messages",
+          "[sync]") {
     Office office;
     for (int i = 0; i < 5; ++i)
         office.put({privacy::seal_dummy(office.keys.public_key, office.random)});
@@ -136,9 +148,20 @@ TEST_CASE("dummies are dropped and what no key opens is set aside, in nobody's w
     const auto report = office.run().take();
     REQUIRE(report.revealed == 1);
     REQUIRE(report.quarantined == 3);
-    REQUIRE(office.pool.cells_waiting.empty());
+    REQUIRE(office.pool.cells_waiting.size() == 6);
     REQUIRE(office.pool.quarantined().value() == 3);
     REQUIRE(office.run().value().quarantined == 0);
+}
+
+TEST_CASE("what a program cannot read, a newer one reads and releases", "[sync]") {
+    Office office;
+    // As an older program without the key would find it.
+    office.put(office.seal(office.contact("Sealed for a newer program")));
+    REQUIRE(office.run_with({privacy::make_epoch_key_pair()}).value().quarantined == 1);
+    REQUIRE(office.run().value().revealed == 0);
+    REQUIRE(office.pool.retry_quarantine(reading_level, test::a_day).value() == 1);
+    REQUIRE(office.run().value().revealed == 1);
+    REQUIRE(office.pool.retry_quarantine(reading_level, test::a_day).value() == 0);
 }
 
 TEST_CASE("cells of an epoch before the current one are opened too", "[sync]") {
@@ -208,7 +231,6 @@ TEST_CASE("a release cut short does not make the next small group look large", "
     office.put(office.seal(office.contact("Alone")));
     REQUIRE(office.run(tomorrow + std::chrono::days{1}).value().revealed == 0);
     REQUIRE(office.inbox().size() == 3);
-    REQUIRE(office.pool.cells_waiting.size() == 1);
 }
 
 TEST_CASE("a group that stays too small comes out without its service", "[sync]") {
@@ -288,16 +310,41 @@ TEST_CASE("the order of a release is not the order in which things were said", "
     REQUIRE(orders[0] == orders[1]);
 }
 
-TEST_CASE("released cells stay until a proved backup has them, dummies do not", "[sync]") {
+TEST_CASE("messages and dummies of a day leave together, and go when a proved backup has them",
+          "[sync]") {
     Office office;
     office.put(office.seal(office.contact("Kept a while")));
-    office.put({privacy::seal_dummy(office.keys.public_key, office.random)});
+    for (int i = 0; i < 20; ++i)
+        office.put({privacy::seal_dummy(office.keys.public_key, office.random)});
     REQUIRE(office.run().value().revealed == 1);
+    REQUIRE(office.run(test::a_day + Cover().whole).ok());
+    REQUIRE(office.pool.cells_waiting.size() == 21);
+    REQUIRE(office.run(test::a_day + Cover().whole + std::chrono::days{1}).ok());
+    REQUIRE(office.pool.cells_waiting.size() == 16);
+    REQUIRE(office.pool.released.size() == 5);
+    office.let_go();
     REQUIRE(office.pool.cells_waiting.empty());
-    REQUIRE(office.pool.released.size() == 1);
+    REQUIRE(office.pool.released.size() == 21);
     const std::uint64_t backup = office.pool.begin_backup().value();
     REQUIRE(office.pool.set_horizon(backup).ok());
     REQUIRE(office.pool.released.empty());
+}
+
+TEST_CASE("each cell is opened once, but for what still waits", "[sync]") {
+    Office office;
+    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 1, 0}};
+    const CivilDay tomorrow = test::a_day + std::chrono::days{1};
+    office.put(office.seal(office.contact("Released")));
+    office.put({privacy::seal_dummy(office.keys.public_key, office.random)});
+    REQUIRE(office.run(tomorrow).value().revealed == 1);
+    // What needs no key has been opened before.
+    REQUIRE(office.run_with({}, tomorrow).value().quarantined == 0);
+    office.put({privacy::seal_dummy(office.keys.public_key, office.random)}, tomorrow);
+    REQUIRE(office.run_with({}, tomorrow).value().quarantined == 1);
+    office.put(office.seal(office.contact("Waits")), tomorrow);
+    REQUIRE(office.run(tomorrow).value().revealed == 0);
+    REQUIRE(office.run_with({}, tomorrow).value().quarantined == 1);
+    REQUIRE(office.memory.cells.size() == 2);
 }
 
 TEST_CASE("an office put back from a backup gets what it lacks again, once", "[sync]") {
@@ -313,6 +360,8 @@ TEST_CASE("an office put back from a backup gets what it lacks again, once", "[s
     REQUIRE(office.run().value().revealed == 1);
     REQUIRE(office.inbox().size() == 2);
     REQUIRE(office.run().value().revealed == 0);
+    office.let_go();
+    REQUIRE(office.inbox().size() == 2);
     REQUIRE(office.pool.cells_waiting.empty());
 }
 
