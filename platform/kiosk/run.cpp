@@ -302,6 +302,11 @@ Status send_what_waits(const Station& station, SecureRandom& random) {
         return Error{sent.error().kind, "not everything is sent; it is kept. " + sent.error().what};
     }
     std::puts("Everything is sent: the server has confirmed all that was kept here.");
+    const Status replies = syncer.replies_now();
+    if (!replies.ok()) {
+        std::fprintf(stderr, "candour-kiosk: the newest answers did not come: %s\n",
+                     replies.error().what.c_str());
+    }
     return Unit{};
 }
 

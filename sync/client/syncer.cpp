@@ -136,6 +136,13 @@ Status Syncer::look_for_bundle() {
     return Unit{};
 }
 
+Status Syncer::replies_now() {
+    do {
+        RETURN_IF_ERROR(look_for_replies());
+    } while (more_);
+    return Unit{};
+}
+
 Status Syncer::look_for_replies() {
     if (world_.board == nullptr) return Unit{};
     ASSIGN_OR_RETURN(more_, fetch_replies(enrolment_, *world_.board, world_.network));

@@ -45,6 +45,9 @@ public:
     // At once, for who stands at the machine: a window; a renewal and another when the pool key is
     // refused; a look for a newer key when an answer is not signed with ours.
     Result<UploadReport> window_now();
+    // At once too: the whole board of replies, as far as it is not here yet. Errors: as
+    // fetch_replies().
+    Status replies_now();
     bool moved_something() const { return uploader_.last_report().cells_acknowledged > 0; }
 
     const Enrolment& enrolment() const { return enrolment_; }

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""tests/system/receipt_test.py: an answer for somebody whose name nobody knows (W2, W11, C11). With
+the real programs a complaint is left in Urdu at a kiosk without a network, and its code kept;
+staff answer it in the console; another kiosk of the organisation, which downloads the whole board,
+shows the answer to that code, and to no other. The code is in no file of a kiosk or the server.
+"""
+
+import html
+import json
+import re
+import time
+
+import harness
+from harness import PASSWORD, Console, Kiosk, Server, expect, run, write_flow
+
+STORY = "کسی نے مجھے واپس فون نہیں کیا۔"
+ANSWER = "ہم معذرت چاہتے ہیں۔ اب ہر کال اسی دن واپس کی جاتی ہے۔"
+WRITTEN = re.compile(r"[0-9A-HJKMNP-TV-Z](?:, [0-9A-HJKMNP-TV-Z])*$")
+
+
+def complaint_lines():
+    return ["tap welcome.language.ur", "tap welcome.start", "tap purpose.complaint",
+            "tap purpose.next", "tap about.next", "tap service.advice", "tap service.next",
+            "tap guide.next", "tap chart.next", f'type "{STORY}"', "tap write.next",
+            "tap write.next", "tap behalf.next", "tap bypass.next", "tap answer.next",
+            "tap support.next", "tap check.send", "tap receipt_offer.yes", "list-items",
+            "tap receipt.next", "tap receipt_kept.yes", "see-item thanks.finish",
+            "tap thanks.finish"]
+
+
+def reading_lines(code, *lines):
+    return ["tap welcome.language.ur", "tap welcome.start", "tap purpose.read_answer",
+            "tap purpose.next", f'type "{code}"', "tap receipt_entry.next", "wait 2s", *lines,
+            "tap replies.finish", "see-item welcome.start"]
+
+
+def code_on_screen(said):
+    """What a visitor writes down: the symbols of each group that the play listed."""
+    items = next(json.loads(line) for line in said.splitlines() if line.startswith("{"))
+    groups = [item["name"] for item in items["items"] if item["id"].startswith("receipt.group.")]
+    code = "".join(WRITTEN.search(name).group(0).replace(", ", "") for name in groups)
+    expect(len(code) == 17, f"no code among {groups}")
+    return code
+
+
+def form_of(page):
+    """What a form holds already, and its hidden fields."""
+    fields = {}
+    for tag in re.findall(r"<input[^>]*>", page):
+        name = re.search(r'name="([^"]*)"', tag)
+        value = re.search(r'value="([^"]*)"', tag)
+        if name and value and 'type="hidden"' in tag:
+            fields[name.group(1)] = html.unescape(value.group(1))
+    return fields
+
+
+class CaseWorker(Console):
+    def fill(self, path, **fields):
+        status, page = self.request("GET", path)
+        expect(status == 200, f"{path} answers {status}: {page}")
+        status, page = self.post(path, {**form_of(page), **fields}, page)
+        expect(status == 200, f"{path} answers {status}: {page}")
+        return page
+
+    def find(self, words):
+        """The link of the contact that holds these words, as soon as it is released."""
+        end = time.monotonic() + harness.PATIENCE_S
+        while time.monotonic() < end:
+            page = self.request("GET", "/contacts?page=1")[1]
+            for link in re.findall(r'href="(/items/[0-9a-f]+)"', page):
+                if words in self.item(link):
+                    return link
+            time.sleep(0.2)
+        raise harness.Failure(f"nobody can read {words!r}; {page}")
+
+
+def answer(server):
+    run("candour-server", "add-staff", server.folder, "mo", "--called", "Mo Ali", "--title",
+        "Complaints officer", "--roles", "case_worker", "--password-stdin", text=PASSWORD + "\n",
+        expected=0)
+    staff = CaseWorker(server)
+    staff.sign_in(user_name="mo")
+    link = staff.find(STORY)
+    page = staff.fill(f"{link}/open", kind="complaint")
+    case = re.search(r'href="(/cases/[^/"]+)/write/', page)
+    expect(case, f"no case was opened: {page}")
+    page = staff.fill(f"{case.group(1)}/write/reply_written", text=ANSWER, language="ur")
+    expect(ANSWER in html.unescape(page), f"the answer is not in the case: {page}")
+
+
+def expect_nowhere(code, *folders):
+    """Neither whole nor in its groups, with or without hyphens."""
+    groups = [code[at:at + 4] for at in range(0, 16, 4)]
+    forms = [code[:16], "-".join(groups), ", ".join(code[:8])]
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            data = path.read_bytes() if path.is_file() else b""
+            for form in forms:
+                for kind in ("utf-8", "utf-16-le"):
+                    expect(form.encode(kind) not in data, f"{path} holds the code")
+
+
+def test(folder):
+    def offer(organisation):
+        organisation["receipts"] = {"offered": True}
+
+    organisation = harness.example_organisation(folder, "organisation.json", offer)
+    with Server(folder / "server", organisation) as server:
+        left, read = Kiosk(folder / "left"), Kiosk(folder / "read")
+        left.join(server)
+        read.join(server)
+        server.stop()
+        played = left.play(write_flow(folder / "complaint.flow", complaint_lines()))
+        code = code_on_screen(played.stdout)
+        server.start()
+        left.send_all()
+        read.send_all()
+        read.play(write_flow(folder / "early.flow",
+                             reading_lines(code, 'see "ابھی کوئی جواب نہیں ہے"')))
+        answer(server)
+        read.send_all()
+        server.stop()  # It is looked up on the device.
+        read.play(write_flow(folder / "read.flow", reading_lines(
+            code, f'see "{ANSWER}"', f'see-not "{STORY}"')), "--no-sync")
+        read.play(write_flow(folder / "never.flow", reading_lines(
+            "0" * 17, 'see "ابھی کوئی جواب نہیں ہے"', f'see-not "{ANSWER}"')), "--no-sync")
+        expect_nowhere(code, left.folder, read.folder, server.folder)
+
+
+if __name__ == "__main__":
+    harness.main(test)
