@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "platform/server/command_table.h"
+#include "platform/system/private_memory.h"
 
 namespace {
 
@@ -66,6 +67,7 @@ int run(const std::vector<std::string>& words) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    candour::platform::keep_memory_private();
     try {
         return run(std::vector<std::string>(argv + 1, argv + argc));
     } catch (const std::exception& failure) {

@@ -8,7 +8,6 @@
 #include <sstream>
 #include <string>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <utility>
@@ -34,14 +33,6 @@ sigset_t stop_signals() {
 }
 
 }  // namespace
-
-void keep_memory_private() {
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#if !defined(__SANITIZE_ADDRESS__)  // Whose leak check reads our memory.
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-#endif
-}
 
 void keep_memory_off_swap() {
 #if !defined(__SANITIZE_ADDRESS__)  // Which needs terabytes of addresses.

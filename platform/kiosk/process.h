@@ -8,10 +8,6 @@
 
 namespace candour::platform {
 
-// No core dump, and no other process reading our memory: a person's words are in it while they
-// write.
-void keep_memory_private();
-
 // No page on a swap disk, where the limits of this machine allow it. To be called when the first
 // frame is shown: before that no words are in memory, and it would delay that frame.
 void keep_memory_off_swap();

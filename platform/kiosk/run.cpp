@@ -32,6 +32,7 @@
 #include "platform/system/clock.h"
 #include "platform/system/disk.h"
 #include "platform/system/paths.h"
+#include "platform/system/private_memory.h"
 #include "platform/system/random.h"
 #include "sync/client/kept_bundles.h"
 #include "sync/client/syncer.h"

@@ -4,7 +4,9 @@ only after its release.
 """
 
 import base64
+import re
 import sys
+from pathlib import Path
 
 import harness
 from harness import Console, Kiosk, Server, expect
@@ -56,6 +58,12 @@ def complaints_daily(organisation):
     ]
 
 
+def expect_no_core_dump(pid):
+    limits = Path(f"/proc/{pid}/limits").read_text("utf-8")
+    expect(re.search(r"^Max core file size +0 +0 ", limits, re.M),
+           "the server, which opens words, would leave a core dump")
+
+
 def shown(console):
     return sum(CANARY in page for page in console.items())
 
@@ -64,6 +72,7 @@ def test(folder):
     check_the_search(folder)
     organisation = harness.example_organisation(folder, "organisation.json", complaints_daily)
     with Server(folder / "server", organisation, "--release-every", "86400") as server:
+        expect_no_core_dump(server.process.pid)
         kiosk = Kiosk(folder / "kiosk")
         kiosk.join(server)
         pictures = folder / "pictures"

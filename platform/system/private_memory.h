@@ -1,0 +1,10 @@
+// platform/system/private_memory.h: for programs that have people's words in their memory.
+#pragma once
+
+namespace candour::platform {
+
+// No core dump, and no other process of this user reading our memory. To be called first. (With
+// AddressSanitizer no core dump only: its leak check reads our memory.)
+void keep_memory_private();
+
+}  // namespace candour::platform
