@@ -98,7 +98,7 @@ TEST_CASE("who is refused keeps what waits, and sends it when there is room", "[
     server.clock.now += share_window;
     // A release makes room.
     std::vector<CellId> all;
-    for (const store::PooledCell& pooled : server.pool->waiting().value())
+    for (const store::PooledCell& pooled : server.pool->waiting().take())
         all.push_back(pooled.cell.id);
     REQUIRE(server.pool->drop(all).ok());
     while (server.window(bad).ok() && bad.pending() > 0) {

@@ -52,7 +52,8 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen
     footer.next_id = "trouble.again";
     footer.next = no_room ? ui.tr("Finish") : ui.tr("Try again");
     if (screen.trouble == Trouble::HoldsReceipt) footer.next = ui.tr("Change my words");
-    if (screen.trouble == Trouble::NoReceipt) footer.next = ui.tr("Send without a code");
+    // Without a code, as the text says: a longer label is too high a footer in large print.
+    if (screen.trouble == Trouble::NoReceipt) footer.next = ui.tr("Send");
     footer.icon = no_room ? Icon::Tick : Icon::ArrowForward;
     footer.back = !no_room;
     footer.leave = !no_room;
