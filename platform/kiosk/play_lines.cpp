@@ -11,6 +11,7 @@
 #include "app/kiosk/play/runner.h"
 #include "app/kiosk/play/script.h"
 #include "core/base/bytes.h"
+#include "platform/system/private_memory.h"
 
 namespace candour::platform {
 namespace {
@@ -53,21 +54,29 @@ Result<std::optional<Line>> parsed(std::string& text, std::size_t number) {
     return line;
 }
 
+// Apart, so that nothing of the line is in the frame of who calls it. False: it was the last.
+[[gnu::noinline]] Result<bool> play_line(int file, std::size_t number,
+                                         kiosk::play::Driver& driver) {
+    ASSIGN_OR_RETURN(std::optional<std::string> text, read_line(file, number));
+    if (!text) return false;
+    ASSIGN_OR_RETURN(std::optional<Line> line, parsed(*text, number));
+    if (!line) return true;
+    if (std::holds_alternative<kiosk::play::Quit>(line->verb)) return false;
+    const std::string verb = line->source.substr(0, line->source.find(' '));
+    const bool held = kiosk::play::run_line(*line, driver).ok();
+    wipe_line(*line);
+    if (!held) return at_line(number, ", " + verb + ": it does not hold");
+    return true;
+}
+
 }  // namespace
 
 Status play_lines(int file, kiosk::play::Driver& driver) {
     driver.settle();
     for (std::size_t number = 1;; ++number) {
-        ASSIGN_OR_RETURN(std::optional<std::string> text, read_line(file, number));
-        if (!text) return Unit{};
-        ASSIGN_OR_RETURN(std::optional<Line> line, parsed(*text, number));
-        if (line) {
-            if (std::holds_alternative<kiosk::play::Quit>(line->verb)) return Unit{};
-            const std::string verb = line->source.substr(0, line->source.find(' '));
-            const bool held = kiosk::play::run_line(*line, driver).ok();
-            wipe_line(*line);
-            if (!held) return at_line(number, ", " + verb + ": it does not hold");
-        }
+        ASSIGN_OR_RETURN(const bool goes_on, play_line(file, number, driver));
+        wipe_dead_stack();
+        if (!goes_on) return Unit{};
         std::printf("played %zu\n", number);
         std::fflush(stdout);
     }

@@ -167,6 +167,7 @@ void Session::perform(kiosk::Effect& effect) {
         work_.forget();
         view_.begin_visit();
         if (setting_.on_cleared) setting_.on_cleared();
+        cleared_ = true;
         if (std::holds_alternative<kiosk::EndVisit>(effect)) take_offered();
     }
 }

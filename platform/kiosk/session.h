@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "app/kiosk/flow/flow.h"
@@ -66,6 +67,8 @@ public:
 
     // Draws and shows one frame, and does what came of it. True when the caret wants to blink.
     bool draw(Milliseconds now);
+    // Since it was asked last, a visitor's words went.
+    bool take_cleared() { return std::exchange(cleared_, false); }
     // Of the last frame, for the window.
     kiosk::View::TextInput take_text_input() { return view_.take_text_input(); }
     void want_frame() { frame_wanted_ = true; }
@@ -106,6 +109,7 @@ private:
     Milliseconds last_tick_{0};
     std::optional<Milliseconds> moves_at_;  // The focus or a clip, by itself.
     bool frame_wanted_ = true;
+    bool cleared_ = false;
     bool thanked_ = false;
     bool welcomed_ = false;
     // What the worker was told; when it is a look-up, its outcome is shown no sooner than this.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/system/private_memory.h"
+
 namespace candour::platform {
 namespace {
 
@@ -24,6 +26,7 @@ void WindowLoop::run(std::optional<Milliseconds> at_most) {
         if (session_.frame_wanted()) {
             next_blink_.reset();
             if (session_.draw(now)) next_blink_ = now + blink_every;
+            if (session_.take_cleared()) wipe_dead_stack();
             events_.follow(session_.take_text_input());
         }
         const EventSource::Events events = events_.wait(sleep_time(clock_.since_boot(), end));
