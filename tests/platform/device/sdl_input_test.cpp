@@ -103,7 +103,9 @@ TEST_CASE("what was typed does not stay in SDL's queue", "[device]") {
     SDL_Event finger_down = finger(SDL_FINGERDOWN, 1, 0.5F, 0.5F);
     SDL_PushEvent(&finger_down);
     source.forget();
+#if !defined(__SANITIZE_ADDRESS__)  // Which keeps what was freed, of the events taken.
     REQUIRE(count_in_own_memory(less_one) == 0);
+#endif
     REQUIRE(source.wait(Milliseconds{0}).input.size() == 1);  // The next visitor's touch.
 }
 
