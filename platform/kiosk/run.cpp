@@ -92,14 +92,14 @@ public:
                             panel_.pictures->set(std::move(pictures));
                             if (panel_.clips) panel_.clips->set(std::move(clips));
                         },
-                    .on_cleared = [this] { panel_.events->forget(); },
                     .is_speaking =
                         [this] {
                             return panel_.speaker() != nullptr && panel_.speaker()->is_speaking();
                         },
                     .receipt_salt = salt_of(station),
                     .mailbox = mailbox_of(station),
-                    .wake = [this] { panel_.events->wake(); }},
+                    .wake = [this] { panel_.events->wake(); },
+                    .on_cleared = [this] { panel_.events->forget(); }},
                    *panel.view) {}
 
     Status play(const Script& script) {

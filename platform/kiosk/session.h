@@ -42,8 +42,6 @@ public:
         // Other texts are in use from now on, and these pictures and clips. May be empty.
         using Files = std::map<std::string, Bytes>;
         std::function<void(Files pictures, Files clips)> on_pictures = {};
-        // A visitor's words are no longer here: who keeps input should forget it. May be empty.
-        std::function<void()> on_cleared = {};
         // Something is being read aloud: the time-outs' clock stands still. May be empty.
         std::function<bool()> is_speaking = {};
         // Of the organisation that it has joined; the practice receipt needs none.
@@ -54,6 +52,8 @@ public:
         Mailbox mailbox = {};
         // From another thread: there is something for tick() to do. May be empty.
         std::function<void()> wake = {};
+        // A visitor's words are no longer here: who keeps input should forget it. May be empty.
+        std::function<void()> on_cleared = {};
     };
     Session(const Setting& setting, kiosk::View& view);
 
