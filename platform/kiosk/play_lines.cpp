@@ -1,6 +1,5 @@
 #include "platform/kiosk/play_lines.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <optional>

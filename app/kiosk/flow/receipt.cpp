@@ -20,11 +20,6 @@ bool can_be_answered(ContactKind kind) {
     return std::ranges::find(answered, kind) != answered.end();
 }
 
-void show(Flow& flow, Screen screen) {
-    flow.screen = std::move(screen);
-    flow.page = 0;
-}
-
 // The first text of the visitor's own that holds the receipt.
 std::optional<Screen> screen_that_tells(const Flow& flow) {
     if (!flow.visit.receipt) return std::nullopt;
@@ -42,13 +37,13 @@ std::optional<Screen> screen_that_tells(const Flow& flow) {
 
 Step send_unless_it_tells(Flow flow) {
     if (!screen_that_tells(flow)) return send(std::move(flow));
-    show(flow, TroubleScreen{Trouble::HoldsReceipt});
+    show_instead(flow, TroubleScreen{Trouble::HoldsReceipt});
     return just(std::move(flow));
 }
 
 Step make_receipt_for(Flow flow) {
     const bool there = flow.visit.receipt.has_value();
-    show(flow, ReceiptScreen{});
+    show_instead(flow, ReceiptScreen{});
     Step step = just(std::move(flow));
     if (!there) step.effects.emplace_back(MakeReceipt{});
     return step;
@@ -67,7 +62,7 @@ bool offers_receipt_now(const Flow& flow) {
 
 Step offer_receipt(Flow flow) {
     flow.behind.emplace_back(CheckScreen{});
-    show(flow, ReceiptOfferScreen{});
+    show_instead(flow, ReceiptOfferScreen{});
     return just(std::move(flow));
 }
 
@@ -84,6 +79,11 @@ privacy::Receipt practice_receipt() {
         return static_cast<std::uint8_t>(privacy::receipt_alphabet.find(symbol));
     });
     return privacy::Receipt(values);
+}
+
+void show_instead(Flow& flow, Screen screen) {
+    flow.screen = std::move(screen);
+    flow.page = 0;
 }
 
 Step on_receipt_offer(Flow flow, const Intent& intent) {
@@ -104,11 +104,11 @@ Step on_receipt(Flow flow, const Intent& intent) {
         flow.visit.receipt = made->receipt;
         flow.visit.contact.reply_to = made->reply_to;
     } else if (std::holds_alternative<ReceiptNotMade>(intent) && !there) {
-        show(flow, TroubleScreen{Trouble::NoReceipt});
+        show_instead(flow, TroubleScreen{Trouble::NoReceipt});
     } else if (std::holds_alternative<Continue>(intent) && there) {
-        show(flow, ReceiptKeptScreen{});
+        show_instead(flow, ReceiptKeptScreen{});
     } else if (std::holds_alternative<Back>(intent)) {
-        show(flow, ReceiptOfferScreen{});
+        show_instead(flow, ReceiptOfferScreen{});
     }
     return just(std::move(flow));
 }
@@ -116,7 +116,8 @@ Step on_receipt(Flow flow, const Intent& intent) {
 Step on_receipt_kept(Flow flow, const Intent& intent) {
     const auto* kept = std::get_if<TakeOffer>(&intent);
     if (kept != nullptr && kept->yes) return send_unless_it_tells(std::move(flow));
-    if (kept != nullptr || std::holds_alternative<Back>(intent)) show(flow, ReceiptScreen{});
+    if (kept != nullptr || std::holds_alternative<Back>(intent))
+        show_instead(flow, ReceiptScreen{});
     return just(std::move(flow));
 }
 

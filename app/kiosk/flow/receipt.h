@@ -28,4 +28,7 @@ bool can_read_answer(const Flow& flow);
 // From the purpose screen.
 Step enter_receipt(Flow flow);
 
+// In the place of the present screen: Back does not lead to that one.
+void show_instead(Flow& flow, Screen screen);
+
 }  // namespace candour::kiosk

@@ -9,11 +9,6 @@
 namespace candour::kiosk {
 namespace {
 
-void show(Flow& flow, Screen screen) {
-    flow.screen = std::move(screen);
-    flow.page = 0;
-}
-
 void press(Flow& flow, const std::string& keys) {
     auto& screen = std::get<ReceiptEntryScreen>(flow.screen);
     for (const char key : keys) {
@@ -40,7 +35,7 @@ Step look_up(Flow flow) {
         return just(std::move(flow));
     }
     flow.visit.replies = {};
-    show(flow, LookingScreen{});
+    show_instead(flow, LookingScreen{});
     Step step = just(std::move(flow));
     step.effects.emplace_back(LookUp{receipt.value()});
     return step;
@@ -74,11 +69,11 @@ Step on_receipt_entry(Flow flow, const Intent& intent) {
 Step on_looking(Flow flow, const Intent& intent) {
     if (const auto* known = std::get_if<RepliesKnown>(&intent)) {
         flow.visit.replies = known->found;
-        show(flow, RepliesScreen{});
+        show_instead(flow, RepliesScreen{});
     } else if (std::holds_alternative<RepliesUnknown>(intent)) {
-        show(flow, ReceiptEntryScreen{.problem = ReceiptProblem::NotLookedUp});
+        show_instead(flow, ReceiptEntryScreen{.problem = ReceiptProblem::NotLookedUp});
     } else if (std::holds_alternative<Back>(intent)) {
-        show(flow, ReceiptEntryScreen{});
+        show_instead(flow, ReceiptEntryScreen{});
     }
     return just(std::move(flow));
 }
@@ -87,7 +82,7 @@ Step on_replies(Flow flow, const Intent& intent) {
     if (std::holds_alternative<Continue>(intent)) return end_visit(std::move(flow));
     if (std::holds_alternative<Back>(intent)) {
         flow.visit.replies = {};
-        show(flow, ReceiptEntryScreen{});
+        show_instead(flow, ReceiptEntryScreen{});
     }
     return just(std::move(flow));
 }

@@ -54,8 +54,6 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const PurposeScreen& screen
             !screen.reads_answer && flow.visit.kind_chosen && flow.visit.contact.kind == kind->kind;
         cards.push_back(std::move(card));
     }
-    // All kinds at a glance matter more than their explanations: a complaint on a second page
-    // would look like something to hide.
     if (can_read_answer(flow)) {
         ChoiceCard card;
         card.id = "purpose.read_answer";
@@ -65,6 +63,8 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const PurposeScreen& screen
         card.selected = screen.reads_answer;
         cards.push_back(std::move(card));
     }
+    // All kinds at a glance matter more than their explanations: a complaint on a second page
+    // would look like something to hide.
     if (const auto chosen = ui.choices(cards, {.columns = 2, .details = Details::WhenRoom})) {
         if (*chosen == kinds.size()) return ReadAnswer{};
         intent = ChooseKind{kinds[*chosen]->kind};

@@ -23,14 +23,6 @@ const Item* shown_one(const std::vector<Item>& items, Role role) {
 
 bool goes_on(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-// "7, K, 3".
-std::string spelled(const std::string& symbols) {
-    std::string said;
-    for (const char symbol : symbols)
-        said += (said.empty() ? "" : ", ") + std::string(1, symbol);
-    return said;
-}
-
 // What has come instead of something else, or beside it: a guess replaces its letters.
 std::string added_to(const std::string& before, const std::string& after) {
     const auto shorter = std::min(before.size(), after.size());
@@ -49,6 +41,15 @@ std::string added_to(const std::string& before, const std::string& after) {
 }
 
 }  // namespace
+
+std::string letter_by_letter(std::string_view symbols) {
+    std::string said;
+    for (const char symbol : symbols) {
+        if (!said.empty()) said += ", ";
+        said += symbol;
+    }
+    return said;
+}
 
 void Narrator::add(Words& words, const Flow& flow, std::string_view english) const {
     const ShownText text = translator_.show(flow.visit.preferences.language, english);
@@ -112,8 +113,8 @@ void Narrator::add_field(Words& words, const Flow& flow, const Item& item) const
     add(words, flow, N_("Place to write"));
     if (item.value.empty()) return add(words, flow, N_("Empty"));
     if (flow.visit.preferences.listening.speaks_typed) {
-        words.push_back(
-            {item.spelled ? spelled(item.value) : item.value, flow.visit.preferences.language});
+        words.push_back({item.spelled ? letter_by_letter(item.value) : item.value,
+                         flow.visit.preferences.language});
         return;
     }
     add_letters(words, flow, item.value);

@@ -15,6 +15,9 @@
 
 namespace candour::kiosk {
 
+// "7, K, 3, M": so that each is said by itself.
+std::string letter_by_letter(std::string_view symbols);
+
 class Narrator {
 public:
     // `speaker` may be null: nothing is said then.

@@ -300,7 +300,8 @@ private:
     void measure_field(float& above);
     float field_gap() const;
     void field_opener(const FieldSpec& spec);
-    Set hint_within(const ShownText& hint, float size, const Rect& view, float beside) const;
+    // As many of its first sentences as `height` has room for, in whole lines; empty: none.
+    Set beginning_of(TextRun run, float height) const;
     Set opener_words(const FieldSpec& spec, float width, float height) const;
     float show_height() const;
     void place_letters_left(const std::string& id, const Set& told, const ShownText& count,

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "app/kiosk/ui/editor.h"
-#include "app/kiosk/ui/split_text.h"
 #include "app/kiosk/ui/ui.h"
 #include "core/base/utf8.h"
 
@@ -254,9 +253,13 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
     const Icon picture = has_hint ? picture_beside(spec.hint, own_picture(Role::Text)) : Icon::None;
     const float hint_size = std::min(field_size_, sizes_.chrome);
     const float beside = picture == Icon::None ? 0 : hint_size * 1.8F;
-    const Set hint = has_hint && drawn.empty()
-                         ? hint_within(spec.hint, hint_size, field_view(field), beside)
-                         : Set{};
+    // Half a line helps nobody; whoever listens hears all of it.
+    const Rect room = field_view(field);
+    const Set hint =
+        has_hint && drawn.empty()
+            ? beginning_of(run_of(spec.hint, hint_size, false, room.width - beside, Align::Start),
+                           room.height)
+            : Set{};
     item.picture = picture;
     emit(std::move(item), field, [=, this](Canvas& canvas) {
         canvas.fill(field, theme_.card, sizes_.radius);
@@ -273,18 +276,6 @@ void Ui::place_field_text(const FieldSpec& spec, const Rect& box) {
         paint_field(canvas, on_screen, field);
     });
     if (strip.width > 0) place_field_pagers(strip);
-}
-
-// Its first sentences, where there is no room for all: half a line helps nobody. Whoever listens
-// hears all of it.
-Ui::Set Ui::hint_within(const ShownText& hint, float size, const Rect& view, float beside) const {
-    Set words = set(hint, size, false, view.width - beside);
-    if (words.extent.height <= view.height) return words;
-    const std::optional<TextParts> parts = split_text(text_, words.run, view.height);
-    if (!parts) return {};
-    words.run.text = parts->first;
-    words.extent = text_.measure(words.run);
-    return words;
 }
 
 // Only for who selects with a finger.

@@ -8,13 +8,9 @@
 
 namespace candour::kiosk {
 
-// The beginning of what was written, or what is asked for, as much as `height` has room for.
-Ui::Set Ui::opener_words(const FieldSpec& spec, float width, float height) const {
-    const bool empty = spec.text.empty();
+Ui::Set Ui::beginning_of(TextRun run, float height) const {
     Set words;
-    words.run = run_of(empty ? spec.hint : ShownText{std::string(spec.text), language_},
-                       sizes_.body, false, width, Align::Start);
-    words.run.keep_breaks = !empty;
+    words.run = std::move(run);
     words.extent = text_.measure(words.run);
     if (words.extent.height <= height) return words;
     const std::optional<TextParts> parts = split_text(text_, words.run, height);
@@ -22,6 +18,15 @@ Ui::Set Ui::opener_words(const FieldSpec& spec, float width, float height) const
     words.run.text = parts->first;
     words.extent = text_.measure(words.run);
     return words;
+}
+
+// The beginning of what was written, or what is asked for.
+Ui::Set Ui::opener_words(const FieldSpec& spec, float width, float height) const {
+    const bool empty = spec.text.empty();
+    TextRun run = run_of(empty ? spec.hint : ShownText{std::string(spec.text), language_},
+                         sizes_.body, false, width, Align::Start);
+    run.keep_breaks = !empty;
+    return beginning_of(std::move(run), height);
 }
 
 void Ui::field_opener(const FieldSpec& spec) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/kiosk/ui/narrator.h"
 #include "app/kiosk/ui/ui.h"
 
 namespace candour::kiosk {
@@ -39,16 +40,6 @@ float widest_in_ems(std::size_t lines) {
     for (const auto& groups : lines_of(lines))
         widest = std::max(widest, wide_in_ems(groups));
     return widest;
-}
-
-// "7, K, 3, M": so that each is said by itself.
-std::string apart(std::string_view symbols) {
-    std::string said;
-    for (const char symbol : symbols) {
-        if (!said.empty()) said += ", ";
-        said += symbol;
-    }
-    return said;
 }
 
 }  // namespace
@@ -124,7 +115,7 @@ void Ui::receipt(std::string_view symbols, const ShownText& instead) {
         group.whole = true;
         const std::string number = std::to_string(groups.size() + 1);
         group.id = frame_.prefix + ".group." + number;
-        const std::string said = apart(group.symbols);
+        const std::string said = letter_by_letter(group.symbols);
         group.name = tr("Part {number}: {symbols}", {{"number", number}, {"symbols", said}});
         group.instead = instead;
         groups.push_back(std::move(group));

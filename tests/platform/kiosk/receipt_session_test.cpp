@@ -1,24 +1,13 @@
 // Receipts at a kiosk in use, with real keys, seal and board: what is sent with one, and reading an
 // answer with it. The worker thread is real, too.
-#include <imgui.h>
-
-#include "app/kiosk/play/runner.h"
 #include "core/privacy/open.h"
-#include "platform/kiosk/session.h"
-#include "platform/system/random.h"
-#include "platform/text/catalogue.h"
 #include "tests/kiosk/flow/example.h"
-#include "tests/platform/text/engine_fixture.h"
+#include "tests/platform/kiosk/session_driver.h"
 #include "tests/support/catch.h"
 #include "tests/sync/sync_world.h"
 
 namespace candour::platform {
 namespace {
-
-class PaintedSurface : public tests::MemorySurface {
-public:
-    void context_created() override { ImGui::GetIO().Fonts->Build(); }
-};
 
 feedback::Organisation with_receipts() {
     feedback::Organisation organisation = kiosk::example::organisation();
@@ -26,58 +15,34 @@ feedback::Organisation with_receipts() {
     return organisation;
 }
 
-class Kiosk : public kiosk::play::Driver {
+class Kiosk : public tests::SessionDriver {
 public:
-    Kiosk()
-        : text_(PangoText::create(surface_, tests::share_path("fonts"), tests::font_cache_path())
-                    .take()),
-          catalogue_(tests::share_path("locale")),
-          view_(surface_, *text_, catalogue_),
-          session_({.organisation = organisation_,
-                    .channel = feedback::Channel::Event,
-                    .practising = false,
-                    .key = keys.public_key,
-                    .store = outbox,
-                    .random = random_,
-                    .on_thanked = {},
-                    .receipt_salt = salt,
-                    .mailbox =
-                        [this](const privacy::Receipt&, const privacy::ReceiptKeys& found) {
-                            return in_mailbox(found.mailbox);
-                        }},
-                   view_) {}
-
-    void play(const std::string& script) {
-        const auto lines = kiosk::play::parse_script(script, "here");
-        REQUIRE(lines.ok());
-        const Status done = kiosk::play::run(lines.value(), "here", *this);
-        INFO((done.ok() ? std::string{} : done.error().what));
-        REQUIRE(done.ok());
+    Kiosk() {
+        begin({.organisation = organisation_,
+               .channel = feedback::Channel::Event,
+               .practising = false,
+               .key = keys.public_key,
+               .store = outbox,
+               .random = random_,
+               .on_thanked = {},
+               .receipt_salt = salt,
+               .mailbox = [this](const privacy::Receipt&, const privacy::ReceiptKeys& found) {
+                   return in_mailbox(found.mailbox);
+               }});
     }
 
-    void inject(const kiosk::InputEvent& event) override { session_.handle(event, now_); }
-    void choose(const kiosk::Intent& intent) override { session_.choose(intent, now_); }
     void settle() override {
-        while (session_.frame_wanted() || (waits && session_.is_working(now_))) {
-            if (session_.frame_wanted()) {
-                session_.draw(now_);
+        while (session_->frame_wanted() || (waits && session_->is_working(now_))) {
+            if (session_->frame_wanted()) {
+                session_->draw(now_);
                 continue;
             }
-            session_.wait_for_work();
-            session_.tick(now_);
+            session_->wait_for_work();
+            session_->tick(now_);
         }
     }
-    void pass(Milliseconds time) override {
-        now_ += time;
-        session_.tick(now_);
-    }
-    const kiosk::Flow& flow() const override { return session_.flow(); }
-    const std::vector<kiosk::Item>& items() const override { return view_.items(); }
-    std::size_t pages() const override { return view_.pages(); }
-    std::vector<std::string> heard() const override { return {}; }
-    void forget_heard() override {}
-    Status screenshot(const std::string&) override { return Unit{}; }
-    void list_items() override {}
+
+    ~Kiosk() override { session_.reset(); }  // Before what it uses.
 
     // As somebody writes it down: what is read from the screen.
     std::string code_on_screen() const {
@@ -123,14 +88,7 @@ private:
         return found;
     }
 
-    PaintedSurface surface_;
-    std::unique_ptr<PangoText> text_;
-    Catalogue catalogue_;
-    kiosk::View view_;
     feedback::Organisation organisation_ = with_receipts();
-    SodiumRandom random_;
-    Milliseconds now_{0};
-    Session session_;
 };
 
 constexpr const char* until_offer = R"(

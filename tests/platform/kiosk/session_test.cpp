@@ -2,26 +2,15 @@
 // and what a visitor sees when the disk refuses.
 #include "platform/kiosk/session.h"
 
-#include <imgui.h>
-
-#include "app/kiosk/play/runner.h"
 #include "core/privacy/open.h"
 #include "platform/kiosk/private_listening.h"
-#include "platform/system/random.h"
-#include "platform/text/catalogue.h"
 #include "tests/kiosk/flow/example.h"
-#include "tests/platform/text/engine_fixture.h"
+#include "tests/platform/kiosk/session_driver.h"
 #include "tests/support/catch.h"
 #include "tests/sync/sync_world.h"
 
 namespace candour::platform {
 namespace {
-
-// ImGui wants its own letters painted before a frame; here nobody looks at them.
-class PaintedSurface : public tests::MemorySurface {
-public:
-    void context_created() override { ImGui::GetIO().Fonts->Build(); }
-};
 
 class RefusingOutbox : public test::MemoryOutbox {
 public:
@@ -32,57 +21,25 @@ public:
     bool refuses = false;
 };
 
-class Kiosk : public kiosk::play::Driver {
+class Kiosk : public tests::SessionDriver {
 public:
     explicit Kiosk(feedback::Organisation organisation = kiosk::example::organisation())
-        : text_(PangoText::create(surface_, tests::share_path("fonts"), tests::font_cache_path())
-                    .take()),
-          catalogue_(tests::share_path("locale")),
-          view_(surface_, *text_, catalogue_),
-          organisation_(std::move(organisation)),
-          session_({organisation_,
-                    feedback::Channel::Event,
-                    false,
-                    keys.public_key,
-                    outbox,
-                    random_,
-                    [this] { ++thanked; },
-                    /*joining=*/false,
-                    {},
-                    [this] { ++welcomed; },
-                    [this] { return today; },
-                    {},
-                    [this](std::map<std::string, Bytes> files, std::map<std::string, Bytes>) {
-                        pictures = std::move(files);
-                    },
-                    [this] { return speaking; }},
-                   view_) {}
-
-    void play(const std::string& script) {
-        const auto lines = kiosk::play::parse_script(script, "here");
-        REQUIRE(lines.ok());
-        const Status done = kiosk::play::run(lines.value(), "here", *this);
-        INFO((done.ok() ? std::string{} : done.error().what));
-        REQUIRE(done.ok());
+        : organisation_(std::move(organisation)) {
+        begin({.organisation = organisation_,
+               .channel = feedback::Channel::Event,
+               .practising = false,
+               .key = keys.public_key,
+               .store = outbox,
+               .random = random_,
+               .on_thanked = [this] { ++thanked; },
+               .on_welcomed = [this] { ++welcomed; },
+               .today = [this] { return today; },
+               .on_pictures = [this](std::map<std::string, Bytes> files,
+                                     std::map<std::string, Bytes>) { pictures = std::move(files); },
+               .is_speaking = [this] { return speaking; }});
     }
 
-    void inject(const kiosk::InputEvent& event) override { session_.handle(event, now_); }
-    void choose(const kiosk::Intent& intent) override { session_.choose(intent, now_); }
-    void settle() override {
-        while (session_.frame_wanted())
-            session_.draw(now_);
-    }
-    void pass(Milliseconds time) override {
-        now_ += time;
-        session_.tick(now_);
-    }
-    const kiosk::Flow& flow() const override { return session_.flow(); }
-    const std::vector<kiosk::Item>& items() const override { return view_.items(); }
-    std::size_t pages() const override { return view_.pages(); }
-    std::vector<std::string> heard() const override { return {}; }
-    void forget_heard() override {}
-    Status screenshot(const std::string&) override { return Unit{}; }
-    void list_items() override {}
+    ~Kiosk() override { session_.reset(); }  // Before what it uses.
 
     // The contacts in the outbox, opened with the private key that no kiosk has.
     std::vector<feedback::Contact> kept() {
@@ -112,20 +69,13 @@ public:
     void offer(const std::string& greeting) {
         feedback::Organisation other = organisation_;
         other.welcome = kiosk::example::text(greeting);
-        session_.offer({std::move(other), newer_keys.public_key, {{"visit/bus.png", {7}}}});
+        session_->offer({std::move(other), newer_keys.public_key, {{"visit/bus.png", {7}}}});
         settle();
     }
     privacy::EpochKeyPair newer_keys = privacy::make_epoch_key_pair();
 
 private:
-    PaintedSurface surface_;
-    std::unique_ptr<PangoText> text_;
-    Catalogue catalogue_;
-    kiosk::View view_;
     feedback::Organisation organisation_;
-    SodiumRandom random_;
-    Milliseconds now_{0};
-    Session session_;
 };
 
 constexpr const char* until_check = R"(
