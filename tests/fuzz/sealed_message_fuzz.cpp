@@ -20,9 +20,11 @@ enum Deed : unsigned {
     Reverse = 2,
     RepeatOne = 4,
     LoseOne = 8,
-    Newer = 16,
-    Newest = 32
+    Newer = 16,   // One format up;
+    Newest = 32,  // two; both: three.
 };
+
+int format_of(unsigned deeds) { return 1 + (deeds & Newer ? 1 : 0) + (deeds & Newest ? 2 : 0); }
 
 // The input as the JSON of a contact.
 Bytes content_of(const Bytes& json, int format) {
@@ -57,10 +59,7 @@ bool accepts(ByteView bytes) {
     Input input(bytes);
     const unsigned deeds = input.byte();
     const Bytes rest = input.rest();
-    const Bytes content = deeds & Compress ? content_of(rest, deeds & Newest  ? 3
-                                                              : deeds & Newer ? 2
-                                                                              : 1)
-                                           : rest;
+    const Bytes content = deeds & Compress ? content_of(rest, format_of(deeds)) : rest;
     std::vector<privacy::OpenedCell> cells = sealed_and_opened(content);
     if (cells.empty()) return false;
     if (deeds & RepeatOne) cells.push_back(cells.front());
@@ -79,7 +78,7 @@ std::vector<Bytes> seeds() {
     for (const feedback::Contact& contact : contacts()) {
         const Bytes json = bytes_of(privacy::to_canonical_json(contact));
         const int format = privacy::content_format_of(contact);
-        const unsigned newer = format == 3 ? unsigned{Newest} : format == 2 ? unsigned{Newer} : 0;
+        const unsigned newer = static_cast<unsigned>(format - 1) * Newer;
         found.push_back(Output().byte(Compress | Reverse | newer).raw(json).bytes());
         found.push_back(Output().byte(RepeatOne).raw(privacy::encode_content(contact)).bytes());
     }

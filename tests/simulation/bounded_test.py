@@ -10,6 +10,7 @@ import sys
 # Worlds that found a fault of ours: 286, a server whose database stayed in the journal mode before;
 # 385 and 1769, a log built upon, or copied, after its sync had failed.
 FOUND = [["286"], ["385"], ["1769"], ["1614", "--every-operation"]]
+SYNCS = ["--failing-syncs", "--seeds", "25", "--jobs", "1"]
 MINUTE = ["--minutes", "1", "--jobs", "1"]
 
 
@@ -21,6 +22,7 @@ def first_seed():
 
 def main():
     program, seed = sys.argv[1], str(first_seed())
+    subprocess.run([program, "--from", seed, *SYNCS], check=True)
     for found in FOUND:
         subprocess.run([program, "--seeds", "1", "--from", *found], check=True)
     worlds = subprocess.run([program, "--from", seed, *MINUTE], check=False)

@@ -53,4 +53,10 @@ EventPlan::EventPlan(Rng& rng, bool small) {
     sets_kept = 1 + rng.below(4);
 }
 
+void EventPlan::prefer_failing_syncs(Rng& rng) {
+    syncs_fail = true;
+    trouble = 40 + static_cast<unsigned>(rng.below(50));
+    kinds_of_trouble = {4, 1, 8, 0, 0, 0};
+}
+
 }  // namespace candour::simulation

@@ -45,10 +45,15 @@ inline constexpr std::array<std::string_view, event_kinds> event_names = {
 
 struct EventPlan {
     EventPlan(Rng& rng, bool small);
+    // Most machines meet trouble, and it is a sync that fails and forgets, or the power.
+    void prefer_failing_syncs(Rng& rng);
 
     std::array<unsigned, event_kinds> weights{};
     std::uint64_t events = 0;  // How many happen.
     unsigned trouble = 0;      // Chance in a hundred that an event meets a failing machine.
+    bool syncs_fail = false;   // An error that comes once comes at a sync, which forgets.
+    // Of each Trouble::Kind.
+    std::array<unsigned, 6> kinds_of_trouble = {6, 4, 3, 1, 2, 1};
     std::size_t kiosks = 1;
     std::uint32_t slots = 36;   // Of each kiosk's outbox.
     std::size_t sets_kept = 3;  // Backups.

@@ -14,11 +14,12 @@ namespace {
 
 constexpr const char* usage =
     "candour_simulate [--seeds N] [--from SEED] [--power-cuts N] [--minutes M] [--jobs N]\n"
-    "                 [--mutation NAME] [--trace] | --list-mutations\n\n"
+    "                 [--mutation NAME] [--failing-syncs] [--trace] | --list-mutations\n\n"
     "  --seeds N        so many worlds (1,000)\n"
     "  --from SEED      the first seed (1)\n"
     "  --power-cuts N   worlds in which the power is cut at every I/O operation, until N points\n"
     "  --every-operation  the same, for the worlds of --seeds\n"
+    "  --failing-syncs  worlds whose disks fail to sync, often\n"
     "  --minutes M      ends after M minutes, whatever the other numbers say\n"
     "  --jobs N         processes (all cores)\n"
     "  --mutation NAME  with a broken component: it should fail\n"
@@ -75,6 +76,8 @@ Arguments parse(int count, char** words) {
             arguments.list = true;
         else if (word == "--every-operation")
             options.world.power_cut_points = true;
+        else if (word == "--failing-syncs")
+            options.world.failing_syncs = true;
         else if (word == "--trace")
             options.world.trace = true;
         else if (word == "--mutation" && more)
@@ -87,6 +90,18 @@ Arguments parse(int count, char** words) {
     if (options.power_cuts > 0) options.world.power_cut_points = true;
     if (options.jobs == 0) options.jobs = 1;
     return arguments;
+}
+
+std::string_view caught_in(const Mutation& mutation) {
+    switch (mutation.caught_in) {
+        case CaughtIn::Points:
+            return "points";
+        case CaughtIn::FailingSyncs:
+            return "syncs";
+        case CaughtIn::Worlds:
+            break;
+    }
+    return "worlds";
 }
 
 void print(const CampaignResult& result, const CampaignOptions& options) {
@@ -107,10 +122,11 @@ void print(const CampaignResult& result, const CampaignOptions& options) {
     std::printf("%016llx  trace\n", static_cast<unsigned long long>(result.trace_hash));
     for (const Failure& failure : result.failures) {
         std::printf(
-            "FAILED seed %llu: %s\n  again: ./candour simulate --from %llu --seeds 1%s%s%s\n",
+            "FAILED seed %llu: %s\n  again: ./candour simulate --from %llu --seeds 1%s%s%s%s\n",
             static_cast<unsigned long long>(failure.seed), failure.words.c_str(),
             static_cast<unsigned long long>(failure.seed),
             options.world.power_cut_points ? " --every-operation" : "",
+            options.world.failing_syncs ? " --failing-syncs" : "",
             options.mutation.empty() ? "" : " --mutation ", options.mutation.c_str());
     }
 }
@@ -125,7 +141,7 @@ int run(int count, char** words) {
     if (arguments.list) {
         for (const Mutation& mutation : mutations())
             std::printf("%-24s %-7s %3llu %s\n", mutation.name.c_str(),
-                        mutation.by_points ? "points" : "worlds",
+                        std::string(caught_in(mutation)).c_str(),
                         static_cast<unsigned long long>(mutation.from), mutation.what.c_str());
         return 0;
     }

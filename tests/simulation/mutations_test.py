@@ -14,17 +14,21 @@ def run(program, *options):
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def options_of(kind):
-    return ["--power-cuts", str(POINTS_MAX)] if kind == "points" else ["--seeds", str(SEEDS_MAX)]
+# How the worlds of each kind are searched, and how one of them is run again.
+SEARCH = {
+    "worlds": ["--seeds", str(SEEDS_MAX)],
+    "points": ["--power-cuts", str(POINTS_MAX)],
+    "syncs": ["--failing-syncs", "--seeds", str(SEEDS_MAX)],
+}
+AGAIN = {"worlds": [], "points": ["--every-operation"], "syncs": ["--failing-syncs"]}
 
 
 def passes_where_they_fail(program, caught):
     """The product, in each world in which a mutation was caught; for points, cut everywhere."""
     passed = True
     for kind, seeds in caught.items():
-        more = ["--every-operation"] if kind == "points" else []
         for seed in sorted(seeds):
-            done = run(program, "--from", str(seed), "--seeds", "1", *more)
+            done = run(program, "--from", str(seed), "--seeds", "1", *AGAIN[kind])
             if done.returncode:
                 print(done.stdout)
                 passed = False
@@ -35,11 +39,11 @@ def passes_where_they_fail(program, caught):
 def main():
     program = sys.argv[1]
     listed = run(program, "--list-mutations").stdout.splitlines()
-    caught = {"points": set(), "worlds": set()}
+    caught = {kind: set() for kind in SEARCH}
     missed = []
     for line in listed:
         name, kind, first, what = line.split(maxsplit=3)
-        done = run(program, *options_of(kind), "--from", first, "--mutation", name)
+        done = run(program, *SEARCH[kind], "--from", first, "--mutation", name)
         failed = re.search(r"^FAILED seed (\d+): (.*)$", done.stdout, re.M)
         if done.returncode != 1 or not failed:
             missed.append(name)

@@ -6,12 +6,13 @@
 namespace candour::simulation {
 
 // Counts down at every operation; empty while nothing is due.
-std::optional<Trouble::Kind> SimDisk::due() {
+std::optional<Trouble::Kind> SimDisk::due(const Change& change) {
     if (!trouble_ || trouble_->kind == Trouble::Kind::ReadError) return std::nullopt;
     if (trouble_->after > 0) {
         --trouble_->after;
         return std::nullopt;
     }
+    if (trouble_->waits_for_sync && change.kind != Change::Kind::Sync) return std::nullopt;
     return trouble_->kind;
 }
 
@@ -38,7 +39,7 @@ IoResult SimDisk::perform(const std::string& file, Change change) {
         return IoResult::Error;
     }
     ++operations_;
-    const std::optional<Trouble::Kind> trouble = due();
+    const std::optional<Trouble::Kind> trouble = due(change);
     if (trouble == Trouble::Kind::PowerCut || trouble == Trouble::Kind::Kill) {
         stop(*trouble, std::move(change));
         return IoResult::Error;

@@ -26,6 +26,7 @@ struct Trouble {
     std::uint64_t after = 0;
     bool applied_when_killed = false;  // Kill: whether the last operation was still done.
     bool sync_forgets = false;         // ErrorOnce at a sync: the data will never be durable.
+    bool waits_for_sync = false;       // ErrorOnce: at the first sync from `after` on.
 };
 
 class SimDisk;
@@ -95,7 +96,7 @@ private:
     };
 
     void stop(Trouble::Kind kind, std::optional<Change> in_flight);
-    std::optional<Trouble::Kind> due();
+    std::optional<Trouble::Kind> due(const Change& change);
     bool needs_room(const Change& change) const;
 
     const std::string name_;

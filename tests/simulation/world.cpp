@@ -22,7 +22,9 @@ World::World(std::uint64_t seed, WorldOptions options, PowerCutVfs& vfs, Parts& 
       counters_(counters),
       around_{vfs, parts, setup_, random_},
       plan_(rng_, options.power_cut_points),
-      internet_(rng_, time_, ledger_, setup_, counters) {}
+      internet_(rng_, time_, ledger_, setup_, counters) {
+    if (options.failing_syncs) plan_.prefer_failing_syncs(rng_);
+}
 
 // Nobody looks at the disks any more: ending in good order would only cost time.
 World::~World() {

@@ -22,6 +22,9 @@ struct WorldOptions {
     // Every I/O operation of the run is a power-cut point; the worlds are smaller then.
     bool power_cut_points = false;
     SweepOptions sweep;
+    // Other worlds for the same seeds: what is rare in the usual ones, syncs that fail, is
+    // frequent.
+    bool failing_syncs = false;
     bool trace = false;  // Prints every event.
 };
 

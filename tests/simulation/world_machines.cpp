@@ -24,12 +24,12 @@ World::Device& World::add_device(std::uint32_t capacity) {
 
 void World::maybe_arm(SimDisk& disk, std::uint64_t operations) {
     if (disk.troubled() || !rng_.chance(plan_.trouble)) return;
-    static constexpr std::array<unsigned, 6> weights = {6, 4, 3, 1, 2, 1};
     Trouble trouble;
-    trouble.kind = static_cast<Trouble::Kind>(rng_.weighted(weights));
+    trouble.kind = static_cast<Trouble::Kind>(rng_.weighted(plan_.kinds_of_trouble));
     trouble.after = rng_.below(operations);
     trouble.applied_when_killed = rng_.one_in(2);
-    trouble.sync_forgets = rng_.one_in(2);
+    trouble.sync_forgets = rng_.one_in(2) || plan_.syncs_fail;
+    trouble.waits_for_sync = plan_.syncs_fail && trouble.kind == Trouble::Kind::ErrorOnce;
     disk.arm(trouble);
 }
 

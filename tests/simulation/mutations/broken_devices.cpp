@@ -237,7 +237,7 @@ void add_broken_devices(std::vector<Mutation>& list) {
     list.push_back({"damage-refuses-start", "16: a damaged store does not start (mosquitto)",
                     make_parts<DamageRefusesStart>});
     list.push_back({"cells-one-by-one", "19: half a submission can be kept (Vector)",
-                    make_parts<WithOutbox<CellsOneByOne>>, /*by_points=*/true});
+                    make_parts<WithOutbox<CellsOneByOne>>, CaughtIn::Points});
     list.push_back({"never-reuses", "23: what was delivered keeps its room (OpenTelemetry)",
                     make_parts<NeverReuses>});
     list.push_back({"falls-back-to-memory",

@@ -288,12 +288,12 @@ void add_broken_servers(std::vector<Mutation>& list) {
     list.push_back({"cached-generation", "26: the ack's generation is not the transaction's",
                     make_parts<WithPool<CachedGeneration>>});
     list.push_back({"stale-backup", "26: the backup cannot bring back what it should (Litestream)",
-                    make_parts<StaleBackup>, /*by_points=*/false, /*from=*/16});
+                    make_parts<StaleBackup>, CaughtIn::Worlds, /*from=*/16});
     list.push_back({"backup-ignores-office", "26: a backup counts for an office the pool never met",
-                    make_parts<BackupIgnoresOffice>, /*by_points=*/false, /*from=*/136});
+                    make_parts<BackupIgnoresOffice>, CaughtIn::Worlds, /*from=*/136});
     list.push_back({"pool-forgets-first",
                     "18: the source is deleted before the sink has it (Vector)",
-                    make_parts<PoolForgetsFirst>, /*by_points=*/true});
+                    make_parts<PoolForgetsFirst>, CaughtIn::Points});
     list.push_back({"clone-is-a-conflict", "31: a copied device is refused (Syncthing and others)",
                     make_parts<CloneIsAConflict>});
     list.push_back({"refuses-clock-put-back", "34: meaning is taken from clocks",

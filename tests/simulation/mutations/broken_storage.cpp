@@ -79,17 +79,17 @@ public:
 
 void add_broken_storage(std::vector<Mutation>& list) {
     list.push_back({"acks-before-sync", "14: the server answers before its disk has it (NATS)",
-                    make_parts<AcksBeforeSync>, /*by_points=*/true});
+                    make_parts<AcksBeforeSync>, CaughtIn::Points});
     list.push_back({"thanks-before-sync", "14: the device thanks before its disk has it",
-                    make_parts<ThanksBeforeSync>, /*by_points=*/true});
+                    make_parts<ThanksBeforeSync>, CaughtIn::Points});
     list.push_back({"skips-folder-sync", "18: a new file's name is not made durable (Vector)",
-                    make_parts<SkipsFolderSync>, /*by_points=*/true});
+                    make_parts<SkipsFolderSync>, CaughtIn::Points});
     list.push_back({"synchronous-normal", "14: WAL with synchronous=NORMAL, the usual advice",
-                    make_parts<SynchronousNormal>, /*by_points=*/true});
+                    make_parts<SynchronousNormal>, CaughtIn::Points});
     list.push_back({"delete-full-journal", "19: journal DELETE with FULL instead of EXTRA",
-                    make_parts<DeleteFullJournal>, /*by_points=*/true});
+                    make_parts<DeleteFullJournal>, CaughtIn::Points});
     list.push_back({"trusts-old-log", "-: what a failed sync left is built upon (PostgreSQL, 2018)",
-                    make_parts<TrustsOldLog>, /*by_points=*/false, /*from=*/5545});
+                    make_parts<TrustsOldLog>, CaughtIn::FailingSyncs});
     list.push_back({"locks-do-nothing", "33: two programs work on one database (SQLite's WAL race)",
                     make_parts<LocksDoNothing>});
     list.push_back({"restore-keeps-epoch", "3: a restored server passes for the same one (CHT)",

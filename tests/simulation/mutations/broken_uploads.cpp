@@ -117,7 +117,7 @@ void add_broken_uploads(std::vector<Mutation>& list) {
     list.push_back({"refused-is-skipped", "4: a 4xx is skipped and the queue goes on (CouchDB)",
                     make_parts<Believes<&Beliefs::refused_is_done>>});
     list.push_back({"any-answer-counts", "12: an old signed answer is taken for this one's",
-                    make_parts<Believes<&Beliefs::any_answer_is_ours>>, /*by_points=*/false,
+                    make_parts<Believes<&Beliefs::any_answer_is_ours>>, CaughtIn::Worlds,
                     /*from=*/76});
     list.push_back({"answer-covers-all", "1: the checkpoint runs ahead of what is stored (PouchDB)",
                     make_parts<Believes<&Beliefs::all_pending_is_stored>>});

@@ -12,12 +12,14 @@
 
 namespace candour::simulation {
 
+// Which worlds catch it: whole ones, those with power-cut points, or those whose syncs fail often.
+enum class CaughtIn : std::uint8_t { Worlds, Points, FailingSyncs };
+
 struct Mutation {
     std::string name;
     std::string what;  // What is broken, and in which systems it was.
     std::function<std::unique_ptr<Parts>()> make;
-    // Caught by worlds with power-cut points, else by whole worlds.
-    bool by_points = false;
+    CaughtIn caught_in = CaughtIn::Worlds;
     // Where to begin: for what only one world in some hundreds brings about.
     std::uint64_t from = 1;
 };
