@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 
 #include <sodium.h>
 
@@ -73,21 +75,52 @@ bool has_text(const feedback::Contact& contact) {
            std::ranges::any_of(contact.answers.given, &survey::Answer::in_words);
 }
 
-// A rare language points at a person; where no text needs it, it goes (architecture §4.11). Rare
-// means fewer than the rule's k in this release, of what staff see beside it: kind, channel and
-// service.
-void drop_rare_languages(std::vector<Message>& due) {
-    const auto seen_as = [](const feedback::Contact& contact) {
-        return std::tuple(contact.kind, contact.channel, contact.service, contact.language);
-    };
-    std::map<decltype(seen_as(due.front().contact)), int> counts;
-    for (const Message& message : due) {
-        if (!has_text(message.contact)) ++counts[seen_as(message.contact)];
+// What staff see beside a language: answers without text that look the same.
+using Beside = std::tuple<feedback::ContactKind, feedback::Channel, std::string>;
+struct Languages {
+    std::map<std::string, int> counts;
+    int at_least = 1;
+};
+
+// Which languages are not shown: those of fewer than k, and then the rarest of the others until k
+// are without. Else a lone answer without its language would be in none of those that are shown:
+// with two languages, in the other one.
+std::set<std::string> hidden(const Languages& languages) {
+    std::vector<std::pair<int, std::string>> rarest_first;
+    for (const auto& [language, count] : languages.counts)
+        rarest_first.emplace_back(count, language);
+    std::ranges::sort(rarest_first);
+    std::set<std::string> without;
+    int answers = 0;
+    for (const auto& [count, language] : rarest_first) {
+        const bool enough = answers == 0 || answers >= languages.at_least;
+        if (count >= languages.at_least && enough) break;
+        without.insert(language);
+        answers += count;
     }
+    return without;
+}
+
+// A rare language points at a person; where no text needs it, it goes (architecture §4.11). Rare
+// means fewer than the rule's k in this release, of what staff see beside it.
+void drop_rare_languages(std::vector<Message>& due) {
+    const auto beside = [](const feedback::Contact& contact) {
+        return Beside(contact.kind, contact.channel, contact.service);
+    };
+    std::map<Beside, Languages> all;
+    for (const Message& message : due) {
+        if (has_text(message.contact)) continue;
+        Languages& languages = all[beside(message.contact)];
+        ++languages.counts[message.contact.language];
+        languages.at_least = std::max(languages.at_least, message.at_least);
+    }
+    std::map<Beside, std::set<std::string>> without;
+    for (const auto& [place, languages] : all)
+        without[place] = hidden(languages);
     for (Message& message : due) {
         feedback::Contact& contact = message.contact;
         if (has_text(contact)) continue;
-        if (counts[seen_as(contact)] < message.at_least) contact.language.clear();
+        if (without.at(beside(contact)).contains(contact.language)) contact.language.clear();
     }
 }
 

@@ -46,4 +46,22 @@ candour_test_suite(attacks
     LINKS candour_platform_storage candour_test_office
 )
 
+# The linking game is a program that its test drives.
+add_subdirectory(attacks/linking)
+candour_test_suite(linking
+    SOURCES attacks/linking/attacker_test.cpp
+    LINKS candour_linking_game
+)
+foreach(name IN ITEMS linking linking_real_month)
+    candour_add_test(attacks/${name} Python3::Interpreter tests/attacks/${name}_test.py
+        $<TARGET_FILE:candour_linking>)
+    set_tests_properties(attacks/${name} PROPERTIES TIMEOUT 1200 COST 100)
+    add_test(NAME attacks/${name}_long CONFIGURATIONS Long
+        COMMAND Python3::Interpreter tests/attacks/${name}_test.py
+            $<TARGET_FILE:candour_linking> --long
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(attacks/${name}_long PROPERTIES
+        ENVIRONMENT "${CANDOUR_TEST_ENVIRONMENT}" TIMEOUT 14400)
+endforeach()
+
 candour_add_test(attacks/list Python3::Interpreter tests/attacks/list_test.py ${CMAKE_BINARY_DIR})

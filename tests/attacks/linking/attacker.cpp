@@ -1,0 +1,211 @@
+// tests/attacks/linking/attacker.cpp: weights of pairs of an item and a visit; then all matchings.
+#include "tests/attacks/linking/attacker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "tests/attacks/linking/windows.h"
+
+namespace candour::linking {
+
+namespace {
+
+// A cell holds about so many bytes of words as people write them, compressed: a lower bound of
+// what a long text takes.
+constexpr std::size_t words_per_cell_max = 3000;
+
+// When each visit's response reached the server, if there was one: at the first window of its
+// device after it; and how many cells went in that window.
+struct Arrival {
+    std::optional<Instant> at;
+    std::size_t cells = 0;
+    CivilDay day() const { return std::chrono::floor<std::chrono::days>(*at); }
+};
+
+std::vector<Arrival> arrivals_of(const Observed& observed) {
+    std::vector<Arrival> arrivals;
+    for (const Visit& visit : observed.diary) {
+        Arrival arrival;
+        for (const Sent& sent : observed.sent) {
+            if (sent.device != visit.device || sent.at < visit.ends) continue;
+            // The requests of one window follow each other at once.
+            if (arrival.at && sent.at - *arrival.at > std::chrono::minutes(1)) break;
+            if (!arrival.at) arrival.at = sent.at;
+            arrival.cells += sent.cells;
+        }
+        arrivals.push_back(arrival);
+    }
+    return arrivals;
+}
+
+// How much of what came on a day was still there before an item was seen: with cover all of it,
+// without cover the messages alone.
+class PoolDays {
+public:
+    explicit PoolDays(const Observed& observed) : observed_(observed) {
+        for (const Sent& sent : observed.sent)
+            came_[std::chrono::floor<std::chrono::days>(sent.at)] += sent.cells;
+    }
+    double part_left(CivilDay day, Instant before) const {
+        const auto came = came_.find(day);
+        // The last look that had all of the day.
+        const Instant over{day + std::chrono::days{1}};
+        const auto look = std::ranges::find_if(
+            observed_.pool.rbegin(), observed_.pool.rend(),
+            [&](const PoolLook& pool) { return pool.at <= before && pool.at >= over; });
+        if (came == came_.end() || look == observed_.pool.rend()) return 1;
+        const auto left = look->waiting.find(day);
+        if (left == look->waiting.end()) return 0;
+        return static_cast<double>(left->second) / static_cast<double>(came->second);
+    }
+
+private:
+    const Observed& observed_;
+    std::map<CivilDay, std::size_t> came_;
+};
+
+// P(at most so many) where so many are expected.
+double at_most(int most, double expected) {
+    double term = std::exp(-expected);
+    double sum = 0;
+    for (int i = 0; i <= most; ++i) {
+        sum += term;
+        term *= expected / (i + 1);
+    }
+    return std::min(sum, 1.0);
+}
+
+// What stands beside an item in its release.
+using Beside = std::tuple<Instant, feedback::ContactKind, feedback::Channel, std::string>;
+Beside beside(const Item& item) { return {item.seen, item.kind, item.channel, item.service}; }
+
+// The languages of answers without words: none that is shown is among the dropped ones, and none
+// has more answers than were dropped.
+class Languages {
+public:
+    explicit Languages(const Observed& observed) {
+        for (const Item& item : observed.items) {
+            if (item.words > 0) continue;
+            ++answers_[beside(item)];
+            if (item.language.empty()) ++dropped_[beside(item)];
+            if (!item.language.empty()) shown_.insert({beside(item), item.language});
+        }
+        for (const Visit& visit : observed.diary)
+            parts_[visit.language] += 1.0 / static_cast<double>(observed.diary.size());
+    }
+    // How likely nothing was shown of an answer in this language.
+    double dropped(const Item& item, const std::string& language) const {
+        if (item.words > 0 || shown_.contains({beside(item), language})) return 0;
+        return at_most(dropped_.at(beside(item)), answers_.at(beside(item)) * parts_.at(language));
+    }
+
+private:
+    std::map<Beside, int> answers_;
+    std::map<Beside, int> dropped_;
+    std::set<std::pair<Beside, std::string>> shown_;
+    std::map<std::string, double> parts_;
+};
+
+// Everything that a weight is made of.
+struct Knowledge {
+    const Observed& observed;
+    std::vector<Arrival> arrivals;
+    Windows windows;
+    PoolDays pool;
+    Languages languages;
+
+    explicit Knowledge(const Observed& all)
+        : observed(all), arrivals(arrivals_of(all)), windows(all), pool(all), languages(all) {}
+};
+
+double weight_of(const Knowledge& known, const Item& item, std::size_t index) {
+    const Visit& visit = known.observed.diary[index];
+    const Arrival& arrival = known.arrivals[index];
+    if (visit.channel != item.channel || !arrival.at || *arrival.at > item.seen) return 0;
+    if (!item.service.empty() && visit.service != item.service) return 0;
+    if (!item.language.empty() && visit.language != item.language) return 0;
+    if (item.words > words_per_cell_max * arrival.cells) return 0;
+    const std::string& group = known.observed.groups.at(visit.service);
+    double weight = known.windows.weight(item, group, *arrival.at) *
+                    known.pool.part_left(arrival.day(), item.not_yet_seen);
+    if (item.language.empty()) weight *= known.languages.dropped(item, visit.language);
+    return weight;
+}
+
+// One pair, and what its two ends tell each other of it.
+struct Edge {
+    std::size_t item;
+    std::size_t visit;
+    double weight;
+    double from_item = 1;
+    double from_visit = 1;
+};
+
+// The marginals of matchings in which each item has one visit and a visit at most one item.
+void propagate(std::vector<Edge>& edges, std::size_t items, std::size_t visits) {
+    constexpr int rounds = 60;
+    constexpr double tiny = 1e-12;
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<double> of_item(items, 0.0);
+        for (const Edge& edge : edges)
+            of_item[edge.item] += edge.weight * edge.from_visit;
+        for (Edge& edge : edges) {
+            const double others = of_item[edge.item] - edge.weight * edge.from_visit;
+            edge.from_item = edge.weight / std::max(others, tiny);
+        }
+        std::vector<double> of_visit(visits, 1.0);  // 1: it has no response.
+        for (const Edge& edge : edges)
+            of_visit[edge.visit] += edge.from_item;
+        for (Edge& edge : edges) {
+            const double others = std::max(of_visit[edge.visit] - edge.from_item, 1.0);
+            // Half of the old value: where two hold each other in balance it would swing for ever.
+            edge.from_visit = (edge.from_visit + 1 / others) / 2;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::vector<Candidate>> candidates_of(const Observed& observed) {
+    const Knowledge known(observed);
+    std::vector<std::vector<Candidate>> all;
+    for (const Item& item : observed.items) {
+        std::vector<Candidate> candidates;
+        for (std::size_t i = 0; i < observed.diary.size(); ++i) {
+            const double weight = weight_of(known, item, i);
+            if (weight > 0) candidates.push_back({i, weight});
+        }
+        all.push_back(std::move(candidates));
+    }
+    return all;
+}
+
+std::vector<std::optional<std::size_t>> guess(const Observed& observed, Random& random) {
+    const auto candidates = candidates_of(observed);
+    std::vector<Edge> edges;
+    for (std::size_t item = 0; item < candidates.size(); ++item) {
+        for (const Candidate& candidate : candidates[item])
+            edges.push_back({.item = item, .visit = candidate.visit, .weight = candidate.weight});
+    }
+    propagate(edges, observed.items.size(), observed.diary.size());
+    std::vector<std::optional<std::size_t>> guesses(observed.items.size());
+    std::vector<double> best(observed.items.size(), 0.0);
+    std::vector<std::uint32_t> alike(observed.items.size(), 0);
+    constexpr double as_good = 1e-6;
+    for (const Edge& edge : edges) {
+        const double marginal = edge.weight * edge.from_visit;
+        double& so_far = best[edge.item];
+        if (marginal > so_far * (1 + as_good)) {
+            so_far = marginal;
+            alike[edge.item] = 0;
+        } else if (marginal < so_far * (1 - as_good)) {
+            continue;
+        }
+        if (random.below(++alike[edge.item]) == 0) guesses[edge.item] = edge.visit;
+    }
+    return guesses;
+}
+
+}  // namespace candour::linking
