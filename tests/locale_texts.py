@@ -1,9 +1,10 @@
 """locale_texts.py: the programs' texts as the sources have them, and their catalogues (PO files).
 
-The kiosk's texts (locales/*.po) are what xgettext finds in app/kiosk and platform: tr("..."),
-tr_n("...", "...", n) and, for tables of texts that are translated later, N_("..."). The console's
-(locales/console/*.po) are the same in app/console and sync/protocol, and {{#t}}...{{/t}} in its
-templates. A comment above a text that begins with "Translators:" goes with it to its translators.
+The kiosk's texts (locales/*.po) are what xgettext finds in app/kiosk, platform and the console's
+page for visitors, app/console/receipt: tr("..."), tr_n("...", "...", n) and, for tables of texts
+that are translated later, N_("..."). The console's (locales/console/*.po) are the same in the rest
+of app/console and in sync/protocol, and {{#t}}...{{/t}} in its templates. A comment above a text
+that begins with "Translators:" goes with it to its translators.
 """
 
 import re
@@ -19,12 +20,14 @@ class Program:
     folders: tuple  # where its texts come from
     home: str  # where its messages.pot and its catalogues are
     complete: tuple  # the languages that must have every text
+    without: tuple = ()  # folders in those folders whose texts are another program's
 
 
 PROGRAMS = [
-    Program("kiosk", ("app/kiosk", "platform"), "locales", ("cy",)),
+    Program("kiosk", ("app/kiosk", "app/console/receipt", "platform"), "locales", ("cy",)),
     # What devices report is put in words where both ends have them.
-    Program("console", ("app/console", "sync/protocol"), "locales/console", ("cy",)),
+    Program("console", ("app/console", "sync/protocol"), "locales/console", ("cy",),
+            ("app/console/receipt",)),
 ]
 KEYWORDS = ["tr:1", "tr_n:1,2", "translate:2", "translate_plural:2,3", "show:2",
             "show_plural:2,3", "N_:1"]
@@ -132,17 +135,19 @@ def review_of(header):
     return said.group(1) if said else ""
 
 
-def files_of(root, folders, suffixes):
-    for folder in folders:
+def files_of(root, program, suffixes):
+    for folder in program.folders:
         for file in sorted((root / folder).rglob("*")):
-            if file.suffix in suffixes and "node_modules" not in file.parts:
-                yield file.relative_to(root).as_posix()
+            path = file.relative_to(root)
+            is_others = any(path.is_relative_to(other) for other in program.without)
+            if file.suffix in suffixes and "node_modules" not in file.parts and not is_others:
+                yield path.as_posix()
 
 
-def marked_texts(root, folders):
+def marked_texts(root, program):
     """Every text that a template marks, with its files, as entries of a PO file."""
     places = {}
-    for file in files_of(root, folders, (".mustache",)):
+    for file in files_of(root, program, (".mustache",)):
         for text in MARKED.findall((root / file).read_text(encoding="utf-8")):
             places.setdefault(text, {})[file] = True
     for text, files in places.items():
@@ -158,11 +163,11 @@ def run(command, root):
 
 def extract(root, program):
     """What messages.pot has to be: each text once, with the files that it is in."""
-    sources = list(files_of(root, program.folders, (".h", ".cpp")))
+    sources = list(files_of(root, program, (".h", ".cpp")))
     header = HEADER.format(name=program.name, folders=" and ".join(program.folders))
     with tempfile.TemporaryDirectory() as folder:
         marked, found = f"{folder}/marked.pot", f"{folder}/found.pot"
-        words = header + "".join(marked_texts(root, program.folders))
+        words = header + "".join(marked_texts(root, program))
         Path(marked).write_text(words, encoding="utf-8")
         parts = [marked]
         if sources:

@@ -23,17 +23,13 @@ Result<std::unique_ptr<Console>> Console::create(ConsoleOptions options) {
     if (feedback::is_practice(*options.organisation())) make_practice(options);
     ASSIGN_OR_RETURN(Templates templates,
                      Templates::load(options.disk, options.share_folder, options.translator));
-    ASSIGN_OR_RETURN(Bytes style,
-                     options.disk.read(options.share_folder + "/console.css", style_bytes_max));
-    ASSIGN_OR_RETURN(Bytes icon,
-                     options.disk.read(options.share_folder + "/web/icon.svg", style_bytes_max));
+    ASSIGN_OR_RETURN(Asset style, read_style(options.disk, options.share_folder));
+    ASSIGN_OR_RETURN(Asset icon, read_icon(options.disk, options.share_folder));
     if (options.decoy_hash.empty()) {
         ASSIGN_OR_RETURN(options.decoy_hash, hash_password(make_token(options.random)));
     }
-    auto site = std::make_unique<Site>(
-        std::move(options), std::move(templates),
-        make_asset("console", "css", "text/css; charset=utf-8", std::move(style)),
-        make_asset("icon", "svg", "image/svg+xml", std::move(icon)));
+    auto site = std::make_unique<Site>(std::move(options), std::move(templates), std::move(style),
+                                       std::move(icon));
     return std::unique_ptr<Console>(new Console(std::move(site)));
 }
 

@@ -109,6 +109,11 @@ Fields cookies_of(const protocol::HttpRequest& request) {
     return cookies;
 }
 
+bool from_another_site(const protocol::HttpRequest& request) {
+    const auto site = request.headers.find("sec-fetch-site");
+    return site != request.headers.end() && site->second != "same-origin" && site->second != "none";
+}
+
 std::string url_encode(std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     constexpr std::string_view unreserved = "-_.~";

@@ -35,6 +35,10 @@ Result<Fields> form_of(const protocol::HttpRequest& request, FormLimits limits =
 // RFC 6265 section 4.2: values are not decoded.
 Fields cookies_of(const protocol::HttpRequest& request);
 
+// Browsers say where a request started (Fetch Metadata); one that another site started is refused
+// even before its token is looked at. Older browsers say nothing.
+bool from_another_site(const protocol::HttpRequest& request);
+
 // For a value in an address: everything but A-Z a-z 0-9 - _ . ~ as %XX (RFC 3986).
 std::string url_encode(std::string_view text);
 

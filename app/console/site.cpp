@@ -2,7 +2,6 @@
 #include "app/console/site.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <sodium.h>
@@ -83,13 +82,6 @@ std::string here_of(const protocol::HttpRequest& request) {
     return request.query.empty() ? request.path : request.path + "?" + request.query;
 }
 
-// Browsers say where a request started (Fetch Metadata); one that another site started is refused
-// even before its token is looked at. Older browsers say nothing.
-bool from_another_site(const protocol::HttpRequest& request) {
-    const auto site = request.headers.find("sec-fetch-site");
-    return site != request.headers.end() && site->second != "same-origin" && site->second != "none";
-}
-
 // A form with a file in it where the page has one, and only there. Errors: Invalid.
 Result<SentForm> sent_form(const protocol::HttpRequest& request) {
     const auto editor = editor_address(request.path);
@@ -102,13 +94,6 @@ Result<SentForm> sent_form(const protocol::HttpRequest& request) {
 }
 
 }  // namespace
-
-Asset make_asset(const std::string& name, const std::string& extension, const std::string& type,
-                 Bytes bytes) {
-    std::array<std::uint8_t, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
-    return {"/assets/" + name + "-" + to_hex(hash) + "." + extension, type, std::move(bytes)};
-}
 
 Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
     : options_(std::move(options)),

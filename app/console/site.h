@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/console/assets.h"
 #include "app/console/cases/cases_desk.h"
 #include "app/console/console.h"
 #include "app/console/devices/joining.h"
@@ -24,15 +25,6 @@
 #include "sync/server/address_limit.h"
 
 namespace candour::console {
-
-// A file that pages link to, under an address that changes with its bytes.
-struct Asset {
-    std::string path;
-    std::string type;
-    Bytes bytes;
-};
-Asset make_asset(const std::string& name, const std::string& extension, const std::string& type,
-                 Bytes bytes);
 
 class Site {
 public:

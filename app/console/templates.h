@@ -57,6 +57,7 @@ inline constexpr TemplateFile template_files[] = {
     {"you_said", "you_said/you_said.mustache"},
     {"you_said_entry", "you_said/entry.mustache"},
     {"you_said_public", "you_said/public.mustache"},
+    {"receipt", "receipt/receipt.mustache"},
     {"audit", "audit/audit.mustache"},
     {"calendar", "calendar/calendar.mustache"},
     {"information", "information/information.mustache"},

@@ -26,11 +26,16 @@ std::vector<Command> serving() {
          run_practise},
         {"serve",
          "serve DIR [--listen HOST:PORT] [--role all|intake|office] [--release-every SECONDS]\n"
-         "      [--practice-address URL]",
+         "      [--practice-address URL] [--behind-proxy ADDRESS]",
          "Serves kiosks and staff until Ctrl+C; port 0 takes any free one and prints it. intake\n"
          "      only takes from devices and has no key that opens; office opens, releases, shows.\n"
-         "      --practice-address: where staff practise; My account then leads there.",
-         {{"DIR"}, {}, {"listen", "practice-address", "release-every", "role", "database"}, {}},
+         "      --practice-address: where staff practise; My account then leads there.\n"
+         "      --behind-proxy: your own proxy, whose X-Forwarded-For tells people apart who look\n"
+         "      an answer up (/answer). Without it they count as one, and soon wait.",
+         {{"DIR"},
+          {},
+          {"listen", "practice-address", "behind-proxy", "release-every", "role", "database"},
+          {}},
          run_serve},
         {"invite",
          "invite DIR FILE [--address https://HOST:PORT]",

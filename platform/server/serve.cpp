@@ -3,6 +3,7 @@
 #include <csignal>
 #include <iostream>
 
+#include "platform/net/forwarded.h"
 #include "platform/server/commands.h"
 #include "platform/server/database_wait.h"
 #include "platform/server/server_app.h"
@@ -68,6 +69,11 @@ Result<ServeOptions> serve_options(const Arguments& arguments) {
     options.release_every = std::chrono::seconds(*seconds);
     options.practice_address = arguments.option("practice-address", "");
     RETURN_IF_ERROR(check_practice_address(options.practice_address));
+    options.proxy = arguments.option("behind-proxy", "");
+    if (!options.proxy.empty() && counted_address(options.proxy).empty()) {
+        return Error{ErrorKind::Invalid, "--behind-proxy " + options.proxy +
+                                             ": a numeric address belongs there, such as 10.0.0.5"};
+    }
     return options;
 }
 

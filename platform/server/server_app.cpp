@@ -4,6 +4,9 @@
 #include "app/console/editor/address.h"
 #include "app/console/limits.h"
 #include "app/console/page_language.h"
+#include "app/console/receipt/limits.h"
+#include "app/console/receipt/receipt_view.h"
+#include "platform/net/forwarded.h"
 #include "platform/net/hmac_sha1.h"
 #include "platform/pictures/qr_code.h"
 #include "platform/server/administration.h"
@@ -11,6 +14,7 @@
 #include "platform/server/language_facts.h"
 #include "platform/server/staff_commands.h"
 #include "platform/sheets/xlsx.h"
+#include "platform/system/even_time.h"
 #include "platform/system/paths.h"
 #include "sync/protocol/limits.h"
 
@@ -30,6 +34,10 @@ constexpr std::size_t picture_queue_max = 64;
 // A spreadsheet may take 256 MiB of memory while it is read: one at a time.
 constexpr std::size_t upload_workers = 1;
 constexpr std::size_t uploads_at_once = 4;
+// Those that look up, those that wait, and some to say that there are too many.
+constexpr std::size_t receipt_workers =
+    console::receipts_at_once + console::receipts_waiting_max + 4;
+constexpr std::size_t receipt_queue_max = 64;
 // 256 kbit/s: staff have a line that is no worse; who is slower holds others up.
 constexpr std::size_t upload_bytes_per_s = 32 * 1024;
 // 8 kbit/s: a full upload may take close to five minutes over the worst mobile link.
@@ -79,6 +87,7 @@ Status ServerApp::start_parts(const ServerPlace& place, const ServeOptions& opti
                      "the real server"};
     }
     if (parts_->role != Role::Intake) RETURN_IF_ERROR(start_console(options.practice_address));
+    if (parts_->takes_from_devices()) RETURN_IF_ERROR(start_receipts());
     ticker_ = std::make_unique<ReleaseTicker>(*parts_, cases_.get(), options.release_every);
     return Unit{};
 }
@@ -169,8 +178,27 @@ Status ServerApp::start_console(const std::string& practice_address) {
     return Unit{};
 }
 
+Status ServerApp::start_receipts() {
+    if (!parts_->organisation()->receipts.offered) return Unit{};
+    ASSIGN_OR_RETURN(const std::string share, share_folder());
+    visitors_words_ = std::make_unique<Catalogue>(share + "/locale");
+    ASSIGN_OR_RETURN(receipt_page_,
+                     console::ReceiptPage::create(
+                         {.board = *parts_->board,
+                          .organisation = [this] { return parts_->organisation(); },
+                          .salt = privacy::receipt_salt(parts_->online_keys.offline_key.bytes),
+                          .clock = parts_->clock,
+                          .random = parts_->random,
+                          .disk = parts_->disk,
+                          .share_folder = share + "/console",
+                          .words = *visitors_words_,
+                          .evenly = work_evenly}));
+    return Unit{};
+}
+
 Status ServerApp::start_http(const ServeOptions& options) {
     HttpServerOptions http;
+    proxy_ = options.proxy;
     http.host = options.host;
     http.port = options.port;
     ASSIGN_OR_RETURN(http.identity, load_tls_identity(parts_->folder, parts_->disk));
@@ -178,10 +206,12 @@ Status ServerApp::start_http(const ServeOptions& options) {
                         {cells_path, protocol::cells_body_bytes_max, slow_link_bytes_per_s,
                          /*takes_cut_bodies=*/true},
                         {surveys_path, console::sheet_form_bytes_max},
+                        {std::string(console::receipt_path), console::receipt_form_bytes_max},
                         {std::string(console::bring_prefix), console::upload_bytes_max,
                          upload_bytes_per_s, /*takes_cut_bodies=*/false, uploads_at_once}};
     // Staff who sign in wait for password checks; the kiosks must not wait with them.
     http.lanes = {{device_paths, device_workers, device_queue_max},
+                  {std::string(console::receipt_path), receipt_workers, receipt_queue_max},
                   {std::string(console::pictures_prefix), picture_workers, picture_queue_max},
                   {std::string(console::bring_prefix), upload_workers, uploads_at_once}};
     ASSIGN_OR_RETURN(
@@ -199,6 +229,17 @@ Status ServerApp::start_http(const ServeOptions& options) {
     return Unit{};
 }
 
+std::optional<protocol::HttpResponse> ServerApp::handle_receipt(
+    const protocol::HttpRequest& request) {
+    if (receipt_page_ == nullptr) return std::nullopt;
+    if (proxy_.empty()) return receipt_page_->handle(request);
+    protocol::HttpRequest asked = request;
+    asked.address = asking_address(request, proxy_);
+    auto response = receipt_page_->handle(asked);
+    wipe(asked.body);
+    return response;
+}
+
 // On the worker threads, several at a time.
 protocol::HttpResponse ServerApp::handle(const protocol::HttpRequest& request) {
     if (request.path == "/health") {
@@ -209,6 +250,7 @@ protocol::HttpResponse ServerApp::handle(const protocol::HttpRequest& request) {
         return json_error(404, parts_->is_practice() ? "no device joins a practice office"
                                                      : "devices are served at another address");
     }
+    if (auto response = handle_receipt(request)) return std::move(*response);
     if (console_ != nullptr) return console_->handle(request);
     return json_error(404, "there is nothing for people at this address");
 }

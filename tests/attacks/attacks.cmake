@@ -5,8 +5,13 @@
 set(CANDOUR_ATTACKS_SHORT
     killed_screens
     live_memory
+    receipt_guessing
+    receipt_timing
 )
-set(CANDOUR_ATTACKS_LONG)
+set(CANDOUR_ATTACKS_LONG
+    receipt_guessing
+    receipt_timing
+)
 
 foreach(name IN LISTS CANDOUR_ATTACKS_SHORT)
     candour_add_test(attacks/${name} Python3::Interpreter tests/attacks/${name}_test.py)
@@ -63,5 +68,23 @@ foreach(name IN ITEMS linking linking_real_month)
     set_tests_properties(attacks/${name}_long PROPERTIES
         ENVIRONMENT "${CANDOUR_TEST_ENVIRONMENT}" TIMEOUT 14400)
 endforeach()
+
+# The page on which receipts are looked up, and what its answers tell.
+candour_test_suite(receipts
+    SOURCES
+        attacks/receipt_evenness_test.cpp
+        console/receipt_page_test.cpp
+        platform/net/forwarded_test.cpp
+    LINKS
+        candour_platform_letters
+        candour_platform_net
+        candour_platform_system
+        candour_test_office
+)
+
+# They wait for most of their time, and longer on a busy machine.
+set_tests_properties(
+    attacks/receipt_evenness attacks/receipt_guessing attacks/receipt_timing
+    PROPERTIES TIMEOUT 1500)
 
 candour_add_test(attacks/list Python3::Interpreter tests/attacks/list_test.py ${CMAKE_BINARY_DIR})

@@ -69,8 +69,8 @@ class TheTable(unittest.TestCase):
         self.assertEqual(table.ending(self.attack("not run", "", "a bus"), {}), "not run")
 
     def test_runs_long_ones_under_names_of_their_own(self):
-        both = self.attack("short, long", "attacks/a_test.py, sync/b_test.cpp")
-        self.assertEqual(both.ctests(), ["attacks/a", "sync/b", "attacks/a_long"])
+        both = self.attack("short, long", "attacks/a_test.py, sync/b_test.cpp, attacks/c_test.cpp")
+        self.assertEqual(both.ctests(), ["attacks/a", "sync/b", "attacks/c", "attacks/a_long"])
         self.assertEqual(self.attack("long", "attacks/a_test.py").ctests(), ["attacks/a_long"])
 
     def test_refuses_a_row_that_says_nothing_known(self):

@@ -32,8 +32,9 @@ class Attack:
         """The names of its CTests: a file's path without _test, and _long after a long one's."""
         names = [re.sub(r"_test\.(cpp|py)$", "", file) for file in self.by]
         short = names if self.runs.startswith("short") else []
-        # Only files of this folder know --long.
-        own = [name for name in names if name.startswith("attacks/")]
+        # Only programs in Python of this folder know --long.
+        own = [name for name, file in zip(names, self.by)
+               if name.startswith("attacks/") and file.endswith(".py")]
         return short + ([f"{name}_long" for name in own] if self.runs.endswith("long") else [])
 
 

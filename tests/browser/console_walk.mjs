@@ -52,6 +52,8 @@ export async function allPages(page) {
         ['you-said-new', '/you-said/new'],
         ['changes', '/changes'],
         ['changes-urdu', '/changes?lang=ur'],
+        ['answer', '/answer'],
+        ['answer-urdu', '/answer?lang=ur'],
         ['activity', '/audit'],
         ['information', '/information'],
         ['not-found', '/nothing-here'],

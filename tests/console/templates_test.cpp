@@ -1,5 +1,7 @@
 // tests/console/templates_test.cpp: no page has a hole where a value was forgotten.
+#include "app/console/receipt/receipt_view.h"
 #include "tests/console/template_tour_cases.h"
+#include "tests/support/console_words.h"
 
 namespace candour::console {
 namespace {
@@ -145,6 +147,21 @@ void see_staff(Tour& tour, const SignedIn& ada) {
     tour.see(account_page(staff, "/account/code", {}, ada).take(), &ada);
     tour.see(std::get<Page>(take_account(staff, "/account/password", {}, ada).take().what), &ada);
     tour.see(std::get<Page>(sign_in.show({{"ready", "1"}}, {}).what), nullptr);
+}
+
+// A form, a mistake, an empty mailbox and an answer.
+void see_receipts(Tour& tour) {
+    const feedback::Organisation& organisation = tour.world_.organisation;
+    const test::Bracketing translator;
+    const ReceiptWords words(translator, "en");
+    tour.see(receipt_form_page(words, organisation, "en"), nullptr);
+    tour.see(receipt_form_page(words, organisation, "en", receipt_texts::busy), nullptr);
+    tour.see(receipt_form_page(words, organisation, "en", receipt_texts::lacks), nullptr);
+    FoundReplies found;
+    found.outcome = LookedUp::Read;
+    tour.see(receipt_result_page(words, organisation, "en", found), nullptr);
+    found.opened.replies = {{"An answer.", "ur", tour.world_.clock.today()}};
+    tour.see(receipt_result_page(words, organisation, "en", found), nullptr);
 }
 
 // Drafts in the states that their pages tell apart.
@@ -298,6 +315,8 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     tour.see(std::get<Page>(refused.take().what), nullptr);
     world.organisation.id += "-practice-office";
     tour.see(error_page(404), nullptr);
+
+    see_receipts(tour);
 
     for (const std::string& key : keys_of_all_files()) {
         INFO(key);

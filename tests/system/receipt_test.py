@@ -2,7 +2,8 @@
 """tests/system/receipt_test.py: an answer for somebody whose name nobody knows (W2, W11, C11). With
 the real programs a complaint is left in Urdu at a kiosk without a network, and its code kept;
 staff answer it in the console; another kiosk of the organisation, which downloads the whole board,
-shows the answer to that code, and to no other. The code is in no file of a kiosk or the server.
+shows the answer to that code, and to no other; so does the server's page for people at home. The
+code is in no file of a kiosk or the server.
 """
 
 import html
@@ -88,10 +89,22 @@ def answer(server):
     expect(ANSWER in html.unescape(page), f"the answer is not in the case: {page}")
 
 
+def look_up_at_home(server, code):
+    """As somebody types it, who looked at a photograph."""
+    home = Console(server)
+    status, page = home.request("GET", "/answer?lang=ur")
+    expect(status == 200 and "اپنا کوڈ لکھیں" in page, f"there is no page: {status} {page}")
+    groups = [code[at:at + 4].lower().replace("0", "o") for at in range(0, 17, 4)]
+    status, page = home.request("POST", "/answer?lang=ur", {"code": " ".join(groups)})
+    expect(status == 200 and not home.cookies, f"{status}, cookies {home.cookies}: {page}")
+    return html.unescape(page)
+
+
 def expect_nowhere(code, *folders):
     """Neither whole nor in its groups, with or without hyphens."""
     groups = [code[at:at + 4] for at in range(0, 16, 4)]
-    forms = [code[:16], "-".join(groups), ", ".join(code[:8])]
+    typed = " ".join(groups).lower()
+    forms = [code[:16], "-".join(groups), ", ".join(code[:8]), typed, typed.replace("0", "o")]
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             data = path.read_bytes() if path.is_file() else b""
@@ -115,16 +128,20 @@ def test(folder):
         server.start()
         left.send_all()
         read.send_all()
+        expect("ابھی کوئی جواب نہیں ہے" in look_up_at_home(server, code), "an answer before any")
         read.play(write_flow(folder / "early.flow",
                              reading_lines(code, 'see "ابھی کوئی جواب نہیں ہے"')))
         answer(server)
         read.send_all()
+        page = look_up_at_home(server, code)
+        expect(ANSWER in page and STORY not in page and code not in page, f"at home: {page}")
         server.stop()  # It is looked up on the device.
         read.play(write_flow(folder / "read.flow", reading_lines(
             code, f'see "{ANSWER}"', f'see-not "{STORY}"')), "--no-sync")
         read.play(write_flow(folder / "never.flow", reading_lines(
             "0" * 17, 'see "ابھی کوئی جواب نہیں ہے"', f'see-not "{ANSWER}"')), "--no-sync")
         expect_nowhere(code, left.folder, read.folder, server.folder)
+        expect(code[:4] not in server.said(), "the code is in the server's log")
 
 
 if __name__ == "__main__":

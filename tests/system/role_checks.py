@@ -1,15 +1,16 @@
 """tests/system/role_checks.py: what an intake and an office each refuse, answer and say."""
 
+import json
 import re
 import shutil
 
 from harness import expect, run
-from split_server import ask_at, refuses, status_line
+from split_server import Intake, ask_at, refuses, status_line
 
 from opened_files import OpenedFiles
 
 FOR_PEOPLE = ("/", "/sign-in", "/surveys", "/audit", "/devices", "/items/00", "/assets/x.css",
-              "/v1", "/v2/cells")
+              "/changes", "/v1", "/v2/cells")
 FOR_DEVICES = (("POST", "/v1/cells"), ("POST", "/v1/enrol"), ("POST", "/v1/pool-key"),
                ("POST", "/v1/heartbeat"), ("GET", "/v1/bundle/manifest"),
                ("GET", "/v1/bundle/chunk/" + 64 * "0"), ("GET", "/v1/replies?since=0"),
@@ -75,14 +76,46 @@ class WatchedKeys:
             expect(watch.names() == KEYS_OF_AN_INTAKE, f"an intake opened {watch.names()}")
 
 
+def has_nothing_for_people(intake, *paths):
+    for path in paths:
+        for method in ("GET", "POST"):
+            status, _, text = ask_at(intake, method, path, "x" if method == "POST" else None)
+            expect(status == 404 and "there is nothing for people at this address" in text,
+                   f"an intake answers {method} {path}: {status} {text}")
+
+
+def check_answers_at_home(split):
+    """Where receipts are offered an intake has one page for people: it is what they can reach from
+    home, and replies lie in its database. An office, which is inside, has none."""
+    office, intake = split.office, Intake(split.folder / "intake-of-receipts", split.office)
+    for server in (office, intake):
+        file = server.folder / "organisation.json"
+        organisation = json.loads(file.read_text("utf-8"))
+        organisation["receipts"] = {"offered": True}
+        file.write_text(json.dumps(organisation), "utf-8")
+    with intake:
+        status, headers, text = ask_at(intake, "GET", "/answer")
+        expect(status == 200 and "Type your code" in text, f"no page: {status} {text}")
+        expect("set-cookie" not in headers, f"a cookie: {headers}")
+        style = re.search(r'href="(/assets/[^"]+\.css)"', text).group(1)
+        expect(ask_at(intake, "GET", style)[0] == 200, "the page has no style")
+        status, _, text = ask_at(intake, "POST", "/answer", "code=0000-0000-0000-0000-0")
+        expect(status == 200, f"nothing is looked up: {status} {text}")
+        expect(ask_at(intake, "POST", "/answer", 5000 * "x")[0] == 413, "any body is read")
+        has_nothing_for_people(intake, *FOR_PEOPLE)
+        intake.stop()
+    with office:
+        for method in ("GET", "POST"):
+            status, _, text = ask_at(office, method, "/answer", "x" if method == "POST" else None)
+            expect(status == 404, f"the office answers {method} /answer: {status} {text}")
+        office.stop()
+
+
 def check_doors(split):
     """Each role answers those it is for, and tells all others so in plain words."""
     for intake in split.intakes:
-        for path in FOR_PEOPLE:
-            for method in ("GET", "POST"):
-                status, _, text = ask_at(intake, method, path, "x" if method == "POST" else None)
-                expect(status == 404 and "there is nothing for people at this address" in text,
-                       f"an intake answers {method} {path}: {status} {text}")
+        # Its organisation offers no receipts.
+        has_nothing_for_people(intake, *FOR_PEOPLE, "/answer")
         status, _, text = ask_at(intake, "GET", "/v1/bundle/manifest")
         expect(status == 200 and "delegation" in text, f"no manifest: {status} {text}")
     for method, path in FOR_DEVICES:

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """tests/system/roles_test.py: two intakes and an office on one PostgreSQL. What kiosks send to
 either intake, or to both, through a kill -9 in the middle, is in the office once; an intake has and
-opens no key of the office and answers nobody but devices; what the office revokes ends everywhere.
+opens no key of the office, and answers nobody but devices, and people at home where receipts are
+offered; what the office revokes ends everywhere.
 """
 
 import re
@@ -149,6 +150,7 @@ def test(folder):
         for server in (split.office, *split.intakes):
             server.stop()
         role_checks.check_status_when_stopped(split)
+        role_checks.check_answers_at_home(split)
 
 
 if __name__ == "__main__":

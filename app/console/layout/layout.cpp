@@ -87,8 +87,9 @@ void add_layout(Page& page, const LayoutFacts& facts) {
     view["page_in_english"] =
         !page.is_public && !facts.page_is_translated && facts.language.tag() != "en";
     view["for_staff"] = !page.is_public;
-    view["has_error_title"] = page.status == 422 || page.status == 429;
-    view["organisation"] = view_of(facts.organisation.name.in(facts.language.tag()));
+    view["has_error_title"] = !page.is_public && (page.status == 422 || page.status == 429);
+    view["organisation"] =
+        view_of(facts.organisation.name.in(page.is_public ? page.language : facts.language.tag()));
     view["style_path"] = facts.style_path;
     view["icon_path"] = facts.icon_path;
     view["demonstration"] = facts.organisation.release.releases_at_once();
