@@ -51,6 +51,9 @@ Status CaseWork::add(Writing& writing, Entry entry, const complaint::Actor& acto
     if (entry.kind == complaint::EntryKind::WordsErased) {
         writing.erase.words.push_back(entry.number_of(Field::Entry));
     }
+    if (entry.kind == complaint::EntryKind::PersonWrote) {
+        writing.erase.contact = entry.text(Field::Submission);
+    }
     std::string text = searchable(entry);
     if (!text.empty()) writing.search.push_back({entry.number, std::move(text)});
     for (Entry& follower : complaint::follow_ups(*writing.procedure, writing.state, entry)) {

@@ -81,6 +81,7 @@ constexpr std::array<Row, complaint::entry_kinds_count> rows = {{
     {EntryKind::Reopened, Permission::OpenCase},
     {EntryKind::DetailsErased, Permission::EraseContactDetails},
     {EntryKind::WordsErased, std::nullopt},
+    {EntryKind::PersonWrote, std::nullopt},
 }};
 
 constexpr bool none_by_omission() {

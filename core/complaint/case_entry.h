@@ -103,10 +103,12 @@ enum class EntryKind : std::uint8_t {
     ClosedAsPersistent,  // C13
     Reopened,
     DetailsErased,
-    WordsErased,  // The last: entry_kinds_count counts to it.
+    WordsErased,
+    // Came later: the numbers of those before it stay.
+    PersonWrote,  // Back, with their receipt. The last: entry_kinds_count counts to it.
 };
 inline constexpr std::size_t entry_kinds_count =
-    static_cast<std::size_t>(EntryKind::WordsErased) + 1;
+    static_cast<std::size_t>(EntryKind::PersonWrote) + 1;
 
 // A field of an entry. What type it has, and whether it is a fact or words, stands in field_rules.
 enum class Field : std::uint8_t {

@@ -118,6 +118,7 @@ struct CaseState {
     bool redress_due = false;                   // It went on from where it has to be told …
     bool redress_told = false;                  // … and whether it was.
     bool replied = false;                       // On the reply board.
+    bool wrote_back = false;                    // The person, and staff not since then.
     std::int64_t goodwill_pence = 0;
     std::int64_t goodwill_times = 0;
     std::map<StaffId, std::int64_t> goodwill_by;  // Pence; many small payments are a large one.

@@ -46,9 +46,10 @@ struct Contact {
     // Beside the words of a complaint or dissatisfaction. Format 3 where there is any.
     ComplaintFacts facts;
 
-    // Format 4 where there is any. No kiosk fills them yet, and the office does nothing with them.
+    // Format 4 where there is any.
     ReceiptProof receipt_proof{};  // FollowUp, Forget: whose receipt it was.
-    Involvement involvement{};     // Involvement: what they wish, and how to reach them.
+    // No kiosk fills it yet, and the office does nothing with it.
+    Involvement involvement{};  // Involvement: what they wish, and how to reach them.
 
     bool operator==(const Contact&) const = default;
 };
@@ -64,6 +65,8 @@ public:
     Draft& operator=(const Draft&) = delete;
 
     const Contact& contact() const { return contact_; }
+    // FollowUp, Forget: the holder of a receipt signs what is there, so this comes last.
+    void sign(ReceiptProof proof) { contact_.receipt_proof = std::move(proof); }
 
 private:
     Contact contact_;

@@ -154,6 +154,8 @@ ReleasePolicy default_release_policy() {
         {Channel::Equality, std::nullopt, Every::Week, 8, days_max},
         {Channel::Apart, std::nullopt, Every::Week, 1, 0},
         {std::nullopt, ContactKind::Complaint, Every::Day, 1, 0},
+        // Who waits for an answer; it names no service, and its case is known to those who read it.
+        {std::nullopt, ContactKind::FollowUp, Every::Day, 1, 0},
     }};
 }
 

@@ -160,6 +160,7 @@ struct SearchText {
 struct Erasure {
     bool details = false;
     std::vector<std::int64_t> words{};  // Of these entries; those without words are left alone.
+    std::string contact{};  // Hex; one whose words are in the case now leaves the office.
     bool operator==(const Erasure&) const = default;
 };
 

@@ -152,7 +152,11 @@ void Session::apply(const kiosk::Intent& intent) {
 
 void Session::perform(kiosk::Effect& effect) {
     if (auto* store = std::get_if<kiosk::StoreContact>(&effect)) {
-        to_keep_.emplace(std::move(store->draft));
+        if (store->signer) {
+            begin_signing(*store);
+        } else {
+            to_keep_.emplace(std::move(store->draft));
+        }
     } else if (std::holds_alternative<kiosk::AskRoom>(effect)) {
         apply(begin());
     } else if (std::holds_alternative<kiosk::MakeReceipt>(effect)) {
@@ -184,6 +188,11 @@ void Session::begin_looking(const privacy::Receipt& receipt) {
     work_.begin(receipt, setting_.receipt_salt);
 }
 
+void Session::begin_signing(kiosk::StoreContact& store) {
+    receipt_job_.emplace(ReceiptJob{*store.signer, std::nullopt, std::move(store.draft)});
+    work_.begin(*store.signer, setting_.receipt_salt);
+}
+
 bool Session::is_working(Milliseconds now) const {
     return receipt_job_ && now >= receipt_job_->shown_from.value_or(now);
 }
@@ -201,7 +210,19 @@ void Session::take_work(Milliseconds now) {
     }
 }
 
+kiosk::Intent Session::sign_and_keep(const Result<privacy::ReceiptKeys>& keys) {
+    if (!keys.ok()) {
+        report("an answer could not be signed", keys.error());
+        return kiosk::NotStored{keys.error().kind};
+    }
+    feedback::Draft draft = std::move(*receipt_job_->to_sign);
+    const feedback::Contact& contact = draft.contact();
+    draft.sign(privacy::prove(keys.value(), contact.kind, contact.story));
+    return keep(std::move(draft));
+}
+
 kiosk::Intent Session::what_it_led_to(const Result<privacy::ReceiptKeys>& keys) {
+    if (receipt_job_->to_sign) return sign_and_keep(keys);
     const bool looks = receipt_job_->shown_from.has_value();
     if (!keys.ok()) {
         report("a receipt could not be worked out", keys.error());

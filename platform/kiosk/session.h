@@ -94,7 +94,9 @@ private:
     bool clock_stands() const;
     void make_receipt();
     void begin_looking(const privacy::Receipt& receipt);
+    void begin_signing(kiosk::StoreContact& store);
     void take_work(Milliseconds now);
+    kiosk::Intent sign_and_keep(const Result<privacy::ReceiptKeys>& keys);
     kiosk::Intent what_it_led_to(const Result<privacy::ReceiptKeys>& keys);
 
     Setting setting_;
@@ -116,6 +118,7 @@ private:
     struct ReceiptJob {
         privacy::Receipt receipt;
         std::optional<Milliseconds> shown_from;
+        std::optional<feedback::Draft> to_sign = {};  // And then to keep.
     };
     std::optional<ReceiptJob> receipt_job_;
     ReceiptWork work_;

@@ -24,7 +24,8 @@ CaseOffice::CaseOffice(ServerParts& parts)
             .procedures = [this] { return procedures.all_newest(); },
             .calendar = [this] { return calendars.newest_of_all(); }},
       parts_(parts),
-      reports_(work, *parts.cases) {}
+      reports_(work, *parts.cases),
+      follow_ups_(*parts.office, *parts.cases, work, parts.office_keys->office_keys, parts.clock) {}
 
 Result<std::unique_ptr<CaseOffice>> CaseOffice::open(ServerParts& parts) {
     std::unique_ptr<CaseOffice> office(new CaseOffice(parts));
@@ -45,6 +46,8 @@ Status CaseOffice::tick() {
         if (!more) break;
     }
     RETURN_IF_ERROR(erase_due_details());
+    ASSIGN_OR_RETURN(const int written_back, follow_ups_.take());
+    CHECK(written_back >= 0);
     // Last: a damaged case stops here.
     constexpr int rounds_max = 20;
     for (int round = 0; round < rounds_max; ++round) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "app/casework/follow_ups.h"
 #include "app/casework/hand_over.h"
 #include "app/casework/report_book.h"
 #include "app/console/work/work_options.h"
@@ -26,7 +27,8 @@ public:
 
     // Each minute, on one thread: a search index that is not of this database is made anew, what
     // was erased goes out of it; once a day, contact details whose time is over are erased. What
-    // reports need of cases is made where an older version kept nothing of it, some each time.
+    // reports need of cases is made where an older version kept nothing of it, some each time. What
+    // people wrote back goes into their cases.
     Status tick();
 
     // As casework::ReportBook has it, from any thread.
@@ -48,6 +50,7 @@ private:
     ServerParts& parts_;
     std::mutex reports_mutex_;
     casework::ReportBook reports_;
+    casework::FollowUps follow_ups_;
     std::optional<CivilDay> erased_until_;
 };
 

@@ -188,7 +188,8 @@ Status SqlCases::append(const store::CaseHead& head, std::int64_t entries_seen,
                 keep_standing(connection, with_entries(key_, before, std::ssize(entries))));
             RETURN_IF_ERROR(this->erase(connection, head.row.id, erase));
             RETURN_IF_ERROR(index_words(connection, head.row.id, search, erase.words));
-            if (index_ == nullptr || erase == store::Erasure{}) return Unit{};
+            const bool leaves_index = erase.details || !erase.words.empty();
+            if (index_ == nullptr || !leaves_index) return Unit{};
             return index_->want_scrub(connection, organisation_);
         },
         LostCommit::Report);
@@ -226,6 +227,12 @@ Status SqlCases::erase(SqlConnection& connection, const complaint::CaseId& id,
             "UPDATE office_case_entry SET words = $4, erased = 1 WHERE organisation = $1"
             " AND case_id = $2 AND number = $3 AND length(words) > 0",
             organisation_, ByteView(id.bytes), number, Bytes{}));
+    }
+    if (!erase.contact.empty()) {
+        ASSIGN_OR_RETURN(const Bytes item, from_hex(erase.contact));
+        RETURN_IF_ERROR(
+            connection.run("DELETE FROM office_item WHERE organisation = $1 AND submission = $2",
+                           organisation_, item));
     }
     return Unit{};
 }

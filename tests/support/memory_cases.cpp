@@ -98,6 +98,9 @@ Status MemoryCases::append(const store::CaseHead& head, std::int64_t entries_see
     kept->entries.insert(kept->entries.end(), entries.begin(), entries.end());
     kept->search.insert(kept->search.end(), search.begin(), search.end());
     if (erase.details) kept->details.reset();
+    if (on_contact_taken && !erase.contact.empty()) {
+        on_contact_taken(SubmissionId::from_hex(erase.contact).take());
+    }
     for (complaint::ChainedEntry& entry : kept->entries) {
         if (std::ranges::count(erase.words, entry.number) == 0 || entry.words.empty()) continue;
         entry.words.clear();

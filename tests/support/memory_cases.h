@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -21,6 +22,8 @@ public:
 
     // As if a backup had been put in its place.
     void become(const MemoryCases& other) { cases_ = other.cases_; }
+    // Where a contact leaves the office, as its words are in a case now. May be empty.
+    std::function<void(const SubmissionId&)> on_contact_taken;
     // While set, every call fails with it.
     std::optional<Error> broken;
 

@@ -28,6 +28,12 @@ public:
         epoch_ = epoch;
     }
 
+    // As a case does that takes the contact's words.
+    void forget(const SubmissionId& id) {
+        const std::lock_guard lock{mutex_};
+        std::erase_if(items_, [&](const store::OfficeItem& item) { return item.id == id; });
+    }
+
     Result<std::int64_t> add_release(const std::vector<store::OfficeItem>& items,
                                      const std::vector<Bytes>& message_hashes,
                                      CivilDay today) override {

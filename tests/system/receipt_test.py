@@ -2,8 +2,9 @@
 """tests/system/receipt_test.py: an answer for somebody whose name nobody knows (W2, W11, C11). With
 the real programs a complaint is left in Urdu at a kiosk without a network, and its code kept;
 staff answer it in the console; another kiosk of the organisation, which downloads the whole board,
-shows the answer to that code, and to no other; so does the server's page for people at home. The
-code is in no file of a kiosk or the server.
+shows the answer to that code, and to no other; so does the server's page for people at home. There
+the person writes back, which comes into the same case. The code is in no file of a kiosk or the
+server.
 """
 
 import html
@@ -15,6 +16,7 @@ import harness
 from harness import PASSWORD, Console, Kiosk, Server, expect, run, write_flow
 
 STORY = "کسی نے مجھے واپس فون نہیں کیا۔"
+BACK = "شکریہ۔ کیا اتوار کو بھی؟"
 ANSWER = "ہم معذرت چاہتے ہیں۔ اب ہر کال اسی دن واپس کی جاتی ہے۔"
 WRITTEN = re.compile(r"[0-9A-HJKMNP-TV-Z](?:, [0-9A-HJKMNP-TV-Z])*$")
 
@@ -29,10 +31,10 @@ def complaint_lines():
             "tap thanks.finish"]
 
 
-def reading_lines(code, *lines):
+def reading_lines(code, *lines, ends="replies.finish"):
     return ["tap welcome.language.ur", "tap welcome.start", "tap purpose.read_answer",
             "tap purpose.next", f'type "{code}"', "tap receipt_entry.next", "wait 2s", *lines,
-            "tap replies.finish", "see-item welcome.start"]
+            f"tap {ends}", "see-item welcome.start"]
 
 
 def code_on_screen(said):
@@ -75,18 +77,37 @@ class CaseWorker(Console):
         raise harness.Failure(f"nobody can read {words!r}; {page}")
 
 
-def answer(server):
+def case_worker(server):
     run("candour-server", "add-staff", server.folder, "mo", "--called", "Mo Ali", "--title",
         "Complaints officer", "--roles", "case_worker", "--password-stdin", text=PASSWORD + "\n",
         expected=0)
     staff = CaseWorker(server)
     staff.sign_in(user_name="mo")
+    return staff
+
+
+def answer(staff):
+    """The address of the case."""
     link = staff.find(STORY)
     page = staff.fill(f"{link}/open", kind="complaint")
     case = re.search(r'href="(/cases/[^/"]+)/write/', page)
     expect(case, f"no case was opened: {page}")
     page = staff.fill(f"{case.group(1)}/write/reply_written", text=ANSWER, language="ur")
     expect(ANSWER in html.unescape(page), f"the answer is not in the case: {page}")
+    return case.group(1)
+
+
+def expect_in_case(staff, case, words):
+    """As soon as it is released; and then it is among the contacts no longer, and once."""
+    end = time.monotonic() + harness.PATIENCE_S
+    while words not in (page := html.unescape(staff.request("GET", case)[1])):
+        expect(time.monotonic() < end, f"{words!r} is not in the case: {page}")
+        time.sleep(0.2)
+    expect(page.count(words) == 1, f"it is there twice: {page}")
+    expect("The person wrote back" in page, f"nobody sees that it is new: {page}")
+    listed = html.unescape(staff.request("GET", "/contacts?page=1")[1])
+    expect("/items/" in listed and words not in listed, f"the contacts: {listed}")
+    expect(len(re.findall(r'href="/items/[0-9a-f]+"', listed)) == 1, f"it is listed too: {listed}")
 
 
 def look_up_at_home(server, code):
@@ -131,15 +152,21 @@ def test(folder):
         expect("ابھی کوئی جواب نہیں ہے" in look_up_at_home(server, code), "an answer before any")
         read.play(write_flow(folder / "early.flow",
                              reading_lines(code, 'see "ابھی کوئی جواب نہیں ہے"')))
-        answer(server)
+        staff = case_worker(server)
+        case = answer(staff)
         read.send_all()
         page = look_up_at_home(server, code)
         expect(ANSWER in page and STORY not in page and code not in page, f"at home: {page}")
         server.stop()  # It is looked up on the device.
         read.play(write_flow(folder / "read.flow", reading_lines(
-            code, f'see "{ANSWER}"', f'see-not "{STORY}"')), "--no-sync")
+            code, f'see "{ANSWER}"', f'see-not "{STORY}"', "tap replies.write_back",
+            f'type "{BACK}"', "tap write.next", "tap check.send", f'see-not "{BACK}"',
+            ends="thanks.finish")), "--no-sync")
         read.play(write_flow(folder / "never.flow", reading_lines(
             "0" * 17, 'see "ابھی کوئی جواب نہیں ہے"', f'see-not "{ANSWER}"')), "--no-sync")
+        server.start()
+        read.send_all()
+        expect_in_case(staff, case, BACK)
         expect_nowhere(code, left.folder, read.folder, server.folder)
         expect(code[:4] not in server.said(), "the code is in the server's log")
 

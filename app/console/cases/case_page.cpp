@@ -147,6 +147,9 @@ void add_next(View& view, const CasesDesk& cases, const OpenCase& found, CivilDa
 View marks_view(const OpenCase& found, const PageLanguage& language) {
     const CaseState& state = found.state;
     std::vector<std::string> marks;
+    if (state.wrote_back) {
+        marks.push_back(language.tr("The person wrote back: see the end of the history."));
+    }
     if (state.legal_waiting)
         marks.push_back(language.tr("The case waits for legal proceedings."));
     else if (state.legal)

@@ -159,16 +159,19 @@ View history_view(const CasesDesk& cases, const OpenCase& found) {
     for (const casework::ReadEntry& read : found.history) {
         const Entry& entry = read.entry;
         View view;
-        const bool program = entry.by == StaffId{};
+        const bool person = entry.kind == EntryKind::PersonWrote;
+        const bool staff = entry.by != StaffId{};
         view["entry_number"] = std::to_string(entry.number);
         view["entry_title"] = page.tr(label_of(entry.kind).done);
         view["entry_when"] = moment_in_words(entry.when, page);
         const complaint::Moment happened = entry.happened();
         view["happened_before"] = happened.day != entry.when.day;
         view["entry_happened"] = page.day(happened.day);
-        view["by_program"] = program;
+        view["by_person"] = person;
+        view["by_staff"] = staff;
+        view["by_program"] = !staff && !person;
         view["entry_initials"] = shown_text(entry.initials);
-        view["entry_who"] = program ? std::string{} : name_and_title(cases, entry.by);
+        view["entry_who"] = staff ? name_and_title(cases, entry.by) : std::string{};
         view["entry_erased"] = read.erased;
         view["entry_withheld"] = read.withheld;
         view["entry_unreadable"] = read.unreadable;

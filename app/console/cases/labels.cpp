@@ -150,6 +150,7 @@ constexpr KindRow kind_rows[] = {
     {EntryKind::Reopened, {N_("Open it again"), N_("Opened again"), ""}},
     {EntryKind::DetailsErased, {N_("Erase the contact details"), N_("Contact details erased"), ""}},
     {EntryKind::WordsErased, {"", N_("Words erased"), ""}},
+    {EntryKind::PersonWrote, {"", N_("The person wrote back"), ""}},
 };
 
 struct FieldRow {

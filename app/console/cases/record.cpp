@@ -36,13 +36,18 @@ std::string clock_text(const complaint::CaseClock& clock, CivilDay today,
     return text;
 }
 
+std::string by_whom(const complaint::Entry& entry) {
+    if (entry.kind == complaint::EntryKind::PersonWrote) return "by the person";
+    return entry.by == StaffId{} ? "by the program" : shown_text(entry.initials);
+}
+
 std::string entry_text(const CasesDesk& cases, const OpenCase& found,
                        const casework::ReadEntry& read) {
     const complaint::Entry& entry = read.entry;
     std::string text =
         "\n" + std::to_string(entry.number) + ". " + std::string{label_of(entry.kind).done} +
         "\n   " + moment_in_words(entry.when, cases.desk.language) + ", " +
-        (entry.by == StaffId{} ? std::string{"by the program"} : shown_text(entry.initials)) + "\n";
+        by_whom(entry) + "\n";
     for (const auto& [field, value] : entry.fields) {
         const std::string name{short_label(entry.kind, field)};
         text += "   " + (name.empty() ? std::string{} : name + ": ") +

@@ -57,6 +57,7 @@ struct Flow {
 struct AskRoom {};
 struct StoreContact {
     feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
+    std::optional<privacy::Receipt> signer{};  // Whose holder says it: signed before it is sealed.
 };
 struct MakeReceipt {};  // Answered by ReceiptMade or ReceiptNotMade.
 struct LookUp {         // Answered by RepliesKnown or RepliesUnknown, as late whatever there is.

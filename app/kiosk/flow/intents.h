@@ -84,6 +84,7 @@ struct TakeOffer {  // The equality questions, a receipt: now, or not; yes, it w
     bool yes;
 };
 struct ReadAnswer {};     // Chosen on the purpose screen.
+struct WriteBack {};      // To what was read, from the screen with the answer.
 struct DeclineAnswer {};  // "I would rather not say".
 struct ChangeAnswer {     // From the check screen back to one part of it.
     std::string part;     // "kind", "service", "story", "wanted", "behalf", "consent", "bypass",
@@ -121,11 +122,12 @@ struct JoiningIs {  // From the server, while the device joins an organisation.
     JoinScreen now;
 };
 
-using Intent = std::variant<ChooseLanguage, ChooseTextSize, ChooseColours, Adjust, SeeChanges,
-                            Continue, Back, TurnPage, ChooseKind, ChooseService, EditText,
-                            ShowKeyboard, ChooseAnswer, DeclineAnswer, RankHigher, PressPad,
-                            ChooseDatePart, SayAnother, TakeOffer, ChangeAnswer, OpenInformation,
-                            Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, ReadAnswer,
-                            ReceiptMade, ReceiptNotMade, RepliesKnown, RepliesUnknown, JoiningIs>;
+using Intent =
+    std::variant<ChooseLanguage, ChooseTextSize, ChooseColours, Adjust, SeeChanges, Continue, Back,
+                 TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer,
+                 DeclineAnswer, RankHigher, PressPad, ChooseDatePart, SayAnother, TakeOffer,
+                 ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor, RoomKnown, Stored,
+                 NotStored, ReadAnswer, WriteBack, ReceiptMade, ReceiptNotMade, RepliesKnown,
+                 RepliesUnknown, JoiningIs>;
 
 }  // namespace candour::kiosk

@@ -4,6 +4,7 @@
 
 #include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/lots.h"
+#include "app/kiosk/flow/receipt.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "app/kiosk/flow/text.h"
 
@@ -137,6 +138,7 @@ std::optional<QuestionScreen> question_of_part(const Flow& flow, std::string_vie
 }
 
 std::vector<std::string> parts_to_check(const Flow& flow) {
+    if (writes_back(flow)) return {"story"};
     std::vector<std::string> parts;
     if (!flow.visit.equality) {
         parts.emplace_back("kind");

@@ -7,6 +7,7 @@
 #include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/problems.h"
+#include "app/kiosk/flow/receipt.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "app/kiosk/flow/text.h"
 
@@ -125,6 +126,10 @@ std::vector<Screen> path_of(const Flow& flow) {
         path.emplace_back(CheckScreen{});
         return path;
     }
+    if (writes_back(flow)) {
+        return {WelcomeScreen{}, PurposeScreen{}, RepliesScreen{}, write_screen(WriteField::Story),
+                CheckScreen{}};
+    }
     path = {WelcomeScreen{}, PurposeScreen{}, AboutScreen{}};
     if (!flow.organisation->services.empty()) path.emplace_back(ServiceScreen{});
     if (is_survey(flow)) {
@@ -141,6 +146,7 @@ std::vector<Screen> path_of(const Flow& flow) {
 
 std::string path_name(const Flow& flow) {
     if (!flow.visit.kind_chosen) return {};
+    if (writes_back(flow)) return "back to an answer";
     if (const complaint::Procedure* procedure = procedure_now(flow)) {
         return "by " + procedure->id +
                std::string(screens_before_words(flow).empty() ? "" : guided);
@@ -179,7 +185,7 @@ bool is_same_step(const Screen& a, const Screen& b) {
 }
 
 std::optional<Screen> first_missing(const Flow& flow) {
-    if (!flow.visit.equality) {
+    if (!flow.visit.equality && !writes_back(flow)) {
         if (!chosen_kind(flow)) return PurposeScreen{};
         if (!flow.organisation->services.empty() && !chosen_service(flow)) return ServiceScreen{};
     }

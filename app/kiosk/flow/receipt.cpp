@@ -35,12 +35,6 @@ std::optional<Screen> screen_that_tells(const Flow& flow) {
     return std::nullopt;
 }
 
-Step send_unless_it_tells(Flow flow) {
-    if (!screen_that_tells(flow)) return send(std::move(flow));
-    show_instead(flow, TroubleScreen{Trouble::HoldsReceipt});
-    return just(std::move(flow));
-}
-
 Step make_receipt_for(Flow flow) {
     const bool there = flow.visit.receipt.has_value();
     show_instead(flow, ReceiptScreen{});
@@ -71,6 +65,16 @@ void drop_receipt(Flow& flow) {
     wipe(flow.visit.contact.reply_to.mailbox_id);
     wipe(flow.visit.contact.reply_to.public_key);
     flow.visit.contact.reply_to = {};
+}
+
+Step send_unless_it_tells(Flow flow) {
+    if (!screen_that_tells(flow)) return send(std::move(flow));
+    show_instead(flow, TroubleScreen{Trouble::HoldsReceipt});
+    return just(std::move(flow));
+}
+
+bool writes_back(const Flow& flow) {
+    return flow.visit.kind_chosen && flow.visit.contact.kind == ContactKind::FollowUp;
 }
 
 privacy::Receipt practice_receipt() {

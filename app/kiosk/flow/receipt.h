@@ -28,6 +28,13 @@ bool can_read_answer(const Flow& flow);
 // From the purpose screen.
 Step enter_receipt(Flow flow);
 
+// Whether an answer was read and is now being answered: to the people who wrote it, signed by the
+// receipt. Nothing else is asked.
+bool writes_back(const Flow& flow);
+
+// To the sending screen, unless the words hold the visitor's own receipt.
+Step send_unless_it_tells(Flow flow);
+
 // In the place of the present screen: Back does not lead to that one.
 void show_instead(Flow& flow, Screen screen);
 

@@ -41,6 +41,24 @@ Step look_up(Flow flow) {
     return step;
 }
 
+// Of what was being written back nothing is left.
+void drop_words(Flow& flow) {
+    wipe(flow.visit.contact);
+    flow.visit.contact = feedback::Contact{};
+    flow.visit.kind_chosen = false;
+    flow.visit.receipt.reset();
+}
+
+Step write_back(Flow flow) {
+    const auto receipt = privacy::read_receipt(flow.visit.typed_receipt.symbols());
+    if (!receipt.ok()) return just(std::move(flow));
+    flow.visit.receipt = receipt.value();
+    flow.visit.contact.kind = feedback::ContactKind::FollowUp;
+    flow.visit.kind_chosen = true;
+    go_to(flow, WriteScreen{});
+    return just(std::move(flow));
+}
+
 }  // namespace
 
 FoundReplies::~FoundReplies() {
@@ -80,7 +98,10 @@ Step on_looking(Flow flow, const Intent& intent) {
 
 Step on_replies(Flow flow, const Intent& intent) {
     if (std::holds_alternative<Continue>(intent)) return end_visit(std::move(flow));
+    const bool answered = !flow.visit.replies.opened.replies.empty();
+    if (std::holds_alternative<WriteBack>(intent) && answered) return write_back(std::move(flow));
     if (std::holds_alternative<Back>(intent)) {
+        drop_words(flow);
         flow.visit.replies = {};
         show_instead(flow, ReceiptEntryScreen{});
     }

@@ -133,6 +133,7 @@ struct ThankYouScreen {
     bool training = false;          // It was a training survey: nothing was sealed.
     bool equality = false;          // It was the equality questions.
     bool equality_follows = false;  // They are offered next.
+    bool wrote_back = false;        // To an answer that was read.
 };
 
 // "A few questions about you?" Another visit has begun, which knows nothing of the one before.

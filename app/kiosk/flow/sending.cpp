@@ -62,6 +62,8 @@ void forget(Flow& flow) {
     wipe(flow.visit.contact);
     flow.visit.contact = feedback::Contact{};
     flow.visit.receipt.reset();
+    flow.visit.typed_receipt.clear();
+    flow.visit.replies = {};
     flow.visit.kind_chosen = false;
     flow.visit.equality = false;
     flow.visit.other_language = false;
@@ -84,7 +86,9 @@ Step end_training(Flow flow) {
 Step send(Flow flow) {
     CHECK(!first_missing(flow));
     Step step = just(std::move(flow));
-    step.effects.emplace_back(StoreContact{feedback::Draft(contact_to_send(step.flow))});
+    StoreContact store{feedback::Draft(contact_to_send(step.flow))};
+    if (writes_back(step.flow)) store.signer = step.flow.visit.receipt;
+    step.effects.emplace_back(std::move(store));
     step.flow.screen = SendingScreen{};
     step.flow.page = 0;
     return step;
@@ -97,6 +101,7 @@ Step on_check(Flow flow, const Intent& intent) {
         if (is_ready(flow)) {
             if (is_training(flow)) return end_training(std::move(flow));
             if (offers_receipt_now(flow)) return offer_receipt(std::move(flow));
+            if (writes_back(flow)) return send_unless_it_tells(std::move(flow));
             drop_receipt(flow);
             // Where Back leads if the disk refuses.
             flow.behind.emplace_back(CheckScreen{});
@@ -111,9 +116,12 @@ Step on_check(Flow flow, const Intent& intent) {
 Step on_sending(Flow flow, const Intent& intent) {
     if (std::holds_alternative<Stored>(intent)) {
         const bool equality = flow.visit.equality;
+        const bool back = writes_back(flow);
         forget(flow);
-        flow.screen = ThankYouScreen{.equality = equality,
-                                     .equality_follows = !equality && offers_equality(flow)};
+        flow.screen =
+            ThankYouScreen{.equality = equality,
+                           .equality_follows = !equality && !back && offers_equality(flow),
+                           .wrote_back = back};
     } else if (std::holds_alternative<NotStored>(intent)) {
         flow.screen = TroubleScreen{Trouble::NotStored};
     }

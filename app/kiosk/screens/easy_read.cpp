@@ -23,6 +23,7 @@ constexpr std::array words = {
     Beside{"This tells us who you are", Icon::Lock},
     Beside{"Locking and keeping your words", Icon::Lock},
     Beside{"Your words are no longer", Icon::HideFromEyes},
+    Beside{"Your words go to the people", Icon::People},
     Beside{"Your answers are counted", Icon::Crowd},
     Beside{"They help us see whether we treat", Icon::Scales},
     // What you do.
@@ -101,6 +102,8 @@ constexpr std::array words = {
     Beside{"There is no answer yet", Icon::Hourglass},
     Beside{"An answer can take", Icon::Calendar},
     Beside{"Our answer", Icon::Reply},
+    Beside{"What would you like to write back?", Icon::Pencil},
+    Beside{"The people who answered you", Icon::People},
     Beside{"Written on {day}", Icon::Calendar},
     Beside{"This answer is in", Icon::Globe},
     Beside{"Part of an answer", Icon::Hourglass},

@@ -35,6 +35,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& scree
         ui.paragraph(
             ui.tr("Your answers are counted with those of other people. They are joined to "
                   "nothing else that you said."));
+    } else if (screen.wrote_back) {
+        ui.paragraph(
+            ui.tr("Your words go to the people who answered you. You can look for their answer "
+                  "with the same code."));
     } else {
         ui.paragraphs(ui.local(flow.organisation->what_happens_next));
     }

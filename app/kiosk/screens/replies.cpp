@@ -77,6 +77,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const RepliesScreen& /*scre
         // The newest first: it is what somebody came for.
         for (auto reply = found.replies.rbegin(); reply != found.replies.rend(); ++reply)
             show_reply(ui, *reply);
+        if (ui.button("replies.write_back", ui.tr("Write back"), ButtonStyle::Secondary,
+                      Icon::Pencil)) {
+            intent = WriteBack{};
+        }
     }
     if (found.incomplete > 0) {
         ui.paragraph(ui.tr("Part of an answer has not arrived. Please look again tomorrow."),

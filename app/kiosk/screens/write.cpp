@@ -31,10 +31,12 @@ Prompt story_prompt(const Ui& ui, feedback::ContactKind kind) {
         case ContactKind::Complaint:
             return {ui.tr("What went wrong?"),
                     ui.tr("What happened, and when? You need not give any names.")};
+        case ContactKind::FollowUp:
+            return {ui.tr("What would you like to write back?"),
+                    ui.tr("The people who answered you read it. You need not give any names.")};
         case ContactKind::SurveyAnswer:
         case ContactKind::Text:
         case ContactKind::Help:
-        case ContactKind::FollowUp:
         case ContactKind::Forget:
         case ContactKind::Involvement:
             break;  // Answers questions, or is not chosen; never comes here.

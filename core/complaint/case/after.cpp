@@ -76,6 +76,7 @@ constexpr std::array<Step, entry_kinds_count> steps = {{
     {EntryKind::Reopened, apply_reopened},
     {EntryKind::DetailsErased, apply_details_erased},
     {EntryKind::WordsErased, apply_reference},
+    {EntryKind::PersonWrote, apply_person_wrote},
 }};
 
 constexpr bool none_by_omission() {
@@ -85,6 +86,12 @@ constexpr bool none_by_omission() {
     return true;
 }
 static_assert(none_by_omission(), "every kind, in the enumeration's order");
+
+// Staff were in touch with the person: what was written back is no longer new.
+bool speaks_to_person(EntryKind kind) {
+    return kind == EntryKind::ReplyWritten || kind == EntryKind::Answered ||
+           kind == EntryKind::Contacted || kind == EntryKind::Updated;
+}
 
 }  // namespace
 
@@ -108,6 +115,7 @@ Result<CaseState> after(const Procedure& procedure, CaseState state, const Entry
     if (takes_part(entry.kind) && entry.by != StaffId{}) {
         state.took_part[entry.by].insert(state.runs.size() - 1);
     }
+    if (speaks_to_person(entry.kind)) state.wrote_back = false;
     // D10: asked whenever there is talk; a “don't know” takes nothing back.
     const std::string writing = entry.text(Field::WantsWriting);
     if (!writing.empty() && writing != "unknown") state.wants_writing = writing;

@@ -36,6 +36,7 @@ Status apply_panel_member_left(const Change& change);
 Status apply_milestone(const Change& change);
 Status apply_contact_tried(const Change& change);
 Status apply_reply(const Change& change);
+Status apply_person_wrote(const Change& change);
 Status apply_consent_given(const Change& change);
 Status apply_consent_withdrawn(const Change& change);
 Status apply_redress_told(const Change& change);

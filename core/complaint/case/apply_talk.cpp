@@ -43,6 +43,11 @@ Status apply_reply(const Change& change) {
     return Unit{};
 }
 
+Status apply_person_wrote(const Change& change) {
+    change.state.wrote_back = true;
+    return Unit{};
+}
+
 Status apply_consent_given(const Change& change) {
     const std::vector<std::string> bodies = change.entry.list(Field::Bodies);
     change.state.consents[change.entry.number] = {

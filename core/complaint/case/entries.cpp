@@ -130,6 +130,7 @@ constexpr std::array<EntryRule, entry_kinds_count> rules = {{
     {EntryKind::Reopened, "reopened", happened<need(Reason), may(Stage)>},
     {EntryKind::DetailsErased, "details_erased", takes<may(Reason)>},
     {EntryKind::WordsErased, "words_erased", takes<may(Field::Entry), may(Reason)>},
+    {EntryKind::PersonWrote, "person_wrote", takes<need(Submission), need(Text), may(Language)>},
 }};
 
 constexpr bool takes_field(const EntryRule& rule, Field field) {

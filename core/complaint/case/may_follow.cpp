@@ -82,6 +82,7 @@ constexpr std::array<KindRule, entry_kinds_count> rules = {{
     {Reopened, may_reopen, Late::Closed},
     {DetailsErased, may_erase_details, Late::Closed},
     {WordsErased, may_erase_words, Late::SetAsideToo},
+    {PersonWrote, may_always, Late::SetAsideToo},
 }};
 
 constexpr bool none_by_omission() {

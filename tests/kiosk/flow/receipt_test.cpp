@@ -1,6 +1,7 @@
 // A code with which an answer can be read: made and kept before anything is sent.
 #include "app/kiosk/flow/receipt.h"
 
+#include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "tests/kiosk/flow/example.h"
 #include "tests/support/catch.h"
@@ -271,6 +272,67 @@ TEST_CASE("answers are shown until the visit ends, and nothing of them or the co
     REQUIRE(std::get<ReceiptEntryScreen>(failed.screen).problem == ReceiptProblem::NotLookedUp);
     REQUIRE(failed.visit.typed_receipt.full());
     REQUIRE(on(walk(looking, {RepliesKnown{}})) == "replies");
+}
+
+TEST_CASE("who has read an answer writes back, to the same people, and signs it", "[flow]") {
+    const auto who = with_receipts();
+    const Flow replies =
+        walk(at_entry(who), {PressPad{example_code()}, Continue{}, RepliesKnown{one_reply()}});
+    const Flow writing = walk(replies, {WriteBack{}});
+    REQUIRE(on(writing) == "write");
+    REQUIRE(on(walk(writing, {Continue{}})) == "write");
+    const Flow check = walk(writing, {EditText{"Thank you.", 10}, Continue{}});
+    REQUIRE(on(check) == "check");
+    // Of its words alone: no kind, no service.
+    REQUIRE(parts_to_check(check) == std::vector<std::string>{"story"});
+    REQUIRE(on(walk(check, {ChangeAnswer{"kind"}})) == "check");
+    REQUIRE(on(walk(check, {ChangeAnswer{"story"}, Continue{}})) == "check");
+    const Step sent = advance(check, Continue{});
+    REQUIRE(on(sent.flow) == "sending");
+    const feedback::Contact* contact = sent_by(sent);
+    REQUIRE(contact != nullptr);
+    REQUIRE(contact->kind == ContactKind::FollowUp);
+    REQUIRE(contact->story == "Thank you.");
+    REQUIRE(contact->service.empty());
+    // Where the answer goes is known: the contact that was answered says it.
+    REQUIRE(contact->reply_to == feedback::Contact::ReplyTo{});
+    REQUIRE(std::get<StoreContact>(sent.effects[0]).signer == some_receipt());
+
+    const Flow thanks = walk(sent.flow, {Stored{}});
+    REQUIRE(std::get<ThankYouScreen>(thanks.screen).wrote_back);
+    REQUIRE_FALSE(thanks.visit.receipt.has_value());
+    REQUIRE(thanks.visit.typed_receipt.empty());
+    REQUIRE(thanks.visit.replies.opened.replies.empty());
+    REQUIRE(thanks.visit.contact == feedback::Contact{});
+    // The disk refused: the words are there, and are signed anew.
+    const Flow refused = walk(sent.flow, {NotStored{ErrorKind::Unavailable}});
+    REQUIRE(on(refused) == "trouble");
+    REQUIRE(std::get<StoreContact>(advance(refused, Continue{}).effects[0]).signer ==
+            some_receipt());
+    REQUIRE(on(walk(refused, {Back{}})) == "check");
+}
+
+TEST_CASE("what is written back never holds its own code, and is gone with the answer", "[flow]") {
+    const auto who = with_receipts();
+    const Flow replies =
+        walk(at_entry(who), {PressPad{example_code()}, Continue{}, RepliesKnown{one_reply()}});
+    const std::string telling = "My code is " + example_code();
+    const Step told = advance(
+        walk(replies, {WriteBack{}, EditText{telling, telling.size()}, Continue{}}), Continue{});
+    REQUIRE(told.effects.empty());
+    REQUIRE(std::get<TroubleScreen>(told.flow.screen).trouble == Trouble::HoldsReceipt);
+    REQUIRE(on(walk(told.flow, {Continue{}})) == "write");
+    // Back to the answer and on to the code: the words are gone, and a new visitor's kind is free.
+    const Flow back = walk(replies, {WriteBack{}, EditText{"Thank", 5}, Back{}});
+    REQUIRE(on(back) == "replies");
+    const Flow code = walk(back, {Back{}});
+    REQUIRE(on(code) == "receipt_entry");
+    REQUIRE(code.visit.contact == feedback::Contact{});
+    REQUIRE_FALSE(code.visit.kind_chosen);
+    // Without an answer there is nothing to write back to.
+    const Flow none =
+        walk(at_entry(who), {PressPad{example_code()}, Continue{}, RepliesKnown{}, WriteBack{}});
+    REQUIRE(on(none) == "replies");
 }
 
 TEST_CASE("the practice receipt says what it is", "[flow]") {

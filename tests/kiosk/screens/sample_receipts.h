@@ -71,6 +71,17 @@ inline void add_replies(const kiosk::Flow& start, std::vector<SampleVisit>& visi
     add("no answer yet", RepliesScreen{});
     flow.visit.replies.opened.replies = {sample_reply("en")};
     add("an answer", RepliesScreen{});
+    const Flow answered = flow;
+    flow.visit.kind_chosen = true;
+    flow.visit.contact.kind = feedback::ContactKind::FollowUp;
+    flow.behind.emplace_back(RepliesScreen{});
+    add("writing back, nothing yet", WriteScreen{.problem = WriteProblem::Empty});
+    flow.visit.contact.story = "Thank you.";
+    add("writing back", WriteScreen{.caret_byte = 10});
+    add("written back, to check", CheckScreen{});
+    flow = start;
+    add("written back", ThankYouScreen{.wrote_back = true});
+    flow = answered;
     flow.visit.replies.opened.replies.push_back(sample_reply("pl"));
     flow.visit.replies.opened.incomplete = 1;
     add("two answers", RepliesScreen{});

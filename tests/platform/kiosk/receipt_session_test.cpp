@@ -139,6 +139,28 @@ TEST_CASE("what was sent with a receipt can be answered, and the answer read wit
     REQUIRE(kiosk.flow().visit.replies.opened.replies.empty());
 }
 
+TEST_CASE("what is written back is signed by the receipt that read the answer", "[kiosk]") {
+    Kiosk kiosk;
+    const std::string code = send_with_receipt(kiosk);
+    const feedback::Contact asked = kiosk.kept();
+    kiosk.answer(asked, {"We open until seven now.", "en", CivilDay{}});
+    kiosk.play("tap thanks.finish");
+    kiosk.outbox = test::MemoryOutbox();
+    look_up(kiosk, code);
+    kiosk.play(
+        "wait 2s\ntap replies.write_back\nsee \"What would you like to write back?\"\n"
+        "type \"On Sundays as well?\"\ntap write.next\nsee \"On Sundays as well?\"\n"
+        "tap check.send\nsee \"You can look for their answer with the same code.\"\n"
+        "tap thanks.finish\nsee-item welcome.start");
+    const feedback::Contact back = kiosk.kept();
+    REQUIRE(back.kind == feedback::ContactKind::FollowUp);
+    REQUIRE(back.story == "On Sundays as well?");
+    const auto mailbox = privacy::proven_mailbox(back.receipt_proof, back.kind, back.story);
+    REQUIRE(mailbox.ok());
+    REQUIRE(to_hex(mailbox.value()) == asked.reply_to.mailbox_id);
+    REQUIRE(back.reply_to == feedback::Contact::ReplyTo{});
+}
+
 TEST_CASE("an answer comes as late as none, also for a code that nobody was given", "[kiosk]") {
     Kiosk kiosk;
     const std::string code = send_with_receipt(kiosk);

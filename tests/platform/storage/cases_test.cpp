@@ -201,6 +201,33 @@ TEST_CASE("a contact becomes a case once, and is then no longer untriaged", "[pl
     REQUIRE(wrong_in_register(*cases, 3).empty());
 }
 
+TEST_CASE("a contact whose words a case takes leaves the office with that write", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    const std::shared_ptr<SqlDatabase> database = home.open(office_kind());
+    auto office = SqlOffice::create(database, "org", home.random).take();
+    const auto cases = home.cases_in(database);
+    std::vector<store::OfficeItem> items(2);
+    for (store::OfficeItem& item : items) {
+        item.id = SubmissionId::create(home.random);
+        item.kind = feedback::ContactKind::FollowUp;
+        item.released = from_iso("2026-11-01").value();
+    }
+    const std::vector<Bytes> hashes = {Bytes(32, 1), Bytes(32, 2)};
+    REQUIRE(office->add_release(items, hashes, items[0].released).ok());
+    MadeCase made = make_case(key, 1);
+    REQUIRE(add(*cases, made).ok());
+    const store::Erasure taken{.contact = items[0].id.hex()};
+    const auto first = made.write(key, "person_wrote", "words");
+    // Who was too slow takes nothing.
+    REQUIRE(cases->append(made.head, 7, first, {}, taken).error().kind == ErrorKind::Conflict);
+    REQUIRE(office->item(items[0].id).ok());
+    REQUIRE(cases->append(made.head, 1, first, {}, taken).ok());
+    REQUIRE(office->item(items[0].id).error().kind == ErrorKind::NotFound);
+    REQUIRE(office->item(items[1].id).ok());
+    // It was released: the same message comes to no office again.
+    REQUIRE(office->add_release({items[0]}, {hashes[0]}, items[0].released).value() == 0);
+}
+
 TEST_CASE("erased words and details are gone; what they leave is whole", "[platform]") {
     test::StoreHome home(GENERATE(CANDOUR_ENGINES));
     {
