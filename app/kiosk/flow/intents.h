@@ -117,15 +117,19 @@ struct RepliesKnown {  // … and by LookUp.
     FoundReplies found;
 };
 struct RepliesUnknown {};
+struct PinChecked {  // By the device, the later the more often it was wrong.
+    bool right;
+};
 struct JoiningIs {  // From the server, while the device joins an organisation.
     JoinScreen now;
 };
 
-using Intent = std::variant<ChooseLanguage, ChooseTextSize, ChooseColours, Adjust, SeeChanges,
-                            Continue, Back, TurnPage, ChooseKind, ChooseService, EditText,
-                            ShowKeyboard, ChooseAnswer, DeclineAnswer, RankHigher, PressPad,
-                            ChooseDatePart, SayAnother, TakeOffer, ChangeAnswer, OpenInformation,
-                            Leave, StayHere, IdleFor, RoomKnown, Stored, NotStored, ReadAnswer,
-                            ReceiptMade, ReceiptNotMade, RepliesKnown, RepliesUnknown, JoiningIs>;
+using Intent =
+    std::variant<ChooseLanguage, ChooseTextSize, ChooseColours, Adjust, SeeChanges, Continue, Back,
+                 TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer,
+                 DeclineAnswer, RankHigher, PressPad, ChooseDatePart, SayAnother, TakeOffer,
+                 ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor, RoomKnown, Stored,
+                 NotStored, ReadAnswer, ReceiptMade, ReceiptNotMade, RepliesKnown, RepliesUnknown,
+                 PinChecked, JoiningIs>;
 
 }  // namespace candour::kiosk

@@ -1,0 +1,23 @@
+# Tablets that are handed over, from the PIN to the cells; included by CMakeLists.txt.
+
+candour_test_suite(hand_over
+    SOURCES
+        core/privacy/equal_cells_test.cpp
+        kiosk/flow/hand_over_test.cpp
+        platform/kiosk/hand_over_session_test.cpp
+        platform/server/hand_over_pin_test.cpp
+    SUPPORT
+        ../app/console/password.cpp
+        ../platform/kiosk/hand_over_work.cpp
+        ../platform/kiosk/receipt_work.cpp
+        ../platform/kiosk/session.cpp
+        ../platform/server/hand_over_pin.cpp
+        ../platform/server/arguments.cpp
+        ../platform/server/passwords.cpp
+    LINKS
+        candour_kiosk
+        candour_platform_storage
+        candour_platform_system
+        candour_platform_text
+        candour_sync
+)
