@@ -21,3 +21,13 @@ candour_test_suite(hand_over
         candour_platform_text
         candour_sync
 )
+
+# The kiosk without equal costs: attacks/four_outcomes_test.py must win there.
+if(TARGET candour-kiosk)
+    add_executable(test_unequal_kiosk attacks/unequal_kiosk.cpp
+        $<FILTER:$<TARGET_OBJECTS:candour-kiosk>,EXCLUDE,kiosk_main>)
+    target_link_libraries(test_unequal_kiosk PRIVATE
+        $<TARGET_PROPERTY:candour-kiosk,LINK_LIBRARIES>)
+endif()
+add_executable(test_small_office support/small_office.cpp)
+target_link_libraries(test_small_office PRIVATE candour_platform_net candour_sync)
