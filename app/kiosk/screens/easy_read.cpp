@@ -147,6 +147,7 @@ constexpr std::array words = {
     Beside{"The end looks the same", Icon::HideFromEyes},
     Beside{"You can give the tablet back", Icon::Hand},
     Beside{"You may keep the tablet", Icon::Hourglass},
+    Beside{"One moment, please", Icon::Clock},
     Beside{"This could not be finished", Icon::Warning},
     Beside{"This tablet could not keep", Icon::Warning},
     // How you read.
@@ -203,7 +204,7 @@ constexpr std::array choices = {
     Beside{"welcome.language.", Icon::Globe},
     Beside{"hand_over_start.language.", Icon::Globe},
     Beside{"hand_over_start.decline", Icon::Cross},
-    Beside{"hand_over_choose.", Icon::Clipboard},
+    Beside{"hand_over_choose.", Icon::Building},
     Beside{"language.", Icon::Globe},
     Beside{"question.yes", Icon::Tick},
     Beside{"question.no", Icon::Cross},
