@@ -87,6 +87,10 @@ constexpr std::string_view sentences[] = {
     N_("the closure from {first} to {last} is longer than a year"),
     N_("the closure from {first} to {last} has a reason that is too long or is no text"),
     N_("a calendar has at most {count} closures"),
+    // core/survey/longest_answer.cpp, core/feedback/hand_over.cpp
+    N_("{file}: questionnaire '{name}': question '{question}': it is too long for a tablet that is "
+       "handed over, where every visit takes the same room; give long texts a smaller "
+       "\"characters_max\", or ask less"),
     // All of core/feedback: of whatever is written.
     N_("Make {what} shorter: at most {count} characters."),
     N_("Make {what} shorter."),

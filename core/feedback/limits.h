@@ -10,6 +10,10 @@ namespace candour::feedback {
 // One text that a visitor writes; the same as an answer's.
 inline constexpr std::size_t story_characters_max = survey::text_characters_max;
 inline constexpr std::size_t story_bytes_max = survey::text_bytes_max;
+// On a tablet that is handed over: both and what is asked beside them fit into its 8 cells, in any
+// script (tested).
+inline constexpr std::size_t hand_over_story_characters_max = 1100;
+inline constexpr std::size_t hand_over_wanted_characters_max = 500;
 // The longest names that people have, on one line.
 inline constexpr std::size_t person_name_characters_max = 100;
 // A postal address of six lines, or how else somebody can be reached.

@@ -275,6 +275,8 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     read_equality(fields, result);
     result.sign_clips = read_sign_clips(fields);
     read_receipts(fields, result);
+    result.hand_over = read_hand_over(fields);
+    check_hand_over(fields, result);
     read_release(fields, result);
     RETURN_IF_ERROR(fields.finish());
     return result;

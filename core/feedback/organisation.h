@@ -26,6 +26,7 @@
 //                      "owner": "Centre manager"}],
 //     "sign_clips": [{"language": "bfi", "screen": "welcome", "file": "welcome.webm"}],
 //     "receipts": {"offered": true},
+//     "hand_over": {"pin_hash": "$argon2id$…", "services": ["advice"]},
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
@@ -42,6 +43,7 @@
 #include "core/base/result.h"
 #include "core/complaint/procedure.h"
 #include "core/feedback/contact_kind.h"
+#include "core/feedback/hand_over.h"
 #include "core/feedback/sign_clips.h"
 #include "core/feedback/units.h"
 #include "core/privacy/release_policy.h"
@@ -131,6 +133,7 @@ struct Organisation {
     std::vector<PublishedYouSaid> you_said;    // Optional; the newest first.
     std::vector<SignClip> sign_clips{};        // Optional; what screens say, in sign languages.
     ReceiptSettings receipts{};                // Optional; else none is offered.
+    std::optional<HandOver> hand_over{};       // Optional; else no tablet is handed over.
     privacy::ReleasePolicy release;            // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;

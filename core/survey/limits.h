@@ -19,6 +19,8 @@ inline constexpr std::size_t number_characters_max = 24;
 // What the longest answers may take of a message (core/privacy/cell.h: 32 cells of 937 bytes, less
 // what is said besides answers), so that four texts of 2,000 characters in any script still fit.
 inline constexpr std::size_t message_room_bytes = 28'000;
+// The same of a hand-over: 8 cells (core/privacy/equal_cells.h).
+inline constexpr std::size_t hand_over_room_bytes = 6'800;
 // Of one character in any script after compression (measured; tested with random ones).
 inline constexpr std::size_t sealed_bytes_per_character = 3;
 // Before compression (core/privacy/limits.h: 256 KiB, less the same).

@@ -67,19 +67,33 @@ LongestAnswer longest_answer(const Questionnaire& questionnaire, const Question&
     return longest;
 }
 
-Status fits_into_message(const Questionnaire& questionnaire, const std::string& place) {
+namespace {
+
+Status fits(const Questionnaire& questionnaire, std::size_t room_bytes, const std::string& place,
+            const std::string& otherwise) {
     LongestAnswer sum;
     for (const Question& question : questionnaire.questions) {
         const LongestAnswer one = longest_answer(questionnaire, question);
         sum.sealed += one.sealed;
         sum.plain += one.plain;
-        if (sum.sealed <= message_room_bytes && sum.plain <= message_plain_bytes_max) continue;
-        return Error{ErrorKind::Invalid,
-                     place + ": question '" + question.id +
-                         "': the longest answers would not fit into a message any more; give long "
-                         "texts a smaller \"characters_max\", or ask less"};
+        if (sum.sealed <= room_bytes && sum.plain <= message_plain_bytes_max) continue;
+        return Error{ErrorKind::Invalid, place + ": question '" + question.id + "': " + otherwise};
     }
     return Unit{};
+}
+
+}  // namespace
+
+Status fits_into_message(const Questionnaire& questionnaire, const std::string& place) {
+    return fits(questionnaire, message_room_bytes, place,
+                "the longest answers would not fit into a message any more; give long texts a "
+                "smaller \"characters_max\", or ask less");
+}
+
+Status fits_into_hand_over(const Questionnaire& questionnaire, const std::string& place) {
+    return fits(questionnaire, hand_over_room_bytes, place,
+                "it is too long for a tablet that is handed over, where every visit takes the same "
+                "room; give long texts a smaller \"characters_max\", or ask less");
 }
 
 }  // namespace candour::survey

@@ -21,4 +21,7 @@ LongestAnswer longest_answer(const Questionnaire& questionnaire, const Question&
 // Errors: Invalid, naming the first question with which the sum is more than a message takes.
 Status fits_into_message(const Questionnaire& questionnaire, const std::string& place);
 
+// The same for a tablet that is handed over, which leaves few cells, always as many.
+Status fits_into_hand_over(const Questionnaire& questionnaire, const std::string& place);
+
 }  // namespace candour::survey

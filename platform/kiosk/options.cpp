@@ -140,6 +140,7 @@ using Setter = Status (*)(KioskOptions&, const std::string&);
 
 const std::map<std::string_view, Flag>& flags() {
     static const std::map<std::string_view, Flag> table = {
+        {"--hand-over", &KioskOptions::hand_over},
         {"--headless", &KioskOptions::headless},
         {"--practise", &KioskOptions::practise},
         {"--list-items", &KioskOptions::list_items},
@@ -218,6 +219,9 @@ Status check_together(const KioskOptions& options) {
             "--pictures is where a questionnaire's pictures lie while it is practised: add "
             "--organisation FILE");
     }
+    if (options.hand_over && !options.preview_question.empty()) {
+        return invalid("--preview shows one question, --hand-over a whole visit: choose one");
+    }
     if (!options.screenshots_folder.empty() && options.play_file.empty()) {
         return invalid("--screenshots is where a play keeps its pictures: add --play FILE");
     }
@@ -264,6 +268,7 @@ Result<KioskOptions> parse_options(std::span<const std::string> arguments) {
         }
     }
     options.window.headless = options.headless;
+    if (options.hand_over) options.channel = feedback::Channel::HomeVisit;
     if (!options.organisation_file.empty()) options.practise = true;
     RETURN_IF_ERROR(check_together(options));
     return options;
@@ -289,6 +294,9 @@ Set up
                             take one or two (default: 4096); a store that is there keeps its own
   --status                  say in plain words how the store is, also beside a running kiosk; end
   --channel NAME            where people meet it: reception (default), home_visit or event
+  --hand-over               a tablet on home visits: a worker unlocks it with the organisation's
+                            PIN, picks the survey and hands it over; only the PIN leads back. So
+                            is every home_visit where the organisation has set a PIN
   --practise                show the example organisation, keep and send nothing
   --organisation FILE       practise with this organisation's file
   --pictures DIR            with --organisation: where the pictures lie that its questionnaires

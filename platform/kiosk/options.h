@@ -26,6 +26,9 @@ struct KioskOptions {
     std::string pictures_folder;   // Of its questionnaires' pictures, as bundles carry them.
     std::string preview_question;  // Begins at this question of a survey of that organisation.
     feedback::Channel channel = feedback::Channel::Reception;
+    bool hand_over = false;  // A tablet for home visits: channel is HomeVisit, and there is a PIN.
+    // No option says it: a program of the tests alone.
+    bool equal_hand_overs = true;
     bool headless = false;  // As window.headless.
     bool practise = false;
     bool list_items = false;

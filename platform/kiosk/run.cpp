@@ -70,6 +70,13 @@ void end_trial(store::OutboxStore& store) {
     if (!ended.ok()) std::fprintf(stderr, "candour-kiosk: %s\n", ended.error().what.c_str());
 }
 
+Status can_hand_over(const KioskOptions& options, const feedback::Organisation& organisation) {
+    if (!options.hand_over || organisation.hand_over) return Unit{};
+    return Error{ErrorKind::NotFound,
+                 "--hand-over needs a PIN, and the organisation has set none (candour-server "
+                 "hand-over-pin)"};
+}
+
 class Kiosk {
 public:
     Kiosk(const KioskOptions& options, Station& station, Panel& panel, SecureRandom& random,
@@ -99,7 +106,8 @@ public:
                     .receipt_salt = salt_of(station),
                     .mailbox = mailbox_of(station),
                     .wake = [this] { panel_.events->wake(); },
-                    .on_cleared = [this] { panel_.events->forget(); }},
+                    .on_cleared = [this] { panel_.events->forget(); },
+                    .equal_hand_overs = options.equal_hand_overs},
                    *panel.view) {}
 
     Status play(const Script& script) {
@@ -179,6 +187,12 @@ private:
     void use_new_texts() {
         std::optional<Texts> texts = new_texts_.take();
         if (!texts) return;
+        // Else a person would hold a tablet that anybody could lead back to the worker's screens.
+        if (const Status can = can_hand_over(options_, texts->organisation); !can.ok()) {
+            std::fprintf(stderr, "candour-kiosk: newer texts are not used: %s\n",
+                         can.error().what.c_str());
+            return;
+        }
         auto usable = withdraw_unshown(texts->organisation, texts->clips, panel_);
         if (usable.ok()) {
             report_.set_withdrawn(usable.take());
@@ -248,6 +262,7 @@ Speech speech_of(const KioskOptions& options, bool plays) {
 
 Status show(const KioskOptions& options, const std::string& share, Station& station,
             const Script& script, SecureRandom& random) {
+    RETURN_IF_ERROR(can_hand_over(options, station.organisation));
     const bool plays = !options.play_file.empty() || options.list_items;
     ASSIGN_OR_RETURN(Panel panel, open_panel(options.window, share,
                                              {.pictures = station.pictures,

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/receipt.h"
 
 namespace candour::platform {
@@ -29,8 +30,10 @@ constexpr Milliseconds looks_for{1'500};
 // How exactly the time of what is read aloud or signed is left out of the time-out.
 constexpr Milliseconds listens_every{250};
 
+// Where visits begin: at the welcome screen, or at the lock.
 bool is_welcome(const kiosk::Flow& flow) {
-    return std::holds_alternative<kiosk::WelcomeScreen>(flow.screen);
+    return std::holds_alternative<kiosk::WelcomeScreen>(flow.screen) ||
+           std::holds_alternative<kiosk::HandOverLockedScreen>(flow.screen);
 }
 
 // At the first screen, with nothing of a visitor's to put back.
@@ -49,13 +52,15 @@ Session::Session(const Setting& setting, kiosk::View& view)
       view_(view),
       outbox_(setting.store),
       flow_(first_flow(setting)),
-      work_(setting.wake) {
+      work_(setting.wake),
+      hand_over_(outbox_, setting.random, setting.equal_hand_overs) {
     view_.begin_visit();
 }
 
 void Session::handle(const kiosk::InputEvent& event, Milliseconds now) {
     last_touch_ = now;
     last_tick_ = now;
+    now_ = now;
     frame_wanted_ = true;
     view_.handle(event);
 }
@@ -63,6 +68,7 @@ void Session::handle(const kiosk::InputEvent& event, Milliseconds now) {
 void Session::choose(const kiosk::Intent& intent, Milliseconds now) {
     last_touch_ = now;
     last_tick_ = now;
+    now_ = now;
     apply(intent);
 }
 
@@ -88,6 +94,7 @@ void Session::take_offered() {
 }
 
 bool Session::draw(Milliseconds now) {
+    now_ = now;
     frame_wanted_ = false;
     kiosk::View::Drawn drawn = view_.draw(flow_, now);
     frame_wanted_ = drawn.draw_again;
@@ -102,6 +109,8 @@ bool Session::draw(Milliseconds now) {
         feedback::Draft draft = std::move(*to_keep_);
         to_keep_.reset();
         apply(keep(std::move(draft)));
+    } else if (hand_over_.has_work()) {
+        hand_over_.work(setting_.key);
     } else if (drawn.intent) {
         apply(*drawn.intent);
         if (auto* edit = std::get_if<kiosk::EditText>(&*drawn.intent)) wipe(edit->text);
@@ -113,7 +122,9 @@ void Session::tick(Milliseconds now) {
     // The clock stands still meanwhile: what was waited before counts again afterwards.
     if (clock_stands()) last_touch_ += now - last_tick_;
     last_tick_ = now;
+    now_ = now;
     take_work(now);
+    finish_hand_over(now);
     if (moves_at_ && now >= *moves_at_) {
         moves_at_.reset();
         frame_wanted_ = true;
@@ -128,6 +139,9 @@ std::optional<Milliseconds> Session::due() const {
         // Past that time the worker wakes whoever waits.
         const Milliseconds shows = *receipt_job_->shown_from;
         if (last_tick_ < shows) when = std::min(when.value_or(shows), shows);
+    }
+    if (const std::optional<Milliseconds> over = hand_over_.due()) {
+        when = std::min(when.value_or(*over), *over);
     }
     if (const std::optional<Milliseconds> idle = kiosk::idle_deadline(flow_)) {
         const Milliseconds ends = last_touch_ + *idle;
@@ -163,17 +177,32 @@ void Session::perform(kiosk::Effect& effect) {
         make_receipt();
     } else if (const auto* look = std::get_if<kiosk::LookUp>(&effect)) {
         begin_looking(look->receipt);
+    } else if (const auto* check = std::get_if<kiosk::CheckPin>(&effect)) {
+        hand_over_.check(check->pin, flow_.organisation->hand_over->pin_hash, now_);
+    } else if (auto* end = std::get_if<kiosk::EndHandOver>(&effect)) {
+        hand_over_.end(std::move(end->draft), now_);
+    } else if (std::holds_alternative<kiosk::TryHandOverAgain>(effect)) {
+        hand_over_.end_again(now_);
     } else if (const auto* left = std::get_if<kiosk::LeaveJoining>(&effect)) {
         if (setting_.on_left_joining) setting_.on_left_joining(left->joined);
     } else {
         thanked_ = false;
         receipt_job_.reset();
         work_.forget();
+        hand_over_.forget();
         view_.begin_visit();
         if (setting_.on_cleared) setting_.on_cleared();
         cleared_ = true;
         if (std::holds_alternative<kiosk::EndVisit>(effect)) take_offered();
     }
+}
+
+void Session::finish_hand_over(Milliseconds now) {
+    const std::optional<kiosk::Intent> outcome = hand_over_.take(now);
+    if (!outcome) return;
+    // What it shows is there as long for who walked away as for who has just touched something.
+    last_touch_ = now;
+    apply(*outcome);
 }
 
 void Session::make_receipt() {
@@ -241,7 +270,9 @@ kiosk::Intent Session::what_it_led_to(const Result<privacy::ReceiptKeys>& keys) 
 }
 
 kiosk::RoomKnown Session::begin() {
-    const Result<bool> room = outbox_.has_room();
+    const bool handed_over = kiosk::is_handed_over(*flow_.organisation, flow_.channel);
+    const Result<bool> room =
+        handed_over ? outbox_.has_room(privacy::cells_per_hand_over) : outbox_.has_room();
     if (!room.ok()) report("cannot tell whether there is room", room.error());
     std::array<std::uint8_t, sizeof(std::uint64_t)> lots{};
     setting_.random.fill(lots);

@@ -14,6 +14,7 @@
 #include "core/privacy/seal.h"
 #include "core/store/board_store.h"
 #include "core/store/outbox_store.h"
+#include "platform/kiosk/hand_over_work.h"
 #include "platform/kiosk/new_texts.h"
 #include "platform/kiosk/receipt_work.h"
 #include "sync/client/outbox.h"
@@ -54,6 +55,9 @@ public:
         std::function<void()> wake = {};
         // A visitor's words are no longer here: who keeps input should forget it. May be empty.
         std::function<void()> on_cleared = {};
+        // Whether every hand-over costs the same. Tests alone switch it off, to see that it
+        // matters.
+        bool equal_hand_overs = true;
     };
     Session(const Setting& setting, kiosk::View& view);
 
@@ -97,6 +101,7 @@ private:
     void begin_signing(kiosk::StoreContact& store);
     void take_work(Milliseconds now);
     kiosk::Intent sign_and_keep(const Result<privacy::ReceiptKeys>& keys);
+    void finish_hand_over(Milliseconds now);
     kiosk::Intent what_it_led_to(const Result<privacy::ReceiptKeys>& keys);
 
     Setting setting_;
@@ -109,6 +114,7 @@ private:
     std::optional<feedback::Draft> to_keep_;  // While the sending screen is being shown.
     Milliseconds last_touch_{0};
     Milliseconds last_tick_{0};
+    Milliseconds now_{0};                   // As whoever drives it said last.
     std::optional<Milliseconds> moves_at_;  // The focus or a clip, by itself.
     bool frame_wanted_ = true;
     bool cleared_ = false;
@@ -122,6 +128,7 @@ private:
     };
     std::optional<ReceiptJob> receipt_job_;
     ReceiptWork work_;
+    HandOverWork hand_over_;
 };
 
 }  // namespace candour::platform

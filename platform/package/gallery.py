@@ -30,6 +30,8 @@ PORTRAIT = ("1080x1920", "268x476")
 # In a walk these stand for words in the visitor's language: the organisation's own welcome.
 ENGLISH_WORDS = '"Nobody came to mend the door."'
 IF_THERE = "# if there"
+# After it the screen is in its first language and print again.
+HANDS_OVER = "tap hand_over_choose.next"
 SECONDS_MAX = 900
 
 
@@ -40,12 +42,12 @@ class Kiosk:
     panel: tuple
     out: Path
 
-    def play(self, flow, pictures):
+    def play(self, flow, pictures, *options):
         """(what it printed, what went wrong)"""
         pixels, millimetres = self.panel
         command = [self.program, "--headless", "--practise", "--organisation", self.organisation]
         command += ["--window", pixels, "--panel-mm", millimetres, "--play", flow]
-        command += ["--screenshots", pictures]
+        command += ["--screenshots", pictures, *options]
         # One thread a play: the plays themselves are as many as there are processors.
         world = {"LIBGL_ALWAYS_SOFTWARE": "1", "LP_NUM_THREADS": "1"}
         world["XDG_CACHE_HOME"] = str(self.out / "cache")
@@ -92,6 +94,11 @@ def beginning(language, size, words):
         return line.replace(ENGLISH_WORDS, json.dumps(words, ensure_ascii=False))
 
     return [f"language {language}", f"size {size}"], in_their_words
+
+
+def with_start(block, start):
+    lines = [(line, *start) if line == HANDS_OVER else (line,) for line in block.lines]
+    return Block(block.needs, tuple(one for some in lines for one in some))
 
 
 def looking(blocks):
@@ -147,22 +154,24 @@ def write_flow(path, lines):
 
 def play(kiosk, visit):
     """What went wrong, as lines for people; the pictures are kept."""
-    blocks = list(blocks_of(visit.walk))
     start, in_their_words = beginning(visit.language, visit.size, visit.words)
+    blocks = [with_start(block, start) for block in blocks_of(visit.walk)]
+    options = ["--hand-over"] if any(HANDS_OVER in block.lines for block in blocks) else []
     flows = kiosk.out / "flows" / visit.size / visit.language
     pictures = kiosk.out / visit.size / visit.language
     look = write_flow(
         flows / f"{visit.walk.stem}-looking.flow",
         [*start, *map(in_their_words, looking(blocks))],
     )
-    printed, problem = kiosk.play(look, pictures)
+    printed, problem = kiosk.play(look, pictures, *options)
     if problem:
         return [f"{visit}: {problem}"]
     seen = [json.loads(line) for line in printed.splitlines() if line.startswith("{")]
     always = [picture_of(line) for block in blocks if not block.needs for line in block.lines]
     screens = dict(zip(filter(None, always), seen))
     lines = [*start, *map(in_their_words, with_pictures(blocks, screens))]
-    _, problem = kiosk.play(write_flow(flows / f"{visit.walk.stem}.flow", lines), pictures)
+    walk = write_flow(flows / f"{visit.walk.stem}.flow", lines)
+    _, problem = kiosk.play(walk, pictures, *options)
     problems = [f"{visit}: {problem}"] if problem else []
     for name in filter(None, map(picture_of, lines)):
         picture = pictures / f"{name}.png"

@@ -142,6 +142,14 @@ std::vector<Command> staffing() {
          "Gives an account a new password and signs it out everywhere.",
          {{"DIR", "NAME"}, {}, {"database"}, {"password-stdin"}},
          run_set_password},
+        {"hand-over-pin",
+         "hand-over-pin FILE [--pin-stdin | --off]",
+         "Sets the PIN with which workers unlock tablets that they hand over on home visits: its\n"
+         "      hash, in the organisation's FILE; of a server DIR/organisation.json, which it "
+         "reads\n"
+         "      when it starts. A questionnaire that is too long for such a tablet is named.",
+         {{"FILE"}, {}, {}, {"pin-stdin", "off"}},
+         run_hand_over_pin},
         {"status",
          "status DIR",
          "Says whether the server runs, when it released last, and what needs attention.",

@@ -12,6 +12,7 @@ namespace candour::platform {
 Result<ServerPlace> place_of(const Arguments& arguments);
 
 Status run_init(const Arguments& arguments);
+Status run_hand_over_pin(const Arguments& arguments);
 Status run_practise(const Arguments& arguments);
 Status run_serve(const Arguments& arguments);
 Status run_invite(const Arguments& arguments);

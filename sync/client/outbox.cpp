@@ -5,10 +5,12 @@ namespace candour::client {
 
 Status Outbox::add(const privacy::SealedMessage& message) { return store_.add(message.cells()); }
 
-Result<bool> Outbox::has_room() {
+Status Outbox::add(const privacy::EqualCells& hand_over) { return store_.add(hand_over.cells()); }
+
+Result<bool> Outbox::has_room(std::size_t cells) {
     ASSIGN_OR_RETURN(const store::OutboxUse use, store_.use());
     const std::uint64_t taken = std::uint64_t{use.pending} + use.damaged;
-    return taken + privacy::cells_per_message_max <= use.capacity;
+    return taken + cells <= use.capacity;
 }
 
 }  // namespace candour::client

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/world.h"
+#include "core/privacy/equal_cells.h"
 #include "core/privacy/seal.h"
 #include "core/store/outbox_store.h"
 
@@ -13,8 +14,11 @@ public:
 
     // Durable when it returns Ok; only then may "thank you" be shown. Errors: Full, Unavailable.
     Status add(const privacy::SealedMessage& message);
-    // False when the longest message would not fit: the kiosk says so before the visitor types.
-    Result<bool> has_room();
+    // The same, all of a hand-over in one transaction.
+    Status add(const privacy::EqualCells& hand_over);
+    // False when so many more would not fit, the longest message: the kiosk says so before the
+    // visitor types.
+    Result<bool> has_room(std::size_t cells = privacy::cells_per_message_max);
 
 private:
     store::OutboxStore& store_;

@@ -52,18 +52,20 @@ constexpr const char* equality_part = "equality_questionnaire";
 constexpr const char* clips_part = "sign_clips";
 // Nor those of level 5.
 constexpr const char* receipts_part = "receipts";
+// Nor those of level 6.
+constexpr const char* hand_over_part = "hand_over";
 
-// A part of their own, and screens that may be signed.
-bool has_receipts(const json& organisation) {
+// A part of their own, and screens that may be signed, whose names begin like it.
+bool has_part(const json& organisation, const char* part, std::string_view screens) {
     if (!organisation.is_object()) return false;
-    if (organisation.contains(receipts_part)) return true;
+    if (organisation.contains(part)) return true;
     const auto clips = organisation.find(clips_part);
     if (clips == organisation.end() || !clips->is_array()) return false;
-    return std::ranges::any_of(*clips, [](const json& clip) {
+    return std::ranges::any_of(*clips, [&](const json& clip) {
         if (!clip.is_object()) return false;
         const auto screen = clip.find("screen");
         return screen != clip.end() && screen->is_string() &&
-               screen->get_ref<const std::string&>().starts_with("receipt");
+               screen->get_ref<const std::string&>().starts_with(screens);
     });
 }
 
@@ -84,7 +86,8 @@ std::uint64_t program_needed(const PackedBundle& content) {
     if (!unpacked.ok()) return 1;
     const json organisation =
         json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
-    if (has_receipts(organisation)) return program_with_receipts;
+    if (has_part(organisation, hand_over_part, hand_over_part)) return program_with_hand_over;
+    if (has_part(organisation, receipts_part, "receipt")) return program_with_receipts;
     if ((organisation.is_object() && organisation.contains(clips_part)) ||
         std::ranges::any_of(unpacked.value().files,
                             [](const auto& file) { return is_webm(file.second); })) {

@@ -3,6 +3,7 @@
 # SHORT: a CTest attacks/NAME. LONG: attacks/NAME_long, which runs NAME_test.py with --long, only
 # where CTest is asked for the configuration Long, as `./candour attack` does.
 set(CANDOUR_ATTACKS_SHORT
+    four_outcomes
     killed_screens
     live_memory
     receipt_guessing
@@ -26,7 +27,9 @@ foreach(name IN LISTS CANDOUR_ATTACKS_LONG)
 endforeach()
 
 # Memory is searched in what is shipped: sanitizers keep what is freed, to catch misuse.
-set_tests_properties(attacks/live_memory PROPERTIES SKIP_RETURN_CODE 77)
+set_tests_properties(attacks/four_outcomes attacks/live_memory PROPERTIES SKIP_RETURN_CODE 77)
+# Two kiosks play four visits each, read aloud, some of them twice.
+set_tests_properties(attacks/four_outcomes PROPERTIES TIMEOUT 1800 COST 100)
 if(CANDOUR_OPTIMISED)
     set_property(TEST attacks/live_memory APPEND PROPERTY ENVIRONMENT
         CANDOUR_BIN=${CANDOUR_OPTIMISED}/bin CANDOUR_SHARE=${CANDOUR_OPTIMISED}/share/candour)

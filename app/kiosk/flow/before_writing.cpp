@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/kiosk/flow/changes.h"
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/receipt.h"
@@ -41,6 +42,9 @@ Step on_welcome(Flow flow, const Intent& intent) {
 }
 
 Step on_purpose(Flow flow, const Intent& intent) {
+    if (is_with_person(flow) && std::holds_alternative<RoomKnown>(intent)) {
+        return just(std::move(flow));  // The worker was told.
+    }
     if (const auto* room = std::get_if<RoomKnown>(&intent)) {
         if (!flow.visit.drawn) flow.visit.drawn = Drawn{room->today, room->lots};
         if (!room->has_room) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/signing.h"
 #include "app/kiosk/flow/steps.h"
@@ -19,7 +20,21 @@ Preferences default_preferences(const feedback::Organisation& organisation) {
 
 bool is_joining(const Flow& flow) { return std::holds_alternative<JoinScreen>(flow.screen); }
 
-bool is_sending(const Flow& flow) { return std::holds_alternative<SendingScreen>(flow.screen); }
+bool is_sending(const Flow& flow) {
+    return std::holds_alternative<SendingScreen>(flow.screen) ||
+           std::holds_alternative<HandOverEndingScreen>(flow.screen);
+}
+
+// Of a tablet that is handed over: nothing of a person's is there.
+bool is_with_worker(const Flow& flow) {
+    return std::holds_alternative<HandOverLockedScreen>(flow.screen) ||
+           std::holds_alternative<HandOverChooseScreen>(flow.screen);
+}
+
+bool has_ended(const Flow& flow) {
+    return std::holds_alternative<ThankYouScreen>(flow.screen) ||
+           std::holds_alternative<HandOverEndScreen>(flow.screen);
+}
 
 // A stranger's choice of language or print is put back without asking whether anyone is there.
 bool has_nothing_to_lose(const Flow& flow) {
@@ -29,11 +44,14 @@ bool has_nothing_to_lose(const Flow& flow) {
                              (trouble && trouble->trouble == Trouble::NoRoom);
     const bool offered = std::holds_alternative<EqualityScreen>(flow.screen) &&
                          flow.visit.contact.answers.given.empty();
-    return offered || (idle_screen && !flow.visit.kind_chosen);
+    return offered || is_with_worker(flow) || (idle_screen && !flow.visit.kind_chosen);
 }
 
 bool is_untouched(const Flow& flow) {
-    return std::holds_alternative<WelcomeScreen>(flow.screen) && !flow.visit.kind_chosen &&
+    const auto* locked = std::get_if<HandOverLockedScreen>(&flow.screen);
+    const bool at_lock = locked != nullptr && locked->state == PinState::Typing;
+    const bool at_first = at_lock || std::holds_alternative<WelcomeScreen>(flow.screen);
+    return at_first && flow.visit.typed_pin.empty() && !flow.visit.kind_chosen &&
            !flow.visit.drawn && flow.page == 0 && !flow.asking_still_there &&
            flow.visit.preferences == default_preferences(*flow.organisation);
 }
@@ -49,13 +67,26 @@ int whole_steps(Milliseconds time) {
     return static_cast<int>((time + step - Milliseconds{1}) / step) * seconds_left_step;
 }
 
+// Who walks away, stops or declines leaves the same as who sent something.
+Step leave(Flow flow) {
+    if (!is_with_person(flow) || has_ended(flow)) return end_visit(std::move(flow));
+    if (!std::holds_alternative<HandOverTroubleScreen>(flow.screen)) {
+        return end_hand_over(std::move(flow), std::nullopt);
+    }
+    // The disk has refused; nothing is left but to say so to nobody.
+    flow.asking_still_there = false;
+    flow.screen = HandOverEndScreen{};
+    flow.page = 0;
+    return just(std::move(flow));
+}
+
 Step on_idle(Flow flow, Milliseconds idle) {
     const std::optional<Milliseconds> deadline = idle_deadline(flow);
     if (!deadline || idle < *deadline) return just(std::move(flow));
-    const bool thanked = std::holds_alternative<ThankYouScreen>(flow.screen);
     const Milliseconds left = asks_after(flow) + end_after_warning - idle;
     const bool over = flow.asking_still_there && left <= Milliseconds{0};
-    if (thanked || over || has_nothing_to_lose(flow)) return end_visit(std::move(flow));
+    if (over && is_with_person(flow)) return leave(std::move(flow));
+    if (has_ended(flow) || over || has_nothing_to_lose(flow)) return end_visit(std::move(flow));
     // Its first look is never late: who was not asked cannot have answered.
     const Milliseconds told = flow.asking_still_there ? left : end_after_warning;
     flow.seconds_left = whole_steps(told);
@@ -104,6 +135,12 @@ Step on_turn_page(Flow flow, int by) {
     return just(std::move(flow));
 }
 
+Step on_device_word(Flow flow, const Intent& intent) {
+    const bool handed_over = std::holds_alternative<HandOverEndingScreen>(flow.screen);
+    return handed_over ? on_hand_over_ending(std::move(flow), intent)
+                       : on_sending(std::move(flow), intent);
+}
+
 struct OnScreen {
     Flow& flow;
     const Intent& intent;
@@ -143,6 +180,24 @@ struct OnScreen {
     Step operator()(const EqualityScreen&) const { return on_equality(std::move(flow), intent); }
     Step operator()(const TroubleScreen&) const { return on_trouble(std::move(flow), intent); }
     Step operator()(const JoinScreen&) const { return on_join(std::move(flow), intent); }
+    Step operator()(const HandOverLockedScreen&) const {
+        return on_hand_over_locked(std::move(flow), intent);
+    }
+    Step operator()(const HandOverChooseScreen&) const {
+        return on_hand_over_choose(std::move(flow), intent);
+    }
+    Step operator()(const HandOverStartScreen&) const {
+        return on_hand_over_start(std::move(flow), intent);
+    }
+    Step operator()(const HandOverEndingScreen&) const {
+        return on_hand_over_ending(std::move(flow), intent);
+    }
+    Step operator()(const HandOverEndScreen&) const {
+        return on_hand_over_end(std::move(flow), intent);
+    }
+    Step operator()(const HandOverTroubleScreen&) const {
+        return on_hand_over_trouble(std::move(flow), intent);
+    }
 };
 
 }  // namespace
@@ -154,6 +209,7 @@ Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel c
     flow.channel = channel;
     flow.practising = practising;
     flow.visit.preferences = default_preferences(organisation);
+    if (is_handed_over(organisation, channel)) flow.screen = HandOverLockedScreen{};
     return flow;
 }
 
@@ -174,10 +230,9 @@ Step end_visit(Flow flow) {
 
 Step advance(Flow flow, const Intent& intent) {
     // Only the disk's word counts while it writes; a visit that ended now would leave it unknown.
-    if (is_sending(flow)) return on_sending(std::move(flow), intent);
+    if (is_sending(flow)) return on_device_word(std::move(flow), intent);
 
-    if (std::holds_alternative<Leave>(intent) && !is_joining(flow))
-        return end_visit(std::move(flow));
+    if (std::holds_alternative<Leave>(intent) && !is_joining(flow)) return leave(std::move(flow));
     if (const auto* idle = std::get_if<IdleFor>(&intent)) {
         return on_idle(std::move(flow), idle->idle);
     }
@@ -214,7 +269,7 @@ Step advance(Flow flow, const Intent& intent) {
 
 std::optional<Milliseconds> idle_deadline(const Flow& flow) {
     if (is_sending(flow) || is_joining(flow) || is_untouched(flow)) return std::nullopt;
-    if (std::holds_alternative<ThankYouScreen>(flow.screen)) return thank_you_for;
+    if (has_ended(flow)) return thank_you_for;
     if (!flow.asking_still_there) return asks_after(flow);
     const Milliseconds left{1000 * (flow.seconds_left - seconds_left_step)};
     return asks_after(flow) + end_after_warning - left;

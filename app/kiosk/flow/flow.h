@@ -10,6 +10,7 @@
 #include "app/kiosk/flow/intents.h"
 #include "app/kiosk/flow/preferences.h"
 #include "app/kiosk/flow/screens.h"
+#include "app/kiosk/flow/typed_pin.h"
 #include "app/kiosk/flow/typed_receipt.h"
 #include "core/feedback/draft.h"
 #include "core/feedback/organisation.h"
@@ -38,6 +39,13 @@ struct Visit {
     std::optional<privacy::Receipt> receipt;  // Made for this visit.
     TypedReceipt typed_receipt;               // To read an answer with …
     FoundReplies replies;                     // … and what there is.
+    // On a tablet that is handed over (hand_over.h).
+    struct HandedOver {
+        bool to_person = false;
+        std::string service;  // Which the worker picked.
+    };
+    HandedOver handed_over;
+    TypedPin typed_pin;
 };
 
 struct Flow {
@@ -63,19 +71,29 @@ struct MakeReceipt {};  // Answered by ReceiptMade or ReceiptNotMade.
 struct LookUp {         // Answered by RepliesKnown or RepliesUnknown, as late whatever there is.
     privacy::Receipt receipt;
 };
-struct BeginAnew {};   // Wipe as at the end of a visit; the same person goes on with another.
-struct EndVisit {};    // Wipe: new ImGui context, new everything. The Flow is new already.
-struct LeaveJoining {  // Staff have seen how joining ended.
+struct CheckPin {  // Answered by PinChecked.
+    TypedPin pin;
+};
+// Keep as much as every hand-over leaves, with the draft in it if there is one. Answered by Stored
+// or NotStored, after the same time whatever there was to do.
+struct EndHandOver {
+    std::optional<feedback::Draft> draft;
+};
+struct TryHandOverAgain {};  // The same once more. Likewise.
+struct BeginAnew {};         // Wipe as at the end of a visit; the same person goes on with another.
+struct EndVisit {};          // Wipe: new ImGui context, new everything. The Flow is new already.
+struct LeaveJoining {        // Staff have seen how joining ended.
     bool joined;
 };
-using Effect =
-    std::variant<AskRoom, StoreContact, MakeReceipt, LookUp, BeginAnew, EndVisit, LeaveJoining>;
+using Effect = std::variant<AskRoom, StoreContact, MakeReceipt, LookUp, CheckPin, EndHandOver,
+                            TryHandOverAgain, BeginAnew, EndVisit, LeaveJoining>;
 
 struct Step {
     Flow flow;
     std::vector<Effect> effects;
 };
 
+// At the welcome screen; where tablets are handed over, at the lock.
 Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel channel,
                  bool practising);
 

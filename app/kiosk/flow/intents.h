@@ -118,6 +118,9 @@ struct RepliesKnown {  // … and by LookUp.
     FoundReplies found;
 };
 struct RepliesUnknown {};
+struct PinChecked {  // By the device, the later the more often it was wrong.
+    bool right;
+};
 struct JoiningIs {  // From the server, while the device joins an organisation.
     JoinScreen now;
 };
@@ -127,7 +130,7 @@ using Intent =
                  TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer,
                  DeclineAnswer, RankHigher, PressPad, ChooseDatePart, SayAnother, TakeOffer,
                  ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor, RoomKnown, Stored,
-                 NotStored, ReadAnswer, WriteBack, ReceiptMade, ReceiptNotMade, RepliesKnown,
-                 RepliesUnknown, JoiningIs>;
+                  NotStored, ReadAnswer, WriteBack, ReceiptMade, ReceiptNotMade, RepliesKnown,
+                  RepliesUnknown, PinChecked, JoiningIs>;
 
 }  // namespace candour::kiosk

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/kiosk/flow/complaint_path.h"
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/lots.h"
 #include "app/kiosk/flow/receipt.h"
 #include "app/kiosk/flow/survey_path.h"
@@ -23,6 +24,12 @@ bool is_in_sample(const survey::Questionnaire& questionnaire, const Flow& flow) 
     if (questionnaire.sample_one_in <= 1) return true;
     return flow.visit.drawn &&
            is_drawn(flow.visit.drawn->lots, questionnaire.id, questionnaire.sample_one_in);
+}
+
+// On a tablet that was handed over only the one that the worker picked.
+bool can_ask_survey(const Flow& flow, const feedback::Service& service) {
+    const bool picked = !is_with_person(flow) || flow.visit.handed_over.service == service.id;
+    return picked && asks_survey(flow, service);
 }
 
 bool is_survey(const Flow& flow) {
@@ -48,9 +55,8 @@ bool asks_survey(const Flow& flow, const feedback::Service& service) {
 
 std::vector<const feedback::OfferedKind*> offered_kinds(const Flow& flow) {
     const std::vector<feedback::Service>& services = flow.organisation->services;
-    const bool survey_possible =
-        std::any_of(services.begin(), services.end(),
-                    [&](const feedback::Service& service) { return asks_survey(flow, service); });
+    const bool survey_possible = std::ranges::any_of(
+        services, [&](const feedback::Service& one) { return can_ask_survey(flow, one); });
     std::vector<const feedback::OfferedKind*> offered;
     for (const feedback::OfferedKind& kind : flow.organisation->kinds) {
         if (kind.kind != ContactKind::SurveyAnswer || survey_possible) offered.push_back(&kind);
@@ -61,7 +67,7 @@ std::vector<const feedback::OfferedKind*> offered_kinds(const Flow& flow) {
 std::vector<const feedback::Service*> offered_services(const Flow& flow) {
     std::vector<const feedback::Service*> offered;
     for (const feedback::Service& service : flow.organisation->services) {
-        if (!is_survey(flow) || asks_survey(flow, service)) offered.push_back(&service);
+        if (!is_survey(flow) || can_ask_survey(flow, service)) offered.push_back(&service);
     }
     return offered;
 }
@@ -142,7 +148,8 @@ std::vector<std::string> parts_to_check(const Flow& flow) {
     std::vector<std::string> parts;
     if (!flow.visit.equality) {
         parts.emplace_back("kind");
-        if (!flow.organisation->services.empty()) parts.emplace_back("service");
+        const bool picked = is_with_person(flow) && is_survey(flow);
+        if (!flow.organisation->services.empty() && !picked) parts.emplace_back("service");
     }
     if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
         for (const Screen& screen : survey_screens(flow)) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/kiosk/flow/complaint_path.h"
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/problems.h"
 #include "app/kiosk/flow/receipt.h"
@@ -98,6 +99,11 @@ void show(Flow& flow, Screen screen) {
     }
 }
 
+// Which survey it is, the worker has picked.
+bool chooses_service(const Flow& flow) {
+    return !flow.organisation->services.empty() && !(is_with_person(flow) && is_survey(flow));
+}
+
 void append(std::vector<Screen>& path, std::vector<Screen> more) {
     for (Screen& screen : more)
         path.push_back(std::move(screen));
@@ -114,7 +120,10 @@ Screen first_step_of_new_way(const Flow& flow, const std::vector<Screen>& path) 
     const std::size_t here = position_in(path, flow.screen);
     const std::size_t service = position_in(path, ServiceScreen{});
     const bool after_kind = here < service && service < path.size();
-    return path[std::min(after_kind ? service : here + 1, path.size() - 1)];
+    // Where no service is chosen, the way parts after "about".
+    const std::size_t about = position_in(path, AboutScreen{});
+    const std::size_t on = here < about && about < path.size() ? about + 1 : here + 1;
+    return path[std::min(after_kind ? service : on, path.size() - 1)];
 }
 
 }  // namespace
@@ -131,7 +140,8 @@ std::vector<Screen> path_of(const Flow& flow) {
                 CheckScreen{}};
     }
     path = {WelcomeScreen{}, PurposeScreen{}, AboutScreen{}};
-    if (!flow.organisation->services.empty()) path.emplace_back(ServiceScreen{});
+    if (is_with_person(flow)) path.front() = HandOverStartScreen{};
+    if (chooses_service(flow)) path.emplace_back(ServiceScreen{});
     if (is_survey(flow)) {
         append(path, survey_screens(flow));
     } else {
@@ -221,6 +231,10 @@ bool is_changing(const Flow& flow) {
 
 void fit(Flow& flow) {
     feedback::Contact& contact = flow.visit.contact;
+    // What the person writes may be about another service than the worker's; a survey is not.
+    if (is_with_person(flow) && (contact.service.empty() || is_survey(flow))) {
+        contact.service = flow.visit.handed_over.service;
+    }
     if (!contact.service.empty() && !chosen_service(flow)) contact.service.clear();
     if (is_survey(flow)) {
         wipe(contact.story);

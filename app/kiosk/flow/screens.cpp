@@ -50,6 +50,12 @@ struct Name {
     std::string operator()(const EqualityScreen&) const { return "equality"; }
     std::string operator()(const TroubleScreen&) const { return "trouble"; }
     std::string operator()(const JoinScreen&) const { return "join"; }
+    std::string operator()(const HandOverLockedScreen&) const { return "hand_over_locked"; }
+    std::string operator()(const HandOverChooseScreen&) const { return "hand_over_choose"; }
+    std::string operator()(const HandOverStartScreen&) const { return "hand_over_start"; }
+    std::string operator()(const HandOverEndingScreen&) const { return "hand_over_ending"; }
+    std::string operator()(const HandOverEndScreen&) const { return "hand_over_end"; }
+    std::string operator()(const HandOverTroubleScreen&) const { return "hand_over_trouble"; }
 };
 
 }  // namespace

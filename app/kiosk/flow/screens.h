@@ -178,19 +178,41 @@ struct JoinScreen {
     std::string organisation;        // Its name, when it has joined.
 };
 
+// A tablet that is handed over on a home visit (hand_over.h). First, for the worker, the PIN …
+enum class PinState { Typing, TooShort, Checking, Wrong };
+struct HandOverLockedScreen {
+    PinState state = PinState::Typing;
+};
+// … and which survey it is …
+enum class Room { Unknown, Enough, TooLittle };
+struct HandOverChooseScreen {
+    bool choice_missing = false;
+    Room room =
+        Room::Unknown;  // On the device: told before the tablet is handed over, never after.
+};
+// … then, for the person, their own beginning …
+struct HandOverStartScreen {};
+// … and the end, which says the same whatever they did.
+struct HandOverEndingScreen {};
+struct HandOverEndScreen {};
+struct HandOverTroubleScreen {};  // The disk refused.
+
 using Screen =
     std::variant<WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen,
                  WriteScreen, IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen,
                  ChartScreen, FactScreen, FactWordsScreen, InformationScreen, CheckScreen,
                  ReceiptOfferScreen, ReceiptScreen, ReceiptKeptScreen, ReceiptEntryScreen,
                  LookingScreen, RepliesScreen, SendingScreen, ThankYouScreen, EqualityScreen,
-                 TroubleScreen, JoinScreen>;
+                 TroubleScreen, JoinScreen, HandOverLockedScreen, HandOverChooseScreen,
+                 HandOverStartScreen, HandOverEndingScreen, HandOverEndScreen,
+                 HandOverTroubleScreen>;
 
 // "welcome", "changes", "purpose", "about", "service", "write", "introduction", "question",
 // "another", "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support",
 // "interpreter", "details", "information", "check", "receipt_offer", "receipt", "receipt_kept",
-// "receipt_entry", "looking", "replies", "sending", "thanks", "equality", "trouble", "join": for
-// plays, messages and item ids.
+// "receipt_entry", "looking", "replies", "sending", "thanks", "equality", "trouble", "join", and
+// "hand_over_locked", "…_choose", "…_start", "…_ending", "…_end", "…_trouble": for plays, messages
+// and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

@@ -4,6 +4,7 @@
 
 #include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/equality.h"
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/receipt.h"
@@ -73,6 +74,13 @@ void forget(Flow& flow) {
     flow.behind.clear();
 }
 
+// Of a training survey nothing is kept; the end is the same.
+Step send_handed_over(Flow flow) {
+    if (is_training(flow)) return end_hand_over(std::move(flow), std::nullopt);
+    feedback::Draft draft(contact_to_send(flow));
+    return end_hand_over(std::move(flow), std::move(draft));
+}
+
 // A training survey runs the whole way and ends here: nothing is sealed, kept or counted.
 Step end_training(Flow flow) {
     forget(flow);
@@ -99,6 +107,7 @@ Step on_check(Flow flow, const Intent& intent) {
         if (const std::optional<Screen> step = step_for(flow, change->part)) go_to(flow, *step);
     } else if (std::holds_alternative<Continue>(intent)) {
         if (is_ready(flow)) {
+            if (is_with_person(flow)) return send_handed_over(std::move(flow));
             if (is_training(flow)) return end_training(std::move(flow));
             if (offers_receipt_now(flow)) return offer_receipt(std::move(flow));
             if (writes_back(flow)) return send_unless_it_tells(std::move(flow));

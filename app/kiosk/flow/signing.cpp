@@ -54,7 +54,12 @@ std::string clip_screen_of(const Screen& screen) {
                          std::holds_alternative<LookingScreen>(screen) ||
                          std::holds_alternative<RepliesScreen>(screen) ||
                          std::holds_alternative<JoinScreen>(screen);
-    return differs ? std::string() : name_of(screen);
+    // For staff, or for a moment.
+    const bool of_tablet = std::holds_alternative<HandOverLockedScreen>(screen) ||
+                           std::holds_alternative<HandOverChooseScreen>(screen) ||
+                           std::holds_alternative<HandOverEndingScreen>(screen) ||
+                           std::holds_alternative<HandOverTroubleScreen>(screen);
+    return differs || of_tablet ? std::string() : name_of(screen);
 }
 
 std::string clip_of(const Flow& flow) {

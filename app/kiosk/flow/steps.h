@@ -33,6 +33,12 @@ Step on_equality(Flow flow, const Intent& intent);
 Step on_trouble(Flow flow, const Intent& intent);
 Step on_trouble_with_receipt(Flow flow, const Intent& intent);
 Step on_join(Flow flow, const Intent& intent);
+Step on_hand_over_locked(Flow flow, const Intent& intent);
+Step on_hand_over_choose(Flow flow, const Intent& intent);
+Step on_hand_over_start(Flow flow, const Intent& intent);
+Step on_hand_over_ending(Flow flow, const Intent& intent);
+Step on_hand_over_end(Flow flow, const Intent& intent);
+Step on_hand_over_trouble(Flow flow, const Intent& intent);
 
 // Nothing to do but show `flow`.
 Step just(Flow flow);

@@ -2,19 +2,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/steps.h"
 #include "app/kiosk/flow/text.h"
-#include "core/feedback/limits.h"
 
 namespace candour::kiosk {
 namespace {
 
 // The text after the edit; caret and problem of the screen follow it.
-std::string edited(std::string_view before, const EditText& edit, WriteScreen& screen) {
-    BoundedText bounded =
-        bounded_edit(before, edit.text, edit.caret_byte, feedback::story_characters_max);
+std::string edited(std::string_view before, const EditText& edit, std::size_t most,
+                   WriteScreen& screen) {
+    BoundedText bounded = bounded_edit(before, edit.text, edit.caret_byte, most);
     screen.caret_byte = bounded.caret_byte;
     screen.problem = bounded.cut ? WriteProblem::TooLong : WriteProblem::None;
     return std::move(bounded.text);
@@ -28,7 +28,7 @@ void put(std::string& field, std::string text) {
 void edit_story(Flow& flow, WriteScreen& screen, const EditText& edit) {
     feedback::Contact& contact = flow.visit.contact;
     std::string& field = screen.field == WriteField::Story ? contact.story : contact.wanted;
-    put(field, edited(field, edit, screen));
+    put(field, edited(field, edit, characters_max(flow, screen.field), screen));
 }
 
 }  // namespace

@@ -35,6 +35,12 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& scree
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const EqualityScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const JoinScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverLockedScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverChooseScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverStartScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverEndingScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverEndScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverTroubleScreen& screen);
 
 // What covers a screen: the time-out warning, and the panel for language and print where the
 // header has no room for them.
@@ -67,6 +73,11 @@ std::optional<Intent> say_it_aloud(Ui& ui, const Flow& flow, const ShownText& la
 
 // What a kiosk that practises answers, in English; to be translated.
 std::string_view practice_answer();
+
+// Where somebody begins: the languages, and sign languages, as cards. So many languages may take
+// several pages.
+std::optional<Intent> offer_languages(Ui& ui, const Flow& flow);
+bool has_many_languages(const Flow& flow);
 
 // Whom to speak to, with telephone numbers.
 void list_contacts(Ui& ui, const Flow& flow);

@@ -12,7 +12,7 @@ std::vector<ChoiceCard> language_cards(const Ui& ui, const Flow& flow) {
     std::vector<ChoiceCard> cards;
     for (const Language& language : flow.organisation->languages) {
         ChoiceCard card;
-        card.id = "welcome.language." + language;
+        card.id = name_of(flow.screen) + ".language." + language;
         card.label = ui.own_name(language);
         card.selected = flow.visit.preferences.language == language;
         cards.push_back(std::move(card));
@@ -25,7 +25,7 @@ std::vector<ChoiceCard> signing_cards(const Ui& ui, const Flow& flow) {
     std::vector<ChoiceCard> cards;
     for (const Language& language : sign_languages(*flow.organisation)) {
         ChoiceCard card;
-        card.id = "welcome.sign." + language;
+        card.id = name_of(flow.screen) + ".sign." + language;
         card.label = ui.own_sign_name(language);
         card.selected = flow.visit.preferences.sign_language == language;
         card.icon = Icon::Hands;
@@ -48,10 +48,27 @@ std::optional<Intent> choose_signing(Ui& ui, const Flow& flow) {
 
 }  // namespace
 
-std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*screen*/) {
+bool has_many_languages(const Flow& flow) {
+    return flow.organisation->languages.size() > few_languages;
+}
+
+std::optional<Intent> offer_languages(Ui& ui, const Flow& flow) {
     std::optional<Intent> intent;
     const std::vector<Language>& languages = flow.organisation->languages;
-    const bool many = languages.size() > few_languages;
+    const bool many = has_many_languages(flow);
+    if (languages.size() > 1) {
+        const ChoiceLayout layout{.columns = many ? 6 : 3, .slim = many, .bare = many};
+        if (const auto chosen = ui.choices(language_cards(ui, flow), layout)) {
+            intent = ChooseLanguage{languages[*chosen]};
+        }
+    }
+    if (auto chosen = choose_signing(ui, flow)) intent = std::move(chosen);
+    return intent;
+}
+
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*screen*/) {
+    std::optional<Intent> intent;
+    const bool many = has_many_languages(flow);
     ui.bars(Ui::Bars::First);
     // On every page: the languages may take several.
     if (many &&
@@ -65,13 +82,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WelcomeScreen& /*scre
     const ShownText welcome = ui.local(flow.organisation->welcome);
     if (!many || !ui.is_scarce()) ui.heading(ui.tr("We are listening"));
     if (!ui.is_scarce()) ui.paragraphs(welcome);
-    if (languages.size() > 1) {
-        const ChoiceLayout layout{.columns = many ? 6 : 3, .slim = many, .bare = many};
-        if (const auto chosen = ui.choices(language_cards(ui, flow), layout)) {
-            intent = ChooseLanguage{languages[*chosen]};
-        }
-    }
-    if (auto chosen = choose_signing(ui, flow)) intent = std::move(chosen);
+    if (auto chosen = offer_languages(ui, flow)) intent = std::move(chosen);
     ui.gap(1);
     if (!many &&
         ui.button("welcome.start", ui.tr("Start"), ButtonStyle::Primary, Icon::ArrowForward)) {

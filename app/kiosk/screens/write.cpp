@@ -1,7 +1,7 @@
 // app/kiosk/screens/write.cpp: in your own words. What is asked fits the kind of contact.
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/screens/draw.h"
-#include "core/feedback/limits.h"
 
 namespace candour::kiosk {
 namespace {
@@ -74,7 +74,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const WriteScreen& screen) 
               .hint = screen.problem == WriteProblem::None ? prompt.hint : ShownText{},
               .text = text_shown(flow),
               .caret_byte = screen.caret_byte,
-              .characters_max = feedback::story_characters_max});
+              .characters_max = characters_max(flow, screen.field)});
     return intent;
 }
 

@@ -382,7 +382,7 @@ void Ui::place_footer(const Rect& rect) {
     }
     if (!footer_->done_id.empty()) {
         // What leads into a visit is as plain to see as what leads on in it.
-        const bool starts = footer_->done_id == "welcome.start";
+        const bool starts = footer_->done_id.ends_with(".start");
         place_footer_button(footer_->done_id, footer_->done, leave,
                             starts ? ButtonStyle::Primary : ButtonStyle::Quiet,
                             starts ? Icon::ArrowForward : Icon::Tick);

@@ -274,6 +274,56 @@ TEST_CASE("receipts are offered by who says so", "[core]") {
     REQUIRE(parse(changed("/receipts", {{"offered", true}})).value().receipts.offered);
 }
 
+// Of the PIN 428571.
+constexpr const char* some_pin_hash =
+    "$argon2id$v=19$m=65536,t=3,p=1$Q8z5bgqpPg18jCqwPj/1ug$B32PaNCfYOC05e0Uv/GDa/R7/"
+    "I2FT1n23dna9RVTkDY";
+
+TEST_CASE("tablets are handed over by who has set a PIN", "[core]") {
+    REQUIRE_FALSE(parse(test::example_organisation()).value().hand_over);
+    const Organisation with = parse(changed("/hand_over", {{"pin_hash", some_pin_hash}})).take();
+    REQUIRE(with.hand_over->pin_hash == some_pin_hash);
+    const auto offered = services_handed_over(with);
+    REQUIRE(offered.size() == 1);
+    REQUIRE(offered[0]->id == "drop-in");
+    const Organisation named =
+        parse(changed("/hand_over", {{"pin_hash", some_pin_hash}, {"services", {"drop-in"}}}))
+            .take();
+    REQUIRE(named.hand_over->services == std::vector<std::string>{"drop-in"});
+}
+
+TEST_CASE("a hand-over that is no good says what is wrong", "[core]") {
+    const std::vector<std::pair<json, std::string>> rows = {
+        {json::object(), "hand_over: the field 'pin_hash' is missing"},
+        {{{"pin_hash", "428571"}},
+         "hand_over.pin_hash: this is no hash of a PIN; candour-server hand-over-pin writes one"},
+        {{{"pin_hash", some_pin_hash}, {"service", "drop-in"}},
+         "hand_over.service: unknown field; possible here are pin_hash, services"},
+        {{{"pin_hash", some_pin_hash}, {"services", {"absent"}}},
+         "hand_over.services: there is no service 'absent' in this file"}};
+    for (const auto& [value, what] : rows) {
+        const auto read = parse(changed("/hand_over", value));
+        REQUIRE_FALSE(read.ok());
+        REQUIRE(read.error().what == "organisation.json: " + what);
+    }
+}
+
+TEST_CASE("what is too long for a hand-over is refused only where it would be asked", "[core]") {
+    json source = changed("/hand_over", {{"pin_hash", some_pin_hash}});
+    json longer = source["questionnaires"][0]["questions"].back();
+    for (const char* id : {"long_1", "long_2", "long_3"}) {
+        source["questionnaires"][0]["questions"].push_back(
+            {{"id", id}, {"type", "long_text"}, {"prompt", longer["prompt"]}});
+    }
+    const auto read = parse(source);
+    REQUIRE_FALSE(read.ok());
+    REQUIRE(read.error().what.find("it is too long for a tablet that is handed over") !=
+            std::string::npos);
+    REQUIRE(read.error().what.starts_with("organisation.json: questionnaire 'drop_in': question "));
+    source.erase("hand_over");
+    REQUIRE(parse(source).ok());
+}
+
 TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
     struct Row {
         const char* pointer;
@@ -327,7 +377,8 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
         Row{"/receipts", {{"offered", "yes"}}, "receipts.offered: here belongs true or false"},
         Row{"/colour", "red",
             "colour: unknown field; possible here are confidentiality, contacts, "
-            "crowd_note_users_month, equality_questionnaire, id, information, kinds, languages, "
+            "crowd_note_users_month, equality_questionnaire, hand_over, id, information, kinds, "
+            "languages, "
             "name, procedure, procedures, questionnaires, receipts, release, services, sign_clips, "
             "units, welcome, what_happens_next, you_said"});
     INFO(row.pointer);

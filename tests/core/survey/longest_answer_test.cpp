@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/privacy/content.h"
+#include "core/privacy/equal_cells.h"
 #include "core/privacy/limits.h"
 #include "core/privacy/open.h"
 #include "core/privacy/seal.h"
@@ -41,13 +42,15 @@ Question random_question(test::Gen& gen) {
     return question;
 }
 
+using Fits = Status (*)(const Questionnaire&, const std::string& place);
+
 // As many questions as fit.
-Questionnaire fullest(test::Gen& gen) {
+Questionnaire fullest(test::Gen& gen, Fits fits) {
     Questionnaire made;
     made.groups = {{.id = "again", .repeat_max = 1 + static_cast<std::uint32_t>(gen.below(5))}};
     do {
         made.questions.push_back(random_question(gen));
-    } while (fits_into_message(made, "q").ok());
+    } while (fits(made, "q").ok());
     made.questions.pop_back();
     return made;
 }
@@ -74,15 +77,13 @@ Answer longest(test::Gen& gen, const test::Script& script, const Question& quest
     return answer;
 }
 
-}  // namespace
-
-TEST_CASE("the longest answers of every questionnaire that fits can be sealed, in any script",
-          "[core]") {
+// How many cells the longest answers to the fullest questionnaires take.
+std::size_t cells_of_fullest(Fits fits) {
     const privacy::EpochKeyPair pair = privacy::make_epoch_key_pair();
     test::SodiumRandom random;
     std::size_t most = 0;
     test::for_all(40, [&](test::Gen& gen) {
-        const Questionnaire asked = fullest(gen);
+        const Questionnaire asked = fullest(gen, fits);
         const test::Script& script = test::scripts[gen.below(test::scripts.size())];
         INFO(script.name << ", " << asked.questions.size() << " questions");
         feedback::Contact contact;
@@ -102,7 +103,33 @@ TEST_CASE("the longest answers of every questionnaire that fits can be sealed, i
         REQUIRE(sealed.ok());
         most = std::max(most, sealed.value().cells().size());
     });
-    REQUIRE(most > privacy::cells_per_message_max * 3 / 4);  // Else the bound is far too careful.
+    return most;
+}
+
+}  // namespace
+
+TEST_CASE("the longest answers of every questionnaire that fits can be sealed, in any script",
+          "[core]") {
+    // Else the bound is far too careful.
+    REQUIRE(cells_of_fullest(fits_into_message) > privacy::cells_per_message_max * 3 / 4);
+}
+
+TEST_CASE("the longest answers on a tablet that is handed over fit into its cells", "[core]") {
+    const std::size_t most = cells_of_fullest(fits_into_hand_over);
+    REQUIRE(most <= privacy::cells_per_hand_over);
+    REQUIRE(most > privacy::cells_per_hand_over / 2);
+}
+
+TEST_CASE("a questionnaire with two long texts is too long for a tablet that is handed over",
+          "[core]") {
+    Questionnaire asked;
+    asked.questions = {{.id = "one", .type = QuestionType::LongText}};
+    REQUIRE(fits_into_hand_over(asked, "q").ok());
+    asked.questions.push_back({.id = "two", .type = QuestionType::LongText});
+    REQUIRE(fits_into_hand_over(asked, "q").error().what ==
+            "q: question 'two': it is too long for a tablet that is handed over, where every visit "
+            "takes the same room; give long texts a smaller \"characters_max\", or ask less");
+    REQUIRE(fits_into_message(asked, "q").ok());
 }
 
 TEST_CASE("four long texts and three dozen choices fit, a fifth text does not", "[core]") {

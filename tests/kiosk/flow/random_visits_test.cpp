@@ -3,6 +3,7 @@
 #include <random>
 
 #include "app/kiosk/flow/complaint_path.h"
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "core/base/utf8.h"
@@ -21,7 +22,8 @@ public:
     explicit Person(unsigned seed) : random_(seed) {}
 
     Intent next() {
-        const unsigned what = below(37);
+        const unsigned what = below(39);
+        if (what > 36) return of_hand_over();
         if (what > 32) return of_receipts();
         switch (what) {
             case 0:
@@ -122,6 +124,10 @@ private:
                 return PressPad{pick({"12300000000000006", "\f", "AB", "\b\b\b"})};
         }
     }
+    Intent of_hand_over() {
+        if (below(2) == 0) return PressPad{pick({"428571", "111112"})};
+        return PinChecked{below(3) != 0};
+    }
     EditText some_text() {
         std::string text;
         const unsigned length = below(8) == 0 ? 2500 : below(30);
@@ -136,14 +142,15 @@ private:
 bool is_default(const Flow& flow) {
     const Flow fresh = begin_visit(*flow.organisation, flow.channel, flow.practising);
     const feedback::Contact& said = flow.visit.contact;
-    return on(flow) == "welcome" && flow.behind.empty() && flow.page == 0 &&
+    return on(flow) == on(fresh) && flow.behind.empty() && flow.page == 0 &&
            !flow.asking_still_there && !flow.visit.kind_chosen && said.story.empty() &&
            said.wanted.empty() && said.service.empty() && said.answers.given.empty() &&
            said.questionnaire.empty() && said.facts.empty() && said.consent.empty() &&
            !flow.visit.equality && !flow.visit.other_language && !flow.visit.drawn &&
            !flow.visit.receipt && flow.visit.typed_receipt.empty() &&
-           flow.visit.replies.opened.replies.empty() && said.reply_to.mailbox_id.empty() &&
-           flow.visit.preferences == fresh.visit.preferences;
+           flow.visit.typed_pin.empty() && !flow.visit.handed_over.to_person &&
+           flow.visit.handed_over.service.empty() && flow.visit.replies.opened.replies.empty() &&
+           said.reply_to.mailbox_id.empty() && flow.visit.preferences == fresh.visit.preferences;
 }
 
 void check_bounds(const Flow& flow) {
@@ -260,6 +267,58 @@ TEST_CASE("random people send nothing that asks for an answer nobody can read", 
         sent += live(seed, at_check(who));
     }
     REQUIRE(sent > 100);
+}
+
+// The flow after random intents on a tablet; every hand-over has one end, and it is always there.
+void live_with_tablet(unsigned seed, const feedback::Organisation& who, int& ended, int& sent) {
+    Person person(seed);
+    Flow flow = walk(begin_visit(who, feedback::Channel::HomeVisit, /*practising=*/false),
+                     {PressPad{"428571"}, Continue{}, PinChecked{true}, RoomKnown{true},
+                      ChooseService{"food_bank"}, Continue{}});
+    bool with_person = true;
+    for (int i = 0; i < 400; ++i) {
+        const std::string before = on(flow);
+        Step step = advance(std::move(flow), person.next());
+        const std::string after = on(step.flow);
+        // To the worker's screens there is no way but by the end and a PIN.
+        if (with_person && !is_with_person(step.flow)) REQUIRE(before == "hand_over_end");
+        if (!with_person && is_with_person(step.flow)) REQUIRE(before == "hand_over_choose");
+        if (after == "hand_over_choose" && before != after) REQUIRE(before == "hand_over_locked");
+        if (after == "hand_over_end" && before != after) {
+            REQUIRE((before == "hand_over_ending" || before == "hand_over_trouble"));
+        }
+        for (const char* reception : {"welcome", "thanks", "sending", "equality", "receipt_offer"})
+            REQUIRE(after != reception);
+        for (const Effect& effect : step.effects) {
+            REQUIRE_FALSE(std::holds_alternative<StoreContact>(effect));
+            if (std::holds_alternative<EndVisit>(effect)) REQUIRE(is_default(step.flow));
+            const auto* end = std::get_if<EndHandOver>(&effect);
+            if (end == nullptr) continue;
+            ++ended;
+            REQUIRE(after == "hand_over_ending");
+            if (!end->draft) continue;
+            ++sent;
+            check_contact(end->draft->contact(), who);
+            REQUIRE(end->draft->contact().story.size() <=
+                    4 * feedback::hand_over_story_characters_max);
+        }
+        flow = std::move(step.flow);
+        with_person = is_with_person(flow);
+        check_bounds(flow);
+    }
+}
+
+TEST_CASE("random people with a tablet never come back to the worker's screens", "[flow]") {
+    auto who = organisation();
+    who.hand_over = feedback::HandOver{.pin_hash = "a hash", .services = {}};
+    int ended = 0;
+    int sent = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        live_with_tablet(seed, who, ended, sent);
+    }
+    REQUIRE(ended > 100);
+    REQUIRE(sent > 5);
 }
 
 TEST_CASE("random people never join their equality answers to anything", "[flow]") {

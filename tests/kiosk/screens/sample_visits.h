@@ -12,6 +12,7 @@
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "core/survey/numbers.h"
+#include "tests/kiosk/screens/sample_hand_over.h"
 #include "tests/kiosk/screens/sample_receipts.h"
 
 namespace candour::tests {
@@ -275,12 +276,11 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
         add_receipts(complaint, visits);
         add_replies(start, visits);
     }
-    for (SampleVisit& survey : sample_surveys(organisation, preferences, practising))
-        visits.push_back(std::move(survey));
-    for (SampleVisit& one : sample_complaints(organisation, preferences, practising))
-        visits.push_back(std::move(one));
-    for (SampleVisit& one : sample_equality(organisation, preferences, practising))
-        visits.push_back(std::move(one));
+    for (const auto& more :
+         {sample_hand_over, sample_surveys, sample_complaints, sample_equality}) {
+        for (SampleVisit& one : more(organisation, preferences, practising))
+            visits.push_back(std::move(one));
+    }
     return visits;
 }
 

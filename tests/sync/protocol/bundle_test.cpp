@@ -121,7 +121,14 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
     }
     REQUIRE(needs(R"({"sign_clips": [{"screen": "about"}, 7, {"screen": 1}]})") ==
             program_with_clips);
-    REQUIRE(program_level >= program_with_receipts);
+    for (const char* handed_over :
+         {R"({"hand_over": {}, "receipts": {}})",
+          R"({"sign_clips": [{"screen": "receipt"}, {"screen": "hand_over_end"}]})"}) {
+        CAPTURE(handed_over);
+        REQUIRE(needs(handed_over) == program_with_hand_over);
+        REQUIRE(needs(handed_over, /*files=*/true) == program_with_hand_over);
+    }
+    REQUIRE(program_level >= program_with_hand_over);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();

@@ -1,0 +1,25 @@
+// A message's cells among dummies.
+#include "core/privacy/equal_cells.h"
+
+#include <utility>
+
+namespace candour::privacy {
+
+Result<EqualCells> seal_equally(std::optional<feedback::Draft> draft, const EpochPublicKey& key,
+                                SecureRandom& random) {
+    std::vector<Cell> cells;
+    if (draft) {
+        ASSIGN_OR_RETURN(const SealedMessage message, seal(std::move(*draft), key, random));
+        cells = message.cells();
+    }
+    if (cells.size() > cells_per_hand_over) {
+        return Error{ErrorKind::Full, "the texts are too long to be handed over; shorten them"};
+    }
+    while (cells.size() < cells_per_hand_over)
+        cells.push_back(seal_dummy(key, random));
+    for (std::size_t left = cells.size(); left > 1; --left)
+        std::swap(cells[left - 1], cells[random.below(static_cast<std::uint32_t>(left))]);
+    return EqualCells(std::move(cells));
+}
+
+}  // namespace candour::privacy

@@ -1,0 +1,32 @@
+// EqualCells: what a tablet that was handed over leaves behind: always as many cells, whether the
+// person sent something or not (architecture §4.10).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "core/privacy/seal.h"
+
+namespace candour::privacy {
+
+// feedback/limits.h and survey/limits.h keep what can be said then to it.
+inline constexpr std::size_t cells_per_hand_over = 8;
+
+class EqualCells {
+public:
+    const std::vector<Cell>& cells() const { return cells_; }
+
+private:
+    friend Result<EqualCells> seal_equally(std::optional<feedback::Draft>, const EpochPublicKey&,
+                                           SecureRandom&);
+    explicit EqualCells(std::vector<Cell> cells) : cells_(std::move(cells)) {}
+    std::vector<Cell> cells_;
+};
+
+// The draft's cells, if there is one, and dummies; in no order. Takes the draft and wipes it.
+// Errors: Full when it needs more than cells_per_hand_over.
+Result<EqualCells> seal_equally(std::optional<feedback::Draft> draft, const EpochPublicKey& key,
+                                SecureRandom& random);
+
+}  // namespace candour::privacy
