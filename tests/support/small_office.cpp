@@ -42,15 +42,14 @@ public:
         }
         return {200,
                 {},
-                protocol::encode_ack(
-                    {.body_hash = protocol::hash_hex(request.body),
-                     .batches = macs.value().size(),
-                     .cells_stored = macs.value().size() * protocol::batch_cells,
-                     .server_epoch = office_.server_epoch,
-                     .generation = office_.generation,
-                     .horizon = office_.horizon,
-                     .time_s = office_.time_s},
-                    office_.signer.key)};
+                protocol::encode_ack({.body_hash = protocol::hash_hex(request.body),
+                                      .batches = macs.value().size(),
+                                      .cells_stored = macs.value().size() * protocol::batch_cells,
+                                      .server_epoch = office_.server_epoch,
+                                      .generation = office_.generation,
+                                      .horizon = office_.horizon,
+                                      .time_s = office_.time_s},
+                                     office_.signer.key)};
     }
 
     void write_invitation(const std::string& file, const std::string& code,
@@ -87,9 +86,8 @@ int main(int argc, char** argv) {
     options.identity = platform::make_tls_identity({"127.0.0.1"}).take();
     options.body_bytes_max = protocol::cells_body_bytes_max;
     const std::string pin = platform::pin_of(options.identity.certificate_pem).take();
-    auto server = platform::HttpServer::create(options, [&](const protocol::HttpRequest& request) {
-        return office.answer(request);
-    });
+    auto server = platform::HttpServer::create(
+        options, [&](const protocol::HttpRequest& request) { return office.answer(request); });
     if (!server.ok()) return 1;
     server.value()->start();
     std::printf("%d\n", static_cast<int>(server.value()->port()));

@@ -42,6 +42,17 @@ TEST_CASE("options of a play are read with their values", "[kiosk]") {
     REQUIRE(read.idle_seconds == 30);
 }
 
+TEST_CASE("a tablet that is handed over is for home visits, and costs the same", "[kiosk]") {
+    const auto options = parse({"--hand-over", "--channel", "reception"});
+    REQUIRE(options.ok());
+    REQUIRE(options.value().hand_over);
+    REQUIRE(options.value().channel == feedback::Channel::HomeVisit);
+    REQUIRE(options.value().equal_hand_overs);
+    REQUIRE_FALSE(parse({"--hand-over", "--preview", "better", "--organisation", "mine.json",
+                         "--play", "a.flow"})
+                      .ok());
+}
+
 TEST_CASE("an organisation's file means practising", "[kiosk]") {
     const auto options = parse({"--organisation", "mine.json"});
     REQUIRE(options.ok());
@@ -112,7 +123,8 @@ TEST_CASE("the help tells every option that is understood", "[kiosk]") {
           "--headless",   "--sync-every-ms", "--no-sync",      "--sync-until-empty",
           "--proxy",      "--no-proxy",      "--play",         "--screenshots",
           "--list-items", "--first-frame",   "--idle-seconds", "--help",
-          "--version",    "--preview",       "--pictures",     "--viewing-mm"}) {
+          "--version",    "--preview",       "--pictures",     "--viewing-mm",
+          "--hand-over"}) {
         INFO(option);
         REQUIRE(options_help().find(option) != std::string_view::npos);
         const auto alone = parse({option});
