@@ -18,6 +18,9 @@ from harness import PASSWORD, Console, Kiosk, Server, expect, run, write_flow
 STORY = "کسی نے مجھے واپس فون نہیں کیا۔"
 BACK = "شکریہ۔ کیا اتوار کو بھی؟"
 ANSWER = "ہم معذرت چاہتے ہیں۔ اب ہر کال اسی دن واپس کی جاتی ہے۔"
+# It is read aloud on the person's wish, sentence by sentence; then they have heard enough.
+HEARING = ["press speech", 'go "جواب پڑھ کر سنائیں"', "press select",
+           *(f'go "{sentence}۔"' for sentence in ANSWER.split("۔") if sentence), "press speech"]
 WRITTEN = re.compile(r"[0-9A-HJKMNP-TV-Z](?:, [0-9A-HJKMNP-TV-Z])*$")
 
 
@@ -159,12 +162,13 @@ def test(folder):
         expect(ANSWER in page and STORY not in page and code not in page, f"at home: {page}")
         server.stop()  # It is looked up on the device.
         read.play(write_flow(folder / "read.flow", reading_lines(
-            code, f'see "{ANSWER}"', f'see-not "{STORY}"', "tap replies.write_back",
+            code, f'see "{ANSWER}"', f'see-not "{STORY}"', *HEARING, "tap replies.write_back",
             f'type "{BACK}"', "tap write.next", "tap check.send", f'see-not "{BACK}"',
             ends="thanks.finish")), "--no-sync")
         read.play(write_flow(folder / "never.flow", reading_lines(
             "0" * 17, 'see "ابھی کوئی جواب نہیں ہے"', f'see-not "{ANSWER}"')), "--no-sync")
         server.start()
+        staff.connection.close()  # It led to the server that has ended.
         read.send_all()
         expect_in_case(staff, case, BACK)
         expect_nowhere(code, left.folder, read.folder, server.folder)
