@@ -31,13 +31,15 @@ void ReleaseTicker::run() {
 void ReleaseTicker::tick() {
     report(parts_.keep_up_to_date(), "changing the keys or texts of devices", last_upkeep_problem_);
     if (parts_.role == Role::Intake) return;
-    if (cases_ != nullptr) report(cases_->tick(), "looking after cases", last_cases_problem_);
     const auto released = parts_.release(server::Closing::Due);
-    // Another process has just done it.
-    if (!released.ok() && released.error().kind == ErrorKind::Conflict) return;
-    report(released.ok() ? Status(Unit{}) : Status(released.error()), "a release",
-           last_release_problem_);
-    report(parts_.close_months(), "making the results of surveys", last_results_problem_);
+    // Or another process has just done it.
+    if (released.ok() || released.error().kind != ErrorKind::Conflict) {
+        report(released.ok() ? Status(Unit{}) : Status(released.error()), "a release",
+               last_release_problem_);
+        report(parts_.close_months(), "making the results of surveys", last_results_problem_);
+    }
+    // After the release: what people wrote back goes into their cases at once.
+    if (cases_ != nullptr) report(cases_->tick(), "looking after cases", last_cases_problem_);
 }
 
 void ReleaseTicker::report(const Status& outcome, std::string_view what,

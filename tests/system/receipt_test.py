@@ -142,7 +142,7 @@ def test(folder):
         organisation["receipts"] = {"offered": True}
 
     organisation = harness.example_organisation(folder, "organisation.json", offer)
-    with Server(folder / "server", organisation) as server:
+    with Server(folder / "server", organisation, "--release-every", "2") as server:
         left, read = Kiosk(folder / "left"), Kiosk(folder / "read")
         left.join(server)
         read.join(server)
