@@ -228,7 +228,7 @@ def test(folder, program, seed, weeks, per_day):
 
     def change(organisation):
         organisation["release"] = {"rules": RULES}
-        # Eight cells for whatever was said would help nobody who guesses: the harder case is without.
+        # Eight cells for whatever was said help nobody who guesses: the harder case is without.
         del organisation["hand_over"]
         groups.update({one["id"]: one["group"] for one in organisation["services"]})
 
