@@ -88,7 +88,7 @@ def server_with_an_answer(folder):
         code = journey.code_on_screen(
             kiosk.play(harness.write_flow(folder / "visit.flow", lines)).stdout)
         kiosk.send_all()
-        journey.answer(server)
+        journey.answer(journey.case_worker(server))
         # Nothing else is to happen meanwhile.
         server.stop()
         server.options = ("--release-every", "86400")
