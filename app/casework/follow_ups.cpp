@@ -2,10 +2,8 @@
 // entry in that contact's case.
 #include "app/casework/follow_ups.h"
 
-#include <algorithm>
-#include <set>
+#include <utility>
 
-#include "core/base/utf8.h"
 #include "core/privacy/receipt_keys.h"
 #include "sync/server/office_words.h"
 
@@ -43,19 +41,13 @@ std::string mailbox_of(const feedback::Contact& contact) {
 
 }  // namespace
 
-Result<feedback::Contact> FollowUps::words_of(const store::OfficeItem& item) const {
-    const auto key = std::ranges::find(keys_, item.key_epoch, &server::OfficeKey::epoch);
-    if (key == keys_.end()) return Error{ErrorKind::NotFound, "the key of a contact is not here"};
-    return server::unlock_words(item.words, *key, item.id.bytes);
-}
-
 // One look through all contacts, for those that were not looked up today.
 Status FollowUps::look_up(const std::vector<store::OfficeItem>& waiting) {
     std::map<std::string, std::vector<SubmissionId>> wanted;
     for (const store::OfficeItem& item : waiting) {
         if (known_.contains(item.id)) continue;
         known_[item.id];
-        Result<feedback::Contact> read = words_of(item);
+        Result<feedback::Contact> read = server::unlock_item(item, keys_);
         if (!read.ok()) continue;
         const Wiped contact(read.take());
         if (const std::string mailbox = mailbox_of(*contact); !mailbox.empty())
@@ -67,7 +59,7 @@ Status FollowUps::look_up(const std::vector<store::OfficeItem>& waiting) {
         ASSIGN_OR_RETURN(const store::InboxPage page, office_.inbox(filter));
         for (const store::OfficeItem& item : page.items) {
             if (item.kind == ContactKind::FollowUp) continue;
-            Result<feedback::Contact> read = words_of(item);
+            Result<feedback::Contact> read = server::unlock_item(item, keys_);
             if (!read.ok()) continue;
             const Wiped contact(read.take());
             const auto found = wanted.find(contact->reply_to.mailbox_id);
@@ -99,7 +91,7 @@ Result<bool> FollowUps::take_one(const store::OfficeItem& item,
                                  const std::vector<std::string>& originals) {
     ASSIGN_OR_RETURN(const auto id, case_among(originals));
     if (!id) return false;
-    ASSIGN_OR_RETURN(feedback::Contact read, words_of(item));
+    ASSIGN_OR_RETURN(feedback::Contact read, server::unlock_item(item, keys_));
     const Wiped contact(std::move(read));
     Entry entry{.kind = EntryKind::PersonWrote};
     entry.fields[Field::Submission] = item.id.hex();

@@ -33,7 +33,6 @@ private:
     // One, but where somebody names a mailbox of the board that is not theirs.
     using Known = std::map<SubmissionId, std::vector<std::string>>;
     Status look_up(const std::vector<store::OfficeItem>& waiting);
-    Result<feedback::Contact> words_of(const store::OfficeItem& item) const;
     Result<std::optional<complaint::CaseId>> case_among(const std::vector<std::string>& originals);
     Result<bool> take_one(const store::OfficeItem& item, const std::vector<std::string>& originals);
 

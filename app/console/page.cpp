@@ -78,11 +78,7 @@ ShownText service_name(const feedback::Organisation& organisation, const std::st
 std::string kind_style(feedback::ContactKind kind) { return std::string{feedback::name_of(kind)}; }
 
 Result<feedback::Contact> read_words(const Desk& desk, const store::OfficeItem& item) {
-    const auto key = std::ranges::find(desk.office_keys, item.key_epoch, &server::OfficeKey::epoch);
-    if (key == desk.office_keys.end()) {
-        return Error{ErrorKind::NotFound, "the key of " + item.key_epoch + " is not here"};
-    }
-    return server::unlock_words(item.words, *key, item.id.bytes);
+    return server::unlock_item(item, desk.office_keys);
 }
 
 Status note(const Desk& desk, const std::string& who, const std::string& what) {

@@ -1,19 +1,13 @@
-// Argon2id, at the cost that OWASP's password storage guidance asks for and more.
+// Passwords by their hashes, a few at once.
 #include "app/console/password.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <utility>
 
-#include <sodium.h>
+#include "core/privacy/slow_hash.h"
 
 namespace candour::console {
-namespace {
-
-constexpr unsigned long long passes = 3;
-constexpr std::size_t memory_bytes = 64 << 20;
-
-}  // namespace
 
 Result<std::string> hash_password(std::string_view password) {
     if (password.size() < password_bytes_min) {
@@ -24,14 +18,12 @@ Result<std::string> hash_password(std::string_view password) {
         return Error{ErrorKind::Invalid, "the password is too long: at most " +
                                              std::to_string(password_bytes_max) + " bytes"};
     }
-    CHECK(sodium_init() >= 0);
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str(hash.data(), password.data(), password.size(), passes, memory_bytes) !=
-        0) {
+    std::optional<std::string> hash = privacy::slow_hash(password);
+    if (!hash) {
         return Error{ErrorKind::Unavailable,
                      "not enough memory to make a password's hash (64 MiB)"};
     }
-    return std::string{hash.data()};
+    return std::move(*hash);
 }
 
 PasswordGate::PasswordGate(int checks_max, Milliseconds wait, std::string decoy_hash)
@@ -45,9 +37,7 @@ Result<bool> PasswordGate::matches(std::string_view password, const std::string&
         return Error{ErrorKind::Unavailable, "too many people are signing in at once"};
     }
     const std::string& checked = hash.empty() ? decoy_hash_ : hash;
-    const bool same =
-        checked.size() < crypto_pwhash_STRBYTES &&
-        crypto_pwhash_str_verify(checked.c_str(), password.data(), password.size()) == 0;
+    const bool same = privacy::slow_hash_matches(password, checked);
     free_checks_.release();
     return same && !hash.empty();
 }

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "core/base/shuffle.h"
+
 namespace candour::privacy {
 
 Result<EqualCells> seal_equally(std::optional<feedback::Draft> draft, const EpochPublicKey& key,
@@ -17,8 +19,7 @@ Result<EqualCells> seal_equally(std::optional<feedback::Draft> draft, const Epoc
     }
     while (cells.size() < cells_per_hand_over)
         cells.push_back(seal_dummy(key, random));
-    for (std::size_t left = cells.size(); left > 1; --left)
-        std::swap(cells[left - 1], cells[random.below(static_cast<std::uint32_t>(left))]);
+    shuffle(cells, random);
     return EqualCells(std::move(cells));
 }
 

@@ -172,6 +172,11 @@ Result<SealedReply> seal_reply(const Reply& reply, const ReplyAddress& address) 
     return sealed;
 }
 
+OpenedReplies::~OpenedReplies() {
+    for (Reply& reply : replies)
+        wipe(reply.text);
+}
+
 OpenedReplies open_replies(const std::vector<store::BoardEntry>& entries, const ReplyKeyPair& key) {
     CHECK(sodium_init() >= 0);
     using Place = std::pair<store::MailboxId, ReplyId>;

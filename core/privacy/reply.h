@@ -72,7 +72,15 @@ struct ReplyKeyPair {
     std::array<std::uint8_t, 32> private_key{};
 };
 
+// Overwrites the replies' words when it goes; each copy too.
 struct OpenedReplies {
+    OpenedReplies() = default;
+    OpenedReplies(const OpenedReplies&) = default;
+    OpenedReplies(OpenedReplies&&) = default;
+    OpenedReplies& operator=(const OpenedReplies&) = default;
+    OpenedReplies& operator=(OpenedReplies&&) = default;
+    ~OpenedReplies();
+
     std::vector<Reply> replies;  // Each once, in the order of their first entries.
     std::size_t incomplete = 0;  // Parts are not here yet: a later page of the board has them.
     std::size_t unreadable = 0;  // Entries that are damaged, or were put here by somebody else.

@@ -53,7 +53,7 @@ void HandOverWork::forget() {
 void HandOverWork::work(const privacy::EpochPublicKey& key) {
     fresh_ = true;
     if (std::exchange(job_, Job::None) == Job::Check) {
-        const bool right = privacy::pin_matches(pin_.figures(), pin_hash_);
+        const bool right = privacy::pin_matches(pin_.symbols(), pin_hash_);
         pin_.clear();
         wrong_ = right ? 0 : wrong_ + 1;
         outcome_ = kiosk::PinChecked{right};

@@ -262,8 +262,7 @@ kiosk::Intent Session::what_it_led_to(const Result<privacy::ReceiptKeys>& keys) 
     if (!setting_.mailbox) return kiosk::RepliesKnown{};
     const auto entries = setting_.mailbox(receipt_job_->receipt, keys.value());
     if (entries.ok()) {
-        return kiosk::RepliesKnown{
-            kiosk::FoundReplies(privacy::open_replies(entries.value(), keys.value().reply))};
+        return kiosk::RepliesKnown{privacy::open_replies(entries.value(), keys.value().reply)};
     }
     report("the replies on this device cannot be read", entries.error());
     return kiosk::RepliesUnknown{};

@@ -22,7 +22,8 @@ std::string counted_address(const std::string& address) {
     in_addr v4{};
     if (::inet_pton(AF_INET, address.c_str(), &v4) == 1) return address;
     in6_addr v6{};
-    if (::inet_pton(AF_INET6, address.c_str(), &v6) != 1) return {};
+    const std::string without_scope = address.substr(0, address.find('%'));
+    if (::inet_pton(AF_INET6, without_scope.c_str(), &v6) != 1) return {};
     if (IN6_IS_ADDR_V4MAPPED(&v6)) {
         ::inet_ntop(AF_INET, &v6.s6_addr[12], text.data(), text.size());
         return text.data();

@@ -7,8 +7,8 @@
 
 namespace candour::platform {
 
-// As HttpServer counts an address: one IPv6 address stands for its /64. Empty: it is no numeric
-// address.
+// As which an address is counted: one IPv6 address stands for its /64, as who has it has all of
+// those. Empty: it is no numeric address.
 std::string counted_address(const std::string& address);
 
 // By which address a limit counts who asks. Where the request came from `proxy` (numeric; empty:

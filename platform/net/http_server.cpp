@@ -13,6 +13,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "platform/net/forwarded.h"
 #include "platform/net/http_session.h"
 #include "platform/net/tls_context.h"
 
@@ -22,18 +23,6 @@ namespace {
 
 constexpr Milliseconds accept_back_off{50};  // After EMFILE: never spin.
 constexpr std::size_t files_kept_free = 64;
-
-// Who has one IPv6 address has a whole /64 of them.
-std::string counted_as(const asio::ip::address& address) {
-    if (address.is_v4()) return address.to_string();
-    const asio::ip::address_v6 v6 = address.to_v6();
-    if (v6.is_v4_mapped()) {
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, v6).to_string();
-    }
-    auto bytes = v6.to_bytes();
-    std::fill(bytes.begin() + bytes.size() / 2, bytes.end(), static_cast<unsigned char>(0));
-    return asio::ip::address_v6(bytes).to_string() + "/64";
-}
 
 Error bind_error(const HttpServerOptions& options, const ErrorCode& error) {
     const std::string where = options.host + ":" + std::to_string(options.port);
@@ -133,7 +122,7 @@ private:
         ErrorCode error;
         const auto peer = socket.remote_endpoint(error);
         if (error) return;
-        const std::string address = counted_as(peer.address());
+        const std::string address = counted_address(peer.address().to_string());
         if (shared_.limits.is_full(address) && !make_room(&address)) return;
         if (shared_.limits.is_full() && !make_room(nullptr)) return;
         shared_.limits.enter(address);

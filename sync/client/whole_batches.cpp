@@ -4,20 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/shuffle.h"
 #include "sync/protocol/limits.h"
 
 namespace candour::client {
-
-namespace {
-
-template <typename T>
-void shuffle(std::vector<T>& items, SecureRandom& random) {
-    for (std::size_t left = items.size(); left > 1; --left) {
-        std::swap(items[left - 1], items[random.below(static_cast<std::uint32_t>(left))]);
-    }
-}
-
-}  // namespace
 
 std::vector<Outgoing> whole_batches(std::vector<store::PendingCell> pending,
                                     std::size_t batches_max, const privacy::EpochPublicKey& key,

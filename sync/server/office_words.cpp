@@ -68,4 +68,11 @@ Result<feedback::Contact> unlock_words(ByteView locked, const OfficeKey& key,
     return contact;
 }
 
+Result<feedback::Contact> unlock_item(const store::OfficeItem& item,
+                                      const std::vector<OfficeKey>& keys) {
+    const auto key = std::ranges::find(keys, item.key_epoch, &OfficeKey::epoch);
+    if (key != keys.end()) return unlock_words(item.words, *key, item.id.bytes);
+    return Error{ErrorKind::NotFound, "the key of " + item.key_epoch + " is not here"};
+}
+
 }  // namespace candour::server

@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/complaint/history_chain.h"
 #include "core/feedback/draft.h"
+#include "core/store/office_store.h"
 
 namespace candour::server {
 
@@ -27,6 +29,11 @@ Bytes lock_words(const feedback::Contact& contact, const OfficeKey& key, ByteVie
 // caller to notice.
 Result<feedback::Contact> unlock_words(ByteView locked, const OfficeKey& key,
                                        ByteView submission_id);
+
+// The words of a released contact, with the key of its epoch. Errors: NotFound when that key is not
+// here, Corrupt.
+Result<feedback::Contact> unlock_item(const store::OfficeItem& item,
+                                      const std::vector<OfficeKey>& keys);
 
 // The words of an entry of a case, with the salt of their commitment. What is locked begins with
 // the epoch of its key; the case and the entry's number are additional data, so that words moved to

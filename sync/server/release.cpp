@@ -9,6 +9,7 @@
 
 #include <sodium.h>
 
+#include "core/base/shuffle.h"
 #include "core/feedback/equality.h"
 #include "sync/server/open_pool.h"
 #include "sync/server/promises.h"
@@ -64,9 +65,7 @@ std::vector<Message> take_due(OpenedPool& found, const feedback::Organisation& o
         }
         due.push_back(std::move(message));
     }
-    for (std::size_t left = due.size(); left > 1; --left) {
-        std::swap(due[left - 1], due[random.below(static_cast<std::uint32_t>(left))]);
-    }
+    shuffle(due, random);
     return due;
 }
 

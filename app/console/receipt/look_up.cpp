@@ -21,11 +21,6 @@ LookedUp what_is_wrong(std::string_view typed, ErrorKind kind) {
 
 }  // namespace
 
-FoundReplies::~FoundReplies() {
-    for (privacy::Reply& reply : opened.replies)
-        wipe(reply.text);
-}
-
 FoundReplies look_up(std::string_view typed, const privacy::ReceiptSalt& salt,
                      const DeriveKeys& derive, Mailboxes& mailboxes, SecureRandom& random) {
     FoundReplies found;

@@ -17,13 +17,7 @@ enum class LookedUp {
     NotLookedUp,  // The board could not be asked, or there was no memory.
 };
 
-// Wipes the replies' words when it goes.
 struct FoundReplies {
-    FoundReplies() = default;
-    FoundReplies(FoundReplies&&) = default;
-    FoundReplies& operator=(FoundReplies&&) = default;
-    ~FoundReplies();
-
     LookedUp outcome = LookedUp::NotLookedUp;
     privacy::OpenedReplies opened;
 };

@@ -38,7 +38,7 @@ struct Visit {
     std::vector<RepeatScreen> another;  // After which times the answer was that there is one more.
     std::optional<privacy::Receipt> receipt;  // Made for this visit.
     TypedReceipt typed_receipt;               // To read an answer with …
-    FoundReplies replies;                     // … and what there is.
+    privacy::OpenedReplies replies;           // … and what there is.
     // On a tablet that is handed over (hand_over.h).
     struct HandedOver {
         bool to_person = false;

@@ -11,16 +11,6 @@
 namespace candour::kiosk {
 namespace {
 
-void press(TypedPin& pin, const std::string& keys) {
-    for (const char key : keys) {
-        if (key == '\b') {
-            pin.remove_last();
-        } else {
-            pin.add(key);
-        }
-    }
-}
-
 Step check_pin(Flow flow) {
     auto& screen = std::get<HandOverLockedScreen>(flow.screen);
     if (flow.visit.typed_pin.size() < privacy::pin_figures_min) {
@@ -102,7 +92,8 @@ Step on_hand_over_locked(Flow flow, const Intent& intent) {
         return just(std::move(flow));
     } else if (const auto* pad = std::get_if<PressPad>(&intent)) {
         screen.state = PinState::Typing;
-        press(flow.visit.typed_pin, pad->keys);
+        for (const char key : pad->keys)
+            flow.visit.typed_pin.press(key);
     } else if (std::holds_alternative<Continue>(intent)) {
         return check_pin(std::move(flow));
     }

@@ -19,17 +19,6 @@
 
 namespace candour::kiosk {
 
-// What lies in the mailbox of a receipt. Overwrites its words when it goes; each copy too.
-struct FoundReplies {
-    privacy::OpenedReplies opened;
-
-    FoundReplies() = default;
-    explicit FoundReplies(privacy::OpenedReplies found) : opened(std::move(found)) {}
-    FoundReplies(const FoundReplies&) = default;
-    FoundReplies& operator=(const FoundReplies&) = default;
-    ~FoundReplies();
-};
-
 struct ChooseLanguage {
     Language language;
 };
@@ -115,7 +104,7 @@ struct ReceiptMade {
 };
 struct ReceiptNotMade {};
 struct RepliesKnown {  // … and by LookUp.
-    FoundReplies found;
+    privacy::OpenedReplies found;
 };
 struct RepliesUnknown {};
 struct PinChecked {  // By the device, the later the more often it was wrong.
@@ -130,7 +119,7 @@ using Intent =
                  TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer,
                  DeclineAnswer, RankHigher, PressPad, ChooseDatePart, SayAnother, TakeOffer,
                  ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor, RoomKnown, Stored,
-                  NotStored, ReadAnswer, WriteBack, ReceiptMade, ReceiptNotMade, RepliesKnown,
-                  RepliesUnknown, PinChecked, JoiningIs>;
+                 NotStored, ReadAnswer, WriteBack, ReceiptMade, ReceiptNotMade, RepliesKnown,
+                 RepliesUnknown, PinChecked, JoiningIs>;
 
 }  // namespace candour::kiosk

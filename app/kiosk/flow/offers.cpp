@@ -72,6 +72,10 @@ std::vector<const feedback::Service*> offered_services(const Flow& flow) {
     return offered;
 }
 
+bool chooses_service(const Flow& flow) {
+    return !flow.organisation->services.empty() && !(is_with_person(flow) && is_survey(flow));
+}
+
 const feedback::OfferedKind* chosen_kind(const Flow& flow) {
     if (!flow.visit.kind_chosen) return nullptr;
     for (const feedback::OfferedKind* kind : offered_kinds(flow)) {
@@ -148,8 +152,7 @@ std::vector<std::string> parts_to_check(const Flow& flow) {
     std::vector<std::string> parts;
     if (!flow.visit.equality) {
         parts.emplace_back("kind");
-        const bool picked = is_with_person(flow) && is_survey(flow);
-        if (!flow.organisation->services.empty() && !picked) parts.emplace_back("service");
+        if (chooses_service(flow)) parts.emplace_back("service");
     }
     if (const survey::Questionnaire* questionnaire = questionnaire_of(flow)) {
         for (const Screen& screen : survey_screens(flow)) {

@@ -21,6 +21,10 @@ std::vector<const feedback::OfferedKind*> offered_kinds(const Flow& flow);
 // The services for the chosen kind: for a survey those whose survey is asked now.
 std::vector<const feedback::Service*> offered_services(const Flow& flow);
 
+// Whether somebody is asked about which service it is. Of a survey on a tablet that was handed over
+// the worker has picked it.
+bool chooses_service(const Flow& flow);
+
 const feedback::OfferedKind* chosen_kind(const Flow& flow);  // Null before a choice.
 const feedback::Service* chosen_service(const Flow& flow);   // Null before a choice.
 

@@ -99,11 +99,6 @@ void show(Flow& flow, Screen screen) {
     }
 }
 
-// Which survey it is, the worker has picked.
-bool chooses_service(const Flow& flow) {
-    return !flow.organisation->services.empty() && !(is_with_person(flow) && is_survey(flow));
-}
-
 void append(std::vector<Screen>& path, std::vector<Screen> more) {
     for (Screen& screen : more)
         path.push_back(std::move(screen));

@@ -17,11 +17,7 @@ void press(Flow& flow, const std::string& keys) {
             continue;
         }
         screen.problem = ReceiptProblem::None;
-        if (key == '\b') {
-            flow.visit.typed_receipt.remove_last();
-        } else {
-            flow.visit.typed_receipt.add(key);
-        }
+        flow.visit.typed_receipt.press(key);
     }
 }
 
@@ -61,11 +57,6 @@ Step write_back(Flow flow) {
 
 }  // namespace
 
-FoundReplies::~FoundReplies() {
-    for (privacy::Reply& reply : opened.replies)
-        wipe(reply.text);
-}
-
 bool can_read_answer(const Flow& flow) { return offers_receipts(flow) && !is_changing(flow); }
 
 Step enter_receipt(Flow flow) {
@@ -98,7 +89,7 @@ Step on_looking(Flow flow, const Intent& intent) {
 
 Step on_replies(Flow flow, const Intent& intent) {
     if (std::holds_alternative<Continue>(intent)) return end_visit(std::move(flow));
-    const bool answered = !flow.visit.replies.opened.replies.empty();
+    const bool answered = !flow.visit.replies.replies.empty();
     if (std::holds_alternative<WriteBack>(intent) && answered) return write_back(std::move(flow));
     if (std::holds_alternative<Back>(intent)) {
         drop_words(flow);

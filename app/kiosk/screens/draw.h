@@ -2,6 +2,7 @@
 // what the visitor did; decisions are in flow/advance(). A new screen is one file here.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "app/kiosk/flow/flow.h"
@@ -70,6 +71,16 @@ SaidPart fact_said(const Ui& ui, const Flow& flow, const std::string& part);
 
 // A button for whoever listens where others may hear: what is private is read aloud from then on.
 std::optional<Intent> say_it_aloud(Ui& ui, const Flow& flow, const ShownText& label);
+
+// An offer: yes and no are alike, below what `say_why` says; where there is no room for all they
+// stand before that, on one line.
+struct OfferAnswer {
+    std::string id;
+    ShownText label;
+};
+std::optional<Intent> offer(Ui& ui, const OfferAnswer& yes, const OfferAnswer& no,
+                            const std::function<void()>& say_why);
+std::optional<Intent> offer_on_one_line(Ui& ui, const OfferAnswer& yes, const OfferAnswer& no);
 
 // What a kiosk that practises answers, in English; to be translated.
 std::string_view practice_answer();

@@ -5,54 +5,19 @@
 #include "app/kiosk/screens/draw.h"
 
 namespace candour::kiosk {
-namespace {
-
-// Yes and no are alike, and as easy; where there is no room for all, they stand before what can be
-// read, on one page.
-std::optional<Intent> yes_or_no(Ui& ui, const std::string& prefix, const ShownText& yes,
-                                const ShownText& no) {
-    if (ui.is_scarce()) {
-        std::vector<ChoiceCard> cards(2);
-        cards[0].id = prefix + ".yes";
-        cards[0].label = yes;
-        cards[1].id = prefix + ".no";
-        cards[1].label = no;
-        for (ChoiceCard& card : cards)
-            card.mark = Mark::None;
-        const auto said = ui.choices(cards, {.columns = 2, .slim = true, .bare = true});
-        if (!said) return std::nullopt;
-        return TakeOffer{*said == 0};
-    }
-    ui.gap(1);
-    const bool says_yes = ui.button(prefix + ".yes", yes, ButtonStyle::Secondary, Icon::None);
-    const bool says_no = ui.button(prefix + ".no", no, ButtonStyle::Secondary, Icon::None);
-    if (!says_yes && !says_no) return std::nullopt;
-    return TakeOffer{says_yes};
-}
-
-template <typename Say>
-std::optional<Intent> ask(Ui& ui, const std::string& prefix, const ShownText& yes,
-                          const ShownText& no, const Say& say_why) {
-    std::optional<Intent> intent;
-    if (ui.is_scarce()) intent = yes_or_no(ui, prefix, yes, no);
-    say_why();
-    if (!ui.is_scarce()) intent = yes_or_no(ui, prefix, yes, no);
-    return intent;
-}
-
-}  // namespace
 
 std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const ReceiptOfferScreen& /*screen*/) {
     ui.bars(Ui::Bars::All);
     ui.footer({});
     ui.sign(Icon::Reply);
     ui.heading(ui.tr("Would you like to be able to read an answer?"));
-    return ask(
-        ui, "receipt_offer", ui.tr("Yes, give me a code"), ui.tr("No, send it without"), [&] {
-            ui.paragraph(
-                ui.tr("You get a code. With it you can read our answer here on another day. Nobody "
-                      "needs to know who you are."));
-        });
+    const OfferAnswer yes{"receipt_offer.yes", ui.tr("Yes, give me a code")};
+    const OfferAnswer no{"receipt_offer.no", ui.tr("No, send it without")};
+    return offer(ui, yes, no, [&] {
+        ui.paragraph(
+            ui.tr("You get a code. With it you can read our answer here on another day. Nobody "
+                  "needs to know who you are."));
+    });
 }
 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptScreen& /*screen*/) {
@@ -88,12 +53,13 @@ std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const ReceiptKeptScreen
     ui.footer({});
     ui.sign(Icon::NameCard);
     ui.heading(ui.tr("Did you keep the code?"));
-    return ask(
-        ui, "receipt_kept", ui.tr("Yes, send my words"), ui.tr("Show me the code again"), [&] {
-            ui.paragraph(
-                ui.tr("Without the code you cannot read the answer. We cannot give it to you "
-                      "again."));
-        });
+    const OfferAnswer yes{"receipt_kept.yes", ui.tr("Yes, send my words")};
+    const OfferAnswer no{"receipt_kept.no", ui.tr("Show me the code again")};
+    return offer(ui, yes, no, [&] {
+        ui.paragraph(
+            ui.tr("Without the code you cannot read the answer. We cannot give it to you "
+                  "again."));
+    });
 }
 
 // Beside what is private: whoever listens without headphones decides.

@@ -66,7 +66,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const RepliesScreen& /*scre
     const FooterSpec footer{
         .next_id = "replies.finish", .next = ui.tr("Finish"), .icon = Icon::Tick, .leave = false};
     if (ui.footer(footer)) intent = Continue{};
-    const privacy::OpenedReplies& found = flow.visit.replies.opened;
+    const privacy::OpenedReplies& found = flow.visit.replies;
     if (found.replies.empty()) {
         ui.sign(Icon::Hourglass);
         ui.heading(ui.tr("There is no answer yet"));

@@ -71,10 +71,10 @@ TEST_CASE("only home visits of an organisation with a PIN begin at the lock", "[
 TEST_CASE("a PIN is asked of the device, and its figures are gone from the screen", "[flow]") {
     const auto who = handing_over();
     const Flow typed = walk(locked(who), {PressPad{"4285x"}, PressPad{"7\b71"}});
-    REQUIRE(typed.visit.typed_pin.figures() == "428571");
+    REQUIRE(typed.visit.typed_pin.symbols() == "428571");
     const Step asked = advance(typed, Continue{});
     REQUIRE(asked.effects.size() == 1);
-    REQUIRE(std::get<CheckPin>(asked.effects[0]).pin.figures() == "428571");
+    REQUIRE(std::get<CheckPin>(asked.effects[0]).pin.symbols() == "428571");
     REQUIRE(asked.flow.visit.typed_pin.empty());
     // Nothing but the device's word counts meanwhile.
     for (const Intent& intent :

@@ -149,7 +149,7 @@ bool is_default(const Flow& flow) {
            !flow.visit.equality && !flow.visit.other_language && !flow.visit.drawn &&
            !flow.visit.receipt && flow.visit.typed_receipt.empty() &&
            flow.visit.typed_pin.empty() && !flow.visit.handed_over.to_person &&
-           flow.visit.handed_over.service.empty() && flow.visit.replies.opened.replies.empty() &&
+           flow.visit.handed_over.service.empty() && flow.visit.replies.replies.empty() &&
            said.reply_to.mailbox_id.empty() && flow.visit.preferences == fresh.visit.preferences;
 }
 

@@ -192,10 +192,10 @@ std::string typed(const Flow& flow) { return std::string(flow.visit.typed_receip
 
 std::string example_code() { return std::string(std::string_view(written(some_receipt()))); }
 
-FoundReplies one_reply() {
+privacy::OpenedReplies one_reply() {
     privacy::OpenedReplies opened;
     opened.replies.push_back({"We have changed it.", "en", CivilDay{std::chrono::days{20'000}}});
-    return FoundReplies(std::move(opened));
+    return opened;
 }
 
 }  // namespace
@@ -256,15 +256,15 @@ TEST_CASE("answers are shown until the visit ends, and nothing of them or the co
     const Flow looking = walk(at_entry(who), {PressPad{example_code()}, Continue{}});
     const Flow replies = walk(looking, {RepliesKnown{one_reply()}});
     REQUIRE(on(replies) == "replies");
-    REQUIRE(replies.visit.replies.opened.replies.size() == 1);
+    REQUIRE(replies.visit.replies.replies.size() == 1);
     const Step done = advance(replies, Continue{});
     REQUIRE(has<EndVisit>(done));
-    REQUIRE(done.flow.visit.replies.opened.replies.empty());
+    REQUIRE(done.flow.visit.replies.replies.empty());
     REQUIRE(done.flow.visit.typed_receipt.empty());
     // Back to the code, which is still there; not the answer.
     const Flow back = walk(replies, {Back{}});
     REQUIRE(on(back) == "receipt_entry");
-    REQUIRE(back.visit.replies.opened.replies.empty());
+    REQUIRE(back.visit.replies.replies.empty());
     REQUIRE(back.visit.typed_receipt.full());
     // Who has gone back meanwhile is not led on by a late answer.
     REQUIRE(on(walk(looking, {Back{}, RepliesKnown{one_reply()}})) == "receipt_entry");
@@ -302,7 +302,7 @@ TEST_CASE("who has read an answer writes back, to the same people, and signs it"
     REQUIRE(std::get<ThankYouScreen>(thanks.screen).wrote_back);
     REQUIRE_FALSE(thanks.visit.receipt.has_value());
     REQUIRE(thanks.visit.typed_receipt.empty());
-    REQUIRE(thanks.visit.replies.opened.replies.empty());
+    REQUIRE(thanks.visit.replies.replies.empty());
     REQUIRE(thanks.visit.contact == feedback::Contact{});
     // The disk refused: the words are there, and are signed anew.
     const Flow refused = walk(sent.flow, {NotStored{ErrorKind::Unavailable}});

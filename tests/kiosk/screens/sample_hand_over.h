@@ -28,7 +28,7 @@ inline std::vector<SampleVisit> sample_hand_over(const feedback::Organisation& o
     add("locked, wrong", HandOverLockedScreen{PinState::Wrong});
     add("locked, checking", HandOverLockedScreen{PinState::Checking});
     for (const char figure : std::string("428571234567"))
-        flow.visit.typed_pin.add(figure);
+        flow.visit.typed_pin.press(figure);
     add("locked, typed", HandOverLockedScreen{});
     flow.visit.typed_pin.clear();
     add("choose", HandOverChooseScreen{.room = Room::Enough});

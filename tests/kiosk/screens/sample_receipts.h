@@ -59,17 +59,17 @@ inline void add_replies(const kiosk::Flow& start, std::vector<SampleVisit>& visi
     add("purpose, to read", PurposeScreen{.reads_answer = true});
     add("a code, nothing yet", ReceiptEntryScreen{});
     for (const char symbol : sample_code.substr(0, 6))
-        flow.visit.typed_receipt.add(symbol);
+        flow.visit.typed_receipt.press(symbol);
     add("a code, a part", ReceiptEntryScreen{.letters = true});
     add("a code, incomplete", ReceiptEntryScreen{.problem = ReceiptProblem::Incomplete});
     for (const char symbol : sample_code.substr(6))
-        flow.visit.typed_receipt.add(symbol);
-    flow.visit.typed_receipt.add('0');
+        flow.visit.typed_receipt.press(symbol);
+    flow.visit.typed_receipt.press('0');
     add("a code, mistyped", ReceiptEntryScreen{.problem = ReceiptProblem::Mistyped});
     add("a code, not looked up", ReceiptEntryScreen{.problem = ReceiptProblem::NotLookedUp});
     add("looking for an answer", LookingScreen{});
     add("no answer yet", RepliesScreen{});
-    flow.visit.replies.opened.replies = {sample_reply("en")};
+    flow.visit.replies.replies = {sample_reply("en")};
     add("an answer", RepliesScreen{});
     const Flow answered = flow;
     flow.visit.kind_chosen = true;
@@ -82,8 +82,8 @@ inline void add_replies(const kiosk::Flow& start, std::vector<SampleVisit>& visi
     flow = start;
     add("written back", ThankYouScreen{.wrote_back = true});
     flow = answered;
-    flow.visit.replies.opened.replies.push_back(sample_reply("pl"));
-    flow.visit.replies.opened.incomplete = 1;
+    flow.visit.replies.replies.push_back(sample_reply("pl"));
+    flow.visit.replies.incomplete = 1;
     add("two answers", RepliesScreen{});
 }
 

@@ -235,11 +235,11 @@ TEST_CASE("a new visit finds nothing of a receipt that was shown, typed, or of i
         REQUIRE(group->own_words);
     }
     for (const char symbol : tests::sample_code)
-        flow.visit.typed_receipt.add(symbol);
+        flow.visit.typed_receipt.press(symbol);
     flow.screen = ReceiptEntryScreen{};
     kiosk.show(flow);
     REQUIRE(kiosk.find("receipt_entry.code")->value == "WMQ7K3ZH98XB4TRA");
-    flow.visit.replies.opened.replies = {tests::sample_reply("en")};
+    flow.visit.replies.replies = {tests::sample_reply("en")};
     flow.screen = RepliesScreen{};
     kiosk.show(flow);
     kiosk.view.begin_visit();

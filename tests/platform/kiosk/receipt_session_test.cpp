@@ -136,7 +136,7 @@ TEST_CASE("what was sent with a receipt can be answered, and the answer read wit
         "wait 2s\nsee \"We open until seven now.\"\nsee \"30 November 2026\"\n"
         "see-not \"Longer hours\"\ntap replies.finish\nsee-item welcome.start");
     REQUIRE(kiosk.flow().visit.typed_receipt.empty());
-    REQUIRE(kiosk.flow().visit.replies.opened.replies.empty());
+    REQUIRE(kiosk.flow().visit.replies.replies.empty());
 }
 
 TEST_CASE("what is written back is signed by the receipt that read the answer", "[kiosk]") {
