@@ -49,23 +49,14 @@ void say_what_is_protected(Ui& ui) {
     ui.paragraph(ui.tr("The end looks the same for everybody."));
 }
 
-// Start and No, as easy as each other; where there is no room for all, on one line. `many`
-// languages have Start in the footer.
-std::optional<Intent> start_or_not(Ui& ui, const Flow& flow, bool many) {
+// Start and No, as easy as each other; where there is no room for all, on one line, so that neither
+// is on another page. `many` languages have Start in the footer.
+std::optional<Intent> start_or_not(Ui& ui, bool many) {
     const ShownText start = ui.tr("Start");
     const ShownText no = ui.tr("No, thank you");
-    const bool large = flow.visit.preferences.text_percent > 100;
-    if (!many && large && ui.is_scarce()) {
-        std::vector<ChoiceCard> cards(2);
-        cards[0].id = "hand_over_start.start";
-        cards[0].label = start;
-        cards[1].id = "hand_over_start.decline";
-        cards[1].label = no;
-        for (ChoiceCard& card : cards)
-            card.mark = Mark::None;
-        const auto said = ui.choices(cards, {.columns = 2, .slim = true, .bare = true});
-        if (!said) return std::nullopt;
-        return TakeOffer{*said == 0};
+    if (!many && ui.is_scarce()) {
+        return offer_on_one_line(ui, {"hand_over_start.start", start},
+                                 {"hand_over_start.decline", no});
     }
     std::optional<Intent> intent;
     if (!many &&
@@ -153,7 +144,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverStartScreen& 
     if (!ui.is_scarce()) say_what_is_protected(ui);
     if (auto chosen = offer_languages(ui, flow)) intent = std::move(chosen);
     ui.gap(1);
-    if (auto chosen = start_or_not(ui, flow, many)) intent = std::move(chosen);
+    if (auto chosen = start_or_not(ui, many)) intent = std::move(chosen);
     if (ui.is_scarce()) say_what_is_protected(ui);
     return intent;
 }
