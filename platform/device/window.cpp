@@ -22,6 +22,16 @@ constexpr float common_px_per_mm = 5.9F;
 
 Error unavailable(std::string what) { return Error{ErrorKind::Unavailable, std::move(what)}; }
 
+// Drivers keep what they compile in files, some of it for a line of text of just this width: when
+// each was written would tell when somebody wrote. So they lie in memory, gone when the machine is
+// switched off, where there is such a folder.
+void keep_compiled_in_memory() {
+    const char* runtime = std::getenv("XDG_RUNTIME_DIR");
+    if (runtime == nullptr || *runtime == '\0') return;
+    const std::string folder = std::string(runtime) + "/candour-graphics";
+    setenv("MESA_SHADER_CACHE_DIR", folder.c_str(), /*overwrite=*/0);
+}
+
 // Before SDL_Init: what keeps a kiosk a kiosk, and SDL from doing what our adapter does.
 void set_hints(bool headless) {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
@@ -68,9 +78,20 @@ bool shows_nothing() {
     return driver == "offscreen" || driver == "dummy" || driver == "evdev";
 }
 
+SDL_Rect centred(const WindowOptions& options) {
+    return {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width, options.height};
+}
+
+// From the start: where no window manager runs, nobody would make it so large.
+SDL_Rect whole_display(const WindowOptions& options) {
+    SDL_Rect display{};
+    return SDL_GetDisplayBounds(0, &display) == 0 ? display : centred(options);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
+    keep_compiled_in_memory();
     set_hints(options.headless);
     const bool started = SDL_Init(SDL_INIT_VIDEO) == 0;
     const bool useless = started && !options.headless && shows_nothing();
@@ -102,8 +123,8 @@ Status Window::open(const WindowOptions& options) {
     const bool full_screen = options.full_screen && !options.headless;
     flags |= full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_KEYBOARD_GRABBED
                          : SDL_WINDOW_RESIZABLE;
-    window_ = SDL_CreateWindow("Candour", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                               options.width, options.height, flags);
+    const SDL_Rect place = full_screen ? whole_display(options) : centred(options);
+    window_ = SDL_CreateWindow("Candour", place.x, place.y, place.w, place.h, flags);
     const bool opened =
         window_ && (open_gl(3, 3, /*core=*/true).ok() || open_gl(3, 0, /*core=*/false).ok());
     if (!opened) {
