@@ -3,13 +3,20 @@
 # SHORT: a CTest attacks/NAME. LONG: attacks/NAME_long, which runs NAME_test.py with --long, only
 # where CTest is asked for the configuration Long, as `./candour attack` does.
 set(CANDOUR_ATTACKS_SHORT
+    crash_loop
+    device_keys
+    every_field
     four_outcomes
     killed_screens
     live_memory
+    next_visitor
     receipt_guessing
     receipt_timing
+    two_devices
 )
 set(CANDOUR_ATTACKS_LONG
+    crash_loop
+    every_field
     receipt_guessing
     receipt_timing
 )
@@ -26,15 +33,17 @@ foreach(name IN LISTS CANDOUR_ATTACKS_LONG)
     set_property(GLOBAL APPEND PROPERTY CANDOUR_LISTED_TESTS attacks/${name}_test.py)
 endforeach()
 
-# Memory is searched in what is shipped: sanitizers keep what is freed, to catch misuse.
+# In what is shipped: sanitizers keep what is freed, to catch misuse, and start slowly.
 set_tests_properties(attacks/four_outcomes attacks/live_memory PROPERTIES SKIP_RETURN_CODE 77)
 # Two kiosks play four visits each, read aloud, some of them twice.
 set_tests_properties(attacks/four_outcomes PROPERTIES TIMEOUT 1800 COST 100)
 if(CANDOUR_OPTIMISED)
-    set_property(TEST attacks/live_memory APPEND PROPERTY ENVIRONMENT
-        CANDOUR_BIN=${CANDOUR_OPTIMISED}/bin CANDOUR_SHARE=${CANDOUR_OPTIMISED}/share/candour)
+    set_property(TEST attacks/crash_loop attacks/every_field attacks/live_memory APPEND PROPERTY
+        ENVIRONMENT CANDOUR_BIN=${CANDOUR_OPTIMISED}/bin
+        CANDOUR_SHARE=${CANDOUR_OPTIMISED}/share/candour)
 elseif(CANDOUR_SANITIZE)
-    set_property(TEST attacks/live_memory APPEND PROPERTY ENVIRONMENT CANDOUR_FREED_MEMORY=kept)
+    set_property(TEST attacks/crash_loop attacks/live_memory APPEND PROPERTY ENVIRONMENT
+        CANDOUR_FREED_MEMORY=kept)
 endif()
 
 # Both ends of the protocol, without a console.
@@ -50,6 +59,7 @@ candour_test_suite(attacks
         postgres
     SOURCES
         attacks/newness_test.cpp
+        attacks/office_rows_test.cpp
         attacks/pool_rows_test.cpp
     LINKS candour_platform_storage candour_test_office
 )

@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """tests/attacks/killed_screens_test.py: killed at any screen, the kiosk leaves no word in a file.
 
-A-02. A complaint with contact details is begun again and again, and the kiosk is killed one screen
-later each time, by -9 and by -SEGV in turn; then every file that it could have written is searched:
+A-02. Visits are begun again and again, and the kiosk is killed one screen later each time, by -9
+and by -SEGV in turn: a complaint with contact details and a code for its answer, a survey, a code
+that is typed, a tablet that is handed over. Then every file that it could have written is searched:
 its folder, its temporary and home folders, core dumps, shared memory. It starts again with the
 first screen, and whoever stands there sees nothing of the visit before.
 """
 
+import itertools
+import json
 import os
+import re
 import signal
 import sys
 import time
@@ -15,22 +19,58 @@ from pathlib import Path
 
 from memory import FedKiosk, Kiosk, Server, expect, files_with, forms_of, harness
 
-WORDS = ["xylophonequagga", "zyzzyvaplum", "Quaggaville", "07700900123"]
-TO_WRITING = ["tap welcome.start", "tap purpose.complaint", "tap purpose.next", "tap about.next",
-              "tap service.repairs", "tap service.next", "tap guide.next", "tap chart.next"]
-# Each of these lists ends at another screen, with more of the words.
-SCREENS = [
-    [f'type "They said {WORDS[0]} to me and shut the door. "'],
-    ["tap write.next", f'type "{WORDS[1]}"'],
-    ["tap write.next"],
-    ["tap behalf.next", "tap bypass.next", "tap answer.in_writing", "tap answer.next",
-     "tap reach.phone", "tap reach.next", f'type "{WORDS[2]}"'],
-    ["tap details.next", f'type "{WORDS[3]}"'],
-    ["tap details.next", "tap support.next"],
-    ["tap check.send"],
-    ["tap thanks.finish"],
-]
-SIGNALS = [signal.SIGKILL, signal.SIGSEGV]
+ROOT = Path(__file__).resolve().parents[2]
+WORDS = ["xylophonequagga", "zyzzyvaplum", "Quaggaville", "07700900123", "rhubarbokapi",
+         "marzipanyak", "T1CEPRACT1CEPRAC"]
+PIN = "428571"  # Of the example organisation.
+BEFORE_WRITING = {"welcome", "changes", "purpose", "about", "service", "guide", "chart",
+                  "introduction", "information", "consent", "join"}
+# Moments, and ends that need a full store or a broken one; "another" has no words of its own.
+NOT_REACHED = {"sending", "looking", "trouble", "hand_over_trouble", "hand_over_ending", "another",
+               "interpreter", "equality", "replies", "hand_over_choose", "hand_over_start"}
+TO_SERVICE = ["tap purpose.next", "tap about.next", "tap service.advice", "tap service.next"]
+COMPLAINT = ["tap welcome.start", "tap purpose.complaint", *TO_SERVICE, "tap guide.next",
+             "tap chart.next"]
+# What is done before each kill, and the screen that is then shown.
+ROUTES = {
+    "complaint": [
+        ([*COMPLAINT, f'type "They said {WORDS[0]} to me and shut the door. "'], "write"),
+        (["tap write.next", f'type "{WORDS[1]}"'], "write"),
+        (["tap write.next"], "behalf"),
+        (["tap behalf.next"], "bypass"),
+        (["tap bypass.next"], "answer"),
+        (["tap answer.in_writing", "tap answer.next"], "reach"),
+        (["tap reach.phone", "tap reach.next", f'type "{WORDS[2]}"'], "details"),
+        (["tap details.next", f'type "{WORDS[3]}"'], "details"),
+        (["tap details.next"], "support"),
+        (["tap support.next"], "check"),
+        (["tap check.send"], "receipt_offer"),
+        (["tap receipt_offer.yes"], "receipt"),
+        (["tap receipt.next"], "receipt_kept"),
+        (["tap receipt_kept.yes"], "thanks"),
+        (["tap thanks.finish"], "welcome"),
+    ],
+    "survey": [
+        (["tap welcome.start", "tap purpose.survey_answer", *TO_SERVICE, "tap introduction.next",
+          "tap question.4", "tap question.next", "tap question.medium", "tap question.next",
+          "tap question.yes", "tap question.next", "tap question.decline", "tap question.next",
+          f'type "{WORDS[4]}"'], "question"),
+        (["tap question.next"], "check"),
+        (["tap check.send"], "thanks"),
+    ],
+    "code": [
+        (["tap welcome.start", "tap purpose.read_answer", "tap purpose.next",
+          f'type "{WORDS[6]}"'], "receipt_entry"),
+    ],
+    "handed over": [
+        ([f'type "{PIN}"'], "hand_over_locked"),
+        (["tap hand_over_locked.unlock", "wait 2s", "tap hand_over_choose.advice",
+          "tap hand_over_choose.next", "tap hand_over_start.start", "tap purpose.compliment",
+          "tap purpose.next", "tap about.next", "tap service.next", f'type "{WORDS[5]}"'],
+         "write"),
+        (["tap write.next", "tap check.send", "wait 2s"], "hand_over_end"),
+    ],
+}
 
 
 def places_of(folder):
@@ -78,36 +118,71 @@ def check_the_search(folder):
     (planted / "file").unlink()
 
 
-def kill_at(kiosk, environment, screens, number):
-    """What the kiosk says when it is killed at the last of these screens."""
-    with FedKiosk(kiosk.folder, "--no-sync", environment=environment) as fed:
-        for line in TO_WRITING:
-            fed.tell(line)
-        for screen in screens:
-            for line in screen:
+def screen_of(fed):
+    return json.loads(fed.tell("list-items")[0])["screen"]
+
+
+def kill_at(kiosk, options, environment, steps, number):
+    """What the kiosk says when it is killed at the last of these steps, and the code it showed."""
+    code = ""
+    with FedKiosk(kiosk.folder, "--no-sync", *options, environment=environment) as fed:
+        for lines, wanted in steps:
+            for line in lines:
                 fed.tell(line)
+            shown = screen_of(fed)
+            expect(shown == wanted, f"{shown} is shown, not {wanted}")
+            if shown == "receipt":
+                code = code_shown(fed)
         fed.process.send_signal(number)
         said = fed.process.communicate(timeout=harness.PATIENCE_S)
-    return b"".join(part for part in said if part).decode("utf-8", "replace")
+    return b"".join(part for part in said if part).decode("utf-8", "replace"), code
+
+
+def code_shown(fed):
+    items = json.loads(fed.tell("list-items")[0])["items"]
+    groups = [item["name"] for item in items if item["id"].startswith("receipt.group.")]
+    expect(len(groups) == 5, f"no code: {groups}")
+    return "".join(re.findall(r"\b[0-9A-HJKMNP-TV-Z]\b", " ".join(
+        group.partition(":")[2] for group in groups)))
+
+
+def all_screens():
+    source = (ROOT / "app/kiosk/flow/screens.cpp").read_text("utf-8")
+    return set(re.findall(r'return "([a-z_]+)"', source))
+
+
+def with_codes(organisation):
+    example = json.loads((ROOT / "assets/organisations/example.json").read_text("utf-8"))
+    organisation["receipts"] = example["receipts"]
 
 
 def test(folder):
     check_the_search(folder)
-    organisation = harness.example_organisation(folder, "organisation.json")
+    organisation = harness.example_organisation(folder, "organisation.json", with_codes)
     with Server(folder / "server", organisation) as server:
         kiosk = Kiosk(folder / "kiosk")
         kiosk.join(server)
         environment = places_of(folder)
         started = time.time()
-        for count in range(1, len(SCREENS) + 1):
-            for number in SIGNALS:
-                said = kill_at(kiosk, environment, SCREENS[:count], number)
+        signals = itertools.cycle([signal.SIGKILL, signal.SIGSEGV])
+        killed_at, codes = [], 0
+        for name, route in ROUTES.items():
+            options = ["--hand-over"] if name == "handed over" else []
+            for count in range(1, len(route) + 1):
+                said, code = kill_at(kiosk, options, environment, route[:count], next(signals))
                 expect(not any(word in said for word in WORDS), f"it printed a word: {said}")
                 check_files(folder, started)
+                if code:
+                    codes += 1
+                    found = [] if len(code) < 16 else files_with([folder], code, code[:16])
+                    expect(len(code) >= 16 and not found, f"the code {code} is in {found}")
+                killed_at.append(route[count - 1][1])
+        left = all_screens() - set(killed_at) - BEFORE_WRITING - NOT_REACHED
+        expect(not left, f"never killed at {sorted(left)}")
+        expect(codes > 0, "no code was shown")
         with FedKiosk(kiosk.folder, "--no-sync", environment=environment) as fed:
-            items = " ".join(fed.tell("list-items"))
-        expect('"screen":"welcome"' in items, f"not the first screen: {items[:200]}")
-        print(f"killed at {len(SCREENS)} screens, by {len(SIGNALS)} signals: no word in a file")
+            expect(screen_of(fed) == "welcome", "it does not begin with the first screen")
+        print(f"killed {len(killed_at)} times at {len(set(killed_at))} screens: no word in a file")
         server.stop()
 
 
