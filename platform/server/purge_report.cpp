@@ -20,9 +20,9 @@ std::string spaced(std::string name) {
     return name;
 }
 
-std::string months(const std::optional<int>& count) {
-    if (!count) return "for as long as nobody says otherwise";
-    return std::to_string(*count) + (*count == 1 ? " month" : " months");
+std::string months(const std::optional<int>& count, const std::string& after) {
+    if (!count) return "no time is set";
+    return std::to_string(*count) + (*count == 1 ? " month after " : " months after ") + after;
 }
 
 std::string of_group(const PurgeGroup& group) {
@@ -89,10 +89,12 @@ std::string about(std::int64_t count) {
 }
 
 std::string retention_in_words(const feedback::Retention& retention) {
-    return "Kept, in whole months: single survey answers " + months(retention.survey_months) +
-           ", other contacts " + months(retention.contact_months) +
-           ", both after the month of their release; cases " + months(retention.case_months) +
-           " after the month in which they were closed.\n";
+    const std::string released = "the month of their release";
+    return "How long words are kept:\n  single survey answers: " +
+           months(retention.survey_months, released) +
+           "\n  other contacts: " + months(retention.contact_months, released) +
+           "\n  cases: " + months(retention.case_months, "the month in which they were closed") +
+           "\n";
 }
 
 std::string groups_in_words(const casework::PurgeLook& look, Tense tense) {
