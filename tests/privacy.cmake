@@ -1,4 +1,5 @@
 # Sealing, receipts, release and disclosure; included by CMakeLists.txt.
+include(${CMAKE_CURRENT_SOURCE_DIR}/purge.cmake)
 
 candour_test_suite(privacy
     SOURCES

@@ -92,7 +92,7 @@ Result<OpenCase> CaseWork::look(const CaseId& id, Reading reading) {
     ASSIGN_OR_RETURN(const auto rows, options_.cases.history(id));
     ASSIGN_OR_RETURN(std::vector<ReadEntry> history, facts_read(rows));
     ASSIGN_OR_RETURN(OpenCase found, stand(std::move(head), std::move(history)));
-    if (reading == Reading::Words) RETURN_IF_ERROR(open_words(found, rows, options_.keys));
+    if (reading == Reading::Words) RETURN_IF_ERROR(open_words(found, rows, *options_.keys.now()));
     return found;
 }
 
@@ -123,7 +123,7 @@ Result<OpenCase> CaseWork::read(const Worker& worker, const CaseId& id, Reading 
     if (!words || reading == Reading::Facts) return found;
     // The line stands in the audit before the words are opened.
     RETURN_IF_ERROR(note(worker.user_name, "read the case " + found.head.row.reference));
-    RETURN_IF_ERROR(open_words(found, rows, options_.keys));
+    RETURN_IF_ERROR(open_words(found, rows, *options_.keys.now()));
     // What is done about a member of staff is for whoever handles the case (D14).
     if (!may(worker, office::Permission::HandleCase, found.state)) hide_confidential(found);
     return found;

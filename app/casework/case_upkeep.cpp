@@ -22,7 +22,8 @@ Result<std::optional<PersonDetails>> CaseWork::details(const Worker& worker, con
     if (!row) return std::optional<PersonDetails>{};
     RETURN_IF_ERROR(
         note(worker.user_name, "read the contact details of the case " + found.head.row.reference));
-    ASSIGN_OR_RETURN(const server::OfficeKey* key, key_of(row->sealed, options_.keys));
+    const auto keys = options_.keys.now();
+    ASSIGN_OR_RETURN(const server::OfficeKey* key, key_of(row->sealed, *keys));
     ASSIGN_OR_RETURN(std::string json, server::unlock_case_details(row->sealed, *key, id));
     Result<PersonDetails> read = details_from_json(json);
     wipe(json);
@@ -34,9 +35,10 @@ Status CaseWork::take_details_out_of(const std::string& submission) {
     if (submission.empty()) return Unit{};
     ASSIGN_OR_RETURN(const SubmissionId id, SubmissionId::from_hex(submission));
     ASSIGN_OR_RETURN(const store::OfficeItem item, options_.office.item(id));
-    const auto key = std::ranges::find(options_.keys, item.key_epoch, &server::OfficeKey::epoch);
+    const auto keys = options_.keys.now();
+    const auto key = std::ranges::find(*keys, item.key_epoch, &server::OfficeKey::epoch);
     // A key that is gone has taken the words with it.
-    if (key == options_.keys.end()) return Unit{};
+    if (key == keys->end() || item.words.empty()) return Unit{};
     ASSIGN_OR_RETURN(feedback::Contact contact, server::unlock_words(item.words, *key, id.bytes));
     if (contact.facts.person.empty()) return Unit{};
     wipe(contact.facts.person);
@@ -57,6 +59,33 @@ Result<int> CaseWork::erase_due_details() {
         ++erased;
     }
     return erased;
+}
+
+Result<int> CaseWork::reseal(const CaseId& id) {
+    ASSIGN_OR_RETURN(const auto keys, keys_for_writing());
+    const server::OfficeKey& current = keys->back();
+    ASSIGN_OR_RETURN(const auto rows, options_.cases.history(id));
+    ASSIGN_OR_RETURN(const auto details, options_.cases.details(id));
+    store::ResealedCase resealed;
+    for (const complaint::ChainedEntry& row : rows) {
+        if (row.words.empty()) continue;
+        ASSIGN_OR_RETURN(const server::OfficeKey* key, key_of(row.words, *keys));
+        if (key == &current) continue;
+        ASSIGN_OR_RETURN(server::EntryWords words,
+                         server::unlock_entry_words(row.words, *key, id, row.number));
+        resealed.words.push_back(
+            {row.number, row.words, server::lock_entry_words(words, current, id, row.number)});
+        wipe(words.json);
+    }
+    if (details && details->key_epoch != current.epoch) {
+        ASSIGN_OR_RETURN(const server::OfficeKey* key, key_of(details->sealed, *keys));
+        ASSIGN_OR_RETURN(std::string json, server::unlock_case_details(details->sealed, *key, id));
+        resealed.details_seen = details;
+        resealed.details = {current.epoch, server::lock_case_details(json, current, id)};
+        wipe(json);
+    }
+    RETURN_IF_ERROR(options_.cases.reseal(id, resealed));
+    return static_cast<int>(resealed.words.size()) + (resealed.details ? 1 : 0);
 }
 
 Result<int> CaseWork::move_to_newest_calendar(const std::string& reason) {
@@ -96,6 +125,7 @@ Result<int> CaseWork::keep_missing_report_facts() {
 Result<int> CaseWork::rebuild_search() {
     constexpr std::int64_t at_once = 500;
     RETURN_IF_ERROR(options_.cases.forget_search());
+    const auto keys = options_.keys.now();
     int cases = 0;
     std::int64_t after = 0;
     while (true) {
@@ -106,7 +136,7 @@ Result<int> CaseWork::rebuild_search() {
             ASSIGN_OR_RETURN(const auto rows, options_.cases.history(id));
             std::vector<store::SearchText> texts;
             for (const complaint::ChainedEntry& row : rows) {
-                ASSIGN_OR_RETURN(const ReadEntry read, read_entry(row, options_.keys, id));
+                ASSIGN_OR_RETURN(const ReadEntry read, read_entry(row, *keys, id));
                 std::string text = searchable(read.entry);
                 if (!text.empty()) texts.push_back({row.number, std::move(text)});
             }

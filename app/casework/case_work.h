@@ -22,6 +22,7 @@
 #include "core/report/kept_facts.h"
 #include "core/store/case_store.h"
 #include "core/store/office_store.h"
+#include "sync/server/office_keys_now.h"
 
 namespace candour::casework {
 
@@ -31,7 +32,7 @@ struct CaseWorkOptions {
     store::OfficeStore& office;
     ProcedureSource& procedures;
     CalendarSource& calendars;
-    const OfficeKeys& keys;  // The last is the one that new words are sealed with.
+    server::OfficeKeysNow keys;  // The last is the one that new words are sealed with.
     complaint::ChainKey chain_key;
     const Clock& clock;
     SecureRandom& random;
@@ -93,6 +94,13 @@ public:
     // Those whose last window has passed, unless something holds them. How many were erased.
     Result<int> erase_due_details();
 
+    // All words of a case under another key than the current one, under the current one: the
+    // history is as before. How many entries, and 1 for the details.
+    Result<int> reseal(const complaint::CaseId& id);
+    // All words of the case, its contact and its details, with an entry for each that says so.
+    // Errors: Denied where a hold keeps them; Conflict when somebody wrote meanwhile.
+    Status erase_all_words(const complaint::CaseId& id);
+
     // After the organisation's closures changed: every running case goes on under the newest
     // calendar, with an entry that says why. How many changed.
     Result<int> move_to_newest_calendar(const std::string& reason);
@@ -134,6 +142,9 @@ private:
     Status note(const std::string& who, const std::string& what);
     Result<OpenCase> try_write(const Worker& worker, const complaint::CaseId& id,
                                const std::vector<complaint::Entry>& entries);
+
+    // Whether it can be written at all.
+    Result<std::shared_ptr<const OfficeKeys>> keys_for_writing() const;
 
     CaseWorkOptions options_;
 };

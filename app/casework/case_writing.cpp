@@ -44,8 +44,8 @@ Status CaseWork::add(Writing& writing, Entry entry, const complaint::Actor& acto
         complaint::may_follow(*writing.procedure, writing.state, entry, actor, *writing.calendar));
     ASSIGN_OR_RETURN(writing.state,
                      complaint::after(*writing.procedure, std::move(writing.state), entry));
-    writing.rows.push_back(
-        chain_entry(entry, writing.links, options_.keys.back(), options_.random));
+    ASSIGN_OR_RETURN(const auto keys, keys_for_writing());
+    writing.rows.push_back(chain_entry(entry, writing.links, keys->back(), options_.random));
     // What an entry says is erased goes in its own transaction.
     if (entry.kind == complaint::EntryKind::DetailsErased) writing.erase.details = true;
     if (entry.kind == complaint::EntryKind::WordsErased) {
@@ -83,8 +83,14 @@ Result<store::CaseHead> head_of(const CaseId& id, const Links& links, const Open
 
 }  // namespace
 
+Result<std::shared_ptr<const OfficeKeys>> CaseWork::keys_for_writing() const {
+    auto keys = options_.keys.now();
+    if (keys->empty()) return nobodys_key();
+    return keys;
+}
+
 Result<CaseId> CaseWork::open(const Worker& worker, NewCase wanted, std::vector<Entry> then) {
-    if (options_.keys.empty()) return nobodys_key();
+    ASSIGN_OR_RETURN(const auto keys, keys_for_writing());
     const auto permission =
         wanted.submission.empty() ? office::Permission::LogContact : office::Permission::OpenCase;
     if (!office::may_somewhere(worker.roles, permission)) return not_allowed(wanted.opened.kind);
@@ -117,7 +123,7 @@ Result<CaseId> CaseWork::open(const Worker& worker, NewCase wanted, std::vector<
     blank.reference = make_reference(options_.random);
     std::optional<store::PersonDetailsRow> details;
     if (wanted.details) {
-        const server::OfficeKey& key = options_.keys.back();
+        const server::OfficeKey& key = keys->back();
         details = store::PersonDetailsRow{
             .key_epoch = key.epoch,
             .sealed = server::lock_case_details(to_json(*wanted.details), key, id)};
@@ -190,7 +196,7 @@ Result<OpenCase> CaseWork::commit(OpenCase found, Writing writing) {
 
 Result<OpenCase> CaseWork::write(const Worker& worker, const CaseId& id,
                                  std::vector<Entry> entries) {
-    if (options_.keys.empty()) return nobodys_key();
+    RETURN_IF_ERROR(keys_for_writing());
     for (int tries = 1;; ++tries) {
         Result<OpenCase> written = try_write(worker, id, entries);
         const bool conflict = !written.ok() && written.error().kind == ErrorKind::Conflict;
@@ -199,7 +205,7 @@ Result<OpenCase> CaseWork::write(const Worker& worker, const CaseId& id,
 }
 
 Status CaseWork::write_itself(const CaseId& id, Entry entry) {
-    if (options_.keys.empty()) return nobodys_key();
+    RETURN_IF_ERROR(keys_for_writing());
     ASSIGN_OR_RETURN(OpenCase found, look(id, Reading::Facts));
     Writing writing{.procedure = found.procedure,
                     .calendar = found.calendar,
@@ -208,6 +214,33 @@ Status CaseWork::write_itself(const CaseId& id, Entry entry) {
     entry.when = now();
     ASSIGN_OR_RETURN(const complaint::Actor acting, actor(Worker{}));
     RETURN_IF_ERROR(add(writing, std::move(entry), acting));
+    ASSIGN_OR_RETURN(const OpenCase written, commit(std::move(found), std::move(writing)));
+    return Unit{};
+}
+
+Status CaseWork::erase_all_words(const CaseId& id) {
+    ASSIGN_OR_RETURN(OpenCase found, look(id, Reading::Facts));
+    ASSIGN_OR_RETURN(const auto rows, options_.cases.history(id));
+    ASSIGN_OR_RETURN(const auto details, options_.cases.details(id));
+    ASSIGN_OR_RETURN(const complaint::Actor acting, actor(Worker{}));
+    Writing writing{.procedure = found.procedure,
+                    .calendar = found.calendar,
+                    .state = found.state,
+                    .links = {.key = options_.chain_key, .id = id, .head = found.head.head}};
+    for (const complaint::ChainedEntry& row : rows) {
+        if (row.words.empty()) continue;
+        Entry entry{.kind = complaint::EntryKind::WordsErased, .when = now()};
+        entry.fields[Field::Entry] = row.number;
+        RETURN_IF_ERROR(add(writing, std::move(entry), acting));
+    }
+    // Of a case that was set aside no entry says so: it never had a window.
+    writing.erase.details = details.has_value();
+    if (details && found.state.closed) {
+        const Entry entry{.kind = complaint::EntryKind::DetailsErased, .when = now()};
+        RETURN_IF_ERROR(add(writing, entry, acting));
+    }
+    writing.erase.contact = found.history.front().entry.text(Field::Submission);
+    if (writing.rows.empty() && !details) return Unit{};
     ASSIGN_OR_RETURN(const OpenCase written, commit(std::move(found), std::move(writing)));
     return Unit{};
 }

@@ -43,11 +43,12 @@ std::string mailbox_of(const feedback::Contact& contact) {
 
 // One look through all contacts, for those that were not looked up today.
 Status FollowUps::look_up(const std::vector<store::OfficeItem>& waiting) {
+    const auto keys = keys_.now();
     std::map<std::string, std::vector<SubmissionId>> wanted;
     for (const store::OfficeItem& item : waiting) {
         if (known_.contains(item.id)) continue;
         known_[item.id];
-        Result<feedback::Contact> read = server::unlock_item(item, keys_);
+        Result<feedback::Contact> read = server::unlock_item(item, *keys);
         if (!read.ok()) continue;
         const Wiped contact(read.take());
         if (const std::string mailbox = mailbox_of(*contact); !mailbox.empty())
@@ -59,7 +60,7 @@ Status FollowUps::look_up(const std::vector<store::OfficeItem>& waiting) {
         ASSIGN_OR_RETURN(const store::InboxPage page, office_.inbox(filter));
         for (const store::OfficeItem& item : page.items) {
             if (item.kind == ContactKind::FollowUp) continue;
-            Result<feedback::Contact> read = server::unlock_item(item, keys_);
+            Result<feedback::Contact> read = server::unlock_item(item, *keys);
             if (!read.ok()) continue;
             const Wiped contact(read.take());
             const auto found = wanted.find(contact->reply_to.mailbox_id);
@@ -91,7 +92,8 @@ Result<bool> FollowUps::take_one(const store::OfficeItem& item,
                                  const std::vector<std::string>& originals) {
     ASSIGN_OR_RETURN(const auto id, case_among(originals));
     if (!id) return false;
-    ASSIGN_OR_RETURN(feedback::Contact read, server::unlock_item(item, keys_));
+    const auto keys = keys_.now();
+    ASSIGN_OR_RETURN(feedback::Contact read, server::unlock_item(item, *keys));
     const Wiped contact(std::move(read));
     Entry entry{.kind = EntryKind::PersonWrote};
     entry.fields[Field::Submission] = item.id.hex();

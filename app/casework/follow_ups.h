@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/casework/case_work.h"
@@ -20,8 +21,8 @@ class FollowUps {
 public:
     // All outlive it. `work` has the same stores and keys.
     FollowUps(store::OfficeStore& office, store::CaseStore& cases, CaseWork& work,
-              const OfficeKeys& keys, const Clock& clock)
-        : office_(office), cases_(cases), work_(work), keys_(keys), clock_(clock) {}
+              server::OfficeKeysNow keys, const Clock& clock)
+        : office_(office), cases_(cases), work_(work), keys_(std::move(keys)), clock_(clock) {}
 
     // Those whose case is there. What nobody signed, or no case is found for, stays among the
     // contacts: it is looked at again on another day. How many went into a case; a case that takes
@@ -39,7 +40,7 @@ private:
     store::OfficeStore& office_;
     store::CaseStore& cases_;
     CaseWork& work_;
-    const OfficeKeys& keys_;
+    const server::OfficeKeysNow keys_;
     const Clock& clock_;
     Known known_;
     std::optional<CivilDay> known_on_;

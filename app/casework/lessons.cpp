@@ -85,7 +85,8 @@ Result<std::vector<Lesson>> CaseWork::lessons(const Worker& worker) {
     if (has_words) RETURN_IF_ERROR(note(worker.user_name, "read the learning register"));
     Register found{everybody};
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        ASSIGN_OR_RETURN(const ReadEntry read, read_entry(row->entry, options_.keys, row->id));
+        ASSIGN_OR_RETURN(const ReadEntry read,
+                         read_entry(row->entry, *options_.keys.now(), row->id));
         found.add(*row, read.entry);
     }
     return std::move(found).lessons();

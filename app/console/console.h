@@ -32,7 +32,7 @@
 #include "core/survey/sheet/workbook.h"
 #include "sync/protocol/http_message.h"
 #include "sync/server/enrol.h"
-#include "sync/server/office_words.h"
+#include "sync/server/office_keys_now.h"
 
 namespace candour::console {
 
@@ -42,11 +42,11 @@ struct ConsoleOptions {
     store::OfficeStore& office;
     store::DeviceRegistry& registry;
     store::SurveyStore& surveys;
-    store::DraftStore& drafts;                   // Questionnaires that staff are writing.
-    store::BundleStore& bundles;                 // Which version devices are to have.
-    server::EnrolIdentity enrol_identity;        // The server's side of the four words.
-    feedback::OrganisationNow organisation;      // Asked once for each request.
-    std::vector<server::OfficeKey> office_keys;  // Of every epoch whose words may be read.
+    store::DraftStore& drafts;               // Questionnaires that staff are writing.
+    store::BundleStore& bundles;             // Which version devices are to have.
+    server::EnrolIdentity enrol_identity;    // The server's side of the four words.
+    feedback::OrganisationNow organisation;  // Asked once for each request.
+    server::OfficeKeysNow office_keys;       // Asked once for each request, too.
     const Clock& clock;
     SecureRandom& random;
     Disk& disk;                // Read once, in create().

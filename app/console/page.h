@@ -72,8 +72,8 @@ struct Reply {
     std::vector<std::string> cookies;  // Set-Cookie values.
 };
 
-// What the handlers work with; owned by the console. Made for one request: the organisation stays
-// as it was when the request came, whatever is published meanwhile.
+// What the handlers work with; owned by the console. Made for one request: the organisation and the
+// keys stay as they were when the request came, whatever is published meanwhile.
 struct Desk {
     store::OfficeStore& office;
     const feedback::Organisation& organisation;
@@ -86,6 +86,7 @@ struct Desk {
     const WriteSpreadsheet& write_spreadsheet;
     const PaperOptions& paper;
     std::shared_ptr<const feedback::Organisation> organisation_kept{};  // Keeps `organisation`.
+    std::shared_ptr<const std::vector<server::OfficeKey>> office_keys_kept{};  // The same.
     const WorkOptions* work = nullptr;  // Null: this server keeps no cases.
     PageLanguage language{};            // Of whoever asks.
 };

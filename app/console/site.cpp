@@ -110,20 +110,14 @@ Site::Site(ConsoleOptions options, Templates templates, Asset style, Asset icon)
 
 Desk Site::desk(const PageLanguage& language) const {
     std::shared_ptr<const feedback::Organisation> now = options_.organisation();
+    std::shared_ptr<const std::vector<server::OfficeKey>> keys = options_.office_keys.now();
     const feedback::Organisation& organisation = *now;
-    return {options_.office,
-            organisation,
-            options_.office_keys,
-            options_.clock,
-            options_.registry,
-            options_.bundles,
-            options_.enrol_identity,
-            options_.surveys,
-            options_.write_spreadsheet,
-            options_.paper,
-            std::move(now),
-            options_.work,
-            language};
+    const std::vector<server::OfficeKey>& office_keys = *keys;
+    return {options_.office,         organisation,      office_keys,
+            options_.clock,          options_.registry, options_.bundles,
+            options_.enrol_identity, options_.surveys,  options_.write_spreadsheet,
+            options_.paper,          std::move(now),    std::move(keys),
+            options_.work,           language};
 }
 
 Editor Site::editor(const PageLanguage& language) {

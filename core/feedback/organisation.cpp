@@ -8,6 +8,7 @@
 #include "core/feedback/kiosk_can_show.h"
 #include "core/feedback/limits.h"
 #include "core/feedback/read_you_said.h"
+#include "core/feedback/retention.h"
 #include "core/survey/longest_answer.h"
 
 namespace candour::feedback {
@@ -275,6 +276,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     read_equality(fields, result);
     result.sign_clips = read_sign_clips(fields);
     read_receipts(fields, result);
+    (void)read_retention(fields);  // Checked here; whoever purges reads it.
     result.hand_over = read_hand_over(fields);
     check_hand_over(fields, result);
     read_release(fields, result);

@@ -188,6 +188,18 @@ struct CalendarRow {
     bool operator==(const CalendarRow&) const = default;
 };
 
+// The same words under another key: in the place of what was seen.
+struct ResealedWords {
+    std::int64_t number = 0;  // Of the entry.
+    Bytes seen{};
+    Bytes words{};
+};
+struct ResealedCase {
+    std::vector<ResealedWords> words{};
+    std::optional<PersonDetailsRow> details_seen{};
+    std::optional<PersonDetailsRow> details{};  // There where details_seen is.
+};
+
 class CaseStore {
 public:
     virtual ~CaseStore() = default;
@@ -254,6 +266,14 @@ public:
     // Learning records, opened and written (D13), the newest first, of cases that are not set
     // aside. Of the filter count who looks, the units and the limit.
     virtual Result<std::vector<EntryOfCase>> learning(const CaseFilter& filter) = 0;
+
+    // Cases with words or details under the key of an epoch.
+    virtual Result<std::vector<CaseId>> cases_under(const std::string& epoch) = 0;
+    // In one transaction. What is no longer as it was seen is left alone; the history is as before.
+    virtual Status reseal(const CaseId& id, const ResealedCase& resealed) = 0;
+    // Of an epoch whose key is destroyed: what nobody can open counts as erased. Returns how many
+    // entries.
+    virtual Result<std::int64_t> erase_words_under(const std::string& epoch) = 0;
 
     // In the order of the register, from `after` (exclusive; 0: the beginning).
     virtual Result<std::vector<complaint::RegisteredCase>> register_from(std::int64_t after,

@@ -28,7 +28,7 @@ struct OfficeItem {
     std::string questionnaire;
     std::string questionnaire_version;
     std::string key_epoch;  // Which office key sealed `words`.
-    Bytes words;            // Encrypted canonical JSON of the contact.
+    Bytes words;            // Encrypted canonical JSON of the contact; empty: erased with its key.
 };
 
 struct InboxFilter {
@@ -68,6 +68,21 @@ public:
     // The same contact without what was taken out of it: the one way in which a released item
     // changes. Errors: NotFound.
     virtual Status replace_words(const SubmissionId& id, const Bytes& words) = 0;
+
+    // What the key of an epoch seals: for its re-sealing and its end. Of all kinds, by id, after
+    // `after`; at most `limit`.
+    virtual Result<std::vector<OfficeItem>> items_under(const std::string& epoch,
+                                                        const std::optional<SubmissionId>& after,
+                                                        std::int64_t limit) = 0;
+    // The same words under another key. False: they are no longer `seen`, and nothing was done.
+    virtual Result<bool> reseal_item(const SubmissionId& id, const Bytes& seen,
+                                     const std::string& epoch, const Bytes& words) = 0;
+    // Whose time is over: they leave the office. Those that are not there are left alone.
+    virtual Status remove_items(const std::vector<SubmissionId>& ids) = 0;
+    // Of an epoch whose key is destroyed: what nobody can open goes, the rest of the items stays.
+    // Returns how many.
+    virtual Result<std::int64_t> erase_words_under(const std::string& epoch) = 0;
+
     // All released answers to one questionnaire, for counting only.
     virtual Result<std::vector<OfficeItem>> survey_items(const std::string& questionnaire) = 0;
 };

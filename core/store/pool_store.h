@@ -43,6 +43,8 @@ public:
     // All cells that have not left it and are not in quarantine, in no meaningful order: messages,
     // and what covers them (sync/server/cover.h).
     virtual Result<std::vector<PooledCell>> waiting() = 0;
+    // What else still has its bytes: quarantine, and what was released and is in no proved backup.
+    virtual Result<std::vector<privacy::Cell>> held() = 0;
     // Cells that no key opens: kept, counted, never in the way.
     virtual Status quarantine(const std::vector<CellId>& cells) = 0;
     // Waiting cells whose words the office has durably, and the dummies that leave with them. They

@@ -119,7 +119,7 @@ struct Command {
     bool on_intake_too = false;
 };
 
-constexpr std::array<Command, 21> commands = {{
+constexpr std::array<Command, 23> commands = {{
     {"release", release},  // close_today: "yes" or absent.
     {"add-staff", administer_add_staff},
     {"set-password", administer_set_password},
@@ -136,6 +136,8 @@ constexpr std::array<Command, 21> commands = {{
     {"begin-backup", administer_begin_backup},
     {"proved", administer_proved},
     {"restored", administer_restored},
+    {"purge-look", administer_purge_look},
+    {"purge", administer_purge},
     {"import", administer_import},
     {"publish-questionnaire", administer_publish},
     {"withdraw-questionnaire", administer_withdraw},

@@ -7,9 +7,10 @@ namespace candour::platform {
 Result<ControlMessage> administer_verify_cases(ServerParts& parts, const ControlMessage&,
                                                const std::string&) {
     RETURN_IF_ERROR(parts.need_office());
-    ASSIGN_OR_RETURN(const server::CaseAudit audit,
-                     server::verify_cases(*parts.cases, parts.history_key,
-                                          server::open_with(*parts.office_keys)));
+    const auto keys = parts.office_keys();
+    ASSIGN_OR_RETURN(
+        const server::CaseAudit audit,
+        server::verify_cases(*parts.cases, parts.history_key, server::open_with(*keys)));
     ControlMessage answer = {{"cases", std::to_string(audit.cases)},
                              {"entries", std::to_string(audit.entries)},
                              {"erased", std::to_string(audit.erased)},

@@ -41,6 +41,12 @@ Result<ControlMessage> administer_proved(ServerParts& parts, const ControlMessag
 Result<ControlMessage> administer_restored(ServerParts& parts, const ControlMessage& request,
                                            const std::string& who);
 
+// accept_loss: names with semicolons between; returns report, in words. The first changes nothing.
+Result<ControlMessage> administer_purge_look(ServerParts& parts, const ControlMessage& request,
+                                             const std::string& who);
+Result<ControlMessage> administer_purge(ServerParts& parts, const ControlMessage& request,
+                                        const std::string& who);
+
 // file (base64), answer: "yes" or absent; returns batches, batches_with_mac, unreadable (cells;
 // empty where no office is), answer (base64).
 Result<ControlMessage> administer_import(ServerParts& parts, const ControlMessage& request,

@@ -95,10 +95,11 @@ Result<ControlMessage> administer_invite(ServerParts& parts, const ControlMessag
 Result<ControlMessage> administer_devices(ServerParts& parts, const ControlMessage&,
                                           const std::string&) {
     ASSIGN_OR_RETURN(const std::uint64_t version, parts.bundles->version());
+    const auto keys = parts.office_keys();
     const console::ExpectedOfDevices expected{
         .today = parts.clock.today(),
         .bundle_version = version,
-        .epoch = parts.office_keys ? parts.office_keys->current_epoch().epoch : std::string()};
+        .epoch = keys ? keys->current_epoch().epoch : std::string()};
     ASSIGN_OR_RETURN(const auto devices, parts.registry->devices());
     ControlMessage answer = {{"count", std::to_string(devices.size())}};
     for (std::size_t i = 0; i < devices.size(); ++i)

@@ -8,12 +8,12 @@ Result<ControlMessage> administer_import(ServerParts& parts, const ControlMessag
                                          const std::string& who) {
     ASSIGN_OR_RETURN(const Bytes file, from_base64(value_of(request, "file")));
     RETURN_IF_ERROR(parts.audit(who, "brought a kiosk's file"));
+    const auto keys = parts.office_keys();
     ASSIGN_OR_RETURN(const server::ImportReport report,
-                     server::import_cells(
-                         file, {.pool = *parts.pool,
-                                .registry = *parts.registry,
-                                .clock = parts.clock,
-                                .office_keys = parts.office_keys ? &*parts.office_keys : nullptr}));
+                     server::import_cells(file, {.pool = *parts.pool,
+                                                 .registry = *parts.registry,
+                                                 .clock = parts.clock,
+                                                 .office_keys = keys.get()}));
     ControlMessage outcome = {
         {"batches", std::to_string(report.batches)},
         {"batches_with_mac", std::to_string(report.batches_with_mac)},

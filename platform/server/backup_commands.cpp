@@ -16,7 +16,7 @@ Status run_backup(const Arguments& arguments) {
                      administer_place(place, {{"command", "backup"}, {"to", to}, {"keep", keep}}));
     std::cout << "Backup " << value_of(answer, "number") << " is in " << value_of(answer, "path")
               << "\nIt holds no keys: keep a copy of " << place.folder.keys()
-              << " in another safe place.\n"
+              << " in another safe place, and renew it each month.\n"
               << "Kiosks let go of what they hold only when a restore test has proved it:\n"
               << "  candour-server verify-backup " << to << " " << place.folder.path << std::endl;
     return Unit{};

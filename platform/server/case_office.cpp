@@ -10,7 +10,7 @@ CaseOffice::CaseOffice(ServerParts& parts)
             .office = *parts.office,
             .procedures = procedures,
             .calendars = calendars,
-            .keys = parts.office_keys->office_keys,
+            .keys = parts.office_keys_now(),
             .chain_key = parts.history_key,
             .clock = parts.clock,
             .random = parts.random,
@@ -25,7 +25,7 @@ CaseOffice::CaseOffice(ServerParts& parts)
             .calendar = [this] { return calendars.newest_of_all(); }},
       parts_(parts),
       reports_(work, *parts.cases),
-      follow_ups_(*parts.office, *parts.cases, work, parts.office_keys->office_keys, parts.clock) {}
+      follow_ups_(*parts.office, *parts.cases, work, parts.office_keys_now(), parts.clock) {}
 
 Result<std::unique_ptr<CaseOffice>> CaseOffice::open(ServerParts& parts) {
     std::unique_ptr<CaseOffice> office(new CaseOffice(parts));

@@ -87,6 +87,19 @@ std::vector<Command> keeping() {
          "Puts the newest proved set (or those named) in the place of DIR's databases.",
          {{"TO", "DIR"}, {}, {"pool-from", "office-from"}, {"accept-loss"}},
          run_restore},
+        {"purge",
+         "purge DIR [--dry-run] [--accept-loss \"NAME; NAME\"]",
+         "Erases what is past the retention that DIR/organisation.json sets, seals what must stay\n"
+         "      under the newest key, and destroys the keys of months that nothing needs any "
+         "more:\n"
+         "      so it ends in all backups too. --dry-run says what would go, and what stays and\n"
+         "      why, by kind and month. A key stays while a tablet may still hold words under it:\n"
+         "      until it reported a newer key and, two days later, a complete upload. A tablet\n"
+         "      that is lost is revoked, or its loss is accepted by its name; the words \"the\n"
+         "      pool\" and \"the backups\" accept what the report says of those. Run it monthly,\n"
+         "      and again after the next proved backup.",
+         {{"DIR"}, {}, {"accept-loss", "database"}, {"dry-run"}},
+         run_purge},
         {"begin-backup",
          "begin-backup DIR",
          "With PostgreSQL: prints the number of the database's own backup that is made next.",

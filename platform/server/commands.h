@@ -31,6 +31,7 @@ Status run_verify_backup(const Arguments& arguments);
 Status run_restore(const Arguments& arguments);
 Status run_begin_backup(const Arguments& arguments);
 Status run_proved(const Arguments& arguments);
+Status run_purge(const Arguments& arguments);
 Status run_restored(const Arguments& arguments);
 Status run_questionnaire(const Arguments& arguments);
 Status run_audit(const Arguments& arguments);

@@ -60,6 +60,7 @@ Status ServerParts::look_at_publications() {
 // Conflict: another process was first. It may have done the same, or not seen yet what this one
 // has; the next try tells.
 Status ServerParts::publish_bundle() {
+    RETURN_IF_ERROR(check_has_published_key());
     const auto source = [&]() -> Result<server::BundleSource> {
         RETURN_IF_ERROR(look_at_publications());
         const auto now = standing();
@@ -67,7 +68,7 @@ Status ServerParts::publish_bundle() {
         files.insert(own_clips.begin(), own_clips.end());
         return server::BundleSource{.organisation_json = now->json,
                                     .file_name = folder.organisation(),
-                                    .epoch = office_keys->current_epoch(),
+                                    .epoch = office_keys()->current_epoch(),
                                     .files = std::move(files)};
     };
     for (int tries = 0; tries < bundle_tries_max; ++tries) {
@@ -81,7 +82,7 @@ Status ServerParts::publish_bundle() {
 Status ServerParts::keep_up_to_date() {
     RETURN_IF_ERROR(look_at_publications());
     RETURN_IF_ERROR(server::rotate_if_due(*registry, clock.today()));
-    if (!office_keys) return Unit{};
+    if (office_keys() == nullptr) return Unit{};
     RETURN_IF_ERROR(publish_bundle());
     return surveys == nullptr ? Status{Unit{}} : server::keep_versions(*surveys, *organisation());
 }
@@ -91,7 +92,7 @@ server::Publishing ServerParts::publishing(const std::string& who) {
             .publications = *publications,
             .surveys = *surveys,
             .own_files = own_clips,
-            .epoch = office_keys->current_epoch(),
+            .epoch = office_keys()->current_epoch(),
             .note = [this, who](const std::string& what) { return audit(who, what); }};
 }
 

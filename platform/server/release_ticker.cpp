@@ -29,6 +29,8 @@ void ReleaseTicker::run() {
 }
 
 void ReleaseTicker::tick() {
+    if (parts_.role != Role::Intake)
+        report(parts_.rotate_keys(), "looking after the office's keys", last_keys_problem_);
     report(parts_.keep_up_to_date(), "changing the keys or texts of devices", last_upkeep_problem_);
     if (parts_.role == Role::Intake) return;
     const auto released = parts_.release(server::Closing::Due);

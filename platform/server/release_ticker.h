@@ -38,6 +38,7 @@ private:
     std::string last_upkeep_problem_;
     std::string last_results_problem_;
     std::string last_cases_problem_;
+    std::string last_keys_problem_;
     std::thread thread_;
 };
 

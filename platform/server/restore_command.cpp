@@ -75,6 +75,10 @@ Status begin_again(const ServerFolder& folder, const RestorePlan& plan) {
     const auto number = [](const BackupSet* set) {
         return set == nullptr ? std::string("nothing") : set_name(set->manifest.number);
     };
+    if (parts->erased_at_start() > 0) {
+        std::cout << "Some words of this backup were sealed with keys that a purge has destroyed: "
+                     "nobody can open them any more, and they are taken out.\n";
+    }
     return parts->audit("terminal: " + user_name_of(::geteuid()),
                         "restored: the pool from " + number(plan.pool) + ", the office from " +
                             number(plan.office));
@@ -98,8 +102,8 @@ void tell(const RestorePlan& plan, const ServerFolder& folder, const std::string
                      "the server knows is stored once; what it lost comes back.\n"
                      "- Devices let in after "
                   << day(*plan.pool)
-                  << " have to join again, and those revoked after it must be revoked again: "
-                     "candour-server devices "
+                  << " have to join again; those revoked after it stay revoked, as "
+                  << folder.keys() << "/revoked.json names them: candour-server devices "
                   << folder.path << "\n";
     }
     if (plan.office != nullptr) {

@@ -60,6 +60,10 @@ Result<std::unique_ptr<Catalogue>> console_words(const std::string& share) {
     return words;
 }
 
+std::function<privacy::EpochPublicKey()> key_of_the_month(const ServerParts& parts) {
+    return [&parts] { return parts.office_keys()->current_epoch().pair.public_key; };
+}
+
 bool means_all_networks(const std::string& host) { return host == "0.0.0.0" || host == "::"; }
 
 }  // namespace
@@ -86,6 +90,7 @@ Status ServerApp::start_parts(const ServerPlace& place, const ServeOptions& opti
                      "--practice-address: this is the practice office itself; give the address to "
                      "the real server"};
     }
+    RETURN_IF_ERROR(parts_->rotate_keys());
     if (parts_->role != Role::Intake) RETURN_IF_ERROR(start_console(options.practice_address));
     if (parts_->takes_from_devices()) RETURN_IF_ERROR(start_receipts());
     ticker_ = std::make_unique<ReleaseTicker>(*parts_, cases_.get(), options.release_every);
@@ -130,7 +135,7 @@ Status ServerApp::start_console(const std::string& practice_address) {
              .bundles = *parts_->bundles,
              .enrol_identity = {.pin = parts_->pin, .offline_key = parts_->online_keys.offline_key},
              .organisation = [this] { return parts_->organisation(); },
-             .office_keys = parts_->office_keys->office_keys,
+             .office_keys = parts_->office_keys_now(),
              .clock = parts_->clock,
              .random = parts_->random,
              .disk = parts_->disk,
@@ -150,7 +155,7 @@ Status ServerApp::start_console(const std::string& practice_address) {
              .cases = &cases_->work,
              .everybody = [this] { return casework::everybody_of(*parts_->office); },
              .publish_reply = reply_publisher(*parts_),
-             .staff_key = staff_key_of(*parts_->office_keys),
+             .staff_key = staff_key_of(*parts_->office_keys()),
              .hmac_sha1 = hmac_sha1,
              .make_qr = make_qr,
              .requires_second_factor = parts_->disk.exists(parts_->folder.requires_second_factor()),
@@ -169,7 +174,7 @@ Status ServerApp::start_console(const std::string& practice_address) {
                            },
                        .pool = *parts_->pool,
                        .random = parts_->random,
-                       .key = parts_->office_keys->current_epoch().pair.public_key},
+                       .key = key_of_the_month(*parts_)},
              .learning = learning_options(*parts_, *cases_),
              .languages = languages_,
              .work = &cases_->pages,

@@ -63,7 +63,7 @@ Status ServerParts::load() {
     RETURN_IF_ERROR(open_databases(of_file.id));
     RETURN_IF_ERROR(look_at_publications());
     RETURN_IF_ERROR(load_keys());
-    if (office_keys) load_clips(of_file);
+    if (office_keys() != nullptr) load_clips(of_file);
     if (takes_from_devices()) {
         device_api =
             std::make_unique<server::DeviceApi>(server::DeviceApiParts{.pool = *pool,
@@ -81,8 +81,9 @@ Status ServerParts::load() {
 
 // Of one release: the organisation stays the same from its first question to its last.
 server::Releaser ServerParts::releaser(const feedback::Organisation& organisation) {
-    server::Releaser made(*pool, *office, organisation, office_keys->opening_keys(),
-                          office_keys->office_keys.back(), office_keys->message_hash_key, random);
+    const auto keys = office_keys();
+    server::Releaser made(*pool, *office, organisation, keys->opening_keys(),
+                          keys->office_keys.back(), keys->message_hash_key, random);
     made.keep_promises_in(*surveys);
     made.remember_in(pool_memory_);
     return made;
@@ -117,11 +118,12 @@ Status ServerParts::open_databases(const std::string& id) {
 Status ServerParts::load_keys() {
     if (role != Role::Intake) {
         RETURN_IF_ERROR(server::split_key_file(disk, folder.keys(), *registry, clock.today()));
-        ASSIGN_OR_RETURN(office_keys, server::load_office_keys(disk, folder.keys()));
+        RETURN_IF_ERROR(begin_with_keys());
         const std::string id = organisation()->id;
         ASSIGN_OR_RETURN(history_key, history_key_of(folder, disk, *office_database, id, random));
         ASSIGN_OR_RETURN(cases,
                          open_cases(folder, on_sqlite(), office_database, id, history_key, random));
+        RETURN_IF_ERROR(erase_what_nobody_opens());
     }
     ASSIGN_OR_RETURN(online_keys, server::load_online_keys(disk, folder.keys()));
     ASSIGN_OR_RETURN(pin, pin_for_devices(folder, disk));
@@ -132,10 +134,11 @@ bool ServerParts::is_practice() const { return feedback::is_practice(*organisati
 
 Status ServerParts::close_months() {
     if (surveys == nullptr) return Unit{};
+    const std::lock_guard lock(months_mutex_);
     // A release that began before midnight may still be writing.
     const CivilDay yesterday = clock.today() - std::chrono::days{1};
     if (months_closed_until_ == yesterday) return Unit{};
-    const auto closed = server::close_months(*surveys, *office, office_keys->office_keys,
+    const auto closed = server::close_months(*surveys, *office, office_keys()->office_keys,
                                              *organisation(), yesterday);
     if (!closed.ok()) return closed.error();
     months_closed_until_ = yesterday;

@@ -30,7 +30,9 @@
 #include "platform/system/random.h"
 #include "sync/server/bundle.h"
 #include "sync/server/device_api.h"
+#include "sync/server/epochs.h"
 #include "sync/server/key_ring.h"
+#include "sync/server/office_keys_now.h"
 #include "sync/server/publish_survey.h"
 #include "sync/server/release.h"
 
@@ -68,6 +70,17 @@ public:
     // pool key that has had its week is replaced, what devices are to have is published when it has
     // changed, and the versions of surveys are kept. Any process may do it, on any thread.
     Status keep_up_to_date();
+    // Null with intake. Whoever holds them keeps them whole. Safe from any thread.
+    std::shared_ptr<const server::OfficeKeys> office_keys() const;
+    server::OfficeKeysNow office_keys_now() const;  // Not with intake. This outlives it.
+    // The same on the first of a month, or at the first look after it: new keys, which devices get
+    // with the next bundle. And what another process changed in the file is followed. Errors:
+    // Invalid, Denied, Conflict, saying which file to put where: then the keys are as before.
+    Status rotate_keys();
+    // As destroy_epochs() of sync/server, for this process at once.
+    Status destroy_keys(const std::vector<std::string>& epochs);
+    // How many pieces of words had come back from a backup without their keys, at the start.
+    std::int64_t erased_at_start() const { return erased_at_start_; }
     // By the names that a questionnaire calls them by.
     using Pictures = std::map<std::string, Bytes>;
     // As publish_survey() and withdraw_survey() of sync/server; then devices get it, at the latest
@@ -82,7 +95,7 @@ public:
     Status publish_you_said(const std::string& id, const std::string& document,
                             const std::string& who);
     Status withdraw_you_said(const std::string& id, const std::string& who);
-    // Makes the surveys' results of months that are over; looks once a day. Of one thread alone.
+    // Makes the surveys' results of months that are over; looks once a day. Safe from any thread.
     Status close_months();
     // One release at a time, whoever asks for it, in whichever process. Safe from any thread.
     // Errors: Conflict when another process is at it; Invalid where this role releases nothing.
@@ -103,8 +116,7 @@ public:
     std::string database;                    // PostgreSQL's address; empty: SQLite.
     std::string pin;                         // Of the TLS key that devices see.
     server::OnlineKeys online_keys;
-    std::optional<server::OfficeKeys> office_keys;  // Not with intake.
-    complaint::ChainKey history_key;                // Not with intake.
+    complaint::ChainKey history_key;  // Not with intake.
 
     std::shared_ptr<SqlDatabase> pool_database;
     std::shared_ptr<SqlDatabase> office_database;  // Null with intake.
@@ -129,6 +141,12 @@ private:
     Status load();
     Status open_databases(const std::string& id);
     Status load_keys();
+    Status begin_with_keys();
+    Status erase_what_nobody_opens();
+    Status follow_keys();
+    Status check_has_published_key();
+    void use_keys(server::OfficeKeys keys);
+    Result<std::string> digest_of_keys();
     void load_clips(const feedback::Organisation& of_file);
     Status follow_office();
     std::shared_ptr<const feedback::Standing> standing() const;
@@ -140,7 +158,13 @@ private:
     std::string process_;  // This one's name in leases.
     std::mutex release_mutex_;
     server::PoolMemory pool_memory_;  // Under release_mutex_.
-    std::optional<CivilDay> months_closed_until_;
+    std::mutex months_mutex_;
+    std::optional<CivilDay> months_closed_until_;  // Under its mutex.
+    std::mutex keys_change_;                       // Whoever changes the files of keys.
+    std::string keys_digest_;                      // Of the file, under keys_change_.
+    mutable std::mutex keys_mutex_;
+    std::shared_ptr<const server::OfficeKeys> keys_;  // Under its mutex.
+    std::int64_t erased_at_start_ = 0;
     mutable std::mutex standing_mutex_;
     std::shared_ptr<const feedback::Standing> standing_;  // Under its mutex; null before load().
 };

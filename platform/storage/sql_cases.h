@@ -67,6 +67,9 @@ public:
 
     Result<std::vector<store::EntryOfCase>> learning(const store::CaseFilter& filter) override;
 
+    Result<std::vector<complaint::CaseId>> cases_under(const std::string& epoch) override;
+    Status reseal(const complaint::CaseId& id, const store::ResealedCase& resealed) override;
+    Result<std::int64_t> erase_words_under(const std::string& epoch) override;
     Result<std::vector<complaint::RegisteredCase>> register_from(std::int64_t after,
                                                                  std::int64_t limit) override;
     Result<store::RegisterNow> register_now() override;

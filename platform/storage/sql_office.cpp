@@ -269,6 +269,55 @@ Result<std::vector<store::OfficeItem>> SqlOffice::survey_items(const std::string
         });
 }
 
+Result<std::vector<store::OfficeItem>> SqlOffice::items_under(
+    const std::string& epoch, const std::optional<SubmissionId>& after, std::int64_t limit) {
+    const ByteView last = after ? ByteView(after->bytes) : ByteView();
+    return database_->read(
+        [&](SqlConnection& connection) -> Result<std::vector<store::OfficeItem>> {
+            ASSIGN_OR_RETURN(SqlRows rows,
+                             connection.query("SELECT " CANDOUR_ITEM_COLUMNS
+                                              " FROM office_item WHERE organisation = $1"
+                                              " AND key_epoch = $2 AND submission > $3"
+                                              " AND length(words) > 0"
+                                              " ORDER BY submission LIMIT $4",
+                                              organisation_, epoch, last, limit));
+            return read_items(rows, connection.name());
+        });
+}
+
+Result<bool> SqlOffice::reseal_item(const SubmissionId& id, const Bytes& seen,
+                                    const std::string& epoch, const Bytes& words) {
+    return database_->write([&](SqlConnection& connection) -> Result<bool> {
+        RETURN_IF_ERROR(
+            connection.run("UPDATE office_item SET key_epoch = $4, words = $5"
+                           " WHERE organisation = $1 AND submission = $2 AND words = $3",
+                           organisation_, ByteView(id.bytes), seen, epoch, words));
+        return connection.changes() == 1;
+    });
+}
+
+Status SqlOffice::remove_items(const std::vector<SubmissionId>& ids) {
+    if (ids.empty()) return Unit{};
+    const Bytes list = packed_ids(ids);
+    return database_->write([&](SqlConnection& connection) {
+        return connection.run(
+            "DELETE FROM office_item WHERE organisation = $1"
+            " AND submission IN " CANDOUR_LIST("$2", "$3", "16"),
+            organisation_, list, ids.size());
+    });
+}
+
+Result<std::int64_t> SqlOffice::erase_words_under(const std::string& epoch) {
+    return database_->write([&](SqlConnection& connection) -> Result<std::int64_t> {
+        RETURN_IF_ERROR(
+            connection.run("UPDATE office_item SET words = $3"
+                           " WHERE organisation = $1 AND key_epoch = $2"
+                           " AND length(words) > 0",
+                           organisation_, epoch, Bytes{}));
+        return connection.changes();
+    });
+}
+
 #undef CANDOUR_ITEM_COLUMNS
 #undef CANDOUR_INBOX_FILTER
 

@@ -39,6 +39,13 @@ public:
     Result<store::InboxPage> inbox(const store::InboxFilter& filter) override;
     Result<store::OfficeItem> item(const SubmissionId& id) override;
     Status replace_words(const SubmissionId& id, const Bytes& words) override;
+    Result<std::vector<store::OfficeItem>> items_under(const std::string& epoch,
+                                                       const std::optional<SubmissionId>& after,
+                                                       std::int64_t limit) override;
+    Result<bool> reseal_item(const SubmissionId& id, const Bytes& seen, const std::string& epoch,
+                             const Bytes& words) override;
+    Status remove_items(const std::vector<SubmissionId>& ids) override;
+    Result<std::int64_t> erase_words_under(const std::string& epoch) override;
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override;
     Result<std::optional<store::StaffAccount>> staff_by_name(const std::string& user_name) override;
     Result<std::optional<store::StaffAccount>> staff_by_id(const StaffId& id) override;

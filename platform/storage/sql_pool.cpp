@@ -157,18 +157,15 @@ Status SqlPool::forget_order() {
     });
 }
 
-Result<std::vector<store::PooledCell>> SqlPool::waiting() {
-    RETURN_IF_ERROR(forget_order());
-    std::vector<store::PooledCell> found;
-    const auto read_page = [&](SqlConnection& connection) -> Result<std::int64_t> {
-        const std::size_t begin = found.size();
-        const ByteView last = found.empty() ? ByteView() : ByteView(found.back().cell.id.bytes);
-        ASSIGN_OR_RETURN(
-            SqlRows rows,
-            connection.query("SELECT cell, sealed, first_seen FROM pool_cell"
-                             " WHERE organisation = $1 AND state = $2 AND cell > $3"
-                             " ORDER BY cell LIMIT $4",
-                             organisation_, code_of(CellState::Waiting), last, cells_per_page));
+Result<std::int64_t> SqlPool::read_cells(CellState state, ByteView last,
+                                         std::vector<store::PooledCell>& found) {
+    const bool waits = state == CellState::Waiting;
+    return database_->read([&](SqlConnection& connection) -> Result<std::int64_t> {
+        ASSIGN_OR_RETURN(SqlRows rows,
+                         connection.query("SELECT cell, sealed, first_seen FROM pool_cell"
+                                          " WHERE organisation = $1 AND state = $2 AND cell > $3"
+                                          " ORDER BY cell LIMIT $4",
+                                          organisation_, code_of(state), last, cells_per_page));
         std::vector<store::PooledCell> page;
         while (true) {
             ASSIGN_OR_RETURN(const bool more, rows.next());
@@ -181,17 +178,43 @@ Result<std::vector<store::PooledCell>> SqlPool::waiting() {
                                                      " is damaged: a cell has a wrong size; "
                                                      "restore a backup"};
             }
-            ASSIGN_OR_RETURN(const CivilDay first_seen, from_iso(rows.text(2)));
+            // What does not wait has no day any more.
+            CivilDay first_seen;
+            if (waits) {
+                ASSIGN_OR_RETURN(first_seen, from_iso(rows.text(2)));
+            }
             page.push_back({privacy::Cell::from_wire(ByteView(wire).first<privacy::cell_bytes>()),
                             first_seen});
         }
         found.insert(found.end(), page.begin(), page.end());
-        return static_cast<std::int64_t>(found.size() - begin);
-    };
+        return std::ssize(page);
+    });
+}
+
+Result<std::vector<store::PooledCell>> SqlPool::all_cells(CellState state) {
+    std::vector<store::PooledCell> found;
     while (true) {
-        ASSIGN_OR_RETURN(const std::int64_t read, database_->read(read_page));
+        const Bytes last = found.empty() ? Bytes{}
+                                         : Bytes(found.back().cell.id.bytes.begin(),
+                                                 found.back().cell.id.bytes.end());
+        ASSIGN_OR_RETURN(const std::int64_t read, read_cells(state, last, found));
         if (read < cells_per_page) return found;
     }
+}
+
+Result<std::vector<store::PooledCell>> SqlPool::waiting() {
+    RETURN_IF_ERROR(forget_order());
+    return all_cells(CellState::Waiting);
+}
+
+Result<std::vector<privacy::Cell>> SqlPool::held() {
+    std::vector<privacy::Cell> found;
+    for (const CellState state : {CellState::Quarantined, CellState::Released}) {
+        ASSIGN_OR_RETURN(const auto cells, all_cells(state));
+        for (const store::PooledCell& pooled : cells)
+            found.push_back(pooled.cell);
+    }
+    return found;
 }
 
 template <typename... Values>

@@ -40,6 +40,7 @@ public:
 
     Result<store::Stored> add(const std::vector<privacy::Cell>& cells, CivilDay today) override;
     Result<std::vector<store::PooledCell>> waiting() override;
+    Result<std::vector<privacy::Cell>> held() override;
     Status quarantine(const std::vector<CellId>& cells) override;
     Status mark_released(const std::vector<CellId>& cells) override;
     Status drop(const std::vector<CellId>& cells) override;
@@ -72,6 +73,10 @@ private:
     Status check_room(std::int64_t cells);
     Status recount();
     Result<std::int64_t> count(CellState state);
+    // One page after `last`, by id; adds to `found` and returns how many.
+    Result<std::int64_t> read_cells(CellState state, ByteView last,
+                                    std::vector<store::PooledCell>& found);
+    Result<std::vector<store::PooledCell>> all_cells(CellState state);
     // Runs `sql`, whose $1 is the organisation, $2 the ids and $3 their number.
     template <typename... Values>
     Status change_waiting(std::string_view sql, const std::vector<CellId>& cells,

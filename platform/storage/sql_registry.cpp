@@ -87,13 +87,15 @@ Status SqlRegistry::add_device(const store::Device& device) {
 }
 
 Status SqlRegistry::revoke_device(const DeviceId& id) {
-    return database_->write([&](SqlConnection& connection) -> Status {
+    RETURN_IF_ERROR(database_->write([&](SqlConnection& connection) -> Status {
         RETURN_IF_ERROR(
             connection.run("UPDATE registry_device SET state = 1"
                            " WHERE organisation = $1 AND device = $2",
                            organisation_, ByteView(id.bytes)));
         return changed_one(connection);
-    });
+    }));
+    if (on_revoked_) on_revoked_(id);
+    return Unit{};
 }
 
 Status SqlRegistry::put_heartbeat(const DeviceId& id, CivilDay day, const std::string& health) {

@@ -2,8 +2,10 @@
 // pool's database.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/store/device_registry.h"
@@ -39,6 +41,9 @@ public:
                            const std::array<std::uint8_t, 32>& fresh, CivilDay day,
                            store::PreviousKey previous) override;
 
+    // Called whenever a device was revoked, from the thread that did it. Set before others use it.
+    void on_revoked(std::function<void(const DeviceId&)> told) { on_revoked_ = std::move(told); }
+
 private:
     // What an UPDATE that changed no row means: no such attempt, or one that waits no longer.
     Status why_unchanged(SqlConnection& connection, const AttemptId& id);
@@ -47,6 +52,7 @@ private:
 
     const std::shared_ptr<SqlDatabase> database_;  // Shared: see SqlPool.
     const std::string organisation_;
+    std::function<void(const DeviceId&)> on_revoked_;
 };
 
 }  // namespace candour::platform

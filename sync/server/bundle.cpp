@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include <nlohmann/json.hpp>
+
 #include "core/feedback/organisation.h"
+#include "core/feedback/retention.h"
 #include "sync/protocol/bundle_package.h"
 #include "sync/protocol/hash.h"
 
@@ -17,8 +20,16 @@ std::uint64_t seconds_now(const Clock& clock) {
     return static_cast<std::uint64_t>(std::max<std::int64_t>(now.time_since_epoch().count(), 0));
 }
 
+// How long an office keeps words is nothing that a kiosk asks, and a name that older ones refuse.
+std::string for_kiosks(const std::string& organisation_json) {
+    nlohmann::json read =
+        nlohmann::json::parse(organisation_json, nullptr, /*allow_exceptions=*/false);
+    if (!read.is_object() || read.erase(feedback::retention_field) == 0) return organisation_json;
+    return read.dump();
+}
+
 protocol::BundleContent content_of(const BundleSource& source) {
-    return {.organisation_json = source.organisation_json,
+    return {.organisation_json = for_kiosks(source.organisation_json),
             .epoch = source.epoch.epoch,
             .epoch_key = source.epoch.pair.public_key,
             .files = source.files};
@@ -43,6 +54,16 @@ Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& key
         bundle->version);
     return protocol::make_package(protocol::encode_manifest(manifest, keys.signer()),
                                   bundle->packed);
+}
+
+Result<std::string> published_epoch(store::BundleStore& bundles) {
+    ASSIGN_OR_RETURN(const std::optional<store::PublishedBundle> bundle, bundles.published());
+    if (!bundle) return std::string{};
+    ASSIGN_OR_RETURN(
+        const protocol::BundleContent content,
+        protocol::unpack_bundle(
+            {.size = bundle->size, .packed = bundle->packed, .file_sizes = bundle->file_sizes}));
+    return content.epoch;
 }
 
 Status can_be_bundle(const BundleSource& source) {

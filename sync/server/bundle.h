@@ -19,6 +19,10 @@ namespace candour::server {
 // Errors: Unavailable when nothing is published yet.
 Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& keys);
 
+// Of the key that devices seal to; empty when nothing is published yet. Errors: the store's,
+// Corrupt.
+Result<std::string> published_epoch(store::BundleStore& bundles);
+
 // What publish_bundle() works on.
 struct BundleSource {
     std::string organisation_json;         // The organisation's file as it stands.

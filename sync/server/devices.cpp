@@ -6,6 +6,7 @@
 #include "sync/protocol/heartbeat.h"
 #include "sync/protocol/limits.h"
 #include "sync/protocol/pool_key.h"
+#include "sync/server/loss_rule.h"
 #include "sync/server/pool_keys.h"
 #include "sync/server/responses.h"
 
@@ -69,8 +70,10 @@ protocol::HttpResponse DeviceCalls::post_heartbeat(const protocol::HttpRequest& 
     if (!heartbeat.ok()) return refuse_message(heartbeat.error());
     const auto device = welcome_device(registry_, heartbeat.value().device_key);
     if (!device.ok()) return refuse_device(device.error());
-    const Status kept = registry_.put_heartbeat(device.value().id, clock_.today(),
-                                                protocol::to_json(heartbeat.value().health));
+    const CivilDay today = clock_.today();
+    const Status kept = registry_.put_heartbeat(
+        device.value().id, today,
+        health_to_keep(heartbeat.value().health, device.value().health, today));
     if (!kept.ok()) return refuse(kept.error());
     return {.status = 204, .headers = {{"cache-control", "no-store"}}, .body = {}};
 }

@@ -16,7 +16,6 @@ constexpr const char* office_format = "candour-office-keys-1";
 
 std::string offline_path(const std::string& folder) { return folder + "/offline.json"; }
 std::string online_path(const std::string& folder) { return folder + "/online.json"; }
-std::string office_path(const std::string& folder) { return folder + "/office.json"; }
 
 // Whether the offline key has vouched for this pair: else devices would believe nothing it signs.
 bool is_delegated(const OnlineKeys& keys) {
@@ -25,6 +24,8 @@ bool is_delegated(const OnlineKeys& keys) {
 }
 
 }  // namespace
+
+std::string office_keys_path(const std::string& folder) { return folder + "/office.json"; }
 
 Status save_offline_key(const protocol::SigningKeyPair& key, Disk& disk,
                         const std::string& folder) {
@@ -61,17 +62,25 @@ Result<OnlineKeys> load_online_keys(Disk& disk, const std::string& folder) {
 }
 
 Status save_office_keys(const OfficeKeys& keys, Disk& disk, const std::string& folder) {
-    return write_key_file(to_json(keys), disk, office_path(folder), office_format);
+    return write_key_file(to_json(keys), disk, office_keys_path(folder), office_format);
+}
+
+Status replace_office_keys(const OfficeKeys& keys, const ReplaceSecret& replace,
+                           const std::string& folder) {
+    std::string text = key_file_text(to_json(keys), office_format);
+    Status replaced = replace(office_keys_path(folder), as_bytes(text));
+    wipe(text);
+    return replaced;
 }
 
 Result<OfficeKeys> load_office_keys(Disk& disk, const std::string& folder) {
-    const std::string path = office_path(folder);
+    const std::string path = office_keys_path(folder);
     ASSIGN_OR_RETURN(const json file, read_key_file(disk, path, office_format));
     return read_office_keys(file, path);
 }
 
 bool has_office_keys(const Disk& disk, const std::string& folder) {
-    return disk.exists(office_path(folder));
+    return disk.exists(office_keys_path(folder));
 }
 
 Status save_key_ring(const KeyRing& ring, Disk& disk, const std::string& folder) {

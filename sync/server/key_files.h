@@ -2,6 +2,7 @@
 // by its owner only, each read on its own, so that an intake process never touches office keys.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "core/base/world.h"
@@ -18,7 +19,13 @@ Status save_online_keys(const OnlineKeys& keys, Disk& disk, const std::string& f
 Result<OnlineKeys> load_online_keys(Disk& disk, const std::string& folder);
 
 Status save_office_keys(const OfficeKeys& keys, Disk& disk, const std::string& folder);
+// Replaces a file as Disk::write() does a secret, and overwrites the old bytes where they lay.
+using ReplaceSecret = std::function<Status(const std::string& path, ByteView bytes)>;
+// As save_office_keys(), for keys that are destroyed.
+Status replace_office_keys(const OfficeKeys& keys, const ReplaceSecret& replace,
+                           const std::string& folder);
 Result<OfficeKeys> load_office_keys(Disk& disk, const std::string& folder);
+std::string office_keys_path(const std::string& folder);
 // For a machine that must not hold them.
 bool has_office_keys(const Disk& disk, const std::string& folder);
 

@@ -109,9 +109,13 @@ Result<json> read_key_file(Disk& disk, const std::string& path, const char* form
     return file;
 }
 
-Status write_key_file(json file, Disk& disk, const std::string& path, const char* format) {
+std::string key_file_text(json file, const char* format) {
     file["format"] = format;
-    std::string text = file.dump(2, ' ', /*ensure_ascii=*/false, json::error_handler_t::replace);
+    return file.dump(2, ' ', /*ensure_ascii=*/false, json::error_handler_t::replace);
+}
+
+Status write_key_file(json file, Disk& disk, const std::string& path, const char* format) {
+    std::string text = key_file_text(std::move(file), format);
     Status written = disk.write(path, as_bytes(text), /*secret=*/true);
     wipe(text);
     return written;

@@ -28,5 +28,7 @@ Result<OfficeKeys> read_office_keys(const nlohmann::json& file, const std::strin
 // The file's JSON, which must say that it is a `format`. Errors: Invalid, as Disk.
 Result<nlohmann::json> read_key_file(Disk& disk, const std::string& path, const char* format);
 Status write_key_file(nlohmann::json file, Disk& disk, const std::string& path, const char* format);
+// What write_key_file() writes. The caller wipes it.
+std::string key_file_text(nlohmann::json file, const char* format);
 
 }  // namespace candour::server

@@ -70,6 +70,9 @@ Result<feedback::Contact> unlock_words(ByteView locked, const OfficeKey& key,
 
 Result<feedback::Contact> unlock_item(const store::OfficeItem& item,
                                       const std::vector<OfficeKey>& keys) {
+    if (item.words.empty()) {
+        return Error{ErrorKind::NotFound, "these words were erased when their time was over"};
+    }
     const auto key = std::ranges::find(keys, item.key_epoch, &OfficeKey::epoch);
     if (key != keys.end()) return unlock_words(item.words, *key, item.id.bytes);
     return Error{ErrorKind::NotFound, "the key of " + item.key_epoch + " is not here"};

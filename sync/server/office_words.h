@@ -31,7 +31,7 @@ Result<feedback::Contact> unlock_words(ByteView locked, const OfficeKey& key,
                                        ByteView submission_id);
 
 // The words of a released contact, with the key of its epoch. Errors: NotFound when that key is not
-// here, Corrupt.
+// here, or the words are erased; Corrupt.
 Result<feedback::Contact> unlock_item(const store::OfficeItem& item,
                                       const std::vector<OfficeKey>& keys);
 

@@ -24,14 +24,6 @@ struct Parts {
     }
 };
 
-// Keyed, so that nobody without the key can ask the office whether a message was in a release.
-Bytes hash_of(const MessageId& id, ByteView key) {
-    Bytes hash(32);
-    CHECK(crypto_generichash(hash.data(), hash.size(), id.bytes.data(), id.bytes.size(), key.data(),
-                             key.size()) == 0);
-    return hash;
-}
-
 // Opens what is new, forgets what is gone.
 void identify(const std::vector<store::PooledCell>& waiting,
               const std::vector<privacy::EpochKeyPair>& keys, ByteView hash_key, PoolMemory& memory,
@@ -49,7 +41,7 @@ void identify(const std::vector<store::PooledCell>& waiting,
             continue;
         }
         std::optional<Bytes>& what = now.cells[id];
-        if (!opened.value().dummy) what = hash_of(opened.value().message, hash_key);
+        if (!opened.value().dummy) what = message_hash(opened.value().message, hash_key);
         wipe(opened.value().content);
     }
     memory = std::move(now);
@@ -99,6 +91,13 @@ std::map<Bytes, Parts> gather(const std::vector<store::PooledCell>& waiting,
 }
 
 }  // namespace
+
+Bytes message_hash(const MessageId& id, ByteView key) {
+    Bytes hash(32);
+    CHECK(crypto_generichash(hash.data(), hash.size(), id.bytes.data(), id.bytes.size(), key.data(),
+                             key.size()) == 0);
+    return hash;
+}
 
 Result<OpenedPool> open_pool(const std::vector<store::PooledCell>& waiting,
                              const std::vector<privacy::EpochKeyPair>& keys, ByteView hash_key,

@@ -37,6 +37,9 @@ struct Message {
     ~Message() { feedback::wipe(contact); }
 };
 
+// Keyed, so that nobody without the key can ask the office whether a message was in a release.
+Bytes message_hash(const MessageId& id, ByteView key);
+
 struct OpenedPool {
     std::vector<Message> messages;  // Whole, and not in the office.
     std::vector<CellId> unreadable;

@@ -30,6 +30,10 @@ Result<ReadAnswers> read_items(const std::vector<store::OfficeItem>& items,
     ReadAnswers read;
     for (const store::OfficeItem& item : items) {
         if (!period.holds(item.released)) continue;
+        if (item.words.empty()) {
+            ++read.erased;
+            continue;
+        }
         ASSIGN_OR_RETURN(const OfficeKey* key, key_of(keys, item.key_epoch));
         Result<feedback::Contact> contact = unlock_words(item.words, *key, item.id.bytes);
         if (!contact.ok()) {
@@ -106,6 +110,7 @@ Result<int> close_months(store::SurveyStore& surveys, store::OfficeStore& office
             const std::string name = report::name_of(month);
             if (std::ranges::find(closed, name) != closed.end()) continue;
             ASSIGN_OR_RETURN(const ReadAnswers read, read_items(items, keys, month));
+            if (read.erased > 0) continue;
             const report::SurveyResults results =
                 report::make_results(versions, month, read.everyone, read.unreadable, breakdowns);
             RETURN_IF_ERROR(surveys.keep_results(id, name, report::to_json(results)));

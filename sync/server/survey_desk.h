@@ -25,18 +25,21 @@ Result<report::Versions> published_versions(store::SurveyStore& surveys,
                                             const feedback::Organisation& organisation,
                                             const std::string& questionnaire);
 
-// The answers that were released in `period`, opened. An item that cannot be opened is counted.
+// The answers that were released in `period`, opened. An item that cannot be opened is counted, and
+// one whose words are erased.
 // Errors: Unavailable when the office key of an epoch is not here: the others alone would make
 // false results; the store's.
 struct ReadAnswers {
     std::vector<report::GivenAnswers> everyone;
     std::int64_t unreadable = 0;
+    std::int64_t erased = 0;
 };
 Result<ReadAnswers> read_answers(store::OfficeStore& office, const std::vector<OfficeKey>& keys,
                                  const std::string& questionnaire, const report::Period& period);
 
 // Makes the results of all months that are over and have none. A questionnaire in practice
-// (`training`) has none. Any process may do it, any number of times. Returns how many were made.
+// (`training`) has none, nor has a month of which answers are erased: the others alone would make
+// false ones. Any process may do it, any number of times. Returns how many were made.
 Result<int> close_months(store::SurveyStore& surveys, store::OfficeStore& office,
                          const std::vector<OfficeKey>& keys,
                          const feedback::Organisation& organisation, CivilDay today);

@@ -105,8 +105,8 @@ void check_sample(Office& office) {
     const store::RegisterNow standing = must(office.cases().register_now());
     CHECK(!check.end(standing.standing, standing.entries).has_value());
     CHECK(check.cases() == office.count);
-    const server::OpenCommitment open_words =
-        server::open_with(*office.console->parts().office_keys);
+    const auto keys = office.console->parts().office_keys();
+    const server::OpenCommitment open_words = server::open_with(*keys);
     for (std::int64_t i = 0; i < sample_cases; ++i) {
         const complaint::CaseId id = office_case(i * office.count / sample_cases);
         const auto found = must(office.console->cases().work.look(id, casework::Reading::Words));

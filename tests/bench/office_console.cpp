@@ -40,7 +40,7 @@ Status OfficeConsole::start_console() {
              .bundles = *parts.bundles,
              .enrol_identity = {.pin = parts.pin, .offline_key = parts.online_keys.offline_key},
              .organisation = [&parts] { return parts.organisation(); },
-             .office_keys = parts.office_keys->office_keys,
+             .office_keys = parts.office_keys_now(),
              .clock = parts.clock,
              .random = parts.random,
              .disk = parts.disk,
@@ -49,19 +49,20 @@ Status OfficeConsole::start_console() {
              .cases = &cases_->work,
              .everybody = [&parts] { return casework::everybody_of(*parts.office); },
              .publish_reply = platform::reply_publisher(parts),
-             .staff_key = platform::staff_key_of(*parts.office_keys),
+             .staff_key = platform::staff_key_of(*parts.office_keys()),
              .hmac_sha1 = platform::hmac_sha1,
              .make_qr = platform::make_qr,
              .hand_over = &cases_->hand_over,
              .procedures = parts.procedures.get(),
              .calendar = platform::calendar_options(parts, *cases_),
              .publicity = platform::publicity_options(parts),
-             .paper = {.make_paper = [](const auto&, const auto&, const auto&) -> Result<Bytes> {
-                           return no_paper();
-                       },
-                       .pool = *parts.pool,
-                       .random = parts.random,
-                       .key = parts.office_keys->current_epoch().pair.public_key},
+             .paper =
+                 {.make_paper = [](const auto&, const auto&, const auto&) -> Result<Bytes> {
+                      return no_paper();
+                  },
+                  .pool = *parts.pool,
+                  .random = parts.random,
+                  .key = [&parts] { return parts.office_keys()->current_epoch().pair.public_key; }},
              .learning = platform::learning_options(parts, *cases_),
              .work = &cases_->pages}));
     return Unit{};
@@ -83,7 +84,7 @@ Status OfficeConsole::add_staff() {
 
 Result<OfficeRules> OfficeConsole::rules() {
     OfficeRules rules{.chain_key = parts_->history_key,
-                      .office_key = parts_->office_keys->office_keys.back(),
+                      .office_key = parts_->office_keys()->office_keys.back(),
                       .now = cases_->work.now()};
     ASSIGN_OR_RETURN(rules.procedure, cases_->procedures.current(""));
     ASSIGN_OR_RETURN(rules.calendar_version, cases_->calendars.newest());

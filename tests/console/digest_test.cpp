@@ -12,9 +12,10 @@ using test::ConsoleWorld;
 struct DigestWorld : ConsoleWorld {
     DigestWorld() { browser.become(ada); }
     Digest read(const StaffId& who) {
+        const auto keys = options.office_keys.now();
         const Desk desk{office,
                         organisation,
-                        options.office_keys,
+                        *keys,
                         clock,
                         registry,
                         bundles,
@@ -23,6 +24,7 @@ struct DigestWorld : ConsoleWorld {
                         options.write_spreadsheet,
                         options.paper,
                         {},
+                        keys,
                         &work};
         return read_digest(desk, *office.staff_by_id(who).value()).take();
     }

@@ -91,7 +91,7 @@ public:
     Desk desk() {
         return {world_.office,
                 world_.organisation,
-                world_.options.office_keys,
+                *world_.options.office_keys.now(),
                 world_.clock,
                 world_.registry,
                 world_.bundles,
@@ -99,6 +99,7 @@ public:
                 world_.surveys,
                 world_.options.write_spreadsheet,
                 world_.options.paper,
+                {},
                 {},
                 &world_.work};
     }

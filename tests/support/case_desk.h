@@ -94,15 +94,16 @@ public:
     }
 
     casework::CaseWork work() {
-        return casework::CaseWork({.cases = cases,
-                                   .office = office,
-                                   .procedures = procedures,
-                                   .calendars = calendars,
-                                   .keys = keys,
-                                   .chain_key = chain_key,
-                                   .clock = clock_,
-                                   .random = random,
-                                   .everybody = [this] { return everybody(); }});
+        return casework::CaseWork(
+            {.cases = cases,
+             .office = office,
+             .procedures = procedures,
+             .calendars = calendars,
+             .keys = {[this] { return std::make_shared<const casework::OfficeKeys>(keys); }},
+             .chain_key = chain_key,
+             .clock = clock_,
+             .random = random,
+             .everybody = [this] { return everybody(); }});
     }
     Result<std::vector<casework::Worker>> everybody() const {
         return std::vector{rhys, mina, tess, omar, cara, vic, audit};

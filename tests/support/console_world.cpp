@@ -169,7 +169,7 @@ ConsoleWorld::ConsoleWorld(feedback::Organisation made)
                         },
                         .pool = pool,
                         .random = random,
-                        .key = epoch.public_key},
+                        .key = [this] { return epoch.public_key; }},
               .learning = {.store = &learning}} {
     options.work = &work;
     options.decoy_hash = staff_password_hash();

@@ -88,6 +88,7 @@ Status MemoryCases::append(const store::CaseHead& head, std::int64_t entries_see
                            const store::Erasure& erase) {
     const std::lock_guard lock{mutex_};
     if (broken) return *broken;
+    if (power_fails && power_fails()) return Error{ErrorKind::Unavailable, "the power went"};
     Kept* kept = find(head.row.id);
     if (kept == nullptr) return no_such_case;
     if (kept->head.entries != entries_seen) {
@@ -119,6 +120,61 @@ Status MemoryCases::set_details(const CaseId& id, const store::PersonDetailsRow&
     if (kept == nullptr) return no_such_case;
     kept->details = details;
     return Unit{};
+}
+
+namespace {
+
+bool is_under(const Bytes& words, const std::string& epoch) {
+    return words.size() > epoch.size() && words.front() == epoch.size() &&
+           std::equal(epoch.begin(), epoch.end(), words.begin() + 1);
+}
+
+}  // namespace
+
+Result<std::vector<CaseId>> MemoryCases::cases_under(const std::string& epoch) {
+    const std::lock_guard lock{mutex_};
+    if (broken) return *broken;
+    std::vector<CaseId> found;
+    for (const Kept& kept : cases_) {
+        const bool details = kept.details && kept.details->key_epoch == epoch;
+        const bool words =
+            std::ranges::any_of(kept.entries, [&epoch](const complaint::ChainedEntry& entry) {
+                return is_under(entry.words, epoch);
+            });
+        if (details || words) found.push_back(kept.head.row.id);
+    }
+    return found;
+}
+
+Status MemoryCases::reseal(const CaseId& id, const store::ResealedCase& resealed) {
+    const std::lock_guard lock{mutex_};
+    if (broken) return *broken;
+    Kept* kept = find(id);
+    if (kept == nullptr) return no_such_case;
+    if (power_fails && power_fails()) return Error{ErrorKind::Unavailable, "the power went"};
+    for (const store::ResealedWords& one : resealed.words) {
+        for (complaint::ChainedEntry& entry : kept->entries) {
+            if (entry.number == one.number && entry.words == one.seen) entry.words = one.words;
+        }
+    }
+    if (kept->details == resealed.details_seen) kept->details = resealed.details;
+    return Unit{};
+}
+
+Result<std::int64_t> MemoryCases::erase_words_under(const std::string& epoch) {
+    const std::lock_guard lock{mutex_};
+    if (broken) return *broken;
+    std::int64_t erased = 0;
+    for (Kept& kept : cases_) {
+        if (kept.details && kept.details->key_epoch == epoch) kept.details.reset();
+        for (complaint::ChainedEntry& entry : kept.entries) {
+            if (!is_under(entry.words, epoch)) continue;
+            entry.words.clear();
+            entry.erased = true;
+            ++erased;
+        }
+    }
+    return erased;
 }
 
 Result<store::CaseHead> MemoryCases::head(const CaseId& id) {

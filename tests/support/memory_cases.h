@@ -26,6 +26,8 @@ public:
     std::function<void(const SubmissionId&)> on_contact_taken;
     // While set, every call fails with it.
     std::optional<Error> broken;
+    // Asked before words change; true: the power fails then. May be empty.
+    std::function<bool()> power_fails;
 
     Status add_case(const store::CaseHead& head, const std::string& submission,
                     const std::vector<complaint::ChainedEntry>& entries,
@@ -57,6 +59,9 @@ public:
     Result<std::int64_t> entries_written() override;
     Result<std::vector<complaint::CaseId>> running() override;
     Result<std::vector<store::EntryOfCase>> learning(const store::CaseFilter& filter) override;
+    Result<std::vector<complaint::CaseId>> cases_under(const std::string& epoch) override;
+    Status reseal(const complaint::CaseId& id, const store::ResealedCase& resealed) override;
+    Result<std::int64_t> erase_words_under(const std::string& epoch) override;
     // Unchained: what a register promises is SqlCases's to keep.
     Result<std::vector<complaint::RegisteredCase>> register_from(std::int64_t after,
                                                                  std::int64_t limit) override;

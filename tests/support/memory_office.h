@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -27,6 +28,9 @@ public:
         last_release_ = earlier.last_release_;
         epoch_ = epoch;
     }
+
+    // Asked before words change; true: the power fails then. May be empty.
+    std::function<bool()> power_fails;
 
     // As a case does that takes the contact's words.
     void forget(const SubmissionId& id) {
@@ -106,6 +110,53 @@ public:
         return Error{ErrorKind::NotFound, "no such contact"};
     }
 
+    Result<std::vector<store::OfficeItem>> items_under(const std::string& epoch,
+                                                       const std::optional<SubmissionId>& after,
+                                                       std::int64_t limit) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        std::vector<store::OfficeItem> found;
+        for (const store::OfficeItem& item : items_) {
+            const bool wanted = item.key_epoch == epoch && !item.words.empty();
+            if (wanted && (!after || *after < item.id)) found.push_back(item);
+        }
+        std::ranges::sort(found, {}, &store::OfficeItem::id);
+        if (std::ssize(found) > limit) found.resize(static_cast<std::size_t>(limit));
+        return found;
+    }
+    Result<bool> reseal_item(const SubmissionId& id, const Bytes& seen, const std::string& epoch,
+                             const Bytes& words) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        if (power_fails && power_fails()) return Error{ErrorKind::Unavailable, "the power went"};
+        for (store::OfficeItem& item : items_) {
+            if (item.id != id || item.words != seen) continue;
+            item.key_epoch = epoch;
+            item.words = words;
+            return true;
+        }
+        return false;
+    }
+    Status remove_items(const std::vector<SubmissionId>& ids) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        if (power_fails && power_fails()) return Error{ErrorKind::Unavailable, "the power went"};
+        std::erase_if(items_, [&](const store::OfficeItem& item) {
+            return std::ranges::find(ids, item.id) != ids.end();
+        });
+        return Unit{};
+    }
+    Result<std::int64_t> erase_words_under(const std::string& epoch) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        std::int64_t erased = 0;
+        for (store::OfficeItem& item : items_) {
+            if (item.key_epoch != epoch || item.words.empty()) continue;
+            item.words.clear();
+            ++erased;
+        }
+        return erased;
+    }
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override {
         const std::lock_guard lock{mutex_};
         if (broken) return *broken;

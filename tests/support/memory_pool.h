@@ -33,6 +33,14 @@ public:
             found.push_back(pooled);
         return found;
     }
+    Result<std::vector<privacy::Cell>> held() override {
+        std::vector<privacy::Cell> found;
+        for (const auto& [id, pooled] : set_aside)
+            found.push_back(pooled.cell);
+        for (const auto& [id, one] : released)
+            found.push_back(one.pooled.cell);
+        return found;
+    }
     Status quarantine(const std::vector<CellId>& cells) override {
         for (const CellId& cell : cells)
             if (auto found = cells_waiting.extract(cell)) set_aside.insert(std::move(found));

@@ -135,7 +135,7 @@ def check_commands_of_the_office(split):
     file = split.folder / "not-made"
     for words in (["release"], ["invite", file, "--address", split.balancers[0].address],
                   ["revoke", "Porch"], ["add-staff", "somebody", "--password-stdin"],
-                  ["backup", split.folder / "no"], ["begin-backup"], ["proved", "1"],
+                  ["backup", split.folder / "no"], ["purge"], ["begin-backup"], ["proved", "1"],
                   ["restored"]):
         refuses(words[0], split.intakes[0], *words[1:],
                 say=["run this on the machine of the office"])

@@ -225,7 +225,7 @@ Result<Reply> take_sheet(const Desk& desk, const PaperAddress& address, const Fi
     const std::string noted = day.count(viewer.user_name, pile->questionnaire.id, today);
     if (!noted.empty()) RETURN_IF_ERROR(note(desk, viewer.user_name, noted));
     feedback::Draft draft(contact_of(*pile, std::move(keyed.answers)));
-    ASSIGN_OR_RETURN(const server::Keyed done, server::keep_sheet(desk.paper.pool, desk.paper.key,
+    ASSIGN_OR_RETURN(const server::Keyed done, server::keep_sheet(desk.paper.pool, desk.paper.key(),
                                                                   std::move(draft), sheet, today));
     return Reply{Redirect{address_of(*pile) +
                           (done == server::Keyed::KnownBefore ? "&kept=before" : "&kept=now")},

@@ -17,9 +17,10 @@ using MakePaper = std::function<Result<Bytes>(const survey::Questionnaire& quest
 
 struct PaperOptions {
     MakePaper make_paper;
-    store::PoolStore& pool;       // What is keyed in waits there like all else.
-    SecureRandom& random;         // For the ids of forms.
-    privacy::EpochPublicKey key;  // What it is sealed to: the same that devices have.
+    store::PoolStore& pool;  // What is keyed in waits there like all else.
+    SecureRandom& random;    // For the ids of forms.
+    // What it is sealed to: the same that devices have by now. Safe from any thread.
+    std::function<privacy::EpochPublicKey()> key;
 };
 
 }  // namespace candour::console

@@ -94,7 +94,7 @@ Result<MadeCases> add_example_cases(ServerParts& office, const std::vector<Examp
                              .office = *office.office,
                              .procedures = cases->procedures,
                              .calendars = cases->calendars,
-                             .keys = office.office_keys->office_keys,
+                             .keys = office.office_keys_now(),
                              .chain_key = office.history_key,
                              .clock = clock,
                              .random = office.random,

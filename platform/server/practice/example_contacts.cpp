@@ -42,7 +42,8 @@ feedback::Draft draft_of(const ExampleContact& example, const feedback::Organisa
 Result<std::int64_t> add_example_contacts(ServerParts& office,
                                           const std::vector<ExampleContact>& contacts) {
     const feedback::Organisation organisation = releasing_at_once(*office.organisation());
-    const server::OfficeKeys& keys = *office.office_keys;
+    const auto kept = office.office_keys();
+    const server::OfficeKeys& keys = *kept;
     server::Releaser releaser(*office.pool, *office.office, organisation, keys.opening_keys(),
                               keys.office_keys.back(), keys.message_hash_key, office.random);
     std::int64_t released = 0;

@@ -52,7 +52,7 @@ void add_case(ServerParts& parts, int number, const std::string& word) {
     test::MadeCase made = test::make_case(parts.history_key, number);
     made.entries[0].words =
         server::lock_entry_words({complaint::WordsSalt{{3}}, to_text(made.entries[0].words)},
-                                 parts.office_keys->office_keys.back(), made.head.row.id, 1);
+                                 parts.office_keys()->office_keys.back(), made.head.row.id, 1);
     REQUIRE(parts.cases->add_case(made.head, "", made.entries, {{1, word}}, std::nullopt).ok());
 }
 

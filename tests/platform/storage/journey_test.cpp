@@ -80,6 +80,7 @@ public:
         return inner_.add(cells, today);
     }
     Result<std::vector<store::PooledCell>> waiting() override { return inner_.waiting(); }
+    Result<std::vector<privacy::Cell>> held() override { return inner_.held(); }
     Status quarantine(const std::vector<CellId>& cells) override {
         return cut([&] { return inner_.quarantine(cells); });
     }

@@ -50,6 +50,7 @@ public:
         return inner_->add(cells, today);
     }
     Result<std::vector<store::PooledCell>> waiting() override { return inner_->waiting(); }
+    Result<std::vector<privacy::Cell>> held() override { return inner_->held(); }
     Status quarantine(const std::vector<CellId>& cells) override {
         return inner_->quarantine(cells);
     }
@@ -103,6 +104,21 @@ public:
     Result<store::OfficeItem> item(const SubmissionId& id) override { return inner_->item(id); }
     Status replace_words(const SubmissionId& id, const Bytes& words) override {
         return inner_->replace_words(id, words);
+    }
+    Result<std::vector<store::OfficeItem>> items_under(const std::string& epoch,
+                                                       const std::optional<SubmissionId>& after,
+                                                       std::int64_t limit) override {
+        return inner_->items_under(epoch, after, limit);
+    }
+    Result<bool> reseal_item(const SubmissionId& id, const Bytes& seen, const std::string& epoch,
+                             const Bytes& words) override {
+        return inner_->reseal_item(id, seen, epoch, words);
+    }
+    Status remove_items(const std::vector<SubmissionId>& ids) override {
+        return inner_->remove_items(ids);
+    }
+    Result<std::int64_t> erase_words_under(const std::string& epoch) override {
+        return inner_->erase_words_under(epoch);
     }
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& id) override {
         return inner_->survey_items(id);
