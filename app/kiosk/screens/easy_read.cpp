@@ -166,6 +166,7 @@ constexpr std::array words = {
     Beside{"What help do you need?", Icon::Help},
     Beside{"You can also write how we can", Icon::NameCard},
     Beside{"You go back to where you were", Icon::Undo},
+    Beside{"It stays with this complaint", Icon::Lock},
     // How you read.
     Beside{"Language", Icon::Globe},
     Beside{"This survey has no text in your", Icon::Globe},
