@@ -17,6 +17,7 @@
 #include "core/feedback/organisation.h"
 #include "core/store/bundle_store.h"
 #include "core/store/device_registry.h"
+#include "core/store/learning_store.h"
 #include "core/store/office_store.h"
 #include "core/store/survey_store.h"
 #include "core/survey/sheet/workbook.h"
@@ -87,8 +88,9 @@ struct Desk {
     const PaperOptions& paper;
     std::shared_ptr<const feedback::Organisation> organisation_kept{};  // Keeps `organisation`.
     std::shared_ptr<const std::vector<server::OfficeKey>> office_keys_kept{};  // The same.
-    const WorkOptions* work = nullptr;  // Null: this server keeps no cases.
-    PageLanguage language{};            // Of whoever asks.
+    const WorkOptions* work = nullptr;          // Null: this server keeps no cases.
+    PageLanguage language{};                    // Of whoever asks.
+    store::LearningStore* registers = nullptr;  // Null: this server has none.
 };
 
 // {text, lang, dir} of a text that may be in any language. Visible as <bdi lang dir>.

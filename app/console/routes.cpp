@@ -47,6 +47,11 @@ constexpr Route table[] = {
     shows("/items/*", P::ReadWords),
     form("/items/*/open", P::OpenCase),
 
+    shows("/help", P::ReadSafeguarding),
+    shows("/help/*", P::ReadSafeguarding),
+    takes("/help/*/take", P::ReadSafeguarding),
+    takes("/help/*/finish", P::ReadSafeguarding),
+
     // Lists of the cases whose record the reader may see.
     shows("/cases", P::ReadCaseRecord),
     shows("/cases.xlsx", P::ReadCaseMeasures),

@@ -11,6 +11,7 @@
 #include "app/console/cases/cases.h"
 #include "app/console/devices/devices.h"
 #include "app/console/error/error.h"
+#include "app/console/help/help.h"
 #include "app/console/inbox/contact_card.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/information/information.h"
@@ -117,7 +118,7 @@ Desk Site::desk(const PageLanguage& language) const {
             options_.clock,          options_.registry, options_.bundles,
             options_.enrol_identity, options_.surveys,  options_.write_spreadsheet,
             options_.paper,          std::move(now),    std::move(keys),
-            options_.work,           language};
+            options_.work,           language,          options_.learning.store};
 }
 
 Editor Site::editor(const PageLanguage& language) {
@@ -250,6 +251,7 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     const std::string_view path = request.path;
     if (path == "/") return today_page(desk, viewer);
     if (path == "/contacts") return inbox_page(desk, query_of(request), viewer);
+    if (is_help_path(path)) return help_page(desk, path, viewer);
     if (const auto work = work_address(path)) {
         return work_page(desk, *work, query_of(request), viewer);
     }
@@ -392,6 +394,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     }
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
+    if (auto taken = take_help(desk(language), path, viewer)) return taken;
     if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;
     if (const auto edited = editor_address(path))
         return editor(language).take(*edited, sent, viewer);

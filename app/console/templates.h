@@ -31,6 +31,8 @@ inline constexpr TemplateFile template_files[] = {
     {"inbox", "inbox/inbox.mustache"},
     {"item", "item/item.mustache"},
     {"today", "work/today.mustache"},
+    {"help", "help/help.mustache"},
+    {"help_request", "help/help_request.mustache"},
     {"cases", "work/cases.mustache"},
     {"my_work", "work/my_work.mustache"},
     {"my_calendar", "work/my_calendar.mustache"},
@@ -73,6 +75,7 @@ inline constexpr TemplateFile template_files[] = {
 inline constexpr TemplateFile part_files[] = {
     {"case_rows", "work/case_rows.mustache"},
     {"contact_card", "inbox/contact_card.mustache"},
+    {"help_cards", "help/help_cards.mustache"},
     {"page_numbers", "layout/page_numbers.mustache"},
     {"report_tables", "reports/report_tables.mustache"},
 };

@@ -16,7 +16,7 @@ enum class ContactKind {
     Dissatisfaction,
     Complaint,
     SurveyAnswer,
-    // No organisation offers these. No kiosk makes them yet, and the office has no page for them.
+    // No organisation offers these. Text, Forget and Involvement no kiosk makes yet.
     Text,         // A survey's free text, sent apart from its answers.
     Help,         // "I want help now": sent at once, linked to nothing else (architecture §4.6).
     FollowUp,     // A receipt's holder answers back (privacy/receipt_keys.h).

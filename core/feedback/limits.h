@@ -14,6 +14,8 @@ inline constexpr std::size_t story_bytes_max = survey::text_bytes_max;
 // script (tested).
 inline constexpr std::size_t hand_over_story_characters_max = 1100;
 inline constexpr std::size_t hand_over_wanted_characters_max = 500;
+// "I want help now": what is wrong and how to reach somebody; three cells in any script (tested).
+inline constexpr std::size_t help_characters_max = 500;
 // The longest names that people have, on one line.
 inline constexpr std::size_t person_name_characters_max = 100;
 // A postal address of six lines, or how else somebody can be reached.

@@ -232,6 +232,14 @@ void read_receipts(FieldReader& fields, Organisation& result) {
     if (const Status read = inside.finish(); !read.ok()) fields.fail(read.error());
 }
 
+void read_help(FieldReader& fields, const DeclaredLanguages& declared, Organisation& result) {
+    const json* source = fields.object("help", Need::Optional);
+    if (source == nullptr) return;
+    FieldReader inside(*source, place_of(fields.place(), "help"));
+    result.help = HelpNow{inside.local_text("read_by", Need::Required, declared)};
+    if (const Status read = inside.finish(); !read.ok()) fields.fail(read.error());
+}
+
 void read_release(FieldReader& fields, Organisation& result) {
     result.release = privacy::default_release_policy();
     const json* source = fields.object("release", Need::Optional);
@@ -279,6 +287,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     (void)read_retention(fields);  // Checked here; whoever purges reads it.
     result.hand_over = read_hand_over(fields);
     check_hand_over(fields, result);
+    read_help(fields, declared, result);
     read_release(fields, result);
     RETURN_IF_ERROR(fields.finish());
     return result;

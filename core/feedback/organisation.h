@@ -27,6 +27,7 @@
 //     "sign_clips": [{"language": "bfi", "screen": "welcome", "file": "welcome.webm"}],
 //     "receipts": {"offered": true},
 //     "hand_over": {"pin_hash": "$argon2id$…", "services": ["advice"]},
+//     "help": {"read_by": {...}},
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
@@ -109,6 +110,13 @@ struct ReceiptSettings {
     bool operator==(const ReceiptSettings&) const = default;
 };
 
+// "I want help now" (architecture §4.6): who reads what somebody writes there, as soon as it has
+// arrived. Without this the kiosk shows whom to ring, and takes no words.
+struct HelpNow {
+    LocalText read_by;  // "The safeguarding lead".
+    bool operator==(const HelpNow&) const = default;
+};
+
 struct Organisation {
     std::string id;  // [a-z0-9-]{1,40}
     LocalText name;
@@ -134,6 +142,7 @@ struct Organisation {
     std::vector<SignClip> sign_clips{};        // Optional; what screens say, in sign languages.
     ReceiptSettings receipts{};                // Optional; else none is offered.
     std::optional<HandOver> hand_over{};       // Optional; else no tablet is handed over.
+    std::optional<HelpNow> help{};             // Optional; else nobody is written to at once.
     privacy::ReleasePolicy release;            // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;

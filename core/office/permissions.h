@@ -18,7 +18,8 @@ enum class Permission {
     ReadCaseRecord,  // Its stages, clocks, dates and decision codes; no words, no names.
     ReadContactDetails,
     EraseContactDetails,
-    ReadSurveyWords,  // Free text of survey answers.
+    ReadSurveyWords,   // Free text of survey answers.
+    ReadSafeguarding,  // Who asks for help now, what they wrote, and to take it on.
     // What is done with a contact and a case.
     LogContact,  // One that came by letter, telephone, in person.
     OpenCase,    // Make a case of a contact.

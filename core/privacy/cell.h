@@ -22,6 +22,8 @@ inline constexpr std::size_t cell_content_bytes_max = cell_plain_bytes - cell_he
 // The longest message: four texts of 2,000 characters of any script fit, however little they
 // compress (tested); survey/limits.h keeps questionnaires to that.
 inline constexpr std::size_t cells_per_message_max = 32;
+// What somebody writes who wants help now (feedback/limits.h), in any script (tested).
+inline constexpr std::size_t cells_per_help_max = 3;
 
 struct Cell {
     CellId id;  // Outside the seal: it only tells cells apart, so a changed one changes no words.

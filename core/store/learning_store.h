@@ -19,6 +19,7 @@ enum class Register : std::uint8_t {
     Recommendation,  // recommendation.h (N11 to N13)
     Suggestion,      // suggestion_line.h (W2); by the submission's id in hex.
     Publicity,       // publicity.h (W1b): what was sent or displayed where.
+    Help,            // app/casework/help_requests.h; by the submission's id in hex.
 };
 
 struct RegisterEntry {

@@ -32,9 +32,11 @@ struct OfficeItem {
 };
 
 struct InboxFilter {
-    std::optional<feedback::ContactKind> kind;  // Never SurveyAnswer: those are only counted.
-    std::string service;                        // Empty: all.
-    std::string language;                       // Empty: all.
+    // Never SurveyAnswer: those are only counted. Without one, all but Help: who asks for help now
+    // is nobody's to read but the safeguarding lead's.
+    std::optional<feedback::ContactKind> kind;
+    std::string service;   // Empty: all.
+    std::string language;  // Empty: all.
     std::int64_t offset = 0;
     std::int64_t limit = 25;
 };

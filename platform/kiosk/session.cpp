@@ -171,8 +171,8 @@ void Session::perform(kiosk::Effect& effect) {
         } else {
             to_keep_.emplace(std::move(store->draft));
         }
-    } else if (std::holds_alternative<kiosk::AskRoom>(effect)) {
-        apply(begin());
+    } else if (const auto* ask = std::get_if<kiosk::AskRoom>(&effect)) {
+        apply(begin(ask->for_help));
     } else if (std::holds_alternative<kiosk::MakeReceipt>(effect)) {
         make_receipt();
     } else if (const auto* look = std::get_if<kiosk::LookUp>(&effect)) {
@@ -268,10 +268,13 @@ kiosk::Intent Session::what_it_led_to(const Result<privacy::ReceiptKeys>& keys) 
     return kiosk::RepliesUnknown{};
 }
 
-kiosk::RoomKnown Session::begin() {
+kiosk::RoomKnown Session::begin(bool for_help) {
     const bool handed_over = kiosk::is_handed_over(*flow_.organisation, flow_.channel);
-    const Result<bool> room =
-        handed_over ? outbox_.has_room(privacy::cells_per_hand_over) : outbox_.has_room();
+    // Of what is being said the room stays free: asking for help never costs anybody their words.
+    const std::size_t cells =
+        handed_over ? privacy::cells_per_hand_over
+                    : privacy::cells_per_message_max + (for_help ? privacy::cells_per_help_max : 0);
+    const Result<bool> room = outbox_.has_room(cells);
     if (!room.ok()) report("cannot tell whether there is room", room.error());
     std::array<std::uint8_t, sizeof(std::uint64_t)> lots{};
     setting_.random.fill(lots);

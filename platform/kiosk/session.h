@@ -92,7 +92,7 @@ public:
 private:
     void apply(const kiosk::Intent& intent);
     void perform(kiosk::Effect& effect);
-    kiosk::RoomKnown begin();
+    kiosk::RoomKnown begin(bool for_help);
     kiosk::Intent keep(feedback::Draft draft);
     void take_offered();
     bool clock_stands() const;

@@ -3,6 +3,9 @@
 
 #include <iostream>
 
+#include "app/casework/help_notice.h"
+#include "app/casework/help_requests.h"
+
 namespace candour::platform {
 
 ReleaseTicker::ReleaseTicker(ServerParts& parts, CaseOffice* cases, Milliseconds every)
@@ -39,9 +42,18 @@ void ReleaseTicker::tick() {
         report(released.ok() ? Status(Unit{}) : Status(released.error()), "a release",
                last_release_problem_);
         report(parts_.close_months(), "making the results of surveys", last_results_problem_);
+        report(tell_who_helps(), "telling the safeguarding lead", last_telling_problem_);
     }
     // After the release: what people wrote back goes into their cases at once.
     if (cases_ != nullptr) report(cases_->tick(), "looking after cases", last_cases_problem_);
+}
+
+// At once after the release that showed it.
+Status ReleaseTicker::tell_who_helps() {
+    if (parts_.office == nullptr || parts_.learning == nullptr) return Unit{};
+    const casework::HelpRequests requests(*parts_.office, *parts_.learning, parts_.clock);
+    return requests.tell_of_new(
+        [this] { return casework::mail_safeguarding_leads(*parts_.office, parts_.mailer); });
 }
 
 void ReleaseTicker::report(const Status& outcome, std::string_view what,

@@ -1,6 +1,7 @@
 // platform/server/release_ticker.h: what a server does by itself, every minute: the release that is
-// due, the weekly pool key, the bundle, a month's results. Never because cells arrived: when a
-// release runs must not tell when a visit was, not even in a demonstration.
+// due, the weekly pool key, the bundle, a month's results, the e-mail to the safeguarding lead.
+// Never because cells arrived: when a release runs must not tell when a visit was, not even in a
+// demonstration.
 #pragma once
 
 #include <condition_variable>
@@ -24,6 +25,7 @@ public:
 private:
     void run();
     void tick();
+    Status tell_who_helps();
     // Once, not every minute.
     void report(const Status& outcome, std::string_view what, std::string& last_problem);
 
@@ -39,6 +41,7 @@ private:
     std::string last_results_problem_;
     std::string last_cases_problem_;
     std::string last_keys_problem_;
+    std::string last_telling_problem_;
     std::thread thread_;
 };
 

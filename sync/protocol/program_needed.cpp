@@ -54,6 +54,8 @@ constexpr const char* clips_part = "sign_clips";
 constexpr const char* receipts_part = "receipts";
 // Nor those of level 6.
 constexpr const char* hand_over_part = "hand_over";
+// Nor those of level 7.
+constexpr const char* help_part = "help";
 
 // A part of their own, and screens that may be signed, whose names begin like it.
 bool has_part(const json& organisation, const char* part, std::string_view screens) {
@@ -86,6 +88,7 @@ std::uint64_t program_needed(const PackedBundle& content) {
     if (!unpacked.ok()) return 1;
     const json organisation =
         json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
+    if (has_part(organisation, help_part, help_part)) return program_with_help;
     if (has_part(organisation, hand_over_part, hand_over_part)) return program_with_hand_over;
     if (has_part(organisation, receipts_part, "receipt")) return program_with_receipts;
     if ((organisation.is_object() && organisation.contains(clips_part)) ||

@@ -20,6 +20,11 @@ namespace {
 
 // What the device says of its service is believed only as far as the organisation knows it.
 void settle_labels(feedback::Contact& contact, const feedback::Organisation& organisation) {
+    // It waits for nobody, whatever a device says, and belongs to no service (architecture §4.6).
+    if (contact.kind == feedback::ContactKind::Help) {
+        contact.urgent = true;
+        contact.service.clear();
+    }
     const bool survey = contact.kind == feedback::ContactKind::SurveyAnswer;
     if (survey && feedback::asks_equality(organisation, contact.questionnaire)) {
         feedback::keep_apart(contact);
@@ -28,6 +33,7 @@ void settle_labels(feedback::Contact& contact, const feedback::Organisation& org
         contact.service_group = service->group;
     } else {
         contact.service.clear();
+        if (contact.kind == feedback::ContactKind::Help) contact.service_group.clear();
     }
 }
 
@@ -130,7 +136,9 @@ store::OfficeItem reveal(const feedback::Contact& contact, const OfficeKey& key,
     item.kind = contact.kind;
     item.channel = contact.channel;
     item.service = contact.service;
-    item.language = contact.language;
+    // Where somebody asks for help their language stands with the words alone, which are sealed: in
+    // a column a reader of the database would know who asked, of few who speak it.
+    if (contact.kind != feedback::ContactKind::Help) item.language = contact.language;
     item.released = today;
     item.urgent = contact.urgent;
     item.questionnaire = contact.questionnaire;

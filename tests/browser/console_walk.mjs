@@ -37,6 +37,7 @@ export async function allPages(page) {
         ['contacts-filtered', '/contacts?kind=complaint&language=cy'],
         ['contacts-last-page', '/contacts?page=2'],
         ['contacts-nothing', '/contacts?kind=compliment&language=ur'],
+        ['help-now', '/help'],
         ['surveys', '/surveys'],
         ['drafts-none', '/surveys/drafts'],
         ['languages', '/languages'],

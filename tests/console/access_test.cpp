@@ -46,6 +46,10 @@ constexpr Row expected[] = {
     {"/contacts", ".CM.S.."},
     {"/items/*", ".CM.S.."},
     {"/items/*/open", ".CM.S.."},
+    {"/help", "....S.."},
+    {"/help/*", "....S.."},
+    {"/help/*/take", "....S.."},
+    {"/help/*/finish", "....S.."},
     {"/cases", "RCMTS.U"},
     {"/cases.xlsx", ".CM.S.."},
     {"/cases/lists", "RCMTS.U"},
@@ -160,6 +164,7 @@ struct Offices {
         world.organisation.release.rules = {
             {.channel = {}, .kind = {}, .every = privacy::Every::AtOnce}};
         item = world.reveal({.story = "A story that only some may read."});
+        asks_for_help = world.reveal({.kind = feedback::ContactKind::Help, .urgent = true});
         REQUIRE(world.drafts.add_draft({"drop_in", test::drop_in_draft().dump(), 1, "Mo", 1}).ok());
         store::Device known;
         known.key.fill(3);
@@ -211,6 +216,7 @@ struct Offices {
         fill("/languages/", "cy");
         fill("/surveys/", "visit");
         fill("/staff/", world.sam.hex());
+        fill("/help/", asks_for_help);
         fill("/cases/", reference);
         fill("/registers/recommendations/", recommendation);
         fill("/you-said/", you_said);
@@ -283,6 +289,7 @@ struct Offices {
     ConsoleWorld world;
     test::MemoryProcedures procedures;
     std::string item;
+    std::string asks_for_help;
     std::string reference;
     std::string recommendation;
     std::string you_said;

@@ -13,6 +13,7 @@
 #include "app/console/editor/brought.h"
 #include "app/console/editor/pages.h"
 #include "app/console/error/error.h"
+#include "app/console/help/help.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/information/information.h"
 #include "app/console/item/item.h"
@@ -101,7 +102,9 @@ public:
                 world_.options.paper,
                 {},
                 {},
-                &world_.work};
+                &world_.work,
+                {},
+                &world_.learning};
     }
     store::OfficeItem item(const std::string& id) { return find_item(desk(), id).take(); }
 

@@ -116,6 +116,24 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
     }
 }
 
+// Nobody asks for help, one does, and one was dealt with.
+inline void see_help(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    tour.see(help_page(tour.desk(), "/help", ada).take(), &ada);
+    for (const char* epoch : {"2026-11", "2020-01"}) {
+        const std::string one =
+            "/help/" +
+            world.reveal({.kind = feedback::ContactKind::Help, .story = "1", .epoch = epoch});
+        tour.see(help_page(tour.desk(), one, ada).take(), &ada);
+        tour.see(today_page(tour.desk(), ada).take(), &ada);
+        for (const char* form : {"/take", "/finish"}) {
+            REQUIRE(take_help(tour.desk(), one + form, ada)->ok());
+            tour.see(help_page(tour.desk(), one, ada).take(), &ada);
+            tour.see(help_page(tour.desk(), "/help", ada).take(), &ada);
+        }
+    }
+}
+
 // No case, and cases of every look.
 inline void see_work(Tour& tour, const SignedIn& ada) {
     ConsoleWorld& world = tour.world_;

@@ -312,6 +312,23 @@ inline void see_contacts(Office& world, Pages& pages) {
     }
 }
 
+// Who asks for help now: nobody, one that waits, one that is taken, one that is dealt with.
+inline void see_help(Office& world, Pages& pages) {
+    Person ada{world, world.ada, pages};
+    ada.look("/help");
+    const std::string asked =
+        "/help/" + world.reveal({.kind = feedback::ContactKind::Help, .story = "1"});
+    ada.look("/");
+    ada.look(asked);
+    ada.send(asked, {}, 303, asked + "/take");
+    ada.look("/");
+    ada.look(asked);
+    ada.send(asked, {}, 303, asked + "/finish");
+    ada.look(asked);
+    ada.look("/help");
+    ada.look("/help/" + world.reveal({.kind = feedback::ContactKind::Help, .epoch = "2020-01"}));
+}
+
 inline void see_calendar(Office& world, Pages& pages) {
     Person ada{world, world.ada, pages};
     const std::string page = "/calendar";
@@ -359,6 +376,7 @@ inline Pages all_pages(Office& world) {
     see_recommendations(world, pages);
     see_you_said(world, pages);
     see_contacts(world, pages);
+    see_help(world, pages);
     see_calendar(world, pages);
     return pages;
 }

@@ -74,8 +74,9 @@ public:
         if (broken) return *broken;
         store::InboxPage page;
         for (const store::OfficeItem& item : items_) {
-            const bool wanted = item.kind != feedback::ContactKind::SurveyAnswer &&
-                                (!filter.kind || item.kind == *filter.kind) &&
+            const bool shown =
+                filter.kind ? item.kind == *filter.kind : item.kind != feedback::ContactKind::Help;
+            const bool wanted = item.kind != feedback::ContactKind::SurveyAnswer && shown &&
                                 (filter.service.empty() || item.service == filter.service) &&
                                 (filter.language.empty() || item.language == filter.language);
             if (wanted) page.items.push_back(item);

@@ -15,7 +15,9 @@ namespace {
 store::InboxFilter filter_of(const Desk& desk, const Fields& query) {
     store::InboxFilter filter;
     filter.kind = feedback::contact_kind_from(field(query, "kind"));
-    if (filter.kind == feedback::ContactKind::SurveyAnswer) filter.kind.reset();
+    const bool not_here = filter.kind == feedback::ContactKind::SurveyAnswer ||
+                          filter.kind == feedback::ContactKind::Help;
+    if (not_here) filter.kind.reset();
     const std::string service{field(query, "service")};
     if (desk.organisation.find_service(service) != nullptr) filter.service = service;
     const std::string language{field(query, "language")};

@@ -5,7 +5,6 @@
 #include "app/console/words.h"
 
 namespace candour::console {
-namespace {
 
 std::string_view channel_in_words(feedback::Channel channel) {
     switch (channel) {
@@ -24,6 +23,8 @@ std::string_view channel_in_words(feedback::Channel channel) {
     }
     return "";
 }
+
+namespace {
 
 // What was said to the questions that came with the contact, if any.
 View answers_view(const Desk& desk, const feedback::Contact& contact) {
@@ -94,6 +95,9 @@ Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex) {
     // The store promises this too; a page about one person's survey must never exist.
     if (item.kind == feedback::ContactKind::SurveyAnswer) {
         return Error{ErrorKind::NotFound, "survey answers are only counted"};
+    }
+    if (item.kind == feedback::ContactKind::Help) {
+        return Error{ErrorKind::NotFound, "who asks for help now is for the safeguarding lead"};
     }
     return item;
 }

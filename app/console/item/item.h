@@ -13,7 +13,11 @@ struct CaseLink {
     bool may_open = false;
 };
 
-// Errors: NotFound (no such contact, or a survey answer), the store's.
+// Where it came in: in English, to be translated.
+std::string_view channel_in_words(feedback::Channel channel);
+
+// Errors: NotFound (no such contact, or a survey answer, or one who asks for help now, who has a
+// page elsewhere), the store's.
 Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex);
 
 // Words that cannot be read here (their key is elsewhere or gone, or they are damaged) are said to

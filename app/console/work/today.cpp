@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "app/console/help/help.h"
 #include "app/console/inbox/contact_card.h"
 #include "app/console/limits.h"
 #include "app/console/words.h"
@@ -106,6 +107,7 @@ Result<Page> today_page(const Desk& desk, const SignedIn& viewer) {
     view["has_cases"] = has_cases;
     view["has_own"] = false;
     view["saved"] = false;
+    RETURN_IF_ERROR(add_open_help(view, desk, viewer));
     if (has_cases) {
         const store::CaseFilter visible = visible_cases(viewer.account);
         ASSIGN_OR_RETURN(
@@ -127,8 +129,9 @@ Result<Page> today_page(const Desk& desk, const SignedIn& viewer) {
     view["tiles"] = std::move(work.tiles);
     view["has_contacts"] = any_contacts;
     view["items"] = std::move(contacts);
-    view["other_work"] = !has_cases && !has_contacts;
-    view["nothing"] = (has_cases || has_contacts) && !work.any && !any_contacts;
+    const bool help = view["has_help"].is_true();
+    view["other_work"] = !has_cases && !has_contacts && !help;
+    view["nothing"] = (has_cases || has_contacts) && !work.any && !any_contacts && !help;
     return page;
 }
 

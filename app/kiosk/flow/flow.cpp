@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/kiosk/flow/hand_over.h"
+#include "app/kiosk/flow/help_now.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/signing.h"
 #include "app/kiosk/flow/steps.h"
@@ -57,8 +58,9 @@ bool is_untouched(const Flow& flow) {
 }
 
 Milliseconds asks_after(const Flow& flow) {
-    return std::holds_alternative<ReceiptScreen>(flow.screen) ? still_there_after_receipt
-                                                              : still_there_after;
+    const bool written_down = std::holds_alternative<ReceiptScreen>(flow.screen) ||
+                              std::holds_alternative<HelpScreen>(flow.screen);
+    return written_down ? still_there_after_receipt : still_there_after;
 }
 
 // Seconds, up to the next whole step.
@@ -198,6 +200,12 @@ struct OnScreen {
     Step operator()(const HandOverTroubleScreen&) const {
         return on_hand_over_trouble(std::move(flow), intent);
     }
+    Step operator()(const HelpScreen&) const { return on_help(std::move(flow), intent); }
+    Step operator()(const HelpBeforeScreen&) const {
+        return on_help_before(std::move(flow), intent);
+    }
+    Step operator()(const HelpWriteScreen&) const { return on_help_write(std::move(flow), intent); }
+    Step operator()(const HelpSentScreen&) const { return on_help_sent(std::move(flow), intent); }
 };
 
 }  // namespace
@@ -223,6 +231,7 @@ Step just(Flow flow) { return Step{std::move(flow), {}}; }
 
 Step end_visit(Flow flow) {
     wipe(flow.visit.contact);
+    wipe(flow.visit.help.words);
     Step step{begin_visit(*flow.organisation, flow.channel, flow.practising), {}};
     step.effects.emplace_back(EndVisit{});
     return step;
@@ -263,6 +272,7 @@ Step advance(Flow flow, const Intent& intent) {
     if (const auto* turn = std::get_if<TurnPage>(&intent)) {
         return on_turn_page(std::move(flow), turn->by);
     }
+    if (std::holds_alternative<AskHelp>(intent)) return ask_for_help(std::move(flow));
     const Screen screen = flow.screen;
     return std::visit(OnScreen{flow, intent}, screen);
 }

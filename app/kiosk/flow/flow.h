@@ -46,6 +46,13 @@ struct Visit {
     };
     HandedOver handed_over;
     TypedPin typed_pin;
+    // Who wants help now (help_now.h). All else of the visit stays as it is meanwhile.
+    struct Help {
+        std::optional<Screen> from;  // Where they asked, and its page.
+        std::size_t page = 0;
+        std::string words;
+    };
+    Help help;
 };
 
 struct Flow {
@@ -62,7 +69,9 @@ struct Flow {
 
 // What the shell must do; its outcome comes back as an Intent.
 // Is there room for one more, and which day is it? Answered by RoomKnown before anything is drawn.
-struct AskRoom {};
+struct AskRoom {
+    bool for_help = false;  // For a few words beside the one that is being said.
+};
 struct StoreContact {
     feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
     std::optional<privacy::Receipt> signer{};  // Whose holder says it: signed before it is sealed.
@@ -109,7 +118,7 @@ std::optional<Milliseconds> idle_deadline(const Flow& flow);
 // After this long without a touch the kiosk asks "Are you still there?"; and after this much more
 // it ends the visit and sends nothing. WCAG 2.2.1 asks for 20 s of warning at least.
 inline constexpr Milliseconds still_there_after{90'000};
-// Where a receipt is being written down, which takes a hand that shakes its time.
+// Where a receipt or a number is being written down, which takes a hand that shakes its time.
 inline constexpr Milliseconds still_there_after_receipt{180'000};
 inline constexpr Milliseconds end_after_warning{30'000};
 // How often it says how much of that is left: a second by second count would press people.

@@ -73,6 +73,7 @@ std::size_t characters_max(const Flow& flow, WriteField field) {
 
 Step end_hand_over(Flow flow, std::optional<feedback::Draft> draft) {
     wipe(flow.visit.contact);
+    wipe(flow.visit.help.words);
     Flow ending = begin_visit(*flow.organisation, flow.channel, flow.practising);
     ending.visit.preferences = flow.visit.preferences;
     ending.visit.handed_over.to_person = true;

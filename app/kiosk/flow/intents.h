@@ -83,6 +83,7 @@ struct ChangeAnswer {     // From the check screen back to one part of it.
 struct OpenInformation {  // From the welcome screen the list of pages, from the list one of them.
     std::string page;     // Its id; empty: the list.
 };
+struct AskHelp {};   // "I want help now", from any screen that has it.
 struct Leave {};     // "Stop and clear": ends the visit now; nothing is sent.
 struct StayHere {};  // "Yes, I am still here".
 struct IdleFor {     // From the clock: nobody has touched anything for this long.
@@ -120,6 +121,6 @@ using Intent =
                  DeclineAnswer, RankHigher, PressPad, ChooseDatePart, SayAnother, TakeOffer,
                  ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor, RoomKnown, Stored,
                  NotStored, ReadAnswer, WriteBack, ReceiptMade, ReceiptNotMade, RepliesKnown,
-                 RepliesUnknown, PinChecked, JoiningIs>;
+                 RepliesUnknown, PinChecked, JoiningIs, AskHelp>;
 
 }  // namespace candour::kiosk

@@ -120,6 +120,7 @@ std::string_view text_shown(const Flow& flow) {
     if (const auto* write = std::get_if<WriteScreen>(&flow.screen)) {
         return write->field == WriteField::Story ? contact.story : contact.wanted;
     }
+    if (std::holds_alternative<HelpWriteScreen>(flow.screen)) return flow.visit.help.words;
     if (const auto* words = std::get_if<FactWordsScreen>(&flow.screen)) {
         return words_of(contact, words->words);
     }

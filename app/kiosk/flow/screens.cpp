@@ -56,6 +56,10 @@ struct Name {
     std::string operator()(const HandOverEndingScreen&) const { return "hand_over_ending"; }
     std::string operator()(const HandOverEndScreen&) const { return "hand_over_end"; }
     std::string operator()(const HandOverTroubleScreen&) const { return "hand_over_trouble"; }
+    std::string operator()(const HelpScreen&) const { return "help"; }
+    std::string operator()(const HelpBeforeScreen&) const { return "help_before"; }
+    std::string operator()(const HelpWriteScreen&) const { return "help_write"; }
+    std::string operator()(const HelpSentScreen&) const { return "help_sent"; }
 };
 
 }  // namespace

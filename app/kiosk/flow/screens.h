@@ -127,7 +127,9 @@ struct ReceiptOfferScreen {};
 struct ReceiptScreen {};      // It, to be kept; while it is not there yet, that it is being made.
 struct ReceiptKeptScreen {};  // Did they keep it?
 
-struct SendingScreen {};  // One frame: being sealed and stored.
+struct SendingScreen {  // One frame: being sealed and stored.
+    bool help = false;  // What somebody wrote who wants help now, and nothing else.
+};
 
 struct ThankYouScreen {
     bool training = false;          // It was a training survey: nothing was sealed.
@@ -163,6 +165,27 @@ struct TroubleScreen {
     Trouble trouble = Trouble::NoRoom;
 };
 
+// Whether the device has room for what is to be said. Asked before anybody types.
+enum class Room { Unknown, Enough, TooLittle };
+
+// "I want help now" (help_now.h): whom to ring …
+struct HelpScreen {
+    Room room = Room::Unknown;  // For some words, beside what else is being said.
+};
+// … what becomes of words that are written here …
+struct HelpBeforeScreen {};
+// … the words …
+enum class HelpProblem { None, Empty, TooLong, NotStored };
+struct HelpWriteScreen {
+    std::size_t caret_byte = 0;
+    bool keyboard_open = true;
+    HelpProblem problem = HelpProblem::None;
+};
+// … and that they are kept, or that it was practice.
+struct HelpSentScreen {
+    bool practice = false;
+};
+
 // For staff who set the device up: it joins an organisation on line (architecture §5, enrolment).
 // No visit leads here.
 enum class Joining {
@@ -184,7 +207,6 @@ struct HandOverLockedScreen {
     PinState state = PinState::Typing;
 };
 // … and which survey it is …
-enum class Room { Unknown, Enough, TooLittle };
 struct HandOverChooseScreen {
     bool choice_missing = false;
     Room room =
@@ -197,22 +219,21 @@ struct HandOverEndingScreen {};
 struct HandOverEndScreen {};
 struct HandOverTroubleScreen {};  // The disk refused.
 
-using Screen =
-    std::variant<WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen,
-                 WriteScreen, IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen,
-                 ChartScreen, FactScreen, FactWordsScreen, InformationScreen, CheckScreen,
-                 ReceiptOfferScreen, ReceiptScreen, ReceiptKeptScreen, ReceiptEntryScreen,
-                 LookingScreen, RepliesScreen, SendingScreen, ThankYouScreen, EqualityScreen,
-                 TroubleScreen, JoinScreen, HandOverLockedScreen, HandOverChooseScreen,
-                 HandOverStartScreen, HandOverEndingScreen, HandOverEndScreen,
-                 HandOverTroubleScreen>;
+using Screen = std::variant<
+    WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
+    IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen, ChartScreen, FactScreen,
+    FactWordsScreen, InformationScreen, CheckScreen, ReceiptOfferScreen, ReceiptScreen,
+    ReceiptKeptScreen, ReceiptEntryScreen, LookingScreen, RepliesScreen, SendingScreen,
+    ThankYouScreen, EqualityScreen, TroubleScreen, JoinScreen, HandOverLockedScreen,
+    HandOverChooseScreen, HandOverStartScreen, HandOverEndingScreen, HandOverEndScreen,
+    HandOverTroubleScreen, HelpScreen, HelpBeforeScreen, HelpWriteScreen, HelpSentScreen>;
 
 // "welcome", "changes", "purpose", "about", "service", "write", "introduction", "question",
 // "another", "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support",
 // "interpreter", "details", "information", "check", "receipt_offer", "receipt", "receipt_kept",
 // "receipt_entry", "looking", "replies", "sending", "thanks", "equality", "trouble", "join", and
-// "hand_over_locked", "…_choose", "…_start", "…_ending", "…_end", "…_trouble": for plays, messages
-// and item ids.
+// "hand_over_locked", "…_choose", "…_start", "…_ending", "…_end", "…_trouble", "help",
+// "help_before", "help_write", "help_sent": for plays, messages and item ids.
 std::string name_of(const Screen& screen);
 
 }  // namespace candour::kiosk

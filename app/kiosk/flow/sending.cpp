@@ -5,6 +5,7 @@
 #include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/equality.h"
 #include "app/kiosk/flow/hand_over.h"
+#include "app/kiosk/flow/help_now.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/receipt.h"
@@ -61,7 +62,9 @@ bool is_ready(Flow& flow) {
 // Nothing that was said is left.
 void forget(Flow& flow) {
     wipe(flow.visit.contact);
+    wipe(flow.visit.help.words);
     flow.visit.contact = feedback::Contact{};
+    flow.visit.help = {};
     flow.visit.receipt.reset();
     flow.visit.typed_receipt.clear();
     flow.visit.replies = {};
@@ -123,6 +126,7 @@ Step on_check(Flow flow, const Intent& intent) {
 }
 
 Step on_sending(Flow flow, const Intent& intent) {
+    if (std::get<SendingScreen>(flow.screen).help) return on_help_kept(std::move(flow), intent);
     if (std::holds_alternative<Stored>(intent)) {
         const bool equality = flow.visit.equality;
         const bool back = writes_back(flow);

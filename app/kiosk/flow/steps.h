@@ -39,6 +39,10 @@ Step on_hand_over_start(Flow flow, const Intent& intent);
 Step on_hand_over_ending(Flow flow, const Intent& intent);
 Step on_hand_over_end(Flow flow, const Intent& intent);
 Step on_hand_over_trouble(Flow flow, const Intent& intent);
+Step on_help(Flow flow, const Intent& intent);
+Step on_help_before(Flow flow, const Intent& intent);
+Step on_help_write(Flow flow, const Intent& intent);
+Step on_help_sent(Flow flow, const Intent& intent);
 
 // Nothing to do but show `flow`.
 Step just(Flow flow);

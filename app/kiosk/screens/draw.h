@@ -42,6 +42,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverStartScreen& 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverEndingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverEndScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverTroubleScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HelpScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HelpBeforeScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HelpWriteScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const HelpSentScreen& screen);
 
 // What covers a screen: the time-out warning, and the panel for language and print where the
 // header has no room for them.
@@ -90,7 +94,8 @@ std::string_view practice_answer();
 std::optional<Intent> offer_languages(Ui& ui, const Flow& flow);
 bool has_many_languages(const Flow& flow);
 
-// Whom to speak to, with telephone numbers.
-void list_contacts(Ui& ui, const Flow& flow);
+// Whom to speak to, with telephone numbers. `only_phones`: large, and nobody without one.
+enum class Contacts { All, OnlyPhones };
+void list_contacts(Ui& ui, const Flow& flow, Contacts which = Contacts::All);
 
 }  // namespace candour::kiosk

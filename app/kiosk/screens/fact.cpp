@@ -44,7 +44,8 @@ Question question_of(const Ui& ui, const Flow& flow, Fact fact) {
                           "wrote. Only the person who deals with it sees it.")};
         case Fact::Support:
             return {ui.tr("Do you need any help with this?"),
-                    together(ui.tr("Choose all that you need."), may_skip)};
+                    together(together(ui.tr("Choose all that you need."), may_skip),
+                             ui.tr("It stays with this complaint."))};
         case Fact::Interpreter:
             return {ui.tr("Which language do you need?"), may_skip};
     }

@@ -55,6 +55,9 @@ void say_problem(Ui& ui, FactProblem problem) {
 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactWordsScreen& screen) {
     std::optional<Intent> intent;
+    const ShownText may_skip = ui.tr("You can leave this empty.");
+    const ShownText hint{may_skip.text + " " + ui.tr("It stays with this complaint.").text,
+                         may_skip.language};
     ui.bars(Ui::Bars::All);
     if (ui.footer({.next_id = "details.next", .next = ui.tr("Next")})) intent = Continue{};
     const ShownText heading = heading_of(ui, flow, screen.words);
@@ -63,8 +66,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactWordsScreen& scre
     say_problem(ui, screen.problem);
     ui.field({.id = "details.text",
               .name = heading,
-              .hint = screen.problem == FactProblem::None ? ui.tr("You can leave this empty.")
-                                                          : ShownText{},
+              .hint = screen.problem == FactProblem::None ? hint : ShownText{},
               .text = text_shown(flow),
               .caret_byte = screen.caret_byte,
               .characters_max = characters_max_of(screen.words)});

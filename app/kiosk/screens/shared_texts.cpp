@@ -86,11 +86,13 @@ ShownText of_procedure(const Ui& ui, const complaint::Procedure& procedure, cons
                     procedure.languages.empty() ? Language("en") : procedure.languages.front());
 }
 
-void list_contacts(Ui& ui, const Flow& flow) {
+void list_contacts(Ui& ui, const Flow& flow, Contacts which) {
     const Language& language = flow.visit.preferences.language;
     std::vector<Note> notes;
     for (const feedback::ContactPoint& contact : flow.organisation->contacts) {
-        Note note{Icon::Phone, ui.local(contact.name), {}, {}};
+        const bool large = which == Contacts::OnlyPhones;
+        if (large && contact.phone.empty()) continue;
+        Note note{Icon::Phone, ui.local(contact.name), {}, {}, large};
         if (!contact.phone.empty()) note.main = {Ui::left_to_right(contact.phone), language};
         // Whoever stands here can ring or ask; an address is for where there is no number.
         if (contact.phone.empty()) note.main = {Ui::left_to_right(contact.email), language};

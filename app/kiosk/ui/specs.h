@@ -51,6 +51,7 @@ struct Note {  // Something to read in a frame of its own, as whom to ring.
     ShownText title;
     ShownText main;
     std::vector<ShownText> details;
+    bool large = false;  // `main` is: to be read from a step away, and copied.
 };
 
 struct ChartBox {     // One step of a flow chart.

@@ -170,6 +170,7 @@ float Ui::page_height() const {
 std::optional<Intent> Ui::common_intent() const {
     const std::string_view id = frame_.activated;
     if (id == "nav.back") return Back{};
+    if (id == "help.open") return AskHelp{};
     if (id == "nav.leave" || id == "stay.leave") return Leave{};
     if (id == "stay.yes") return StayHere{};
     if (id == "page.next") return TurnPage{+1};

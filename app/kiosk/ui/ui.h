@@ -332,7 +332,13 @@ private:
 
     std::vector<Control> size_controls() const;
     Control sign_control(std::string id, ShownText name, Icon icon, bool selected) const;
-    std::vector<Control> reading_controls(bool with_sizes, bool with_colours) const;
+    struct Controls {  // What there is room for beside those that are always there.
+        bool sizes = false;
+        bool colours = false;
+        bool words_of_help = false;
+    };
+    std::vector<Control> reading_controls(const Controls& with) const;
+    Control help_control(bool with_words) const;
     void measure_header();
     float header_height() const;
     float ribbon_height(const Set& ribbon) const;
@@ -344,6 +350,7 @@ private:
     std::vector<Control> footer_controls() const;
     float footer_width() const;
     bool footer_has_signs() const;
+    bool footer_words_break() const;
     void make_room_for_pad();
     float around_label() const;
     float back_width(float width) const;

@@ -2,7 +2,9 @@
 // controls above; Back, "Stop and clear" and the way on below.
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
+#include "app/kiosk/flow/help_now.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/ui/reading_controls.h"
 #include "app/kiosk/ui/ui.h"
@@ -15,6 +17,8 @@ constexpr float back_share = 0.25F;
 constexpr float back_share_max = 0.33F;
 constexpr float back_and_leave_share = 0.68F;
 constexpr float next_share = 0.32F;
+
+constexpr const char* help_id = "help.open";
 
 }  // namespace
 
@@ -54,12 +58,26 @@ Ui::Control Ui::sign_control(std::string id, ShownText name, Icon icon, bool sel
     return control;
 }
 
+// Beside its sign the words, where there is room.
+Ui::Control Ui::help_control(bool with_words) const {
+    const ShownText name = tr("I want help now");
+    Control control = sign_control(help_id, name, Icon::Phone, false);
+    if (!with_words) return control;
+    control.label = set(name, sizes_.control, true, 0, Align::Centre);
+    control.width = std::ceil(control.label.extent.width + sizes_.target_min + sizes_.bar_unit);
+    return control;
+}
+
 // What stands in the header's corner on every screen, and before it what there is room for.
-std::vector<Ui::Control> Ui::reading_controls(bool with_sizes, bool with_colours) const {
+std::vector<Ui::Control> Ui::reading_controls(const Controls& with) const {
     const Preferences& chosen = flow_.visit.preferences;
     std::vector<Control> controls;
-    if (with_sizes) controls = size_controls();
-    if (with_colours) {
+    if (offers_help(flow_)) controls.push_back(help_control(with.words_of_help));
+    if (with.sizes) {
+        for (Control& control : size_controls())
+            controls.push_back(std::move(control));
+    }
+    if (with.colours) {
         const ShownText next = chosen.colours == Colours::Light  ? tr("Light writing on black")
                                : chosen.colours == Colours::Dark ? tr("Strongest contrast")
                                                                  : tr("Normal colours");
@@ -93,9 +111,9 @@ void Ui::measure_header() {
     const float room = sizes_.width - 2 * sizes_.margin - sign - sizes_.bar_unit * 4;
     const Set one_line = set(name, sizes_.control, true, 0);
     const float name_width = std::min(one_line.extent.width, sizes_.control * 8);
-    for (const auto& [with_sizes, with_colours] :
-         {std::pair{true, true}, std::pair{true, false}, std::pair{false, false}}) {
-        controls_ = reading_controls(with_sizes, with_colours);
+    for (const Controls& with : {Controls{true, true, true}, Controls{true, false, true},
+                                 Controls{false, false, true}, Controls{}}) {
+        controls_ = reading_controls(with);
         if (room - width_of(controls_) >= name_width) break;
     }
     organisation_ = set(name, sizes_.control, true, room - width_of(controls_));
@@ -170,10 +188,15 @@ void Ui::place_control(const Control& control, const Rect& rect) {
         const Colour plate = control.selected ? theme_.accent
                              : pressed        ? theme_.card_pressed
                                               : theme_.card;
-        const Colour ink = control.selected ? theme_.on_accent : theme_.ink;
+        // Who wants help must find it among those that are about reading.
+        const bool stands_out = control.id == help_id;
+        const Colour ink = control.selected ? theme_.on_accent
+                           : stands_out     ? theme_.accent
+                                            : theme_.ink;
         canvas.fill(rect, plate, sizes_.radius);
-        canvas.outline(rect, control.selected ? theme_.accent : theme_.edge, sizes_.radius,
-                       std::max(1.5F, sizes_.stroke * 0.75F));
+        const Colour edge = control.selected || stands_out ? theme_.accent : theme_.edge;
+        canvas.outline(rect, edge, sizes_.radius,
+                       stands_out ? sizes_.stroke : std::max(1.5F, sizes_.stroke * 0.75F));
         Rect inner = rect;
         if (control.icon != Icon::None) {
             const float side = sizes_.target_min * 0.5F;
@@ -263,7 +286,7 @@ bool Ui::footer(const FooterSpec& spec) {
 // The header's, where there is none.
 std::vector<Ui::Control> Ui::footer_controls() const {
     if (bars_ == Bars::None || header_height() > 0) return {};
-    return reading_controls(/*with_sizes=*/false, /*with_colours=*/false);
+    return reading_controls({});
 }
 
 // What they leave.
@@ -278,9 +301,30 @@ float Ui::footer_width() const {
 // fit, the bars are signs without words, and which page it is
 // stands between them.
 bool Ui::footer_has_signs() const {
+    if (!is_scarce() || !sizes_.low_panel || (footer_ && !footer_->done_id.empty())) return false;
     const bool giant = flow_.visit.preferences.text_percent == giant_print;
-    return (keyboard_open_ || giant) && is_scarce() && sizes_.low_panel &&
-           (!footer_ || footer_->done_id.empty());
+    // The control of who wants help takes its room from the words.
+    return keyboard_open_ || giant || (offers_help(flow_) && footer_words_break());
+}
+
+bool Ui::footer_words_break() const {
+    if (!footer_) return false;
+    const float width = footer_width();
+    const float back = back_width(width);
+    const auto breaks = [&](const ShownText& label, float slot, bool bold) {
+        const float room = slot - around_label();
+        const Set whole = footer_label(label, bold, room);
+        std::istringstream words(label.text);
+        for (std::string word; words >> word;) {
+            const Set one = set({word, label.language}, whole.run.size_px, bold, 0);
+            if (one.extent.width > room) return true;
+        }
+        return false;
+    };
+    return breaks(tr("Back"), back, true) || breaks(tr("More"), width * next_share, true) ||
+           (footer_->leave &&
+            breaks(tr("Stop and clear"), width * back_and_leave_share - back, false)) ||
+           (!footer_->next_id.empty() && breaks(footer_->next, width * next_share, true));
 }
 
 float Ui::footer_height() const {

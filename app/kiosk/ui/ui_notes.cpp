@@ -17,7 +17,7 @@ Ui::Cell Ui::note_cell(const Note& note, float width) {
         lines.push_back(label_set(text, size, bold, words));
         name += ". " + text.text;
     };
-    add_line(note.main, sizes_.body, true);
+    add_line(note.main, note.large ? sizes_.heading : sizes_.body, true);
     for (const ShownText& detail : note.details)
         add_line(detail, sizes_.detail, false);
     float height = 0;

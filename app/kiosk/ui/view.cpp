@@ -64,6 +64,7 @@ std::optional<Intent> listening_intent(Key key, const Flow& flow) {
 std::string field_of(const Flow& flow) {
     if (std::holds_alternative<WriteScreen>(flow.screen)) return "write.text";
     if (std::holds_alternative<FactWordsScreen>(flow.screen)) return "details.text";
+    if (std::holds_alternative<HelpWriteScreen>(flow.screen)) return "help_write.text";
     if (std::holds_alternative<ReceiptEntryScreen>(flow.screen)) return "receipt_entry.code";
     const survey::Question* question = question_shown(flow);
     if (question == nullptr) return {};

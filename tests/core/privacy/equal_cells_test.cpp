@@ -66,6 +66,27 @@ TEST_CASE("a hand-over leaves eight cells, whatever was said in it", "[core]") {
     }
 }
 
+TEST_CASE("what somebody writes who wants help now has three cells at most, in any script",
+          "[core]") {
+    const EpochKeyPair keys = make_epoch_key_pair();
+    test::SodiumRandom random;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        test::Gen gen(seed);
+        for (const test::Script& script : test::scripts) {
+            INFO("seed " << seed << ", " << script.name);
+            feedback::Contact said;
+            said.kind = feedback::ContactKind::Help;
+            said.channel = feedback::Channel::HomeVisit;
+            said.language = "zh-Hans";
+            said.urgent = true;
+            said.story = random_text(gen, script, feedback::help_characters_max);
+            const auto sealed = seal(feedback::Draft(std::move(said)), keys.public_key, random);
+            REQUIRE(sealed.ok());
+            REQUIRE(sealed.value().cells().size() <= cells_per_help_max);
+        }
+    }
+}
+
 TEST_CASE("the longest complaint of a hand-over fits into it, in any script", "[core]") {
     const EpochKeyPair keys = make_epoch_key_pair();
     test::SodiumRandom random;

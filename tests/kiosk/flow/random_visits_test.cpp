@@ -22,8 +22,8 @@ public:
     explicit Person(unsigned seed) : random_(seed) {}
 
     Intent next() {
-        const unsigned what = below(39);
-        if (what > 36) return of_hand_over();
+        const unsigned what = below(40);
+        if (what > 36) return what > 38 ? of_help() : of_hand_over();
         if (what > 32) return of_receipts();
         switch (what) {
             case 0:
@@ -124,6 +124,7 @@ private:
                 return PressPad{pick({"12300000000000006", "\f", "AB", "\b\b\b"})};
         }
     }
+    Intent of_help() { return below(2) == 0 ? Intent{AskHelp{}} : Intent{RoomKnown{true}}; }
     Intent of_hand_over() {
         if (below(2) == 0) return PressPad{pick({"428571", "111112"})};
         return PinChecked{below(3) != 0};
@@ -150,7 +151,8 @@ bool is_default(const Flow& flow) {
            !flow.visit.receipt && flow.visit.typed_receipt.empty() &&
            flow.visit.typed_pin.empty() && !flow.visit.handed_over.to_person &&
            flow.visit.handed_over.service.empty() && flow.visit.replies.replies.empty() &&
-           said.reply_to.mailbox_id.empty() && flow.visit.preferences == fresh.visit.preferences;
+           said.reply_to.mailbox_id.empty() && flow.visit.help.words.empty() &&
+           !flow.visit.help.from && flow.visit.preferences == fresh.visit.preferences;
 }
 
 void check_bounds(const Flow& flow) {
@@ -220,8 +222,23 @@ void check_contact(const feedback::Contact& contact, const feedback::Organisatio
     }
 }
 
-// How often something was sent, of the survey `counted` alone if it is named. Begins at `flow`.
-int live(unsigned seed, Flow flow, const std::string& counted = {}) {
+// Nothing of what else was said.
+void check_help(const feedback::Contact& contact, const feedback::Organisation& who) {
+    REQUIRE(who.help.has_value());
+    feedback::Contact alone;
+    alone.kind = ContactKind::Help;
+    alone.channel = feedback::Channel::Reception;
+    alone.language = contact.language;
+    alone.story = contact.story;
+    alone.urgent = true;
+    REQUIRE(contact == alone);
+    REQUIRE_FALSE(contact.story.empty());
+    REQUIRE(character_count(contact.story) <= feedback::help_characters_max);
+}
+
+// How often something was sent, of the survey `counted` alone if it is named; and in `asked` how
+// often somebody asked for help. Begins at `flow`.
+int live(unsigned seed, Flow flow, const std::string& counted = {}, int* asked = nullptr) {
     Person person(seed);
     const feedback::Organisation& who = *flow.organisation;
     int sent = 0;
@@ -230,7 +247,11 @@ int live(unsigned seed, Flow flow, const std::string& counted = {}) {
         Step step = advance(std::move(flow), person.next());
         for (const Effect& effect : step.effects) {
             if (std::holds_alternative<EndVisit>(effect)) REQUIRE(is_default(step.flow));
-            if (const auto* store = std::get_if<StoreContact>(&effect)) {
+            const auto* store = std::get_if<StoreContact>(&effect);
+            if (store != nullptr && before == "help_write") {
+                check_help(store->draft.contact(), who);
+                if (asked != nullptr) ++*asked;
+            } else if (store != nullptr) {
                 REQUIRE((before == "check" || before == "trouble" || before == "receipt_offer" ||
                          before == "receipt_kept"));
                 // Who was promised that an answer can be read has the receipt for it.
@@ -256,6 +277,20 @@ TEST_CASE("random people never break a visit, and only whole contacts are sent",
         sent += live(seed, start(who));
     }
     REQUIRE(sent > 100);  // The walk reaches the end often enough to mean something.
+}
+
+TEST_CASE("random people who ask for help go on where they were, and join nothing to it",
+          "[flow]") {
+    auto who = organisation();
+    who.help = feedback::HelpNow{text("Ann")};
+    int sent = 0;
+    int asked = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        sent += live(seed, start(who), {}, &asked);
+    }
+    REQUIRE(sent > 50);
+    REQUIRE(asked > 50);
 }
 
 TEST_CASE("random people send nothing that asks for an answer nobody can read", "[flow]") {

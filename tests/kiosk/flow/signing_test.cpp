@@ -37,7 +37,8 @@ TEST_CASE("every screen that may have a clip is one of the kiosk's, and the othe
         EqualityScreen{},    TroubleScreen{},      WriteScreen{.field = WriteField::Wanted},
         InformationScreen{}, ReceiptOfferScreen{}, ReceiptScreen{},
         ReceiptKeptScreen{}, ReceiptEntryScreen{}, HandOverStartScreen{},
-        HandOverEndScreen{}};
+        HandOverEndScreen{}, HelpScreen{},         HelpBeforeScreen{},
+        HelpWriteScreen{},   HelpSentScreen{}};
     for (const Fact fact : {Fact::Behalf, Fact::Consent, Fact::ByPass, Fact::Answer, Fact::ReachBy,
                             Fact::Support, Fact::Interpreter}) {
         screens.emplace_back(FactScreen{fact});

@@ -13,6 +13,7 @@
 #include "app/kiosk/flow/survey_path.h"
 #include "core/survey/numbers.h"
 #include "tests/kiosk/screens/sample_hand_over.h"
+#include "tests/kiosk/screens/sample_help.h"
 #include "tests/kiosk/screens/sample_receipts.h"
 
 namespace candour::tests {
@@ -272,6 +273,7 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
     add("no room", start, TroubleScreen{Trouble::NoRoom});
     add("not stored", complaint, TroubleScreen{Trouble::NotStored});
     add("still there", away, open);
+    add_help(complaint, visits);
     if (organisation.receipts.offered) {
         add_receipts(complaint, visits);
         add_replies(start, visits);

@@ -98,6 +98,25 @@ TEST_CASE("a message is revealed once, however often it is released", "[platform
             std::vector{true, false, true});
 }
 
+TEST_CASE("who asks for help now is in no list of contacts, but under that kind alone",
+          "[platform]") {
+    Office office(GENERATE(CANDOUR_ENGINES));
+    const std::shared_ptr<SqlDatabase> database = office.open(office_kind());
+    const auto store = SqlOffice::create(database, "org", office.random).take();
+    const auto cases = office.cases_in(database);
+    const OfficeItem help = office.item(ContactKind::Help, "", "");
+    const auto items = std::vector{office.item(ContactKind::Question), help,
+                                   office.item(ContactKind::SurveyAnswer)};
+    REQUIRE(store->add_release(items, office.hashes(3), monday).value() == 3);
+    REQUIRE(store->inbox({}).value().total == 1);
+    REQUIRE(store->inbox({}).value().items[0].kind == ContactKind::Question);
+    const store::InboxFilter asked{.kind = ContactKind::Help, .service = {}, .language = {}};
+    REQUIRE(store->inbox(asked).value().total == 1);
+    REQUIRE(store->inbox(asked).value().items[0].id == help.id);
+    REQUIRE(store->item(help.id).value().kind == ContactKind::Help);
+    REQUIRE(cases->counts({}, "2026-11-23", "2026-11-29").value().untriaged == 1);
+}
+
 TEST_CASE("last_release is the newest day on which a release ran, also an empty one",
           "[platform]") {
     Office office(GENERATE(CANDOUR_ENGINES));

@@ -128,7 +128,13 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
         REQUIRE(needs(handed_over) == program_with_hand_over);
         REQUIRE(needs(handed_over, /*files=*/true) == program_with_hand_over);
     }
-    REQUIRE(program_level >= program_with_hand_over);
+    for (const char* helped :
+         {R"({"help": {}, "hand_over": {}})",
+          R"({"sign_clips": [{"screen": "receipt"}, {"screen": "help_sent"}]})"}) {
+        CAPTURE(helped);
+        REQUIRE(needs(helped) == program_with_help);
+    }
+    REQUIRE(program_level >= program_with_help);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();

@@ -104,6 +104,42 @@ TEST_CASE("a release reveals a contact's words and facts, and forgets its cells"
     REQUIRE(office.pool.cells_waiting.empty());
 }
 
+TEST_CASE("who asks for help now waits for nobody, whatever the policy says", "[sync]") {
+    const privacy::ReleaseRule never{Channel::Reception, ContactKind::Help, Every::Week, 1000, 366};
+    const privacy::ReleaseRule slow{Channel::Reception, std::nullopt, Every::Week, 1000, 366};
+    for (const auto& rules : {std::vector<privacy::ReleaseRule>{}, {slow}, {slow, never}}) {
+        Office office;
+        office.organisation.release = privacy::default_release_policy();
+        for (const auto& rule : rules)
+            office.organisation.release.rules.push_back(rule);
+        Contact said;
+        said.kind = ContactKind::Help;
+        said.language = "ur";
+        said.story = "Please come";
+        office.put(office.seal(office.contact("It went wrong")));
+        // Nor does it matter whether a device calls it urgent, or names a service.
+        office.put(office.seal(said));
+        said.service = "drop-in";
+        said.service_group = "centre";
+        said.story = "Please come soon";
+        office.put(office.seal(said));
+        REQUIRE(office.run().value().revealed == 2);
+        REQUIRE(office.inbox().empty());
+        const auto items =
+            office.office.inbox({.kind = ContactKind::Help, .service = {}, .language = {}}).take();
+        REQUIRE(items.items.size() == 2);
+        for (const store::OfficeItem& item : items.items) {
+            REQUIRE(item.urgent);
+            REQUIRE(item.service.empty());
+            REQUIRE(item.language.empty());
+            const Contact words = office.words(item);
+            REQUIRE(words.language == "ur");
+            REQUIRE((words.service.empty() && words.service_group.empty()));
+        }
+        REQUIRE(office.office.survey_items("drop_in").value().empty());
+    }
+}
+
 TEST_CASE("running again reveals nothing twice, also when the cells are sent again", "[sync]") {
     Office office;
     const auto cells = office.seal(office.contact("Once"));

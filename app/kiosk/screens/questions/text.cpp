@@ -5,10 +5,22 @@
 
 namespace candour::kiosk {
 
+namespace {
+
+// What the question says of itself comes first.
+ShownText without_names(const Ui& ui, const ShownText& hint) {
+    const ShownText names = ui.tr("You need not give any names.");
+    if (hint.text.empty()) return names;
+    return {hint.text + " " + names.text, hint.language};
+}
+
+}  // namespace
+
 void ask_text(Ui& ui, const Asking& asking) {
     ui.field({.id = "question.text",
               .name = asking.prompt,
-              .hint = asking.screen.problem == AnswerProblem::None ? asking.hint : ShownText{},
+              .hint = asking.screen.problem == AnswerProblem::None ? without_names(ui, asking.hint)
+                                                                   : ShownText{},
               .text = text_shown(asking.flow),
               .caret_byte = asking.screen.caret_byte,
               .characters_max = survey::characters_allowed(asking.question)});
@@ -17,7 +29,7 @@ void ask_text(Ui& ui, const Asking& asking) {
 void ask_other(Ui& ui, const Asking& asking) {
     ui.field({.id = "question.text",
               .name = asking.prompt,
-              .hint = ui.tr("You can leave this empty."),
+              .hint = without_names(ui, ui.tr("You can leave this empty.")),
               .text = text_shown(asking.flow),
               .caret_byte = asking.screen.caret_byte,
               .characters_max = survey::short_text_characters_max});

@@ -1,0 +1,13 @@
+# Cases for whoever works on them; included by CMakeLists.txt.
+
+candour_test_suite(casework
+    SOURCES
+        casework/case_work_test.cpp
+        casework/example_case_test.cpp
+        casework/follow_ups_test.cpp
+        casework/help_requests_test.cpp
+        casework/lessons_test.cpp
+        casework/report_book_test.cpp
+        casework/report_facts_test.cpp
+    LINKS candour_test_office
+)
