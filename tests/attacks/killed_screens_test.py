@@ -2,10 +2,10 @@
 """tests/attacks/killed_screens_test.py: killed at any screen, the kiosk leaves no word in a file.
 
 A-02. Visits are begun again and again, and the kiosk is killed one screen later each time, by -9
-and by -SEGV in turn: a complaint with contact details and a code for its answer, a survey, a code
-that is typed, a tablet that is handed over. Then every file that it could have written is searched:
-its folder, its temporary and home folders, core dumps, shared memory. It starts again with the
-first screen, and whoever stands there sees nothing of the visit before.
+and by -SEGV in turn: a complaint with contact details and a code for its answer, a survey, a call
+for help, a code that is typed, a tablet that is handed over. Then every file that it could have
+written is searched: its folder, its temporary and home folders, core dumps, shared memory. It
+starts again with the first screen, and whoever stands there sees nothing of the visit before.
 """
 
 import itertools
@@ -21,7 +21,7 @@ from memory import FedKiosk, Kiosk, Server, expect, files_with, forms_of, harnes
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = ["xylophonequagga", "zyzzyvaplum", "Quaggaville", "07700900123", "rhubarbokapi",
-         "marzipanyak", "T1CEPRACT1CEPRAC"]
+         "marzipanyak", "T1CEPRACT1CEPRAC", "kumquatibis"]
 PIN = "428571"  # Of the example organisation.
 BEFORE_WRITING = {"welcome", "changes", "purpose", "about", "service", "guide", "chart",
                   "introduction", "information", "consent", "join"}
@@ -57,6 +57,12 @@ ROUTES = {
           f'type "{WORDS[4]}"'], "question"),
         (["tap question.next"], "check"),
         (["tap check.send"], "thanks"),
+    ],
+    "help": [
+        ([*COMPLAINT, "tap help.open"], "help"),
+        (["tap help.write"], "help_before"),
+        (["tap help_before.next", f'type "I am afraid. {WORDS[7]}"'], "help_write"),
+        (["tap help_write.send"], "help_sent"),
     ],
     "code": [
         (["tap welcome.start", "tap purpose.read_answer", "tap purpose.next",

@@ -130,8 +130,8 @@ def check_dry_run(office, old):
     said = office.purge("--dry-run").stdout
     for words in ("dry run: nothing is changed", f"suggestion, released in {old}: fewer than 8\n",
                   "their time is not over", f"{old}: stays for now", office.hall.label,
-                  office.porch.label, "it has never reported", "other contacts: 3 months after the month",
-                  "cases: no time is set"):
+                  office.porch.label, "it has never reported",
+                  "other contacts: 3 months after the month", "cases: no time is set"):
         expect(words in said, f"{words!r} is not in: {said}")
     expect("plum" not in said and "pear" not in said, f"words are told: {said}")
     expect(any(OLD in page for page in office.read()), "a dry run erased something")
