@@ -89,16 +89,20 @@ Result<HelpRequest> HelpRequests::find(const SubmissionId& id) const {
     return with_entry(std::move(item), entry);
 }
 
+std::int64_t HelpRequests::now_s() const {
+    return std::chrono::floor<std::chrono::seconds>(clock_.wall_now()).time_since_epoch().count();
+}
+
 // Whoever was quicker is not overwritten: the entry changes only from the revision that was read.
-Status HelpRequests::keep(const HelpRequest& request, const std::string& who) const {
-    const auto now = std::chrono::floor<std::chrono::seconds>(clock_.wall_now());
+Status HelpRequests::keep(const HelpRequest& request, const std::string& who,
+                          std::int64_t at_s) const {
     const bool finished = request.state == HelpState::Finished;
     const RegisterEntry entry{.id = request.item.id.hex(),
                               .document = document_of(request),
                               .due = finished ? "" : to_iso(request.item.released),
                               .revision = request.revision,
                               .who = who,
-                              .at_s = now.time_since_epoch().count()};
+                              .at_s = at_s};
     if (request.revision == 0) return registers_.add_entry(Register::Help, entry);
     const auto changed = registers_.change_entry(Register::Help, entry);
     return changed.ok() ? Status(Unit{}) : Status(changed.error());
@@ -112,7 +116,7 @@ Status HelpRequests::take(const SubmissionId& id, const std::string& who) const 
     }
     request.state = HelpState::Taken;
     request.taken_by = who;
-    return keep(request, who);
+    return keep(request, who, now_s());
 }
 
 Status HelpRequests::finish(const SubmissionId& id, const std::string& who) const {
@@ -123,7 +127,7 @@ Status HelpRequests::finish(const SubmissionId& id, const std::string& who) cons
     }
     request.state = HelpState::Finished;
     request.finished_by = who;
-    return keep(request, who);
+    return keep(request, who, now_s());
 }
 
 Status HelpRequests::tell_of_new(const std::function<Status()>& tell) const {
@@ -132,7 +136,11 @@ Status HelpRequests::tell_of_new(const std::function<Status()>& tell) const {
     if (untold.empty()) return Unit{};
     RETURN_IF_ERROR(tell());
     for (const HelpRequest& one : untold) {
-        const Status kept = keep(one, "candour-server");
+        // The day alone: the time of day would be nearly that of its arrival, which is kept
+        // nowhere.
+        const std::int64_t day_s =
+            std::chrono::seconds(one.item.released.time_since_epoch()).count();
+        const Status kept = keep(one, "candour-server", day_s);
         // Somebody has taken it meanwhile: then they know.
         if (!kept.ok() && kept.error().kind != ErrorKind::Conflict) return kept;
     }

@@ -52,7 +52,8 @@ public:
 
 private:
     Result<std::vector<HelpRequest>> newest_items() const;
-    Status keep(const HelpRequest& request, const std::string& who) const;
+    std::int64_t now_s() const;
+    Status keep(const HelpRequest& request, const std::string& who, std::int64_t at_s) const;
 
     store::OfficeStore& office_;
     store::LearningStore& registers_;

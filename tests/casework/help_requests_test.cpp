@@ -105,6 +105,15 @@ TEST_CASE("who is to be told is told once, and again only when it did not succee
     REQUIRE(calls == 2);
 }
 
+TEST_CASE("that somebody was told is kept with the day, and no time of it", "[casework]") {
+    Scene scene;
+    const SubmissionId id = scene.ask();
+    REQUIRE(scene.requests.tell_of_new([] { return Status(Unit{}); }).ok());
+    const auto told = scene.learning.entry(store::Register::Help, id.hex()).take();
+    REQUIRE(told);
+    REQUIRE(told->at_s == 20'779 * 86'400);
+}
+
 TEST_CASE("the e-mail goes to safeguarding leads, and says nothing of anybody", "[casework]") {
     Scene scene;
     MemoryMailer mailer;
