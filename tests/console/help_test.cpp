@@ -54,6 +54,26 @@ TEST_CASE("who asks for help now is the first thing on the safeguarding lead's p
         "read what somebody wrote who asks for help now"));
 }
 
+TEST_CASE("where nobody is the safeguarding lead, an administrator is told", "[console]") {
+    ConsoleWorld world;
+    // Whoever founded the office may have all roles.
+    store::StaffAccount founder = *world.office.staff_by_id(world.ada).value();
+    founder.roles = {Role::Administrator};
+    REQUIRE(world.office.change_staff(founder).ok());
+    Browser ada(world);
+    ada.become(world.ada);
+    const char* warning = "Nobody reads who asks for help now.";
+    // Where kiosks take no such words, nobody misses anything.
+    REQUIRE_FALSE(has(test::text_of(ada.get("/")), warning));
+    world.organisation.help = feedback::HelpNow{};
+    REQUIRE(has(test::text_of(ada.get("/")), warning));
+    Browser mo(world);
+    mo.become(world.add_somebody("mo", {Role::CaseWorker}));
+    REQUIRE_FALSE(has(test::text_of(mo.get("/")), warning));
+    world.add_somebody("lee", {Role::SafeguardingLead});
+    REQUIRE_FALSE(has(test::text_of(ada.get("/")), warning));
+}
+
 TEST_CASE("that somebody has taken it on is seen and recorded, and so is its end", "[console]") {
     HelpWorld world;
     const std::string id = world.ask();

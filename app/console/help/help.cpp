@@ -1,6 +1,8 @@
 // Lists show the day and who has it, never a word: those stand on a page of their own.
 #include "app/console/help/help.h"
 
+#include <algorithm>
+
 #include "app/casework/help_requests.h"
 #include "app/console/item/item.h"
 #include "app/console/words.h"
@@ -120,6 +122,17 @@ Result<Reply> change(const Desk& desk, std::string_view id_hex, bool finishes,
     return Reply{Redirect{std::string{one_prefix} + id.hex()}, {}};
 }
 
+// For who can change that: kiosks promise that the safeguarding lead reads it, and nobody is one.
+Result<bool> nobody_reads(const Desk& desk, const SignedIn& viewer) {
+    if (!desk.organisation.help) return false;
+    if (!office::may(viewer.account.roles, office::Permission::ManageStaff)) return false;
+    ASSIGN_OR_RETURN(const std::vector<store::StaffAccount> everybody, desk.office.staff());
+    return std::ranges::none_of(everybody, [](const store::StaffAccount& account) {
+        return account.state == store::StaffState::Active &&
+               office::may(account.roles, office::Permission::ReadSafeguarding);
+    });
+}
+
 }  // namespace
 
 bool is_help_path(std::string_view path) {
@@ -128,6 +141,7 @@ bool is_help_path(std::string_view path) {
 
 Status add_open_help(View& view, const Desk& desk, const SignedIn& viewer) {
     view["has_help"] = false;
+    ASSIGN_OR_RETURN(view["help_unread"], nobody_reads(desk, viewer));
     view["help_requests"] = View{View::type::list};
     if (desk.registers == nullptr ||
         !office::may(viewer.account.roles, office::Permission::ReadSafeguarding)) {

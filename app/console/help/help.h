@@ -13,7 +13,8 @@ namespace candour::console {
 bool is_help_path(std::string_view path);
 
 // Adds what nobody has finished to a page that shows {{> help_cards}} if there is `has_help`:
-// nothing for whoever may not read it. Errors: the stores'.
+// nothing for whoever may not read it. And `help_unread`, for administrators: nobody may read it,
+// which kiosks promise. Errors: the stores'.
 Status add_open_help(View& view, const Desk& desk, const SignedIn& viewer);
 
 // What is read there is noted in the audit first. Errors: NotFound, the stores'.

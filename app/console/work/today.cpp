@@ -129,7 +129,7 @@ Result<Page> today_page(const Desk& desk, const SignedIn& viewer) {
     view["tiles"] = std::move(work.tiles);
     view["has_contacts"] = any_contacts;
     view["items"] = std::move(contacts);
-    const bool help = view["has_help"].is_true();
+    const bool help = view["has_help"].is_true() || view["help_unread"].is_true();
     view["other_work"] = !has_cases && !has_contacts && !help;
     view["nothing"] = (has_cases || has_contacts) && !work.any && !any_contacts && !help;
     return page;
