@@ -142,6 +142,7 @@ constexpr std::array<Command, 23> commands = {{
     {"publish-questionnaire", administer_publish},
     {"withdraw-questionnaire", administer_withdraw},
     {"verify-cases", administer_verify_cases, /*only_looks=*/true},
+    {"verify-staff-log", administer_verify_staff_log, /*only_looks=*/true},
     {"copy-for-practice", administer_copy_for_practice, /*only_looks=*/true},
 }};
 

@@ -84,5 +84,9 @@ Result<ControlMessage> administer_copy_for_practice(ServerParts& parts,
 // Returns cases, entries, erased, faults, and fault.N of the first of them.
 Result<ControlMessage> administer_verify_cases(ServerParts& parts, const ControlMessage& request,
                                                const std::string& who);
+// "lines", "head", and "fault" where something does not fit; request: "head", written down before.
+Result<ControlMessage> administer_verify_staff_log(ServerParts& parts,
+                                                   const ControlMessage& request,
+                                                   const std::string& who);
 
 }  // namespace candour::platform

@@ -169,10 +169,15 @@ std::vector<Command> staffing() {
          {{"DIR"}, {}, {"database"}, {}},
          run_status},
         {"audit",
-         "audit verify DIR",
-         "Looks through the histories of all cases and names the first entry of each that was\n"
-         "      changed, deleted, moved or cut off, and cases that are gone; ends with 1 then.",
-         {{"ACTION", "DIR"}, {}, {"database"}, {}},
+         "audit verify|head DIR [--head N:SEAL]",
+         "verify: looks through the histories of all cases and the staff's log, and names the "
+         "first\n"
+         "      entry of each that was changed, deleted, moved or cut off, and cases that are "
+         "gone;\n"
+         "      ends with 1 then. head: prints the newest seal of the staff's log; keep it "
+         "somewhere\n"
+         "      else, and verify says with --head whether the log still goes on from there.",
+         {{"ACTION", "DIR"}, {}, {"database", "head"}, {}},
          run_audit},
     };
 }

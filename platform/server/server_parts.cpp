@@ -118,9 +118,10 @@ Status ServerParts::open_databases(const std::string& id) {
 Status ServerParts::load_keys() {
     if (role != Role::Intake) {
         RETURN_IF_ERROR(server::split_key_file(disk, folder.keys(), *registry, clock.today()));
-        RETURN_IF_ERROR(begin_with_keys());
         const std::string id = organisation()->id;
         ASSIGN_OR_RETURN(history_key, history_key_of(folder, disk, *office_database, id, random));
+        RETURN_IF_ERROR(seal_staff_log());
+        RETURN_IF_ERROR(begin_with_keys());
         ASSIGN_OR_RETURN(cases,
                          open_cases(folder, on_sqlite(), office_database, id, history_key, random));
         RETURN_IF_ERROR(erase_what_nobody_opens());
@@ -128,6 +129,14 @@ Status ServerParts::load_keys() {
     ASSIGN_OR_RETURN(online_keys, server::load_online_keys(disk, folder.keys()));
     ASSIGN_OR_RETURN(pin, pin_for_devices(folder, disk));
     return Unit{};
+}
+
+// Whoever takes all seals away gets this line instead, with its day.
+Status ServerParts::seal_staff_log() {
+    ASSIGN_OR_RETURN(const std::int64_t found, office->seal_log_with(history_key));
+    if (found == 0) return Unit{};
+    return audit("candour-server", "sealed the " + std::to_string(found) +
+                                       " earlier lines of this log as they were found");
 }
 
 bool ServerParts::is_practice() const { return feedback::is_practice(*organisation()); }

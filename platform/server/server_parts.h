@@ -141,6 +141,7 @@ private:
     Status load();
     Status open_databases(const std::string& id);
     Status load_keys();
+    Status seal_staff_log();
     Status begin_with_keys();
     Status erase_what_nobody_opens();
     Status follow_keys();

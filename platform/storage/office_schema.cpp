@@ -215,6 +215,18 @@ constexpr const char* postgres_step_desk =
     " staff BYTEA NOT NULL, token_hash BYTEA NOT NULL, made_at_s BIGINT NOT NULL,"
     " PRIMARY KEY (organisation, staff), UNIQUE (organisation, token_hash));";
 
+// Empty: written before lines were sealed.
+constexpr const char* sqlite_log_step =
+    "ALTER TABLE office_audit ADD COLUMN seal BLOB NOT NULL DEFAULT x'';"
+    "CREATE TABLE office_audit_head (organisation TEXT NOT NULL, lines INTEGER NOT NULL,"
+    " newest BLOB NOT NULL, mac BLOB NOT NULL, PRIMARY KEY (organisation))"
+    " STRICT, WITHOUT ROWID;";
+constexpr const char* postgres_log_step =
+    "ALTER TABLE office_audit ADD COLUMN seal BYTEA NOT NULL DEFAULT '';"
+    "CREATE TABLE office_audit_head (organisation TEXT COLLATE \"C\" NOT NULL,"
+    " lines BIGINT NOT NULL, newest BYTEA NOT NULL, mac BYTEA NOT NULL,"
+    " PRIMARY KEY (organisation));";
+
 }  // namespace
 
 const DatabaseKind& office_kind() {
@@ -225,11 +237,11 @@ const DatabaseKind& office_kind() {
         .journal = Journal::Wal,
         .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_staff,
                   case_sqlite_step, sqlite_procedures, sqlite_learning_step, sqlite_step_desk,
-                  case_learning_step, case_facts_step, case_growth_sqlite_step},
+                  case_learning_step, case_facts_step, case_growth_sqlite_step, sqlite_log_step},
         .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_staff,
                            case_postgres_step, postgres_procedures, postgres_learning_step,
                            postgres_step_desk, case_learning_step, case_facts_step,
-                           case_growth_postgres_step}};
+                           case_growth_postgres_step, postgres_log_step}};
     return kind;
 }
 

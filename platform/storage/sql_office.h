@@ -2,11 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/world.h"
 #include "core/store/office_store.h"
+#include "core/store/staff_log.h"
 #include "platform/storage/database_home.h"
 #include "platform/storage/schema.h"
 
@@ -16,7 +18,7 @@ namespace candour::platform {
 inline constexpr std::int64_t inbox_page_max = 200;
 
 // Safe from any thread. On PostgreSQL several programs may have the same office.
-class SqlOffice : public store::OfficeStore {
+class SqlOffice : public store::OfficeStore, public store::StaffLog {
 public:
     // The office of one organisation in `database`, which has office_kind()'s tables.
     static Result<std::unique_ptr<SqlOffice>> create(std::shared_ptr<SqlDatabase> database,
@@ -73,6 +75,13 @@ public:
     Status add_audit(const store::AuditEntry& entry) override;
     Result<std::vector<store::AuditEntry>> audit(std::int64_t limit) override;
 
+    Result<std::vector<office::SealedLine>> lines_after(std::int64_t place,
+                                                        std::int64_t limit) override;
+    Result<std::optional<office::StaffLogHead>> log_head() override;
+    // From now on each line of the staff's log is sealed. Where nothing was yet, what is there is
+    // sealed as it is found: how many lines. Before anything else is done with the office.
+    Result<std::int64_t> seal_log_with(const complaint::ChainKey& key);
+
     const std::shared_ptr<SqlDatabase>& database() const { return database_; }
 
 private:
@@ -82,6 +91,7 @@ private:
     const std::shared_ptr<SqlDatabase> database_;  // Shared: see SqlPool.
     const std::string organisation_;
     SecureRandom& random_;
+    std::optional<complaint::ChainKey> log_key_;
 };
 
 }  // namespace candour::platform

@@ -1,8 +1,5 @@
-// platform/storage/sql_sessions.cpp: sessions of staff and the audit log in the office database.
-#include <algorithm>
-
+// platform/storage/sql_sessions.cpp: sessions of staff in the office database.
 #include "platform/storage/sql_columns.h"
-#include "platform/storage/sql_numbered.h"
 #include "platform/storage/sql_office.h"
 
 namespace candour::platform {
@@ -68,36 +65,6 @@ Status SqlOffice::end_sessions_before(std::int64_t now_s) {
             "DELETE FROM office_session WHERE organisation = $1 AND expires_at_s <= $2",
             organisation_, now_s);
     });
-}
-
-// Two programs may choose the same place; the second one then takes the next.
-Status SqlOffice::add_audit(const store::AuditEntry& entry) {
-    return with_next_number([&] {
-        return database_->write([&](SqlConnection& connection) {
-            return connection.run(
-                "INSERT INTO office_audit (organisation, place, at_s, who, what)"
-                " SELECT $1, COALESCE(MAX(place), 0) + 1, $2, $3, $4 FROM office_audit"
-                " WHERE organisation = $1",
-                organisation_, entry.at_s, entry.who, entry.what);
-        });
-    });
-}
-
-Result<std::vector<store::AuditEntry>> SqlOffice::audit(std::int64_t limit) {
-    return database_->read(
-        [&](SqlConnection& connection) -> Result<std::vector<store::AuditEntry>> {
-            ASSIGN_OR_RETURN(
-                SqlRows rows,
-                connection.query("SELECT at_s, who, what FROM office_audit"
-                                 " WHERE organisation = $1 ORDER BY place DESC LIMIT $2",
-                                 organisation_, std::max<std::int64_t>(limit, 0)));
-            std::vector<store::AuditEntry> entries;
-            while (true) {
-                ASSIGN_OR_RETURN(const bool more, rows.next());
-                if (!more) return entries;
-                entries.push_back({rows.integer(0), rows.text(1), rows.text(2)});
-            }
-        });
 }
 
 }  // namespace candour::platform

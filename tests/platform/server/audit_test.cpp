@@ -141,6 +141,27 @@ TEST_CASE("audit verify counts what is whole and names what is not", "[platform]
     REQUIRE(value_of(answer, "fault.0") == "case REF-2, entry 1 was changed");
 }
 
+TEST_CASE("audit verify finds a changed line of the staff's log; its head goes on", "[platform]") {
+    Place place(GENERATE(CANDOUR_ENGINES));
+    const auto parts = place.open();
+    REQUIRE(parts->audit("ada", "read a case").ok());
+    const auto look = [&](const std::string& head) {
+        return administer(*parts, {{"command", "verify-staff-log"}, {"head", head}}, "a test");
+    };
+    const ControlMessage whole = look("").take();
+    REQUIRE(value_of(whole, "fault").empty());
+    const std::string head = value_of(whole, "head");
+    REQUIRE(parts->audit("ada", "signed out").ok());
+    REQUIRE(value_of(look(head).take(), "fault").empty());
+    REQUIRE(look("nonsense").error().kind == ErrorKind::Invalid);
+    REQUIRE(parts->office_database
+                ->write([](SqlConnection& connection) {
+                    return connection.run("UPDATE office_audit SET who = 'sam' WHERE who = 'ada'");
+                })
+                .ok());
+    REQUIRE(value_of(look("").take(), "fault").find("was changed") != std::string::npos);
+}
+
 TEST_CASE("a backup holds the cases and none of the words to search in; a restored office knows",
           "[platform]") {
     Place place("SQLite");

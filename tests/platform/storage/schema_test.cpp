@@ -156,7 +156,8 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
     for (const std::string& column : columns(home, office_kind())) {
         // Staff's own data: accounts, sessions and what they did and wrote have their times.
         if (column.starts_with("office_staff.") || column.starts_with("office_session.") ||
-            column.starts_with("office_audit.") || column.starts_with("office_survey_outcome.") ||
+            column.starts_with("office_audit.") || column.starts_with("office_audit_head.") ||
+            column.starts_with("office_survey_outcome.") ||
             column.starts_with("office_survey_draft.") || column.starts_with("office_register.") ||
             column.starts_with("office_saved_filter.") ||
             column.starts_with("office_calendar_feed.") || column.starts_with("office_staff_") ||
