@@ -12,7 +12,7 @@ namespace candour::privacy {
 
 // So many of the values from 1 to 7 stay possible for each "*", whoever subtracts the parts from
 // the whole. Fewer could be one: then a small count is told after all.
-inline constexpr int possible_values_min = 4;
+inline constexpr int possible_values_min = 5;
 
 // `parts[p][c]` of `whole[c]`; what is in none of the parts (released without its service) is in
 // the whole alone. Each part is a row of shown_distribution(), its total suppressed. Nothing when

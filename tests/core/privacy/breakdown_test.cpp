@@ -72,7 +72,7 @@ TEST_CASE("a table is withheld when a hidden count could be had by subtraction",
     REQUIRE(seen(row.column) == row.seen);
 }
 
-TEST_CASE("whoever subtracts has at least four values left for every hidden count", "[core]") {
+TEST_CASE("whoever subtracts has at least five values left for every hidden count", "[core]") {
     struct Size {
         std::size_t parts;
         std::int64_t max;
