@@ -12,6 +12,7 @@ set(CANDOUR_ATTACKS_SHORT
     next_visitor
     receipt_guessing
     receipt_timing
+    silent_arrival
     two_devices
 )
 set(CANDOUR_ATTACKS_LONG
