@@ -13,6 +13,7 @@ set(CANDOUR_ATTACKS_SHORT
     receipt_guessing
     receipt_timing
     silent_arrival
+    touch_storm
     two_devices
 )
 set(CANDOUR_ATTACKS_LONG
@@ -20,6 +21,7 @@ set(CANDOUR_ATTACKS_LONG
     every_field
     receipt_guessing
     receipt_timing
+    touch_storm
 )
 
 foreach(name IN LISTS CANDOUR_ATTACKS_SHORT)
@@ -39,9 +41,9 @@ set_tests_properties(attacks/four_outcomes attacks/live_memory PROPERTIES SKIP_R
 # Two kiosks play four visits each, read aloud, some of them twice.
 set_tests_properties(attacks/four_outcomes PROPERTIES TIMEOUT 1800 COST 100)
 if(CANDOUR_OPTIMISED)
-    set_property(TEST attacks/crash_loop attacks/every_field attacks/live_memory APPEND PROPERTY
-        ENVIRONMENT CANDOUR_BIN=${CANDOUR_OPTIMISED}/bin
-        CANDOUR_SHARE=${CANDOUR_OPTIMISED}/share/candour)
+    set_property(TEST attacks/crash_loop attacks/every_field attacks/live_memory
+        attacks/next_visitor attacks/touch_storm APPEND PROPERTY ENVIRONMENT
+        CANDOUR_BIN=${CANDOUR_OPTIMISED}/bin CANDOUR_SHARE=${CANDOUR_OPTIMISED}/share/candour)
 elseif(CANDOUR_SANITIZE)
     set_property(TEST attacks/crash_loop attacks/live_memory APPEND PROPERTY ENVIRONMENT
         CANDOUR_FREED_MEMORY=kept)
