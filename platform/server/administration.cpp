@@ -119,7 +119,7 @@ struct Command {
     bool on_intake_too = false;
 };
 
-constexpr std::array<Command, 23> commands = {{
+constexpr std::array<Command, 24> commands = {{
     {"release", release},  // close_today: "yes" or absent.
     {"add-staff", administer_add_staff},
     {"set-password", administer_set_password},
