@@ -103,6 +103,7 @@ struct Side {
         ann.roles = {office::Role::CaseWorker};
         REQUIRE(office->add_staff(ann).ok());
         REQUIRE(office->add_session({Bytes(32, 5), ann.id, words, 2000}).ok());
+        REQUIRE(office->seal_log_with(test::StoreHome::chain_key).ok());
         REQUIRE(office->add_audit({1000, "ann", words}).ok());
         REQUIRE(surveys.add_version("visit", {"v1", words, "{}"}).ok());
         REQUIRE(surveys.keep_results("visit", "2026-10", words).ok());
