@@ -106,18 +106,19 @@ void see_office(const std::string& engine, bool together, OfficeSeen& seen) {
     const Bytes hash_key(32, 5);
     if (together) receive_in_order(*pool, keys, home.random);
     for (std::size_t i = 0; i < (together ? 1 : visitors); ++i) {
+        const CivilDay day = monday + days{static_cast<int>(i)};
         if (!together) {
             feedback::Contact said;
             said.kind = feedback::ContactKind::Complaint;
             said.language = "en";
             said.story = std::to_string(i);
             REQUIRE(
-                pool->add(test::sealed(std::move(said), keys.epoch.public_key, home.random), monday)
+                pool->add(test::sealed(std::move(said), keys.epoch.public_key, home.random), day)
                     .ok());
         }
         Releaser releaser(*pool, *office, organisation, {keys.epoch}, keys.office, hash_key,
                           home.random);
-        REQUIRE(releaser.run(monday + days{1}).value().revealed ==
+        REQUIRE(releaser.run(day + days{1}).value().revealed ==
                 static_cast<std::int64_t>(together ? visitors : 1));
     }
     const std::vector<Bytes> locked = locked_words(*office, keys);
