@@ -41,12 +41,13 @@ set_tests_properties(attacks/four_outcomes attacks/live_memory PROPERTIES SKIP_R
 # Two kiosks play four visits each, read aloud, some of them twice.
 set_tests_properties(attacks/four_outcomes PROPERTIES TIMEOUT 1800 COST 100)
 if(CANDOUR_OPTIMISED)
-    set_property(TEST attacks/crash_loop attacks/every_field attacks/live_memory
-        attacks/next_visitor attacks/touch_storm APPEND PROPERTY ENVIRONMENT
+    set_property(TEST
+        attacks/crash_loop attacks/every_field attacks/killed_screens attacks/live_memory
+        attacks/next_visitor attacks/touch_storm
+        APPEND PROPERTY ENVIRONMENT
         CANDOUR_BIN=${CANDOUR_OPTIMISED}/bin CANDOUR_SHARE=${CANDOUR_OPTIMISED}/share/candour)
 elseif(CANDOUR_SANITIZE)
-    set_property(TEST attacks/crash_loop attacks/live_memory APPEND PROPERTY ENVIRONMENT
-        CANDOUR_FREED_MEMORY=kept)
+    set_property(TEST attacks/live_memory APPEND PROPERTY ENVIRONMENT CANDOUR_FREED_MEMORY=kept)
 endif()
 
 # Both ends of the protocol, without a console.
