@@ -45,7 +45,7 @@ HelpRequest with_entry(store::OfficeItem item, const std::optional<RegisterEntry
 
 }  // namespace
 
-Result<std::vector<HelpRequest>> HelpRequests::newest_items() const {
+Result<std::vector<HelpRequest>> HelpRequests::newest() const {
     store::InboxFilter filter;
     filter.kind = feedback::ContactKind::Help;
     filter.limit = help_requests_shown;
@@ -58,8 +58,6 @@ Result<std::vector<HelpRequest>> HelpRequests::newest_items() const {
     return requests;
 }
 
-Result<std::vector<HelpRequest>> HelpRequests::newest() const { return newest_items(); }
-
 Result<std::vector<HelpRequest>> HelpRequests::open() const {
     std::vector<HelpRequest> requests;
     ASSIGN_OR_RETURN(const auto due, registers_.due(Register::Help, last_day, help_requests_shown));
@@ -71,8 +69,8 @@ Result<std::vector<HelpRequest>> HelpRequests::open() const {
         requests.push_back(with_entry(item.take(), entry));
     }
     // And those of the last minute, which have no entry yet.
-    ASSIGN_OR_RETURN(std::vector<HelpRequest> newest, newest_items());
-    for (HelpRequest& one : newest) {
+    ASSIGN_OR_RETURN(std::vector<HelpRequest> all, newest());
+    for (HelpRequest& one : all) {
         const bool there = std::ranges::any_of(
             requests, [&](const HelpRequest& known) { return known.item.id == one.item.id; });
         if (!there && one.state != HelpState::Finished) requests.push_back(std::move(one));
@@ -131,7 +129,7 @@ Status HelpRequests::finish(const SubmissionId& id, const std::string& who) cons
 }
 
 Status HelpRequests::tell_of_new(const std::function<Status()>& tell) const {
-    ASSIGN_OR_RETURN(std::vector<HelpRequest> untold, newest_items());
+    ASSIGN_OR_RETURN(std::vector<HelpRequest> untold, newest());
     std::erase_if(untold, [](const HelpRequest& one) { return one.revision > 0; });
     if (untold.empty()) return Unit{};
     RETURN_IF_ERROR(tell());

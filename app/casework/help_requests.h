@@ -51,7 +51,6 @@ public:
     Status tell_of_new(const std::function<Status()>& tell) const;
 
 private:
-    Result<std::vector<HelpRequest>> newest_items() const;
     std::int64_t now_s() const;
     Status keep(const HelpRequest& request, const std::string& who, std::int64_t at_s) const;
 

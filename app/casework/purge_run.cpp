@@ -111,9 +111,8 @@ Status PurgeRun::move_words(const std::string& epoch) {
     notes_.of(epoch).safe_from_backup = server::no_backup_yet;
     RETURN_IF_ERROR(save());
     // What is damaged stays, and is found by the look that follows.
-    ASSIGN_OR_RETURN(const Resealed moved, purge_.reseal(epoch));
-    CHECK(moved.moved >= 0);
-    return Unit{};
+    const Result<Resealed> moved = purge_.reseal(epoch);
+    return moved.ok() ? Status(Unit{}) : Status(moved.error());
 }
 
 // After its words have moved: what keeps its keys now, and from which backup on nothing does.

@@ -83,48 +83,55 @@ Status check_clock(ServerParts& parts) {
     return Unit{};
 }
 
+struct Asked {
+    feedback::Retention retention;
+    std::vector<std::string> accepted;
+};
+
+Result<Asked> read_request(ServerParts& parts, const ControlMessage& request) {
+    ASSIGN_OR_RETURN(const feedback::Retention retention,
+                     feedback::retention_in(parts.organisation_json, parts.folder.organisation()));
+    std::vector<std::string> accepted = split(value_of(request, "accept_loss"));
+    RETURN_IF_ERROR(check_accepted(parts, accepted));
+    return Asked{retention, std::move(accepted)};
+}
+
+ControlMessage nothing_to_purge(const ServerParts& parts) {
+    return {{"report", no_retention_in_words(parts.folder.organisation())}};
+}
+
 }  // namespace
 
 Result<ControlMessage> administer_purge_look(ServerParts& parts, const ControlMessage& request,
                                              const std::string& who) {
-    ASSIGN_OR_RETURN(const feedback::Retention retention,
-                     feedback::retention_in(parts.organisation_json, parts.folder.organisation()));
-    const std::vector<std::string> accepted = split(value_of(request, "accept_loss"));
-    RETURN_IF_ERROR(check_accepted(parts, accepted));
-    if (!retention.sets_any()) {
-        return ControlMessage{{"report", no_retention_in_words(parts.folder.organisation())}};
-    }
+    ASSIGN_OR_RETURN(const Asked asked, read_request(parts, request));
+    if (!asked.retention.sets_any()) return nothing_to_purge(parts);
     ASSIGN_OR_RETURN(const auto office, CaseOffice::open(parts));
-    casework::PurgeRun run(options_of(parts, *office, retention, accepted, who));
+    casework::PurgeRun run(options_of(parts, *office, asked.retention, asked.accepted, who));
     ASSIGN_OR_RETURN(const casework::PurgeReport report, run.look());
     return ControlMessage{{"report", "This is a dry run: nothing is changed.\n" +
-                                         in_words(retention, report, Tense::Will)}};
+                                         in_words(asked.retention, report, Tense::Will)}};
 }
 
 Result<ControlMessage> administer_purge(ServerParts& parts, const ControlMessage& request,
                                         const std::string& who) {
-    ASSIGN_OR_RETURN(const feedback::Retention retention,
-                     feedback::retention_in(parts.organisation_json, parts.folder.organisation()));
-    const std::vector<std::string> accepted = split(value_of(request, "accept_loss"));
-    RETURN_IF_ERROR(check_accepted(parts, accepted));
-    if (!retention.sets_any()) {
-        return ControlMessage{{"report", no_retention_in_words(parts.folder.organisation())}};
-    }
+    ASSIGN_OR_RETURN(const Asked asked, read_request(parts, request));
+    if (!asked.retention.sets_any()) return nothing_to_purge(parts);
     RETURN_IF_ERROR(check_clock(parts));
     RETURN_IF_ERROR(parts.rotate_keys());
     // Single answers must not go before they are counted.
     RETURN_IF_ERROR(parts.close_months());
     RETURN_IF_ERROR(parts.audit(who, "began a purge"));
-    for (const std::string& name : accepted) {
+    for (const std::string& name : asked.accepted) {
         RETURN_IF_ERROR(parts.audit(who,
                                     "accepted for a purge that this may be lost under keys "
                                     "that are due: " +
                                         name));
     }
     ASSIGN_OR_RETURN(const auto office, CaseOffice::open(parts));
-    casework::PurgeRun run(options_of(parts, *office, retention, accepted, who));
+    casework::PurgeRun run(options_of(parts, *office, asked.retention, asked.accepted, who));
     ASSIGN_OR_RETURN(const casework::PurgeReport report, run.run());
-    std::string said = in_words(retention, report, Tense::Did);
+    std::string said = in_words(asked.retention, report, Tense::Did);
     if (std::ranges::any_of(report.keys, &casework::KeyOutlook::goes)) {
         said += "Destroy older copies of " + parts.folder.keys() +
                 " as well, and make a new one; then make and verify a backup.\n";
