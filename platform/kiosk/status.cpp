@@ -13,6 +13,7 @@
 #include "sync/client/device_clock.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/heartbeat.h"
+#include "sync/protocol/enrol_words.h"
 #include "sync/protocol/fault_words.h"
 
 namespace candour::platform {
@@ -28,6 +29,14 @@ std::string in_tenths(std::uint32_t part, std::uint32_t whole) {
            " of the room";
 }
 
+// The console's page of devices has the same where the device was given what all were given.
+std::string words_of_bundle(const protocol::Bundle& bundle) {
+    return protocol::in_a_row(protocol::words_of({.organisation_json = bundle.organisation_json,
+                                                  .epoch = bundle.epoch,
+                                                  .epoch_key = bundle.epoch_key},
+                                                 bundle.version));
+}
+
 std::string organisation_in(store::OutboxStore& store) {
     const Result<std::optional<client::Enrolment>> enrolment = client::load_enrolment(store);
     if (!enrolment.ok()) return enrolment.error().what;
@@ -35,7 +44,8 @@ std::string organisation_in(store::OutboxStore& store) {
     const std::string& group = enrolment.value()->invitation.service_group;
     return enrolment.value()->organisation.name.in("en").text + " (" +
            (group.empty() ? "all its services" : "service group " + group) + ", texts of version " +
-           std::to_string(enrolment.value()->bundle.version) + ")";
+           std::to_string(enrolment.value()->bundle.version) + ": " +
+           words_of_bundle(enrolment.value()->bundle) + ")";
 }
 
 // What visitors should see and do not.

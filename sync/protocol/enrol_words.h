@@ -1,10 +1,14 @@
-// The four words that a person compares on the device and in the console: 44 bits that both ends
-// compute from all that was said, so that they agree only when nobody sits between.
+// Four words that a person compares on the device and in the console: 44 bits that both ends
+// compute, in enrolment from all that was said, so that they agree only when nobody sits between;
+// later from what devices were given, so that one that was given something else is found.
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
+#include "sync/protocol/bundle.h"
 #include "sync/protocol/hash.h"
 #include "sync/protocol/keys.h"
 
@@ -25,5 +29,11 @@ struct EnrolTranscript {
 };
 
 std::array<std::string_view, 4> words_of(const EnrolTranscript& transcript);
+
+// Of a bundle's texts and key, whatever of its files has come yet.
+std::array<std::string_view, 4> words_of(const BundleContent& content, std::uint64_t version);
+
+// "apple brook candle dune".
+std::string in_a_row(const std::array<std::string_view, 4>& words);
 
 }  // namespace candour::protocol

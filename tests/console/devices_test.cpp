@@ -171,6 +171,20 @@ TEST_CASE("the list is in the reader's language, and says what does not work", "
         REQUIRE(html.find(left) == std::string::npos);
 }
 
+TEST_CASE("the words of the newest texts stand there, to be compared with a device's",
+          "[console]") {
+    DevicesWorld office;
+    const auto list = [&] { return test::text_of(office.ada.get("/devices")); };
+    REQUIRE(list().find("Words of the newest texts") == std::string::npos);
+    const protocol::BundleContent content{
+        .organisation_json = "{}", .epoch = "2026-11", .epoch_key = {}};
+    const protocol::PackedBundle packed = protocol::pack_bundle(content).take();
+    REQUIRE(office.world.bundles
+                .publish({.version = 7, .size = packed.size, .packed = packed.packed}, 0)
+                .ok());
+    REQUIRE(list().find(protocol::in_a_row(protocol::words_of(content, 7))) != std::string::npos);
+}
+
 TEST_CASE("devices are for administrators", "[console]") {
     DevicesWorld office;
     const auto device = office.add("Reception", store::DeviceState::Approved);

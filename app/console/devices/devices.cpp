@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/console/words.h"
+#include "sync/protocol/enrol_words.h"
 #include "sync/server/devices.h"
 
 namespace candour::console {
@@ -90,6 +91,17 @@ Result<store::Device> find_approved(const Desk& desk, std::string_view id) {
     return Error{ErrorKind::NotFound, "there is no such device"};
 }
 
+// Of the newest texts, to be compared with what a device shows; empty while nothing is published.
+Result<std::string> words_of_texts(const Desk& desk) {
+    ASSIGN_OR_RETURN(const std::optional<store::PublishedBundle> bundle, desk.bundles.published());
+    if (!bundle) return std::string{};
+    ASSIGN_OR_RETURN(
+        const protocol::BundleContent content,
+        protocol::unpack_bundle(
+            {.size = bundle->size, .packed = bundle->packed, .file_sizes = bundle->file_sizes}));
+    return protocol::in_a_row(protocol::words_of(content, bundle->version));
+}
+
 }  // namespace
 
 Result<ExpectedOfDevices> expected_of_devices(const Desk& desk) {
@@ -113,6 +125,9 @@ Result<Page> devices_page(const Desk& desk, const Fields& query) {
         if (is_revoked) ++gone_count;
     }
     Page page{"devices", desk.language.tr("Devices"), Section::Devices, {}, 200};
+    ASSIGN_OR_RETURN(const std::string words, words_of_texts(desk));
+    page.view["has_words_of_texts"] = !words.empty();
+    page.view["words_of_texts"] = words;
     page.view["has_notice"] = !notice.empty();
     page.view["notice"] = notice;
     page.view["has_devices"] = gone_count < static_cast<std::int64_t>(devices.size());

@@ -5,7 +5,9 @@
 #include "platform/storage/sqlite_outbox.h"
 #include "platform/system/disk.h"
 #include "platform/system/random.h"
+#include "sync/client/enrolment.h"
 #include "sync/client/heartbeat.h"
+#include "sync/protocol/enrol_words.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 #include "tests/sync/client/sync_fixture.h"
@@ -50,6 +52,12 @@ TEST_CASE("the status beside a running kiosk names its organisation and changes 
     Place place;
     const Bytes before = test::read_whole(outbox_path(place.options.data_folder));
     REQUIRE(place.says("(service group centre, texts of version"));
+    const auto bundle = client::load_enrolment(*place.store).value()->bundle;
+    REQUIRE(place.says(
+        protocol::in_a_row(protocol::words_of({.organisation_json = bundle.organisation_json,
+                                               .epoch = bundle.epoch,
+                                               .epoch_key = bundle.epoch_key},
+                                              bundle.version))));
     REQUIRE(place.says("Room:                     100 sealed pieces"));
     REQUIRE(place.says("Waiting to be sent:       nothing"));
     REQUIRE(place.says("Pictures of questions:    none\n"));

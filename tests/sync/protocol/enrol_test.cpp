@@ -1,6 +1,7 @@
 // Enrolment on line: its messages and the four words.
 #include "sync/protocol/enrol.h"
 
+#include <algorithm>
 #include <set>
 
 #include "sync/protocol/enrol_words.h"
@@ -104,6 +105,26 @@ TEST_CASE("the words are 2,048, short, plain, and no two are mistaken for each o
         }
     }
     REQUIRE(all.size() == word_count);
+}
+
+TEST_CASE("two devices that were given the same have the same words, others have not", "[sync]") {
+    const BundleContent content = sample::content();
+    const std::string words = in_a_row(words_of(content, 7));
+    REQUIRE(std::ranges::count(words, ' ') == 3);
+    REQUIRE(in_a_row(words_of(content, 7)) == words);
+    // Files come one after the other.
+    BundleContent fewer = content;
+    fewer.files.clear();
+    REQUIRE(in_a_row(words_of(fewer, 7)) == words);
+    BundleContent other_key = content;
+    other_key.epoch_key.bytes[31] ^= 1;
+    BundleContent other_month = content;
+    other_month.epoch = "2027-01";
+    BundleContent other_text = content;
+    other_text.organisation_json += "\n";
+    for (const BundleContent& other : {other_key, other_month, other_text})
+        REQUIRE(in_a_row(words_of(other, 7)) != words);
+    REQUIRE(in_a_row(words_of(content, 8)) != words);
 }
 
 TEST_CASE("the four words depend on everything that was said", "[sync]") {
