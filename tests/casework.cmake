@@ -5,6 +5,7 @@ candour_test_suite(casework
         casework/case_work_test.cpp
         casework/example_case_test.cpp
         casework/follow_ups_test.cpp
+        casework/forget_answers_test.cpp
         casework/help_requests_test.cpp
         casework/lessons_test.cpp
         casework/report_book_test.cpp

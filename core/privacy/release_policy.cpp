@@ -133,7 +133,12 @@ Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& 
 }  // namespace
 
 ReleaseRule ReleasePolicy::rule_for(Channel channel, ContactKind kind) const {
-    if (const auto best = winner(rules, channel, kind)) return rules[*best];
+    const auto of_these = winner(rules, channel, kind);
+    if (of_these && rules[*of_these].every == Every::AtOnce) return rules[*of_these];
+    // Whoever wants their answers deleted waits for nobody, whatever the policy says of others;
+    // once a day, as at once would tell when they were at a kiosk.
+    if (kind == ContactKind::Forget) return {std::nullopt, ContactKind::Forget, Every::Day, 1, 0};
+    if (of_these) return rules[*of_these];
     const ReleasePolicy otherwise = default_release_policy();
     const auto best = winner(otherwise.rules, channel, kind);
     CHECK(best.has_value());  // The defaults cover every channel.

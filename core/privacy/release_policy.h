@@ -34,7 +34,8 @@ struct ReleasePolicy {
     // The more specific rule wins: channel and kind, then kind, then channel, then any. What no
     // rule covers falls under default_release_policy(). The equality channel and the one for
     // what is kept apart are covered only by a rule that names them, lest one for all surveys
-    // loosens it, or by one that releases at once.
+    // loosens it, or by one that releases at once. That answers are to be deleted (Forget) is
+    // due the next day at the latest.
     ReleaseRule rule_for(feedback::Channel channel, feedback::ContactKind kind) const;
     // True when some rule releases at once: every page must say so in red.
     bool releases_at_once() const;

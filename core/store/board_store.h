@@ -2,6 +2,7 @@
 // device downloads all of it, so that nobody learns who looked (architecture §4.7).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -47,7 +48,27 @@ public:
                                                  const std::vector<BoardEntry>& parts) = 0;
     // Puts `noise` (random) in the place of an entry, so that size and numbers stay. NotFound.
     virtual Status erase(std::uint64_t number, const BoardEntry& noise) = 0;
+    // Puts noise in the place of all that lies in a mailbox, and a tombstone at the end, so that
+    // devices that have it do the same; in one transaction. How many went; 0: nothing lay there,
+    // and nothing was written. Their marks stay: none is published again.
+    virtual Result<std::uint64_t> forget(const MailboxId& mailbox) = 0;
 };
+
+// An entry of a mailbox, then zeros: what lay there before goes. The page that has it is signed.
+inline BoardEntry tombstone_of(const MailboxId& mailbox) {
+    BoardEntry entry{};
+    std::ranges::copy(mailbox, entry.begin());
+    return entry;
+}
+inline bool is_tombstone(const BoardEntry& entry) {
+    return std::all_of(entry.begin() + mailbox_bytes, entry.end(),
+                       [](std::uint8_t byte) { return byte == 0; });
+}
+inline MailboxId mailbox_of(const BoardEntry& entry) {
+    MailboxId mailbox{};
+    std::copy_n(entry.begin(), mailbox_bytes, mailbox.begin());
+    return mailbox;
+}
 
 // A device's copy.
 class BoardCopy {
@@ -57,11 +78,14 @@ public:
     virtual Result<std::string> board() = 0;
     virtual Result<std::uint64_t> latest() = 0;
     // The entries after number `from`, in one durable transaction. Another board's first page
-    // (from = 0) replaces everything. Errors: Conflict when `from` is not where the copy ends.
+    // (from = 0) replaces everything. What a tombstone names goes with it, in the same transaction:
+    // noise takes its place. Errors: Conflict when `from` is not where the copy ends.
     virtual Status put_page(const std::string& board, std::uint64_t from,
                             const std::vector<BoardEntry>& entries) = 0;
     // Oldest first.
     virtual Result<std::vector<BoardEntry>> in_mailbox(const MailboxId& mailbox) = 0;
+    // Noise takes the place of all that lies there, before the server hears of it.
+    virtual Status forget(const MailboxId& mailbox) = 0;
 };
 
 }  // namespace candour::store

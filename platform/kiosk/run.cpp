@@ -105,6 +105,7 @@ public:
                         },
                     .receipt_salt = salt_of(station),
                     .mailbox = mailbox_of(station),
+                    .forget_mailbox = forgetting_in(station),
                     .wake = [this] { panel_.events->wake(); },
                     .on_cleared = [this] { panel_.events->forget(); },
                     .equal_hand_overs = options.equal_hand_overs},
@@ -183,6 +184,12 @@ private:
             [&board = *station.board](const privacy::Receipt&, const privacy::ReceiptKeys& keys) {
                 return board.in_mailbox(keys.mailbox);
             };
+    }
+    static std::function<Status(const store::MailboxId&)> forgetting_in(const Station& station) {
+        if (station.practises() || station.board == nullptr) return {};
+        return [&board = *station.board](const store::MailboxId& mailbox) {
+            return board.forget(mailbox);
+        };
     }
     void use_new_texts() {
         std::optional<Texts> texts = new_texts_.take();

@@ -246,6 +246,14 @@ kiosk::Intent Session::sign_and_keep(const Result<privacy::ReceiptKeys>& keys) {
     }
     feedback::Draft draft = std::move(*receipt_job_->to_sign);
     const feedback::Contact& contact = draft.contact();
+    if (contact.kind == feedback::ContactKind::Forget && setting_.forget_mailbox) {
+        // Here first: of what cannot be told to the server nobody is thanked, and it is asked anew.
+        const Status gone = setting_.forget_mailbox(keys.value().mailbox);
+        if (!gone.ok()) {
+            report("answers could not be deleted", gone.error());
+            return kiosk::NotStored{gone.error().kind};
+        }
+    }
     draft.sign(privacy::prove(keys.value(), contact.kind, contact.story));
     return keep(std::move(draft));
 }

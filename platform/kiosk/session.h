@@ -51,6 +51,8 @@ public:
         using Mailbox = std::function<Result<std::vector<store::BoardEntry>>(
             const privacy::Receipt&, const privacy::ReceiptKeys&)>;
         Mailbox mailbox = {};
+        // What lies there goes, on this device. Empty: nothing does.
+        std::function<Status(const store::MailboxId&)> forget_mailbox = {};
         // From another thread: there is something for tick() to do. May be empty.
         std::function<void()> wake = {};
         // A visitor's words are no longer here: who keeps input should forget it. May be empty.

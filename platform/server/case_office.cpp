@@ -1,6 +1,8 @@
 // platform/server/case_office.cpp: see case_office.h.
 #include "platform/server/case_office.h"
 
+#include "app/casework/forget_answers.h"
+
 namespace candour::platform {
 
 CaseOffice::CaseOffice(ServerParts& parts)
@@ -48,6 +50,9 @@ Status CaseOffice::tick() {
     RETURN_IF_ERROR(erase_due_details());
     ASSIGN_OR_RETURN(const int written_back, follow_ups_.take());
     CHECK(written_back >= 0);
+    ASSIGN_OR_RETURN(const int forgotten, casework::forget_answers(*parts_.office, *parts_.board,
+                                                                   parts_.office_keys_now()));
+    CHECK(forgotten >= 0);
     // Last: a damaged case stops here.
     constexpr int rounds_max = 20;
     for (int round = 0; round < rounds_max; ++round) {

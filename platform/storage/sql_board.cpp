@@ -1,6 +1,8 @@
 // platform/storage/sql_board.cpp: see sql_board.h.
 #include "platform/storage/sql_board.h"
 
+#include <sodium.h>
+
 #include "core/base/check.h"
 #include "platform/storage/sql_columns.h"
 #include "platform/storage/sql_numbered.h"
@@ -17,6 +19,24 @@ Result<std::int64_t> add_entry(SqlConnection& connection, const std::string& org
         " SELECT $1, COALESCE(MAX(number), 0) + 1, $2"
         " FROM board_entry WHERE organisation = $1 RETURNING number",
         organisation, ByteView(entry));
+}
+
+// The numbers of what lies in a mailbox, without its tombstones.
+Result<std::vector<std::int64_t>> lying_in(SqlConnection& connection,
+                                           const std::string& organisation,
+                                           const store::MailboxId& mailbox) {
+    ASSIGN_OR_RETURN(SqlRows rows,
+                     connection.query("SELECT number, entry FROM board_entry"
+                                      " WHERE organisation = $1 AND substr(entry, 1, 16) = $2",
+                                      organisation, ByteView(mailbox)));
+    std::vector<std::int64_t> numbers;
+    while (true) {
+        ASSIGN_OR_RETURN(const bool more, rows.next());
+        if (!more) return numbers;
+        ASSIGN_OR_RETURN(const store::BoardEntry entry,
+                         read_array<store::board_entry_bytes>(rows, 1, connection.name()));
+        if (!store::is_tombstone(entry)) numbers.push_back(rows.integer(0));
+    }
 }
 
 }  // namespace
@@ -93,6 +113,27 @@ Result<store::PublishedReply> SqlBoard::publish_reply(const store::ReplyMark& ma
                                organisation_, ByteView(mark), last - count + 1, count));
             return store::PublishedReply{static_cast<std::uint64_t>(last - count + 1), parts.size(),
                                          false};
+        });
+    });
+}
+
+Result<std::uint64_t> SqlBoard::forget(const store::MailboxId& mailbox) {
+    return with_next_number([&] {
+        return database_->write([&](SqlConnection& connection) -> Result<std::uint64_t> {
+            ASSIGN_OR_RETURN(const std::vector<std::int64_t> numbers,
+                             lying_in(connection, organisation_, mailbox));
+            for (const std::int64_t number : numbers) {
+                store::BoardEntry noise{};
+                randombytes_buf(noise.data(), noise.size());
+                RETURN_IF_ERROR(
+                    connection.run("UPDATE board_entry SET entry = $3"
+                                   " WHERE organisation = $1 AND number = $2",
+                                   organisation_, number, ByteView(noise)));
+            }
+            if (!numbers.empty()) {
+                RETURN_IF_ERROR(add_entry(connection, organisation_, store::tombstone_of(mailbox)));
+            }
+            return numbers.size();
         });
     });
 }

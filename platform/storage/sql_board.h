@@ -25,6 +25,7 @@ public:
     Result<std::uint64_t> publish(const store::BoardEntry& entry) override;
     Result<store::PublishedReply> publish_reply(
         const store::ReplyMark& mark, const std::vector<store::BoardEntry>& parts) override;
+    Result<std::uint64_t> forget(const store::MailboxId& mailbox) override;
     Status erase(std::uint64_t number, const store::BoardEntry& noise) override;
 
 private:

@@ -78,13 +78,35 @@ Status SqliteBoardCopy::put_page(const std::string& board, std::uint64_t from,
                            board));
     }
     std::uint64_t number = from;
-    for (const store::BoardEntry& entry : entries) {
-        const ByteView bytes(entry);
-        RETURN_IF_ERROR(database_->run(
-            "INSERT INTO board_entry (number, mailbox, entry) VALUES ($1, $2, $3)",
-            static_cast<std::int64_t>(++number), bytes.first(store::mailbox_bytes), bytes));
-    }
+    for (const store::BoardEntry& entry : entries)
+        RETURN_IF_ERROR(put_entry(static_cast<std::int64_t>(++number), entry));
     return transaction.commit();
+}
+
+// A tombstone is noise here too, once it has done its work: its mailbox is named nowhere then.
+Status SqliteBoardCopy::put_entry(std::int64_t number, const store::BoardEntry& entry) {
+    if (store::is_tombstone(entry)) {
+        RETURN_IF_ERROR(put_noise_for(store::mailbox_of(entry)));
+        return database_->run(
+            "INSERT INTO board_entry (number, mailbox, entry)"
+            " VALUES ($1, randomblob(16), randomblob(1024))",
+            number);
+    }
+    const ByteView bytes(entry);
+    return database_->run("INSERT INTO board_entry (number, mailbox, entry) VALUES ($1, $2, $3)",
+                          number, bytes.first(store::mailbox_bytes), bytes);
+}
+
+Status SqliteBoardCopy::put_noise_for(const store::MailboxId& mailbox) {
+    return database_->run(
+        "UPDATE board_entry SET mailbox = randomblob(16), entry = randomblob(1024)"
+        " WHERE mailbox = $1",
+        ByteView(mailbox));
+}
+
+Status SqliteBoardCopy::forget(const store::MailboxId& mailbox) {
+    const std::lock_guard lock(mutex_);
+    return put_noise_for(mailbox);
 }
 
 Result<std::vector<store::BoardEntry>> SqliteBoardCopy::in_mailbox(

@@ -25,11 +25,14 @@ public:
     Status put_page(const std::string& board, std::uint64_t from,
                     const std::vector<store::BoardEntry>& entries) override;
     Result<std::vector<store::BoardEntry>> in_mailbox(const store::MailboxId& mailbox) override;
+    Status forget(const store::MailboxId& mailbox) override;
 
 private:
     explicit SqliteBoardCopy(std::unique_ptr<Sqlite> database) : database_(std::move(database)) {}
     Result<std::string> read_board();
     Result<std::uint64_t> count();
+    Status put_entry(std::int64_t number, const store::BoardEntry& entry);
+    Status put_noise_for(const store::MailboxId& mailbox);
 
     std::mutex mutex_;
     std::unique_ptr<Sqlite> database_;

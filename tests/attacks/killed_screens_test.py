@@ -28,7 +28,8 @@ BEFORE_WRITING = {"welcome", "changes", "purpose", "about", "service", "guide", 
                   "introduction", "information", "consent", "join"}
 # Moments, and ends that need a full store or a broken one; "another" has no words of its own.
 NOT_REACHED = {"sending", "looking", "trouble", "hand_over_trouble", "hand_over_ending", "another",
-               "interpreter", "equality", "replies", "hand_over_choose", "hand_over_start"}
+               "interpreter", "equality", "replies", "forget",
+               "hand_over_choose", "hand_over_start"}
 TO_SERVICE = ["tap purpose.next", "tap about.next", "tap service.advice", "tap service.next"]
 COMPLAINT = ["tap welcome.start", "tap purpose.complaint", *TO_SERVICE, "tap guide.next",
              "tap chart.next"]

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <sodium.h>
+
 #include "core/store/board_store.h"
 
 namespace candour::test {
@@ -50,6 +52,17 @@ public:
         return Unit{};
     }
 
+    Result<std::uint64_t> forget(const store::MailboxId& mailbox) override {
+        std::uint64_t gone = 0;
+        for (store::BoardEntry& entry : kept) {
+            if (store::mailbox_of(entry) != mailbox || store::is_tombstone(entry)) continue;
+            randombytes_buf(entry.data(), entry.size());
+            ++gone;
+        }
+        if (gone > 0) kept.push_back(store::tombstone_of(mailbox));
+        return gone;
+    }
+
     std::string name = "board-1";
     bool fails_once = false;
     std::vector<store::BoardEntry> kept;
@@ -68,7 +81,14 @@ public:
         }
         if (begins) kept.clear();
         name = board;
-        kept.insert(kept.end(), entries.begin(), entries.end());
+        for (const store::BoardEntry& entry : entries) {
+            kept.push_back(entry);
+            if (store::is_tombstone(entry)) put_noise_for(store::mailbox_of(entry));
+        }
+        return Unit{};
+    }
+    Status forget(const store::MailboxId& mailbox) override {
+        put_noise_for(mailbox);
         return Unit{};
     }
     Result<std::vector<store::BoardEntry>> in_mailbox(const store::MailboxId& mailbox) override {
@@ -83,6 +103,13 @@ public:
 
     std::string name;
     std::vector<store::BoardEntry> kept;
+
+private:
+    void put_noise_for(const store::MailboxId& mailbox) {
+        for (store::BoardEntry& entry : kept) {
+            if (store::mailbox_of(entry) == mailbox) randombytes_buf(entry.data(), entry.size());
+        }
+    }
 };
 
 }  // namespace candour::test

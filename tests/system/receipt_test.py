@@ -3,7 +3,8 @@
 the real programs a complaint is left in Urdu at a kiosk without a network, and its code kept;
 staff answer it in the console; another kiosk of the organisation, which downloads the whole board,
 shows the answer to that code, and to no other; so does the server's page for people at home. There
-the person writes back, which comes into the same case. The code is in no file of a kiosk or the
+the person writes back, which comes into the same case; and has the answer deleted, at once on
+that kiosk, then at home and on the others. The code is in no file of a kiosk or the
 server.
 """
 
@@ -124,6 +125,17 @@ def look_up_at_home(server, code):
     return html.unescape(page)
 
 
+def expect_deleted(server, code):
+    """As soon as the wish is released. Look-ups of one address are few: it does not ask often."""
+    for wait_s in (3, 5, 8):
+        time.sleep(wait_s)
+        page = look_up_at_home(server, code)
+        if "ابھی کوئی جواب نہیں ہے" in page:
+            return
+        expect(ANSWER in page, f"at home: {page}")
+    raise harness.Failure("the answer is still there")
+
+
 def expect_nowhere(code, *folders):
     """Neither whole nor in its groups, with or without hyphens."""
     groups = [code[at:at + 4] for at in range(0, 16, 4)]
@@ -171,6 +183,23 @@ def test(folder):
         staff.connection.close()  # It led to the server that has ended.
         read.send_all()
         expect_in_case(staff, case, BACK)
+        # Who has read it has it deleted: here at once, elsewhere as soon as it has gone round.
+        server.stop()
+        read.play(write_flow(folder / "forget.flow", reading_lines(
+            code, f'see "{ANSWER}"', "tap replies.forget", "tap forget.yes",
+            ends="thanks.finish")), "--no-sync")
+        read.play(write_flow(folder / "gone.flow", reading_lines(
+            code, 'see "ابھی کوئی جواب نہیں ہے"', f'see-not "{ANSWER}"')), "--no-sync")
+        server.start()
+        staff.connection.close()
+        left.send_all()  # It has the answer, and nobody has told it yet.
+        left.play(write_flow(folder / "still.flow", reading_lines(code, f'see "{ANSWER}"')),
+                  "--no-sync")
+        read.send_all()
+        expect_deleted(server, code)
+        left.send_all()
+        left.play(write_flow(folder / "deleted.flow", reading_lines(
+            code, 'see "ابھی کوئی جواب نہیں ہے"', f'see-not "{ANSWER}"')), "--no-sync")
         expect_nowhere(code, left.folder, read.folder, server.folder)
         expect(code[:4] not in server.said(), "the code is in the server's log")
 

@@ -177,6 +177,7 @@ struct OnScreen {
     }
     Step operator()(const LookingScreen&) const { return on_looking(std::move(flow), intent); }
     Step operator()(const RepliesScreen&) const { return on_replies(std::move(flow), intent); }
+    Step operator()(const ForgetScreen&) const { return on_forget(std::move(flow), intent); }
     Step operator()(const SendingScreen&) const { return on_sending(std::move(flow), intent); }
     Step operator()(const ThankYouScreen&) const { return on_thanks(std::move(flow), intent); }
     Step operator()(const EqualityScreen&) const { return on_equality(std::move(flow), intent); }

@@ -74,6 +74,7 @@ struct TakeOffer {  // The equality questions, a receipt: now, or not; yes, it w
 };
 struct ReadAnswer {};     // Chosen on the purpose screen.
 struct WriteBack {};      // To what was read, from the screen with the answer.
+struct ForgetAnswers {};  // What was read is to be deleted.
 struct DeclineAnswer {};  // "I would rather not say".
 struct ChangeAnswer {     // From the check screen back to one part of it.
     std::string part;     // "kind", "service", "story", "wanted", "behalf", "consent", "bypass",
@@ -120,7 +121,7 @@ using Intent =
                  TurnPage, ChooseKind, ChooseService, EditText, ShowKeyboard, ChooseAnswer,
                  DeclineAnswer, RankHigher, PressPad, ChooseDatePart, SayAnother, TakeOffer,
                  ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor, RoomKnown, Stored,
-                 NotStored, ReadAnswer, WriteBack, ReceiptMade, ReceiptNotMade, RepliesKnown,
-                 RepliesUnknown, PinChecked, JoiningIs, AskHelp>;
+                 NotStored, ReadAnswer, WriteBack, ForgetAnswers, ReceiptMade, ReceiptNotMade,
+                 RepliesKnown, RepliesUnknown, PinChecked, JoiningIs, AskHelp>;
 
 }  // namespace candour::kiosk

@@ -55,6 +55,19 @@ Step write_back(Flow flow) {
     return just(std::move(flow));
 }
 
+// Signed with the receipt, and nothing else of whoever asks for it.
+Step forget_answers(Flow flow) {
+    const auto receipt = privacy::read_receipt(flow.visit.typed_receipt.symbols());
+    if (!receipt.ok()) return just(std::move(flow));
+    feedback::Contact contact;
+    contact.kind = feedback::ContactKind::Forget;
+    contact.channel = flow.channel;
+    show_instead(flow, SendingScreen{.forgets = true});
+    Step step = just(std::move(flow));
+    step.effects.emplace_back(StoreContact{feedback::Draft(std::move(contact)), receipt.value()});
+    return step;
+}
+
 }  // namespace
 
 bool can_read_answer(const Flow& flow) { return offers_receipts(flow) && !is_changing(flow); }
@@ -91,11 +104,21 @@ Step on_replies(Flow flow, const Intent& intent) {
     if (std::holds_alternative<Continue>(intent)) return end_visit(std::move(flow));
     const bool answered = !flow.visit.replies.replies.empty();
     if (std::holds_alternative<WriteBack>(intent) && answered) return write_back(std::move(flow));
+    if (std::holds_alternative<ForgetAnswers>(intent) && answered)
+        show_instead(flow, ForgetScreen{});
     if (std::holds_alternative<Back>(intent)) {
         drop_words(flow);
         flow.visit.replies = {};
         show_instead(flow, ReceiptEntryScreen{});
     }
+    return just(std::move(flow));
+}
+
+Step on_forget(Flow flow, const Intent& intent) {
+    const auto* said = std::get_if<TakeOffer>(&intent);
+    if (said != nullptr && said->yes) return forget_answers(std::move(flow));
+    if (said != nullptr || std::holds_alternative<Back>(intent))
+        show_instead(flow, RepliesScreen{});
     return just(std::move(flow));
 }
 

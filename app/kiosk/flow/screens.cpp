@@ -45,6 +45,7 @@ struct Name {
     std::string operator()(const ReceiptEntryScreen&) const { return "receipt_entry"; }
     std::string operator()(const LookingScreen&) const { return "looking"; }
     std::string operator()(const RepliesScreen&) const { return "replies"; }
+    std::string operator()(const ForgetScreen&) const { return "forget"; }
     std::string operator()(const SendingScreen&) const { return "sending"; }
     std::string operator()(const ThankYouScreen&) const { return "thanks"; }
     std::string operator()(const EqualityScreen&) const { return "equality"; }

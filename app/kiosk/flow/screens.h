@@ -127,8 +127,9 @@ struct ReceiptOfferScreen {};
 struct ReceiptScreen {};      // It, to be kept; while it is not there yet, that it is being made.
 struct ReceiptKeptScreen {};  // Did they keep it?
 
-struct SendingScreen {  // One frame: being sealed and stored.
-    bool help = false;  // What somebody wrote who wants help now, and nothing else.
+struct SendingScreen {     // One frame: being sealed and stored.
+    bool help = false;     // What somebody wrote who wants help now, and nothing else.
+    bool forgets = false;  // That answers are to be deleted, and nothing else.
 };
 
 struct ThankYouScreen {
@@ -136,6 +137,7 @@ struct ThankYouScreen {
     bool equality = false;          // It was the equality questions.
     bool equality_follows = false;  // They are offered next.
     bool wrote_back = false;        // To an answer that was read.
+    bool forgot = false;            // The answers were deleted.
 };
 
 // "A few questions about you?" Another visit has begun, which knows nothing of the one before.
@@ -154,6 +156,9 @@ struct ReceiptEntryScreen {
 };
 struct LookingScreen {};  // For answers, on this device.
 struct RepliesScreen {};  // What was found, or that there is no answer yet.
+struct ForgetScreen {     // Should it be deleted?
+    bool failed = false;  // It could not be, just now.
+};
 
 enum class Trouble {
     NoRoom,        // Full: said before the visitor types.
@@ -223,16 +228,16 @@ using Screen = std::variant<
     WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
     IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen, ChartScreen, FactScreen,
     FactWordsScreen, InformationScreen, CheckScreen, ReceiptOfferScreen, ReceiptScreen,
-    ReceiptKeptScreen, ReceiptEntryScreen, LookingScreen, RepliesScreen, SendingScreen,
-    ThankYouScreen, EqualityScreen, TroubleScreen, JoinScreen, HandOverLockedScreen,
+    ReceiptKeptScreen, ReceiptEntryScreen, LookingScreen, RepliesScreen, ForgetScreen,
+    SendingScreen, ThankYouScreen, EqualityScreen, TroubleScreen, JoinScreen, HandOverLockedScreen,
     HandOverChooseScreen, HandOverStartScreen, HandOverEndingScreen, HandOverEndScreen,
     HandOverTroubleScreen, HelpScreen, HelpBeforeScreen, HelpWriteScreen, HelpSentScreen>;
 
 // "welcome", "changes", "purpose", "about", "service", "write", "introduction", "question",
 // "another", "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support",
 // "interpreter", "details", "information", "check", "receipt_offer", "receipt", "receipt_kept",
-// "receipt_entry", "looking", "replies", "sending", "thanks", "equality", "trouble", "join", and
-// "hand_over_locked", "…_choose", "…_start", "…_ending", "…_end", "…_trouble", "help",
+// "receipt_entry", "looking", "replies", "forget", "sending", "thanks", "equality", "trouble",
+// "join", and "hand_over_locked", "…_choose", "…_start", "…_ending", "…_end", "…_trouble", "help",
 // "help_before", "help_write", "help_sent": for plays, messages and item ids.
 std::string name_of(const Screen& screen);
 

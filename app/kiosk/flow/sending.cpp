@@ -92,6 +92,17 @@ Step end_training(Flow flow) {
     return just(std::move(flow));
 }
 
+// The code is still there if it could not be done, to be tried again.
+Step on_forgotten(Flow flow, const Intent& intent) {
+    if (std::holds_alternative<Stored>(intent)) {
+        forget(flow);
+        flow.screen = ThankYouScreen{.forgot = true};
+    } else if (std::holds_alternative<NotStored>(intent)) {
+        flow.screen = ForgetScreen{.failed = true};
+    }
+    return just(std::move(flow));
+}
+
 }  // namespace
 
 Step send(Flow flow) {
@@ -127,6 +138,7 @@ Step on_check(Flow flow, const Intent& intent) {
 
 Step on_sending(Flow flow, const Intent& intent) {
     if (std::get<SendingScreen>(flow.screen).help) return on_help_kept(std::move(flow), intent);
+    if (std::get<SendingScreen>(flow.screen).forgets) return on_forgotten(std::move(flow), intent);
     if (std::holds_alternative<Stored>(intent)) {
         const bool equality = flow.visit.equality;
         const bool back = writes_back(flow);

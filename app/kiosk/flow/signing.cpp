@@ -53,6 +53,7 @@ std::string clip_screen_of(const Screen& screen) {
                          std::holds_alternative<SendingScreen>(screen) ||
                          std::holds_alternative<LookingScreen>(screen) ||
                          std::holds_alternative<RepliesScreen>(screen) ||
+                         std::holds_alternative<ForgetScreen>(screen) ||
                          std::holds_alternative<JoinScreen>(screen);
     // For staff, or for a moment.
     const bool of_tablet = std::holds_alternative<HandOverLockedScreen>(screen) ||

@@ -27,6 +27,7 @@ Step on_receipt_kept(Flow flow, const Intent& intent);
 Step on_receipt_entry(Flow flow, const Intent& intent);
 Step on_looking(Flow flow, const Intent& intent);
 Step on_replies(Flow flow, const Intent& intent);
+Step on_forget(Flow flow, const Intent& intent);
 Step on_sending(Flow flow, const Intent& intent);
 Step on_thanks(Flow flow, const Intent& intent);
 Step on_equality(Flow flow, const Intent& intent);

@@ -31,6 +31,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptKeptScreen& sc
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptEntryScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const LookingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const RepliesScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const ForgetScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const SendingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const EqualityScreen& screen);

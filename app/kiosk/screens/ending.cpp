@@ -3,10 +3,11 @@
 
 namespace candour::kiosk {
 
-std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const SendingScreen& /*screen*/) {
+std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const SendingScreen& screen) {
     ui.bars(Ui::Bars::All);
-    ui.sign(Icon::Lock);
-    ui.heading(ui.tr("Locking and keeping your words"));
+    ui.sign(screen.forgets ? Icon::Bin : Icon::Lock);
+    ui.heading(screen.forgets ? ui.tr("Deleting the answer")
+                              : ui.tr("Locking and keeping your words"));
     ui.paragraph(ui.tr("This takes a moment."), TextStyle::Quiet);
     return std::nullopt;
 }
@@ -35,6 +36,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& scree
         ui.paragraph(
             ui.tr("Your answers are counted with those of other people. They are joined to "
                   "nothing else that you said."));
+    } else if (screen.forgot) {
+        ui.paragraph(
+            ui.tr("The answer is deleted here. Other screens delete it when they next reach our "
+                  "server."));
     } else if (screen.wrote_back) {
         ui.paragraph(
             ui.tr("Your words go to the people who answered you. You can look for their answer "

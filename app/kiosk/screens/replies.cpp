@@ -81,12 +81,31 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const RepliesScreen& /*scre
                       Icon::Pencil)) {
             intent = WriteBack{};
         }
+        if (ui.button("replies.forget", ui.tr("Delete the answer"), ButtonStyle::Secondary,
+                      Icon::Bin)) {
+            intent = ForgetAnswers{};
+        }
     }
     if (found.incomplete > 0) {
         ui.paragraph(ui.tr("Part of an answer has not arrived. Please look again tomorrow."),
                      TextStyle::Quiet);
     }
     return intent;
+}
+
+std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const ForgetScreen& screen) {
+    ui.bars(Ui::Bars::All);
+    ui.sign(Icon::Bin);
+    ui.heading(ui.tr("Delete the answer?"));
+    if (screen.failed) ui.problem(ui.tr("We could not delete it just now. Please try again."));
+    const OfferAnswer yes{"forget.yes", ui.tr("Yes, delete it")};
+    const OfferAnswer no{"forget.no", ui.tr("No, keep it")};
+    return offer(ui, yes, no, [&] {
+        ui.paragraph(
+            ui.tr("It is deleted here at once, and on all other screens when they next "
+                  "reach our server. It cannot be brought back."));
+        ui.paragraph(ui.tr("Whoever wrote it to you keeps their own copy."), TextStyle::Quiet);
+    });
 }
 
 std::string_view practice_answer() {

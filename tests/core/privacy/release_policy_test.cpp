@@ -50,6 +50,14 @@ std::map<std::size_t, bool> by_index(const std::vector<DueItem>& due_items) {
 
 }  // namespace
 
+TEST_CASE("a wish to have answers deleted waits for nobody, whatever the policy says", "[core]") {
+    for (const Every every : {Every::Day, Every::Week, Every::Event}) {
+        const ReleaseRule rule =
+            one_rule(every, 100, 300).rule_for(Channel::Reception, ContactKind::Forget);
+        REQUIRE(rule == ReleaseRule{std::nullopt, ContactKind::Forget, Every::Day, 1, 0});
+    }
+}
+
 TEST_CASE("the more specific rule wins", "[core]") {
     const ReleasePolicy policy{{{std::nullopt, std::nullopt, Every::Day, 1, 0},
                                 {Channel::Event, std::nullopt, Every::Day, 2, 0},

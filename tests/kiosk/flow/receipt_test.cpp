@@ -312,6 +312,36 @@ TEST_CASE("who has read an answer writes back, to the same people, and signs it"
     REQUIRE(on(walk(refused, {Back{}})) == "check");
 }
 
+TEST_CASE("who has read an answer can have it deleted, and can think again", "[flow]") {
+    const auto who = with_receipts();
+    const Flow replies =
+        walk(at_entry(who), {PressPad{example_code()}, Continue{}, RepliesKnown{one_reply()}});
+    const Flow asked = walk(replies, {ForgetAnswers{}});
+    REQUIRE(on(asked) == "forget");
+    for (const Intent& no : {Intent{TakeOffer{false}}, Intent{Back{}}}) {
+        const Flow kept = walk(asked, {no});
+        REQUIRE(on(kept) == "replies");
+        REQUIRE(kept.visit.replies.replies.size() == 1);
+    }
+    const Step wished = advance(asked, TakeOffer{true});
+    REQUIRE(std::get<SendingScreen>(wished.flow.screen).forgets);
+    const feedback::Contact* contact = sent_by(wished);
+    REQUIRE(contact->kind == ContactKind::Forget);
+    REQUIRE((contact->language.empty() && contact->service.empty() && contact->story.empty()));
+    REQUIRE(std::get<StoreContact>(wished.effects[0]).signer == some_receipt());
+    // It could not be done: it is said, and can be tried again.
+    const Flow failed = walk(wished.flow, {NotStored{ErrorKind::Unavailable}});
+    REQUIRE(std::get<ForgetScreen>(failed.screen).failed);
+    REQUIRE(sent_by(advance(failed, TakeOffer{true})) != nullptr);
+    const Flow thanks = walk(wished.flow, {Stored{}});
+    REQUIRE(std::get<ThankYouScreen>(thanks.screen).forgot);
+    REQUIRE(thanks.visit.replies.replies.empty());
+    REQUIRE(thanks.visit.typed_receipt.empty());
+    // Where there is no answer there is nothing to delete.
+    const Flow none = walk(at_entry(who), {PressPad{example_code()}, Continue{}, RepliesKnown{}});
+    REQUIRE(on(walk(none, {ForgetAnswers{}})) == "replies");
+}
+
 TEST_CASE("what is written back never holds its own code, and is gone with the answer", "[flow]") {
     const auto who = with_receipts();
     const Flow replies =

@@ -71,6 +71,9 @@ inline void add_replies(const kiosk::Flow& start, std::vector<SampleVisit>& visi
     add("no answer yet", RepliesScreen{});
     flow.visit.replies.replies = {sample_reply("en")};
     add("an answer", RepliesScreen{});
+    add("delete the answer", ForgetScreen{});
+    add("delete the answer, failed", ForgetScreen{.failed = true});
+    add("deleting the answer", SendingScreen{.forgets = true});
     const Flow answered = flow;
     flow.visit.kind_chosen = true;
     flow.visit.contact.kind = feedback::ContactKind::FollowUp;
@@ -81,6 +84,7 @@ inline void add_replies(const kiosk::Flow& start, std::vector<SampleVisit>& visi
     add("written back, to check", CheckScreen{});
     flow = start;
     add("written back", ThankYouScreen{.wrote_back = true});
+    add("deleted the answer", ThankYouScreen{.forgot = true});
     flow = answered;
     flow.visit.replies.replies.push_back(sample_reply("pl"));
     flow.visit.replies.incomplete = 1;

@@ -26,8 +26,16 @@ public:
                .random = random_,
                .on_thanked = {},
                .receipt_salt = salt,
-               .mailbox = [this](const privacy::Receipt&, const privacy::ReceiptKeys& found) {
-                   return in_mailbox(found.mailbox);
+               .mailbox =
+                   [this](const privacy::Receipt&, const privacy::ReceiptKeys& found) {
+                       return in_mailbox(found.mailbox);
+                   },
+               .forget_mailbox = [this](const store::MailboxId& mailbox) -> Status {
+                   if (board_broken) return Error{ErrorKind::Corrupt, "damaged"};
+                   std::erase_if(board, [&](const store::BoardEntry& entry) {
+                       return store::mailbox_of(entry) == mailbox;
+                   });
+                   return Unit{};
                }});
     }
 
@@ -159,6 +167,36 @@ TEST_CASE("what is written back is signed by the receipt that read the answer", 
     REQUIRE(mailbox.ok());
     REQUIRE(to_hex(mailbox.value()) == asked.reply_to.mailbox_id);
     REQUIRE(back.reply_to == feedback::Contact::ReplyTo{});
+}
+
+TEST_CASE("an answer that was read is deleted here, and the server is told by its receipt",
+          "[kiosk]") {
+    Kiosk kiosk;
+    const std::string code = send_with_receipt(kiosk);
+    const feedback::Contact asked = kiosk.kept();
+    kiosk.answer(asked, {"We open until seven now.", "en", CivilDay{}});
+    kiosk.play("tap thanks.finish");
+    kiosk.outbox = test::MemoryOutbox();
+    look_up(kiosk, code);
+    // Who says no has it still; a board that refuses loses neither it nor the wish.
+    kiosk.play(
+        "wait 2s\ntap replies.forget\nsee \"Delete the answer?\"\ntap forget.no\n"
+        "see \"We open until seven now.\"\ntap replies.forget");
+    kiosk.board_broken = true;
+    kiosk.play("tap forget.yes\nsee \"We could not delete it just now.\"");
+    REQUIRE(kiosk.outbox.pending().value().empty());
+    REQUIRE_FALSE(kiosk.board.empty());
+    kiosk.board_broken = false;
+    kiosk.play("tap forget.yes\nsee \"The answer is deleted here.\"\ntap thanks.finish");
+    REQUIRE(kiosk.board.empty());
+    const feedback::Contact wish = kiosk.kept();
+    REQUIRE(wish.kind == feedback::ContactKind::Forget);
+    const auto mailbox = privacy::proven_mailbox(wish.receipt_proof, wish.kind, {});
+    REQUIRE(to_hex(mailbox.value()) == asked.reply_to.mailbox_id);
+    // Nothing else of whoever wished it.
+    REQUIRE((wish.language.empty() && wish.service.empty() && wish.story.empty()));
+    look_up(kiosk, code);
+    kiosk.play("wait 2s\nsee \"There is no answer yet\"");
 }
 
 TEST_CASE("an answer comes as late as none, also for a code that nobody was given", "[kiosk]") {

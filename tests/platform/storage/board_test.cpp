@@ -1,4 +1,5 @@
 // The server's board of sealed replies, on each engine.
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -49,6 +50,36 @@ TEST_CASE("an erased reply leaves noise in its place", "[platform]") {
     REQUIRE(board.entries(0, 64).value() == std::vector{entry_of(77), entry_of(2)});
     REQUIRE(board.erase(3, entry_of(77)).error().kind == ErrorKind::NotFound);
     REQUIRE(board.publish(entry_of(3)).value() == 3);
+}
+
+TEST_CASE("what lies in a mailbox goes as a whole, and a tombstone says so", "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    auto pool = home.pool();
+    SqlBoard board(pool->database(), "org", *pool);
+    SqlBoard other(pool->database(), "other", *pool);
+    store::MailboxId mailbox;
+    mailbox.fill(1);
+    store::BoardEntry longer = entry_of(9);
+    std::ranges::copy(mailbox, longer.begin());
+    REQUIRE(board.publish_reply({1}, {entry_of(1), longer}).ok());
+    REQUIRE(board.publish(entry_of(2)).ok());
+    REQUIRE(other.publish(entry_of(1)).ok());
+    REQUIRE(board.forget(mailbox).value() == 2);
+    const auto entries = board.entries(0, 64).value();
+    REQUIRE(entries.size() == 4);
+    REQUIRE(store::mailbox_of(entries[0]) != mailbox);
+    REQUIRE(store::mailbox_of(entries[1]) != mailbox);
+    REQUIRE(entries[2] == entry_of(2));
+    REQUIRE(entries[3] == store::tombstone_of(mailbox));
+    REQUIRE(other.entries(0, 64).value() == std::vector{entry_of(1)});
+    // Once; and the reply is never published again.
+    REQUIRE(board.forget(mailbox).value() == 0);
+    REQUIRE(board.publish_reply({1}, {entry_of(1), longer}).value().before);
+    REQUIRE(board.latest().value() == 4);
+    // What staff write later lies there as anything does.
+    REQUIRE(board.publish_reply({2}, {longer}).ok());
+    REQUIRE(board.forget(mailbox).value() == 1);
+    REQUIRE(board.latest().value() == 6);
 }
 
 TEST_CASE("the parts of a reply stand next to each other, and no reply is there twice",

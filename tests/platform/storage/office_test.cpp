@@ -1,4 +1,5 @@
 // The office database, on each engine.
+#include <map>
 #include <set>
 
 #include "platform/storage/sql_office.h"
@@ -60,6 +61,36 @@ store::Session session(const StaffId& staff, std::uint8_t token, std::int64_t ex
 }
 
 }  // namespace
+
+TEST_CASE("contacts are counted by channel and language, of the days that are asked for",
+          "[platform]") {
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
+    const auto release = [&](ContactKind kind, feedback::Channel channel,
+                             const std::string& language, CivilDay day) {
+        OfficeItem made = office.item(kind);
+        made.channel = channel;
+        made.language = language;
+        made.released = day;
+        REQUIRE(store->add_release({made}, office.hashes(1), day).value() == 1);
+    };
+    using feedback::Channel;
+    const CivilDay last = monday + std::chrono::days{6};
+    release(ContactKind::Complaint, Channel::Reception, "en", monday);
+    release(ContactKind::SurveyAnswer, Channel::Reception, "en", last);
+    release(ContactKind::SurveyAnswer, Channel::HomeVisit, "", last);
+    // Other days, and what no visitor chooses.
+    release(ContactKind::Complaint, Channel::Reception, "en", monday - std::chrono::days{1});
+    release(ContactKind::Complaint, Channel::Reception, "en", last + std::chrono::days{1});
+    release(ContactKind::Help, Channel::Reception, "", monday);
+    release(ContactKind::FollowUp, Channel::Reception, "en", monday);
+    std::map<std::pair<Channel, std::string>, int> counts;
+    for (const store::ContactCount& count : store->contact_counts(monday, last).value())
+        counts[{count.channel, count.language}] += count.contacts;
+    REQUIRE(counts == std::map<std::pair<Channel, std::string>, int>{
+                          {{Channel::Reception, "en"}, 2}, {{Channel::HomeVisit, ""}, 1}});
+    REQUIRE(store->contact_counts(last + std::chrono::days{9}, last).value().empty());
+}
 
 TEST_CASE("a released item comes back whole after a restart", "[platform]") {
     Office office(GENERATE(CANDOUR_ENGINES));

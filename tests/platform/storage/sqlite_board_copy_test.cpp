@@ -70,6 +70,38 @@ TEST_CASE("another board's first page replaces everything", "[storage]") {
     REQUIRE(board->latest().value() == 0);
 }
 
+TEST_CASE("what a tombstone names is gone from the file, and so is the tombstone", "[storage]") {
+    Board files;
+    const auto board = files.open();
+    REQUIRE(board->put_page("one", 0, {entry(1, 10), entry(2, 20)}).ok());
+    // Earlier in the page, too; but not what was written later.
+    REQUIRE(board->put_page("one", 2, {entry(1, 30), store::tombstone_of(mailbox(1)), entry(1, 40)})
+                .ok());
+    REQUIRE(board->in_mailbox(mailbox(1)).value() == std::vector{entry(1, 40)});
+    REQUIRE(board->in_mailbox(mailbox(2)).value() == std::vector{entry(2, 20)});
+    REQUIRE(board->latest().value() == 5);
+    const Bytes whole = test::read_whole(files.path);
+    const std::string file(whole.begin(), whole.end());
+    for (const char words : {char{10}, char{30}})
+        REQUIRE(file.find(std::string(64, words)) == std::string::npos);
+    REQUIRE(file.find(std::string(64, 20)) != std::string::npos);
+    REQUIRE(file.find(std::string(64, 0x28)) != std::string::npos);
+}
+
+TEST_CASE("what was read here is deleted here at once", "[storage]") {
+    Board files;
+    const auto board = files.open();
+    REQUIRE(board->put_page("one", 0, {entry(1, 10), entry(2, 20)}).ok());
+    REQUIRE(board->forget(mailbox(1)).ok());
+    REQUIRE(board->forget(mailbox(9)).ok());
+    REQUIRE(board->in_mailbox(mailbox(1)).value().empty());
+    REQUIRE(board->in_mailbox(mailbox(2)).value().size() == 1);
+    REQUIRE(board->latest().value() == 2);
+    // The next page follows as before.
+    REQUIRE(board->put_page("one", 2, {store::tombstone_of(mailbox(1))}).ok());
+    REQUIRE(board->in_mailbox(mailbox(1)).value().empty());
+}
+
 TEST_CASE("a damaged file of replies is made anew", "[storage]") {
     Board files;
     {
