@@ -8,6 +8,7 @@ candour_test_suite(privacy
         core/privacy/content_test.cpp
         core/privacy/golden_test.cpp
         core/privacy/identifying_words_test.cpp
+        core/privacy/label_cover_test.cpp
         core/privacy/linked_rows_test.cpp
         core/privacy/receipt_keys_test.cpp
         core/privacy/receipt_test.cpp

@@ -267,6 +267,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     result.name = fields.local_text("name", Need::Required, declared);
     result.welcome = fields.local_text("welcome", Need::Required, declared);
     result.confidentiality = fields.local_text("confidentiality", Need::Required, declared);
+    result.confidentiality_for = read_confidentiality(fields, declared);
     result.what_happens_next = fields.local_text("what_happens_next", Need::Required, declared);
     result.crowd_note_users_month = fields.text("crowd_note_users_month", Need::Optional);
     read_kinds(fields, declared, result);
@@ -288,6 +289,8 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     result.hand_over = read_hand_over(fields);
     check_hand_over(fields, result);
     read_help(fields, declared, result);
+    result.crowd = read_crowd(fields);
+    check_crowd(fields, result);
     read_release(fields, result);
     RETURN_IF_ERROR(fields.finish());
     return result;

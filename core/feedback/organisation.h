@@ -28,6 +28,7 @@
 //     "receipts": {"offered": true},
 //     "hand_over": {"pin_hash": "$argon2id$…", "services": ["advice"]},
 //     "help": {"read_by": {...}},
+//     "crowd": {"groups": [{"group": "centre", "people_month": 240, "workers": 6}]},
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
@@ -43,7 +44,9 @@
 #include "core/base/locale_text.h"
 #include "core/base/result.h"
 #include "core/complaint/procedure.h"
+#include "core/feedback/confidentiality.h"
 #include "core/feedback/contact_kind.h"
+#include "core/feedback/crowd.h"
 #include "core/feedback/hand_over.h"
 #include "core/feedback/sign_clips.h"
 #include "core/feedback/units.h"
@@ -122,15 +125,16 @@ struct Organisation {
     LocalText name;
     std::vector<Language> languages;  // In the order in which they are offered; first is default.
     LocalText welcome;
-    LocalText confidentiality;           // The limits, in plain words (requirement W15). Paragraphs
-                                         // are separated by an empty line.
-    LocalText what_happens_next;         // Shown after "thank you".
-    std::string crowd_note_users_month;  // Optional; "40": the kiosk says "about 40 people use
-                                         // this each month" (§4.13).
-    std::vector<OfferedKind> kinds;      // At least one, no kind twice.
-    std::vector<OrganisationUnit> units{};              // Optional; the companies of a group.
-    std::vector<Service> services;                      // At least one.
-    std::vector<ContactPoint> contacts;                 // Whom to speak to now; at least one.
+    LocalText confidentiality;  // The limits, in plain words (requirement W15). Paragraphs
+                                // are separated by an empty line.
+    std::vector<ConfidentialityFor> confidentiality_for{};  // Optional; else that one for all.
+    LocalText what_happens_next;                            // Shown after "thank you".
+    std::string crowd_note_users_month;     // Optional; "40": the kiosk says "about 40 people use
+                                            // this each month" (§4.13).
+    std::vector<OfferedKind> kinds;         // At least one, no kind twice.
+    std::vector<OrganisationUnit> units{};  // Optional; the companies of a group.
+    std::vector<Service> services;          // At least one.
+    std::vector<ContactPoint> contacts;     // Whom to speak to now; at least one.
     std::vector<survey::Questionnaire> questionnaires;  // Optional.
     // Optional; id of the one that asks who people are (core/feedback/equality.h). No service's.
     std::string equality_questionnaire{};
@@ -143,6 +147,7 @@ struct Organisation {
     ReceiptSettings receipts{};                // Optional; else none is offered.
     std::optional<HandOver> hand_over{};       // Optional; else no tablet is handed over.
     std::optional<HelpNow> help{};             // Optional; else nobody is written to at once.
+    std::optional<Crowd> crowd{};              // Optional; else nothing is counted.
     privacy::ReleasePolicy release;            // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;

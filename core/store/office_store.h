@@ -32,13 +32,19 @@ struct OfficeItem {
 };
 
 struct InboxFilter {
-    // Never SurveyAnswer: those are only counted. Without one, all but Help: who asks for help now
-    // is nobody's to read but the safeguarding lead's.
+    // Never SurveyAnswer: those are only counted. Without one, all but Help, as who asks for help
+    // now is nobody's to read but the safeguarding lead's, and Forget, which says nothing.
     std::optional<feedback::ContactKind> kind;
     std::string service;   // Empty: all.
     std::string language;  // Empty: all.
     std::int64_t offset = 0;
     std::int64_t limit = 25;
+};
+
+struct ContactCount {
+    feedback::Channel channel = feedback::Channel::Reception;
+    std::string language;  // Empty: dropped.
+    int contacts = 0;
 };
 
 struct InboxPage {
@@ -70,6 +76,9 @@ public:
     // The same contact without what was taken out of it: the one way in which a released item
     // changes. Errors: NotFound.
     virtual Status replace_words(const SubmissionId& id, const Bytes& words) = 0;
+
+    // How many contacts of the kinds that visitors choose came out from `first` to `last`.
+    virtual Result<std::vector<ContactCount>> contact_counts(CivilDay first, CivilDay last) = 0;
 
     // What the key of an epoch seals: for its re-sealing and its end. Of all kinds, by id, after
     // `after`; at most `limit`.

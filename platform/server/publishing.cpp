@@ -4,6 +4,7 @@
 
 #include "platform/server/server_parts.h"
 #include "platform/server/sign_folder.h"
+#include "sync/server/crowd_count.h"
 #include "sync/server/pool_keys.h"
 #include "sync/server/survey_desk.h"
 
@@ -66,7 +67,9 @@ Status ServerParts::publish_bundle() {
         const auto now = standing();
         ASSIGN_OR_RETURN(auto files, server::picture_files(now->pictures, *publications));
         files.insert(own_clips.begin(), own_clips.end());
-        return server::BundleSource{.organisation_json = now->json,
+        ASSIGN_OR_RETURN(std::string json,
+                         server::with_counted_crowd(now->json, *bundles, *office, clock.today()));
+        return server::BundleSource{.organisation_json = std::move(json),
                                     .file_name = folder.organisation(),
                                     .epoch = office_keys()->current_epoch(),
                                     .files = std::move(files)};

@@ -20,6 +20,10 @@ constexpr std::size_t message_hash_bytes = 32;
     "submission, kind, channel, service, language, released, urgent, questionnaire," \
     " questionnaire_version, key_epoch, words"
 
+Error not_well_formed(const std::string& name) {
+    return {ErrorKind::Corrupt, name + " is damaged: an item is not well formed; restore a backup"};
+}
+
 Result<store::OfficeItem> read_item(const SqlRows& rows, const std::string& name) {
     const Bytes id = rows.blob(0);
     const auto kind = feedback::contact_kind_from(rows.text(1));
@@ -27,8 +31,7 @@ Result<store::OfficeItem> read_item(const SqlRows& rows, const std::string& name
     const Result<CivilDay> released = from_iso(rows.text(5));
     store::OfficeItem item;
     if (id.size() != item.id.bytes.size() || !kind || !channel || !released.ok()) {
-        return Error{ErrorKind::Corrupt,
-                     name + " is damaged: an item is not well formed; restore a backup"};
+        return not_well_formed(name);
     }
     std::ranges::copy(id, item.id.bytes.begin());
     item.kind = *kind;
@@ -55,9 +58,9 @@ Result<std::vector<store::OfficeItem>> read_items(SqlRows& rows, const std::stri
 }
 
 // An empty $2, $3 or $4 means any; who asks for help is found by that kind alone.
-#define CANDOUR_INBOX_FILTER                                                       \
-    " FROM office_item WHERE organisation = $1"                                    \
-    " AND kind <> 'survey_answer' AND (($2 = '' AND kind <> 'help') OR kind = $2)" \
+#define CANDOUR_INBOX_FILTER                                                                       \
+    " FROM office_item WHERE organisation = $1"                                                    \
+    " AND kind <> 'survey_answer' AND (($2 = '' AND kind NOT IN ('help', 'forget')) OR kind = $2)" \
     " AND ($3 = '' OR service = $3) AND ($4 = '' OR language = $4)"
 
 // In their own order, which tells nothing.
@@ -267,6 +270,28 @@ Result<std::vector<store::OfficeItem>> SqlOffice::survey_items(const std::string
                                               organisation_, questionnaire));
             return read_items(rows, connection.name());
         });
+}
+
+Result<std::vector<store::ContactCount>> SqlOffice::contact_counts(CivilDay first, CivilDay last) {
+    using Counts = std::vector<store::ContactCount>;
+    return database_->read([&](SqlConnection& connection) -> Result<Counts> {
+        ASSIGN_OR_RETURN(SqlRows rows,
+                         connection.query("SELECT kind, channel, language, COUNT(*)"
+                                          " FROM office_item WHERE organisation = $1"
+                                          " AND released >= $2 AND released <= $3"
+                                          " GROUP BY kind, channel, language",
+                                          organisation_, to_iso(first), to_iso(last)));
+        Counts counts;
+        while (true) {
+            ASSIGN_OR_RETURN(const bool more, rows.next());
+            if (!more) return counts;
+            const auto kind = feedback::contact_kind_from(rows.text(0));
+            const auto channel = feedback::channel_from(rows.text(1));
+            if (!kind || !channel) return not_well_formed(connection.name());
+            if (!feedback::is_offerable(*kind)) continue;
+            counts.push_back({*channel, rows.text(2), static_cast<int>(rows.integer(3))});
+        }
+    });
 }
 
 Result<std::vector<store::OfficeItem>> SqlOffice::items_under(

@@ -49,6 +49,7 @@ public:
     Status remove_items(const std::vector<SubmissionId>& ids) override;
     Result<std::int64_t> erase_words_under(const std::string& epoch) override;
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override;
+    Result<std::vector<store::ContactCount>> contact_counts(CivilDay first, CivilDay last) override;
     Result<std::optional<store::StaffAccount>> staff_by_name(const std::string& user_name) override;
     Result<std::optional<store::StaffAccount>> staff_by_id(const StaffId& id) override;
     Result<std::vector<store::StaffAccount>> staff() override;

@@ -7,10 +7,13 @@
 #include <set>
 #include <tuple>
 
+#include <nlohmann/json.hpp>
 #include <sodium.h>
 
 #include "core/base/shuffle.h"
+#include "core/feedback/crowd.h"
 #include "core/feedback/equality.h"
+#include "core/privacy/label_cover.h"
 #include "sync/server/open_pool.h"
 #include "sync/server/promises.h"
 
@@ -18,12 +21,22 @@ namespace candour::server {
 
 namespace {
 
+bool belongs_to_no_service(feedback::ContactKind kind) {
+    return kind == feedback::ContactKind::Help || kind == feedback::ContactKind::Forget;
+}
+
 // What the device says of its service is believed only as far as the organisation knows it.
 void settle_labels(feedback::Contact& contact, const feedback::Organisation& organisation) {
     // It waits for nobody, whatever a device says, and belongs to no service (architecture §4.6).
     if (contact.kind == feedback::ContactKind::Help) {
         contact.urgent = true;
         contact.service.clear();
+    }
+    // Of whoever wants answers deleted nothing is asked but that they hold the receipt.
+    if (contact.kind == feedback::ContactKind::Forget) {
+        contact.urgent = false;
+        contact.service.clear();
+        contact.language.clear();
     }
     const bool survey = contact.kind == feedback::ContactKind::SurveyAnswer;
     if (survey && feedback::asks_equality(organisation, contact.questionnaire)) {
@@ -33,44 +46,86 @@ void settle_labels(feedback::Contact& contact, const feedback::Organisation& org
         contact.service_group = service->group;
     } else {
         contact.service.clear();
-        if (contact.kind == feedback::ContactKind::Help) contact.service_group.clear();
+        if (belongs_to_no_service(contact.kind)) contact.service_group.clear();
     }
 }
 
-// The due messages, in random order, without the labels that their groups are too small for.
+void drop_service(feedback::Contact& contact) {
+    contact.service.clear();
+    contact.service_group.clear();
+}
+
+// What staff see of a contact but its service and its language.
+std::string looks_like(const feedback::Contact& contact) {
+    return nlohmann::json::array({feedback::name_of(contact.kind),
+                                  feedback::name_of(contact.channel), contact.questionnaire,
+                                  contact.questionnaire_version, contact.urgent})
+        .dump();
+}
+
+privacy::ReleaseRule rule_of(const privacy::Waiting& waiting,
+                             const feedback::Organisation& organisation) {
+    const privacy::ReleaseRule todays =
+        organisation.release.rule_for(waiting.channel, waiting.kind);
+    return privacy::stricter(todays, waiting.promised.value_or(todays));
+}
+
+privacy::Waiting as_waiting(const Message& message, std::size_t index,
+                            const feedback::Organisation& organisation, const Promises& promises) {
+    const feedback::Contact& contact = message.contact;
+    privacy::Waiting waiting{.index = index,
+                             .channel = contact.channel,
+                             .kind = contact.kind,
+                             .service_group = contact.service_group,
+                             .urgent = contact.urgent,
+                             .first_seen = message.last_seen};
+    const auto promise = promises.find(contact.questionnaire_version);
+    if (contact.kind == feedback::ContactKind::SurveyAnswer && promise != promises.end()) {
+        waiting.promised = promise->second.release.rule_for(contact.channel, contact.kind);
+        waiting.closes = promise->second.closes;
+    }
+    // Its group has fewer people than must come out together, so it waits with those of all such
+    // groups, and its service is not shown (architecture §4.13).
+    const int at_least = rule_of(waiting, organisation).at_least;
+    if (feedback::is_too_small(organisation, contact.service_group, at_least))
+        waiting.service_group.clear();
+    return waiting;
+}
+
+bool can_lose_its_service(const privacy::Waiting& waiting, const privacy::ReleaseRule& rule) {
+    return !waiting.urgent && rule.every != privacy::Every::AtOnce && rule.at_least > 1;
+}
+
+// The due messages, in random order, without the labels that their groups are too small for, and
+// without those that are their cover.
 std::vector<Message> take_due(OpenedPool& found, const feedback::Organisation& organisation,
                               const Promises& promises, CivilDay today,
                               std::optional<CivilDay> last_release, SecureRandom& random) {
     std::vector<privacy::Waiting> waiting;
     for (std::size_t i = 0; i < found.messages.size(); ++i) {
-        feedback::Contact& contact = found.messages[i].contact;
-        settle_labels(contact, organisation);
-        waiting.push_back({.index = i,
-                           .channel = contact.channel,
-                           .kind = contact.kind,
-                           .service_group = contact.service_group,
-                           .urgent = contact.urgent,
-                           .first_seen = found.messages[i].last_seen});
-        const auto promise = promises.find(contact.questionnaire_version);
-        if (contact.kind != feedback::ContactKind::SurveyAnswer || promise == promises.end())
-            continue;
-        waiting.back().promised = promise->second.release.rule_for(contact.channel, contact.kind);
-        waiting.back().closes = promise->second.closes;
+        settle_labels(found.messages[i].contact, organisation);
+        waiting.push_back(as_waiting(found.messages[i], i, organisation, promises));
     }
     std::vector<Message> due;
+    std::vector<privacy::Shown> shown;
     for (const privacy::DueItem& item :
          privacy::due(organisation.release, waiting, today, last_release)) {
         Message& message = found.messages[item.index];
         const privacy::Waiting& waited = waiting[item.index];
-        const privacy::ReleaseRule rule =
-            organisation.release.rule_for(waited.channel, waited.kind);
-        message.at_least = privacy::stricter(rule, waited.promised.value_or(rule)).at_least;
-        if (item.drop_group_label) {
-            message.contact.service.clear();
-            message.contact.service_group.clear();
-        }
+        const privacy::ReleaseRule rule = rule_of(waited, organisation);
+        message.at_least = rule.at_least;
+        const bool can_lose = can_lose_its_service(waited, rule);
+        const bool drops = item.drop_group_label ||
+                           (can_lose && waited.service_group != message.contact.service_group);
+        shown.push_back({.alike = looks_like(message.contact),
+                         .at_least = rule.at_least,
+                         .without = drops,
+                         .can_cover = can_lose});
+        if (drops) drop_service(message.contact);
         due.push_back(std::move(message));
     }
+    for (const std::size_t index : privacy::label_cover(shown, random))
+        drop_service(due[index].contact);
     shuffle(due, random);
     return due;
 }

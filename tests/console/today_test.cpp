@@ -27,6 +27,27 @@ std::string tile(const std::string& href, const std::string& count) {
     return "href=\"" + href + "\"><span class=\"candour-tile__count\">" + count + "<";
 }
 
+TEST_CASE("an administrator is told which services have too few people", "[console]") {
+    WorkWorld world;
+    world.organisation.crowd = feedback::Crowd{};
+    const feedback::Service& service = world.organisation.services.front();
+    const char* warning = "so few people that nobody is anonymous there";
+    const auto today = [&](Browser& browser) { return test::text_of(browser.get("/")); };
+    Browser manager(world);
+    manager.become(world.add_somebody("max", {office::Role::Administrator}));
+    world.organisation.crowd->groups = {{service.group, 10, 2}};
+    REQUIRE_FALSE(has(today(manager), warning));
+    world.organisation.crowd->groups = {{service.group, 3, 2}};
+    REQUIRE(has(today(manager), warning));
+    REQUIRE(has(today(manager), service.name.in("en").text));
+    REQUIRE(has(today(manager), "people in a month: 3; workers: 2"));
+    world.organisation.crowd->groups.front().workers = 0;
+    REQUIRE(has(today(manager), "people in a month: 3)"));
+    Browser worker(world);
+    worker.become(world.add_somebody("wim", {office::Role::CaseWorker}));
+    REQUIRE_FALSE(has(today(worker), warning));
+}
+
 TEST_CASE("Today counts what needs doing, each count a link to the list of it", "[console]") {
     WorkWorld world;
     for (const char* due :

@@ -74,8 +74,9 @@ public:
         if (broken) return *broken;
         store::InboxPage page;
         for (const store::OfficeItem& item : items_) {
-            const bool shown =
-                filter.kind ? item.kind == *filter.kind : item.kind != feedback::ContactKind::Help;
+            const bool shown = filter.kind ? item.kind == *filter.kind
+                                           : item.kind != feedback::ContactKind::Help &&
+                                                 item.kind != feedback::ContactKind::Forget;
             const bool wanted = item.kind != feedback::ContactKind::SurveyAnswer && shown &&
                                 (filter.service.empty() || item.service == filter.service) &&
                                 (filter.language.empty() || item.language == filter.language);
@@ -157,6 +158,18 @@ public:
             ++erased;
         }
         return erased;
+    }
+    Result<std::vector<store::ContactCount>> contact_counts(CivilDay first,
+                                                            CivilDay last) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        std::vector<store::ContactCount> counts;
+        for (const store::OfficeItem& item : items_) {
+            const bool counted = feedback::is_offerable(item.kind) && first <= item.released &&
+                                 item.released <= last;
+            if (counted) counts.push_back({item.channel, item.language, 1});
+        }
+        return counts;
     }
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override {
         const std::lock_guard lock{mutex_};

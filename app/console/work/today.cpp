@@ -10,6 +10,7 @@
 #include "app/console/work/case_list.h"
 #include "app/console/work/case_query.h"
 #include "app/console/work/case_rows.h"
+#include "app/console/work/crowd_warning.h"
 #include "app/console/work/viewer.h"
 
 namespace candour::console {
@@ -108,6 +109,7 @@ Result<Page> today_page(const Desk& desk, const SignedIn& viewer) {
     view["has_own"] = false;
     view["saved"] = false;
     RETURN_IF_ERROR(add_open_help(view, desk, viewer));
+    add_crowd_warning(view, desk, viewer);
     if (has_cases) {
         const store::CaseFilter visible = visible_cases(viewer.account);
         ASSIGN_OR_RETURN(

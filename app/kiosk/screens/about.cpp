@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "app/kiosk/flow/offers.h"
 #include "app/kiosk/screens/draw.h"
 
 namespace candour::kiosk {
@@ -21,17 +22,48 @@ bool is_about_something_wrong(const Flow& flow) {
            kind == feedback::ContactKind::Dissatisfaction;
 }
 
-void say_how_many(Ui& ui, const Flow& flow) {
-    const ShownText guess =
-        ui.tr("If only you know about something, staff may guess that you wrote it.");
-    const std::string users = digits_of(flow.organisation->crowd_note_users_month);
-    if (users.empty()) {
-        ui.point(Icon::People, ui.tr("Could somebody guess?"), guess);
-        return;
+// How many people use what the visitor speaks of; empty where the organisation does not say.
+std::optional<int> users_of(const Flow& flow) {
+    const feedback::Service* service = chosen_service(flow);
+    if (service != nullptr) {
+        const feedback::GroupCrowd* crowd = feedback::crowd_of(*flow.organisation, service->group);
+        if (crowd != nullptr) return crowd->people_month;
     }
-    const ShownText crowd = ui.tr("About {count} people use this each month.", {{"count", users}});
-    ui.point(Icon::People, ui.tr("Could somebody guess?"),
-             {crowd.text + " " + guess.text, guess.language});
+    const std::string digits = digits_of(flow.organisation->crowd_note_users_month);
+    if (digits.empty() || digits.size() > 6) return std::nullopt;
+    return std::stoi(digits);
+}
+
+// Rounded down, so that nobody feels better hidden than they are. Empty: nobody knows.
+std::optional<ShownText> crowd_in_words(const Ui& ui, const Flow& flow) {
+    const auto many = [](int count) {
+        return std::map<std::string, std::string>{
+            {"count", std::to_string(feedback::in_tens(count))}};
+    };
+    const std::optional<int> users = users_of(flow);
+    if (users && *users < feedback::small_crowd) {
+        return ui.tr("Fewer than {count} people use this each month, so it is easy to guess.",
+                     many(feedback::small_crowd));
+    }
+    if (users) return ui.tr("About {count} people use this each month.", many(*users));
+    const std::optional<int> counted = feedback::counted_by(*flow.organisation, flow.channel);
+    if (!counted) return std::nullopt;
+    if (*counted == 0) return ui.tr("Few people said something here last month.");
+    return ui.tr("Last month, people said something here at least {count} times.", many(*counted));
+}
+
+void say_how_many(Ui& ui, const Flow& flow) {
+    ShownText guess = ui.tr("If only you know about something, staff may guess that you wrote it.");
+    if (const auto crowd = crowd_in_words(ui, flow)) guess.text = crowd->text + " " + guess.text;
+    ui.point(Icon::People, ui.tr("Could somebody guess?"), guess);
+}
+
+// A language that few people write in points at them (architecture §4.11).
+void say_what_a_language_tells(Ui& ui, const Flow& flow) {
+    if (!feedback::is_rare_language(*flow.organisation, flow.visit.preferences.language)) return;
+    ui.point(Icon::Globe, ui.tr("Your language can be a clue"),
+             ui.tr("If few people here write in it, whoever reads your words may guess who wrote "
+                   "them. You can write in another language."));
 }
 
 void say_it_has_no_price(Ui& ui, const Flow& flow) {
@@ -71,9 +103,10 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen
     ui.heading(ui.tr("Before you start"));
     ui.point(Icon::Shield, ui.tr("You do not need to say who you are"), what_is_kept(ui, flow));
     ui.point(Icon::Info, ui.tr("What we cannot keep to ourselves"),
-             ui.local(flow.organisation->confidentiality));
+             ui.local(feedback::confidentiality_for(*flow.organisation, flow.channel)));
     ui.point(Icon::Clock, ui.tr("When we read it"), when_it_is_read(ui, flow));
     say_how_many(ui, flow);
+    say_what_a_language_tells(ui, flow);
     say_it_has_no_price(ui, flow);
     if (!ui.has_own_keys()) {
         ui.point(Icon::Keyboard, ui.tr("This screen has no keys for your language"),

@@ -3,6 +3,24 @@
 #include "app/kiosk/screens/draw.h"
 
 namespace candour::kiosk {
+namespace {
+
+// Which of them so few people use that it is easy to guess who wrote.
+void say_which_are_small(Ui& ui, const Flow& flow,
+                         const std::vector<const feedback::Service*>& services) {
+    std::string names;
+    for (const feedback::Service* service : services) {
+        if (!feedback::is_too_small(*flow.organisation, service->group, feedback::small_crowd))
+            continue;
+        if (!names.empty()) names += ", ";
+        names += ui.local(service->name).text;
+    }
+    if (names.empty()) return;
+    ui.paragraph(ui.tr("Few people use {services}, so it is easy to guess who wrote about it.",
+                       {{"services", Ui::isolated(names)}}));
+}
+
+}  // namespace
 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ServiceScreen& screen) {
     std::optional<Intent> intent;
@@ -12,6 +30,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ServiceScreen& screen
     if (screen.choice_missing) ui.problem(ui.tr("Please choose one first."));
 
     const std::vector<const feedback::Service*> services = offered_services(flow);
+    say_which_are_small(ui, flow, services);
     std::vector<ChoiceCard> cards;
     for (const feedback::Service* service : services) {
         ChoiceCard card;

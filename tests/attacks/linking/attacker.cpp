@@ -120,18 +120,39 @@ struct Knowledge {
         : observed(all), arrivals(arrivals_of(all)), windows(all), pool(all), languages(all) {}
 };
 
-double weight_of(const Knowledge& known, const Item& item, std::size_t index) {
+Windows::Weight weight_of(const Knowledge& known, const Item& item, std::size_t index) {
     const Visit& visit = known.observed.diary[index];
     const Arrival& arrival = known.arrivals[index];
-    if (visit.channel != item.channel || !arrival.at || *arrival.at > item.seen) return 0;
-    if (!item.service.empty() && visit.service != item.service) return 0;
-    if (!item.language.empty() && visit.language != item.language) return 0;
-    if (item.words > words_per_cell_max * arrival.cells) return 0;
+    if (visit.channel != item.channel || !arrival.at || *arrival.at > item.seen) return {};
+    if (!item.service.empty() && visit.service != item.service) return {};
+    if (!item.language.empty() && visit.language != item.language) return {};
+    if (item.words > words_per_cell_max * arrival.cells) return {};
     const std::string& group = known.observed.groups.at(visit.service);
-    double weight = known.windows.weight(item, group, *arrival.at) *
-                    known.pool.part_left(arrival.day(), item.not_yet_seen);
-    if (item.language.empty()) weight *= known.languages.dropped(item, visit.language);
-    return weight;
+    Windows::Weight weight = known.windows.weight(item, group, *arrival.at);
+    double both = known.pool.part_left(arrival.day(), item.not_yet_seen);
+    if (item.language.empty()) both *= known.languages.dropped(item, visit.language);
+    return {weight.by_itself * both, weight.as_cover * both};
+}
+
+// Whether an item covers others is not known: the visits that it would be of then share what is
+// likely of that, the other ones the rest.
+std::vector<Candidate> shared(const Knowledge& known, const Item& item,
+                              const std::vector<Windows::Weight>& weights) {
+    double by_itself = 0;
+    double as_cover = 0;
+    for (const Windows::Weight& weight : weights) {
+        by_itself += weight.by_itself;
+        as_cover += weight.as_cover;
+    }
+    const double covering = as_cover > 0 ? known.windows.covering(item) : 0;
+    std::vector<Candidate> candidates;
+    for (std::size_t visit = 0; visit < weights.size(); ++visit) {
+        double weight = 0;
+        if (by_itself > 0) weight += (1 - covering) * weights[visit].by_itself / by_itself;
+        if (as_cover > 0) weight += covering * weights[visit].as_cover / as_cover;
+        if (weight > 0) candidates.push_back({visit, weight});
+    }
+    return candidates;
 }
 
 // One pair, and what its two ends tell each other of it.
@@ -172,12 +193,10 @@ std::vector<std::vector<Candidate>> candidates_of(const Observed& observed) {
     const Knowledge known(observed);
     std::vector<std::vector<Candidate>> all;
     for (const Item& item : observed.items) {
-        std::vector<Candidate> candidates;
-        for (std::size_t i = 0; i < observed.diary.size(); ++i) {
-            const double weight = weight_of(known, item, i);
-            if (weight > 0) candidates.push_back({i, weight});
-        }
-        all.push_back(std::move(candidates));
+        std::vector<Windows::Weight> weights;
+        for (std::size_t i = 0; i < observed.diary.size(); ++i)
+            weights.push_back(weight_of(known, item, i));
+        all.push_back(shared(known, item, weights));
     }
     return all;
 }

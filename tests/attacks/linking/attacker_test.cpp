@@ -96,13 +96,17 @@ TEST_CASE("a weekly release holds what came since its group came out before", "[
     REQUIRE(candidate_visits(all, 1, {1, 2}) == 2);
 }
 
-TEST_CASE("what comes out without its service is of no group that comes out with it", "[attack]") {
+TEST_CASE("what comes out without its service is of a small group, or covers one", "[attack]") {
     const Observed all = observed({visit(1, "repairs", "en"), visit(1, "refugees", "en"),
                                    visit(1, "support", "en"), visit(30, "repairs", "en")},
                                   {item(28, "", "en"), item(28, "repairs", "en"),
                                    item(14, "support", "en"), item(35, "repairs", "en")});
-    // Repairs came out that day; support two weeks before, so nothing of it had waited for four.
-    REQUIRE(visits(all, 0) == std::set<std::size_t>{1});
+    // Repairs came out that day, so one of it would be cover; support two weeks before, so nothing
+    // of it had waited for four.
+    REQUIRE(visits(all, 0) == std::set<std::size_t>{0, 1});
+    const std::vector<Candidate> likely = candidates_of(all)[0];
+    REQUIRE(likely[0].weight == Approx(0.25));
+    REQUIRE(likely[1].weight == Approx(0.75));
     REQUIRE(candidate_visits(all, 0, {1}) == 3);
 }
 

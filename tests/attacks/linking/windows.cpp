@@ -33,6 +33,7 @@ Windows::Windows(const Observed& observed) : observed_(observed) {
     for (const Item& item : observed.items) {
         const std::string group = item.service.empty() ? "" : observed.groups.at(item.service);
         ++sizes_[key(item, group)][item.released];
+        if (item.service.empty()) ++without_[{item.released, item.channel, item.kind}];
     }
 }
 
@@ -79,16 +80,31 @@ double Windows::weight_with_label(const Item& item, const std::string& group, Ci
     return std::min(1.0, static_cast<double>(older) / newer);
 }
 
-double Windows::weight(const Item& item, const std::string& group, Instant arrived) const {
+Windows::Weight Windows::weight(const Item& item, const std::string& group, Instant arrived) const {
     const privacy::ReleaseRule rule = observed_.policy.rule_for(item.channel, item.kind);
-    if (rule.every == Every::AtOnce) return arrived > item.not_yet_seen ? 1 : 0;
+    if (rule.every == Every::AtOnce) return {arrived > item.not_yet_seen ? 1.0 : 0.0};
     const CivilDay day = std::chrono::floor<days>(arrived);
-    if (day >= begins(rule.every, item.released)) return 0;
-    if (day < longest_back(rule, item.released)) return 0;
+    if (day >= begins(rule.every, item.released)) return {};
+    if (day < longest_back(rule, item.released)) return {};
     const std::optional<CivilDay> before = emptied_before(item, group);
-    if (before && day < begins(rule.every, *before)) return 0;
-    if (item.service.empty()) return weight_without_label(item, group, day);
-    return weight_with_label(item, group, day);
+    if (before && day < begins(rule.every, *before)) return {};
+    if (!item.service.empty()) return {weight_with_label(item, group, day)};
+    // What covers is of a group that comes out with its service; of all its contacts hardly ever
+    // each one covers.
+    if (releases(item, group).contains(item.released))
+        return {.by_itself = 0, .as_cover = weight_with_label(item, group, day)};
+    return {.by_itself = weight_without_label(item, group, day)};
+}
+
+// The product takes as many as make k, and no fewer than those whose group was too small. Of no
+// more than k these are one up to half; which, nobody knows.
+double Windows::covering(const Item& item) const {
+    const auto found = without_.find({item.released, item.channel, item.kind});
+    if (found == without_.end()) return 0;
+    const double together = found->second;
+    const double k = observed_.policy.rule_for(item.channel, item.kind).at_least;
+    if (together > k) return 0.5;
+    return 1 - (1 + together / 2) / 2 / together;
 }
 
 Windows::Days Windows::days_of(const Item& item, const std::string& group) const {

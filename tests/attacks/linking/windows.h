@@ -17,8 +17,17 @@ public:
     explicit Windows(const Observed& observed);
 
     // How likely what arrived then, from a visit of this service group, is the item; 0: it cannot
-    // be. A day by itself counts 1, less where the sizes of releases speak against it.
-    double weight(const Item& item, const std::string& group, Instant arrived) const;
+    // be. A day by itself counts 1, less where the sizes of releases speak against it. What came
+    // out without its service is so because its group was too small, or to cover such a one.
+    struct Weight {
+        double by_itself = 0;
+        double as_cover = 0;  // Only without its service.
+    };
+    Weight weight(const Item& item, const std::string& group, Instant arrived) const;
+
+    // How many of those that came out without their service beside this one, and like it, are
+    // there to cover others: 0 to 1.
+    double covering(const Item& item) const;
 
     // The days of the window that an item was released from: first and last.
     struct Days {
@@ -39,8 +48,12 @@ private:
     double weight_without_label(const Item& item, const std::string& group, CivilDay day) const;
     double weight_with_label(const Item& item, const std::string& group, CivilDay day) const;
 
+    // What came out without its service, that looks alike.
+    using Alike = std::tuple<CivilDay, feedback::Channel, feedback::ContactKind>;
+
     const Observed& observed_;
     std::map<Group, std::map<CivilDay, int>> sizes_;
+    std::map<Alike, int> without_;
 };
 
 }  // namespace candour::linking

@@ -62,7 +62,7 @@ TEST_CASE("before writing, the limits of confidentiality, the crowd and people t
     kiosk.show(about(kiosk, feedback::ContactKind::Complaint));
     const std::string words = all_words(kiosk);
     REQUIRE(says(words, "a child is in danger"));
-    REQUIRE(says(words, kiosk.organisation.crowd_note_users_month));
+    REQUIRE(says(words, "About 240 people use this each month"));
     REQUIRE(says(words, kiosk.organisation.contacts.front().phone));
     REQUIRE(says(words, "Complaints are welcome"));
     REQUIRE(kiosk.find("write.text") == nullptr);
@@ -74,6 +74,76 @@ TEST_CASE("the crowd is left out where the organisation does not know it") {
     kiosk.show(about(kiosk, feedback::ContactKind::Suggestion));
     REQUIRE_FALSE(says(all_words(kiosk), "people use this"));
     REQUIRE(says(all_words(kiosk), "staff may guess"));
+}
+
+TEST_CASE("the crowd is told as the organisation knows it or the server counted, rounded down") {
+    Kiosk kiosk;
+    feedback::Organisation& organisation = kiosk.organisation;
+    const auto told = [&](Flow flow) {
+        kiosk.show(std::move(flow));
+        return all_words(kiosk);
+    };
+    const auto suggestion = [&] { return about(kiosk, feedback::ContactKind::Suggestion); };
+    organisation.crowd_note_users_month = "about 47";
+    REQUIRE(says(told(suggestion()), "About 40 people use this"));
+    organisation.crowd_note_users_month = "9";
+    REQUIRE(says(told(suggestion()), "Fewer than 10 people use this"));
+    organisation.crowd_note_users_month = "";
+    organisation.crowd = feedback::Crowd{};
+    REQUIRE_FALSE(says(told(suggestion()), "last month"));
+    organisation.crowd->counted =
+        feedback::CountedCrowd{"2026-10", {{feedback::Channel::Reception, 30}}, {"en"}};
+    REQUIRE(says(told(suggestion()), "at least 30 times"));
+    organisation.crowd->counted->contacts.clear();
+    REQUIRE(says(told(suggestion()), "Few people said something here last month"));
+    // Of the service that a worker has picked it is the service's own people.
+    Flow picked = suggestion();
+    picked.visit.contact.service = organisation.services.front().id;
+    organisation.crowd->groups = {{organisation.services.front().group, 3, 2}};
+    REQUIRE(says(told(picked), "Fewer than 10 people use this"));
+    Flow choosing = suggestion();
+    choosing.screen = ServiceScreen{};
+    REQUIRE(says(told(choosing), "Few people use"));
+    organisation.crowd->groups.front().people_month = 10;
+    REQUIRE_FALSE(says(told(choosing), "Few people use"));
+    REQUIRE(says(told(picked), "About 10 people use this"));
+}
+
+TEST_CASE("whoever writes in a language that few write in is told so") {
+    Kiosk kiosk;
+    Flow flow = about(kiosk, feedback::ContactKind::Suggestion);
+    const auto is_told = [&](const Language& language) {
+        flow.visit.preferences.language = language;
+        kiosk.show(flow);
+        return says(all_words(kiosk),
+                    kiosk.catalogue.translate(language, "Your language can be a clue"));
+    };
+    // Nobody has counted: in every language but the first.
+    REQUIRE_FALSE(is_told("en"));
+    REQUIRE_FALSE(is_told("en-simple"));
+    REQUIRE(is_told("ur"));
+    kiosk.organisation.crowd = feedback::Crowd{{}, feedback::CountedCrowd{"2026-10", {}, {"ur"}}};
+    REQUIRE_FALSE(is_told("ur"));
+    REQUIRE(is_told("cy"));
+    REQUIRE(is_told("en"));
+}
+
+TEST_CASE("the limits of confidentiality are told in words that fit where it is") {
+    Kiosk kiosk;
+    const std::string& own = kiosk.organisation.confidentiality_for.at(0).text.in("en").text;
+    const std::string first_sentence = own.substr(0, own.find('.'));
+    Flow flow = about(kiosk, feedback::ContactKind::Complaint);
+    kiosk.show(flow);
+    REQUIRE_FALSE(says(all_words(kiosk), first_sentence));
+    flow.channel = feedback::Channel::HomeVisit;
+    kiosk.show(flow);
+    REQUIRE(says(all_words(kiosk), first_sentence));
+    // Whoever reads in small steps, as children do, has it in small steps.
+    flow.visit.preferences.language = "en-simple";
+    kiosk.show(flow);
+    const std::string& small = kiosk.organisation.confidentiality_for[0].text.in("en-simple").text;
+    REQUIRE(small != own);
+    REQUIRE(says(all_words(kiosk), small.substr(0, small.find('.'))));
 }
 
 TEST_CASE("whose language has no keys here is told so, and nobody else is") {

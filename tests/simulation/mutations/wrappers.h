@@ -120,6 +120,10 @@ public:
     Result<std::int64_t> erase_words_under(const std::string& epoch) override {
         return inner_->erase_words_under(epoch);
     }
+    Result<std::vector<store::ContactCount>> contact_counts(CivilDay first,
+                                                            CivilDay last) override {
+        return inner_->contact_counts(first, last);
+    }
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& id) override {
         return inner_->survey_items(id);
     }

@@ -1,86 +1,16 @@
 // Releases over stores in memory: what is revealed, when, and what it no longer says.
 #include "sync/server/release.h"
 
-#include "core/privacy/content.h"
-#include "tests/support/catch.h"
-#include "tests/support/memory_office.h"
-#include "tests/sync/sync_world.h"
+#include "tests/sync/server/release_world.h"
 
 namespace candour::server {
-
-namespace {
 
 using feedback::Channel;
 using feedback::Contact;
 using feedback::ContactKind;
 using privacy::Every;
-
-struct Office {
-    Office() {
-        for (const char* id : {"drop-in", "helpline", "visits"}) {
-            feedback::Service service;
-            service.id = id;
-            service.group = "centre";
-            organisation.services.push_back(service);
-        }
-        organisation.release.rules = {{std::nullopt, std::nullopt, Every::AtOnce, 1, 0}};
-    }
-    Contact contact(std::string story) const {
-        Contact said;
-        said.service = "drop-in";
-        said.service_group = "centre";
-        said.language = "en";
-        said.story = std::move(story);
-        return said;
-    }
-    std::vector<privacy::Cell> seal(Contact said) {
-        return test::sealed(std::move(said), keys.public_key, random);
-    }
-    void put(const std::vector<privacy::Cell>& cells, CivilDay day = test::a_day) {
-        REQUIRE(pool.add(cells, day).ok());
-    }
-    Result<ReleaseReport> run(CivilDay day = test::a_day) { return run_with({keys}, day); }
-    Result<ReleaseReport> run_with(std::vector<privacy::EpochKeyPair> opening,
-                                   CivilDay day = test::a_day) {
-        Releaser releaser(pool, office, organisation, std::move(opening), office_key, hash_key,
-                          random);
-        releaser.remember_in(memory);
-        return releaser.run(day);
-    }
-    // So late that nothing covers anything any more.
-    void let_go() { REQUIRE(run(test::a_day + Cover().part + std::chrono::days{1}).ok()); }
-    std::vector<store::OfficeItem> inbox() {
-        store::InboxFilter all;
-        all.limit = 1000;
-        return office.inbox(all).take().items;
-    }
-    Contact words(const store::OfficeItem& item) {
-        return unlock_words(item.words, office_key, item.id.bytes).take();
-    }
-
-    test::SodiumRandom random;
-    test::MemoryPool pool;
-    PoolMemory memory;
-    test::MemoryOffice office;
-    feedback::Organisation organisation;
-    privacy::EpochKeyPair keys = privacy::make_epoch_key_pair();
-    OfficeKey office_key = make_office_key("2026-11");
-    Bytes hash_key = Bytes(32, 5);
-};
-
-Contact survey_answer(std::string language) {
-    Contact said;
-    said.kind = ContactKind::SurveyAnswer;
-    said.service = "drop-in";
-    said.service_group = "centre";
-    said.language = std::move(language);
-    said.questionnaire = "drop_in";
-    said.questionnaire_version = "1";
-    said.answers.set({.question = "felt", .choice = "5", .text = "", .declined = false});
-    return said;
-}
-
-}  // namespace
+using test::survey_answer;
+using Office = test::ReleaseWorld;
 
 TEST_CASE("a release reveals a contact's words and facts, and forgets its cells", "[sync]") {
     Office office;
@@ -267,74 +197,6 @@ TEST_CASE("a release cut short does not make the next small group look large", "
     office.put(office.seal(office.contact("Alone")));
     REQUIRE(office.run(tomorrow + std::chrono::days{1}).value().revealed == 0);
     REQUIRE(office.inbox().size() == 3);
-}
-
-TEST_CASE("a group that stays too small comes out without its service", "[sync]") {
-    Office office;
-    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 2}};
-    office.put(office.seal(office.contact("Alone")));
-    for (int day = 1; day < 10 && office.inbox().empty(); ++day) {
-        REQUIRE(office.run(test::a_day + std::chrono::days{day}).ok());
-    }
-    REQUIRE(office.inbox().size() == 1);
-    REQUIRE(office.inbox()[0].service.empty());
-    const Contact words = office.words(office.inbox()[0]);
-    REQUIRE(words.service.empty());
-    REQUIRE(words.service_group.empty());
-    REQUIRE(words.story == "Alone");
-}
-
-TEST_CASE("a service that the organisation does not have is not shown", "[sync]") {
-    Office office;
-    Contact said = office.contact("From a device with strange ideas");
-    said.service = "<script>";
-    office.put(office.seal(said));
-    REQUIRE(office.run().value().revealed == 1);
-    REQUIRE(office.inbox().at(0).service.empty());
-}
-
-namespace {
-
-// What came out of a release under k=3 of answers in these languages without words, and of one in
-// Urdu with words: how many of each language, "" for those without.
-std::map<std::string, int> languages_released(const std::vector<std::string>& said) {
-    Office office;
-    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Day, 3, 30}};
-    for (const std::string& language : said) {
-        Contact answer = survey_answer(language);
-        answer.answers.set({.question = "age", .text = "41"});  // In no language.
-        office.put(office.seal(std::move(answer)));
-    }
-    Contact with_text = survey_answer("ur");
-    with_text.answers.set({.question = "better", .text = "A word"});
-    office.put(office.seal(with_text));
-    const auto all = static_cast<std::int64_t>(said.size()) + 1;
-    REQUIRE(office.run(test::a_day + std::chrono::days{1}).value().revealed == all);
-    std::map<std::string, int> languages;
-    for (const store::OfficeItem& item : office.office.survey_items("drop_in").take()) {
-        ++languages[item.language];
-        REQUIRE(office.words(item).language == item.language);
-    }
-    return languages;
-}
-
-}  // namespace
-
-TEST_CASE("a rare language goes where no text needs it, and stays with text", "[sync]") {
-    using Counts = std::map<std::string, int>;
-    REQUIRE(languages_released({"en", "en", "en", "en", "cy", "ar", "pl"}) ==
-            Counts{{"en", 4}, {"", 3}, {"ur", 1}});
-    REQUIRE(languages_released({"en", "en", "en"}) == Counts{{"en", 3}, {"ur", 1}});
-}
-
-TEST_CASE("a lone answer without its language is not left alone beside those with theirs",
-          "[sync]") {
-    using Counts = std::map<std::string, int>;
-    // One in Welsh among four in English: were theirs shown, its own would be known.
-    REQUIRE(languages_released({"en", "en", "en", "en", "cy"}) == Counts{{"", 5}, {"ur", 1}});
-    // The rarest of the others is enough.
-    REQUIRE(languages_released({"en", "en", "en", "en", "cy", "cy", "cy", "ar"}) ==
-            Counts{{"en", 4}, {"", 4}, {"ur", 1}});
 }
 
 TEST_CASE("the order of a release is not the order in which things were said", "[sync]") {
