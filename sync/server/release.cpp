@@ -11,6 +11,7 @@
 
 #include "core/base/shuffle.h"
 #include "core/feedback/equality.h"
+#include "core/feedback/words_apart.h"
 #include "sync/server/open_pool.h"
 #include "sync/server/promises.h"
 
@@ -37,6 +38,11 @@ void settle_labels(feedback::Contact& contact, const feedback::Organisation& org
     }
 }
 
+bool is_of_survey(const feedback::Contact& contact) {
+    return contact.kind == feedback::ContactKind::SurveyAnswer ||
+           contact.kind == feedback::ContactKind::Text;
+}
+
 // The due messages, in random order, without the labels that their groups are too small for.
 std::vector<Message> take_due(OpenedPool& found, const feedback::Organisation& organisation,
                               const Promises& promises, CivilDay today,
@@ -45,15 +51,15 @@ std::vector<Message> take_due(OpenedPool& found, const feedback::Organisation& o
     for (std::size_t i = 0; i < found.messages.size(); ++i) {
         feedback::Contact& contact = found.messages[i].contact;
         settle_labels(contact, organisation);
-        waiting.push_back({.index = i,
-                           .channel = contact.channel,
-                           .kind = contact.kind,
-                           .service_group = contact.service_group,
-                           .urgent = contact.urgent,
-                           .first_seen = found.messages[i].last_seen});
+        waiting.push_back(
+            {.index = i,
+             .channel = contact.channel,
+             .kind = feedback::released_as(organisation, contact.channel, contact.kind),
+             .service_group = contact.service_group,
+             .urgent = contact.urgent,
+             .first_seen = found.messages[i].last_seen});
         const auto promise = promises.find(contact.questionnaire_version);
-        if (contact.kind != feedback::ContactKind::SurveyAnswer || promise == promises.end())
-            continue;
+        if (!is_of_survey(contact) || promise == promises.end()) continue;
         waiting.back().promised = promise->second.release.rule_for(contact.channel, contact.kind);
         waiting.back().closes = promise->second.closes;
     }
