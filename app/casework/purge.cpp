@@ -55,7 +55,8 @@ Result<Purge::Judged> Purge::judge_case(const CaseId& id) {
 Result<std::tuple<Purge::Judged, std::optional<CaseId>>> Purge::judge(const OfficeItem& item) {
     using Both = std::tuple<Judged, std::optional<CaseId>>;
     const std::string month = month_of(to_iso(item.released));
-    const bool survey = item.kind == feedback::ContactKind::SurveyAnswer;
+    const bool survey = item.kind == feedback::ContactKind::SurveyAnswer ||
+                        item.kind == feedback::ContactKind::Text;
     if (!survey) {
         ASSIGN_OR_RETURN(const auto id, cases_.case_of_submission(item.id.hex()));
         if (id) {

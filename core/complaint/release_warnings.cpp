@@ -40,11 +40,13 @@ std::optional<int> wait_of(const privacy::ReleaseRule& rule) {
 
 // Clocks that count from receipt in the stage where the kind begins: later stages come later.
 void warn_of_kind(const Procedure& procedure, const CaseKind& kind, feedback::Channel channel,
-                  const privacy::ReleasePolicy& policy, std::optional<ReleaseWarning>& shortest) {
+                  const privacy::ReleasePolicy& policy, bool words_apart,
+                  std::optional<ReleaseWarning>& shortest) {
     const Stage* first = kind.stages.empty() ? nullptr : procedure.find_stage(kind.stages.front());
     if (first == nullptr) return;
     for (const feedback::ContactKind label : kind.labels) {
-        const auto wait = wait_of(policy.rule_for(channel, label));
+        const auto wait =
+            wait_of(policy.rule_for(channel, feedback::released_as(channel, label, words_apart)));
         for (const ProcedureClock& clock : first->clocks) {
             const bool counts = clock.kind == ClockKind::Target && clock.methods.empty() &&
                                 clock.from == Milestone::Received;
@@ -59,13 +61,14 @@ void warn_of_kind(const Procedure& procedure, const CaseKind& kind, feedback::Ch
 }  // namespace
 
 std::vector<ReleaseWarning> release_warnings(const Procedure& procedure,
-                                             const privacy::ReleasePolicy& policy) {
+                                             const privacy::ReleasePolicy& policy,
+                                             bool words_apart) {
     std::vector<ReleaseWarning> warnings;
     for (const feedback::Channel channel : feedback::all_channels) {
         if (!is_place(channel)) continue;
         std::optional<ReleaseWarning> shortest;
         for (const CaseKind& kind : procedure.kinds)
-            warn_of_kind(procedure, kind, channel, policy, shortest);
+            warn_of_kind(procedure, kind, channel, policy, words_apart, shortest);
         if (shortest) warnings.push_back(*shortest);
     }
     return warnings;

@@ -20,8 +20,9 @@ struct ReleaseWarning {
 };
 
 // One for each channel that complaints come by: of its clocks the shortest. In the order of
-// all_channels.
+// all_channels. `words_apart`: as released_as() (feedback/contact_kind.h).
 std::vector<ReleaseWarning> release_warnings(const Procedure& procedure,
-                                             const privacy::ReleasePolicy& policy);
+                                             const privacy::ReleasePolicy& policy,
+                                             bool words_apart);
 
 }  // namespace candour::complaint

@@ -75,4 +75,33 @@ std::optional<Channel> channel_from(std::string_view name) {
     return std::nullopt;
 }
 
+namespace {
+
+bool consists_of_words(ContactKind kind) {
+    switch (kind) {
+        case ContactKind::Suggestion:
+        case ContactKind::Question:
+        case ContactKind::Information:
+        case ContactKind::Compliment:
+        case ContactKind::Dissatisfaction:
+            return true;
+        case ContactKind::Complaint:
+        case ContactKind::SurveyAnswer:
+        case ContactKind::Text:
+        case ContactKind::Help:
+        case ContactKind::FollowUp:
+        case ContactKind::Forget:
+        case ContactKind::Involvement:
+            return false;
+    }
+    CHECK(false);
+}
+
+}  // namespace
+
+ContactKind released_as(Channel channel, ContactKind kind, bool words_apart) {
+    const bool apart = words_apart && channel == Channel::HomeVisit;
+    return apart && consists_of_words(kind) ? ContactKind::Text : kind;
+}
+
 }  // namespace candour::feedback

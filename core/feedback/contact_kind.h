@@ -16,8 +16,8 @@ enum class ContactKind {
     Dissatisfaction,
     Complaint,
     SurveyAnswer,
-    // No organisation offers these. Text, Forget and Involvement no kiosk makes yet.
-    Text,         // A survey's free text, sent apart from its answers.
+    // No organisation offers these. Forget and Involvement no kiosk makes yet.
+    Text,         // What was written in a survey, sent apart from its answers (words_apart.h).
     Help,         // "I want help now": sent at once, linked to nothing else (architecture §4.6).
     FollowUp,     // A receipt's holder answers back (privacy/receipt_keys.h).
     Forget,       // A receipt's holder wants the replies deleted.
@@ -65,5 +65,10 @@ bool is_place(Channel channel);
 // "reception", "home_visit", "event", "paper", "equality", "apart".
 std::string_view name_of(Channel channel);
 std::optional<Channel> channel_from(std::string_view name);
+
+// Whose rule of the release policy holds for a contact. Where words are read apart (words_apart.h):
+// that of Text for a home visit's contacts that consist of words, whatever they are called, but for
+// complaints, which have one of their own. Else that of its kind.
+ContactKind released_as(Channel channel, ContactKind kind, bool words_apart);
 
 }  // namespace candour::feedback

@@ -62,8 +62,10 @@ void check_hand_over(FieldReader& fields, const Organisation& organisation) {
         const survey::Questionnaire* asked =
             organisation.find_questionnaire(service->questionnaire);
         if (asked == nullptr) continue;
+        const survey::Sent sent =
+            organisation.safeguarding ? survey::Sent::WordsApart : survey::Sent::Whole;
         const Status fits = survey::fits_into_hand_over(
-            *asked, fields.place() + ": questionnaire '" + asked->id + "'");
+            *asked, sent, fields.place() + ": questionnaire '" + asked->id + "'");
         if (!fits.ok()) return fields.fail(fits.error());
     }
 }

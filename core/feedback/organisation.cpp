@@ -232,12 +232,15 @@ void read_receipts(FieldReader& fields, Organisation& result) {
     if (const Status read = inside.finish(); !read.ok()) fields.fail(read.error());
 }
 
-void read_help(FieldReader& fields, const DeclaredLanguages& declared, Organisation& result) {
-    const json* source = fields.object("help", Need::Optional);
-    if (source == nullptr) return;
-    FieldReader inside(*source, place_of(fields.place(), "help"));
-    result.help = HelpNow{inside.local_text("read_by", Need::Required, declared)};
+// {"read_by": {…}}: who reads what is written under such a part.
+std::optional<LocalText> read_by(FieldReader& fields, const char* part,
+                                 const DeclaredLanguages& declared) {
+    const json* source = fields.object(part, Need::Optional);
+    if (source == nullptr) return std::nullopt;
+    FieldReader inside(*source, place_of(fields.place(), part));
+    LocalText who = inside.local_text("read_by", Need::Required, declared);
     if (const Status read = inside.finish(); !read.ok()) fields.fail(read.error());
+    return who;
 }
 
 void read_release(FieldReader& fields, Organisation& result) {
@@ -286,9 +289,11 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     result.sign_clips = read_sign_clips(fields);
     read_receipts(fields, result);
     (void)read_retention(fields);  // Checked here; whoever purges reads it.
+    if (auto who = read_by(fields, "help", declared)) result.help = HelpNow{std::move(*who)};
+    if (auto who = read_by(fields, "safeguarding", declared))
+        result.safeguarding = Safeguarding{std::move(*who)};
     result.hand_over = read_hand_over(fields);
     check_hand_over(fields, result);
-    read_help(fields, declared, result);
     result.crowd = read_crowd(fields);
     check_crowd(fields, result);
     read_release(fields, result);

@@ -29,6 +29,7 @@
 //     "hand_over": {"pin_hash": "$argon2id$…", "services": ["advice"]},
 //     "help": {"read_by": {...}},
 //     "crowd": {"groups": [{"group": "centre", "people_month": 240, "workers": 6}]},
+//     "safeguarding": {"read_by": {...}},
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
@@ -120,6 +121,13 @@ struct HelpNow {
     bool operator==(const HelpNow&) const = default;
 };
 
+// Who reads what is written on home visits within days, apart from the answers of surveys
+// (words_apart.h). Without this, a survey's words wait with its answers.
+struct Safeguarding {
+    LocalText read_by;  // "The safeguarding lead".
+    bool operator==(const Safeguarding&) const = default;
+};
+
 struct Organisation {
     std::string id;  // [a-z0-9-]{1,40}
     LocalText name;
@@ -141,14 +149,15 @@ struct Organisation {
     // What happens after a complaint. Without one the kiosk takes complaints as it takes all else.
     std::vector<complaint::Procedure> procedures;  // Optional.
     std::string procedure;  // Optional; of the services that name none of their own.
-    std::vector<InformationPage> information;  // Optional.
-    std::vector<PublishedYouSaid> you_said;    // Optional; the newest first.
-    std::vector<SignClip> sign_clips{};        // Optional; what screens say, in sign languages.
-    ReceiptSettings receipts{};                // Optional; else none is offered.
-    std::optional<HandOver> hand_over{};       // Optional; else no tablet is handed over.
-    std::optional<HelpNow> help{};             // Optional; else nobody is written to at once.
-    std::optional<Crowd> crowd{};              // Optional; else nothing is counted.
-    privacy::ReleasePolicy release;            // Optional; else default_release_policy().
+    std::vector<InformationPage> information;    // Optional.
+    std::vector<PublishedYouSaid> you_said;      // Optional; the newest first.
+    std::vector<SignClip> sign_clips{};          // Optional; what screens say, in sign languages.
+    ReceiptSettings receipts{};                  // Optional; else none is offered.
+    std::optional<HandOver> hand_over{};         // Optional; else no tablet is handed over.
+    std::optional<HelpNow> help{};               // Optional; else nobody is written to at once.
+    std::optional<Safeguarding> safeguarding{};  // Optional; else words wait with their answers.
+    std::optional<Crowd> crowd{};                // Optional; else nothing is counted.
+    privacy::ReleasePolicy release;              // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;
     const OfferedKind* find_kind(ContactKind kind) const;

@@ -19,12 +19,16 @@ using feedback::ContactKind;
 constexpr int group_size_max = 1000;
 constexpr int days_max = 366;
 constexpr std::size_t rules_max = 50;
+// What is written on home visits may be about somebody's safety.
+constexpr int text_days_max = 2;
 
 // Higher is more specific; -1 when the rule does not cover it.
 int specificity(const ReleaseRule& rule, Channel channel, ContactKind kind) {
     if (rule.channel && *rule.channel != channel) return -1;
     const bool named = rule.channel || rule.every == Every::AtOnce;
     if (!feedback::is_place(channel) && !named) return -1;
+    const bool apart = channel == Channel::HomeVisit && kind == ContactKind::Text;
+    if (apart && !rule.kind && rule.every != Every::AtOnce) return -1;
     if (rule.kind && *rule.kind != kind) return -1;
     return (rule.kind ? 2 : 0) + (rule.channel ? 1 : 0);
 }
@@ -126,6 +130,13 @@ Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& 
     }
     rule.at_least = fields.number("at_least", 1, group_size_max, 1);
     rule.or_after_days = fields.number("or_after_days", 0, days_max, 0);
+    const bool soon = rule.every == Every::AtOnce ||
+                      (rule.every == Every::Day && rule.or_after_days <= text_days_max);
+    if (rule.kind == ContactKind::Text && !soon) {
+        fields.fail_field("kind",
+                          "text is read within two days: \"every\" is at_once or day, and "
+                          "\"or_after_days\" at most 2");
+    }
     RETURN_IF_ERROR(fields.finish());
     return rule;
 }
@@ -154,6 +165,7 @@ ReleasePolicy default_release_policy() {
     return {{
         {Channel::Reception, std::nullopt, Every::Day, 3, 2},
         {Channel::HomeVisit, std::nullopt, Every::Week, 8, 28},
+        {Channel::HomeVisit, ContactKind::Text, Every::Day, 8, text_days_max},
         {Channel::Event, std::nullopt, Every::Event, 1, 0},
         {Channel::Paper, std::nullopt, Every::Week, 8, 28},
         {Channel::Equality, std::nullopt, Every::Week, 8, days_max},
@@ -202,7 +214,9 @@ nlohmann::json to_json(const ReleasePolicy& policy) {
 ReleaseRule stricter(ReleaseRule one, const ReleaseRule& other) {
     one.every = std::max(one.every, other.every);
     one.at_least = std::max(one.at_least, other.at_least);
-    one.or_after_days = std::max(one.or_after_days, other.or_after_days);
+    const bool by_a_day = one.kind == ContactKind::Text;
+    one.or_after_days = by_a_day ? std::min(one.or_after_days, other.or_after_days)
+                                 : std::max(one.or_after_days, other.or_after_days);
     return one;
 }
 

@@ -3,7 +3,8 @@
 // In an organisation's file: {"rules": [{"channel": "reception", "kind": "complaint",
 // "every": "day", "at_least": 1, "or_after_days": 0}]}. "channel" (reception, home_visit, event,
 // paper, equality, apart) and "kind" may be left out: any. "every": at_once, day, week or event.
-// "at_least" 1 and "or_after_days" 0 unless given. No two rules for the same channel and kind.
+// "at_least" 1 and "or_after_days" 0 unless given. No two rules for the same channel and kind. One
+// for kind "text" is at_once, or day with at most 2 days.
 #pragma once
 
 #include <optional>
@@ -34,8 +35,9 @@ struct ReleasePolicy {
     // The more specific rule wins: channel and kind, then kind, then channel, then any. What no
     // rule covers falls under default_release_policy(). The equality channel and the one for
     // what is kept apart are covered only by a rule that names them, lest one for all surveys
-    // loosens it, or by one that releases at once. That answers are to be deleted (Forget) is
-    // due the next day at the latest.
+    // loosens it, or by one that releases at once; and Text of home visits only by one that names
+    // that kind, lest one for all of home visits delays it, or by one that releases at once. That
+    // answers are to be deleted (Forget) is due the next day at the latest.
     ReleaseRule rule_for(feedback::Channel channel, feedback::ContactKind kind) const;
     // True when some rule releases at once: every page must say so in red.
     bool releases_at_once() const;
@@ -44,11 +46,12 @@ struct ReleasePolicy {
 // As in an organisation's file.
 nlohmann::json to_json(const ReleasePolicy& policy);
 
-// Of each part the stricter: the rarer rhythm, the larger group, the longer wait. The channel and
-// kind are those of `one`.
+// Of each part the stricter: the rarer rhythm, the larger group, the longer wait; for Text the
+// shorter one, as people were told by when it is read. The channel and kind are those of `one`.
 ReleaseRule stricter(ReleaseRule one, const ReleaseRule& other);
 
-// The defaults of §4.5: reception daily k=3 n=2, home visits and paper weekly k=8 n=28, complaints
+// The defaults of §4.5: reception daily k=3 n=2, home visits and paper weekly k=8 n=28, what is
+// written on home visits and sent apart daily k=8 n=2, complaints
 // daily k=1, equality questions weekly k=8 n=366: who people are can wait until there are enough.
 // What is kept apart weekly k=1: whoever wishes to be involved says who they are.
 ReleasePolicy default_release_policy();

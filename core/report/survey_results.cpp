@@ -227,11 +227,41 @@ bool takes_words(QuestionType type) {
     return type == QuestionType::ShortText || type == QuestionType::LongText;
 }
 
+bool says_anything(const Person& person, const std::string& question) {
+    return std::ranges::any_of(person.answers.given, [&](const survey::Answer& answer) {
+        return answer.question == question && !answer.empty();
+    });
+}
+
+// For counting who wrote something, never to be read: what came apart is put to people who have no
+// answer, of the same service and version where there are any. More of it than people (its answers
+// wait for another month): those count here alone.
+std::vector<Person> with_apart(const MergedQuestion& question, std::vector<Person> people,
+                               const std::vector<Person>& apart) {
+    const std::string& id = question.question.id;
+    for (const Person& written : apart) {
+        if (!says_anything(written, id)) continue;
+        const auto silent = [&](const Person& one) { return !says_anything(one, id); };
+        auto place = std::ranges::find_if(people, [&](const Person& one) {
+            return silent(one) && one.service == written.service && one.version == written.version;
+        });
+        if (place == people.end()) place = std::ranges::find_if(people, silent);
+        if (place == people.end()) {
+            people.push_back({written.version, written.service, {}});
+            place = people.end() - 1;
+        }
+        for (const survey::Answer& answer : written.answers.given) {
+            if (answer.question == id) place->answers.set(answer);
+        }
+    }
+    return people;
+}
+
 }  // namespace
 
 SurveyResults make_results(const Versions& versions, const Period& period,
                            const std::vector<GivenAnswers>& everyone, std::int64_t unreadable,
-                           Breakdowns breakdowns) {
+                           Breakdowns breakdowns, const std::vector<GivenAnswers>& apart) {
     SurveyResults results{.questionnaire = versions.newest().id,
                           .version = versions.newest().version,
                           .title = versions.newest().title,
@@ -240,8 +270,12 @@ SurveyResults make_results(const Versions& versions, const Period& period,
                           .unreadable = privacy::shown_count(unreadable),
                           .questions = {}};
     const std::vector<Person> people = everybody(versions, everyone);
-    for (const MergedQuestion& question : versions.questions())
-        results.questions.push_back(result_of(question, people, breakdowns));
+    const std::vector<Person> written = everybody(versions, apart);
+    for (const MergedQuestion& question : versions.questions()) {
+        const bool words = takes_words(question.question.type);
+        results.questions.push_back(result_of(
+            question, words ? with_apart(question, people, written) : people, breakdowns));
+    }
     results.people = people_shown(results.questions, people.size());
     return results;
 }

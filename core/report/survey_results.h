@@ -64,10 +64,13 @@ struct SurveyResults {
 // None: for equality questions, whose answers stand beside nothing.
 enum class Breakdowns { ByServiceAndVersion, None };
 
-// `everyone`: all answers that were released in `period`, of any version.
+// `everyone`: all answers that were released in `period`, of any version. `apart`: what was written
+// and came apart from its answers (feedback/words_apart.h). It counts as written and as nobody
+// more: nobody knows whose it is, so it stands for somebody who wrote nothing there.
 SurveyResults make_results(const Versions& versions, const Period& period,
                            const std::vector<GivenAnswers>& everyone, std::int64_t unreadable = 0,
-                           Breakdowns breakdowns = Breakdowns::ByServiceAndVersion);
+                           Breakdowns breakdowns = Breakdowns::ByServiceAndVersion,
+                           const std::vector<GivenAnswers>& apart = {});
 
 // What was written, each text for itself and in an order that says nothing, for those who may read
 // it; questions in the order of results.

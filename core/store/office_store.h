@@ -32,8 +32,9 @@ struct OfficeItem {
 };
 
 struct InboxFilter {
-    // Never SurveyAnswer: those are only counted. Without one, all but Help, as who asks for help
-    // now is nobody's to read but the safeguarding lead's, and Forget, which says nothing.
+    // Never SurveyAnswer: those are only counted. Without one, all but Help and Text, as who asks for
+    // help now, and what was written on a home visit beside a survey, have pages of their own; and
+    // Forget, which says nothing.
     std::optional<feedback::ContactKind> kind;
     std::string service;   // Empty: all.
     std::string language;  // Empty: all.
@@ -94,7 +95,8 @@ public:
     // Returns how many.
     virtual Result<std::int64_t> erase_words_under(const std::string& epoch) = 0;
 
-    // All released answers to one questionnaire, for counting only.
+    // All released answers to one questionnaire, for counting only, and what was written beside
+    // them on home visits (Text), which is nobody's answer.
     virtual Result<std::vector<OfficeItem>> survey_items(const std::string& questionnaire) = 0;
 };
 

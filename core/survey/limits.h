@@ -21,6 +21,11 @@ inline constexpr std::size_t number_characters_max = 24;
 inline constexpr std::size_t message_room_bytes = 28'000;
 // The same of a hand-over: 8 cells (core/privacy/equal_cells.h).
 inline constexpr std::size_t hand_over_room_bytes = 6'800;
+// Where words are sent apart from the answers (core/feedback/words_apart.h): both have what is said
+// besides answers, and neither the room that is left in a cell of the other's.
+inline constexpr std::size_t hand_over_cells = 8;
+inline constexpr std::size_t cell_room_bytes = 937;
+inline constexpr std::size_t besides_answers_bytes = 696;
 // Of one character in any script after compression (measured; tested with random ones).
 inline constexpr std::size_t sealed_bytes_per_character = 3;
 // Before compression (core/privacy/limits.h: 256 KiB, less the same).

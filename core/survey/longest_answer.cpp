@@ -36,6 +36,11 @@ std::size_t longest_list(const Question& question) {
     return sum;
 }
 
+std::size_t times_asked(const Questionnaire& questionnaire, const Question& question) {
+    const std::size_t repeat = questionnaire.repeat_around(question.group);
+    return repeat == no_group ? 1 : questionnaire.groups[repeat].repeat_max;
+}
+
 // Characters that the person writes.
 std::size_t written_characters(const Question& question) {
     std::size_t characters = question.other_choice() != nullptr ? short_text_characters_max : 0;
@@ -57,14 +62,22 @@ std::size_t chosen_bytes(const Question& question) {
 
 LongestAnswer longest_answer(const Questionnaire& questionnaire, const Question& question) {
     if (!takes_answer(question.type)) return {};
-    const std::size_t repeat = questionnaire.repeat_around(question.group);
-    const std::size_t times = repeat == no_group ? 1 : questionnaire.groups[repeat].repeat_max;
+    const std::size_t times = times_asked(questionnaire, question);
     const std::size_t ids = question.id.size() + chosen_bytes(question);
     const std::size_t written = written_characters(question);
     LongestAnswer longest;
     longest.sealed = times * (frame.sealed + ids + written * sealed_bytes_per_character);
     longest.plain = times * (frame.plain + ids + written * escaped_bytes_max);
     return longest;
+}
+
+LongestAnswer longest_words(const Questionnaire& questionnaire, const Question& question) {
+    const std::size_t written = takes_answer(question.type) ? written_characters(question) : 0;
+    if (written == 0) return {};
+    const std::size_t times = times_asked(questionnaire, question);
+    const std::size_t id = question.id.size();
+    return {.sealed = times * (frame.sealed + id + written * sealed_bytes_per_character),
+            .plain = times * (frame.plain + id + written * escaped_bytes_max)};
 }
 
 namespace {
@@ -82,6 +95,15 @@ Status fits(const Questionnaire& questionnaire, std::size_t room_bytes, const st
     return Unit{};
 }
 
+std::size_t cells_of(std::size_t bytes) {
+    return (bytes + besides_answers_bytes + cell_room_bytes - 1) / cell_room_bytes;
+}
+
+// Of one that is written, too: that it was answered, and how.
+std::size_t choice_bytes(const Question& question) {
+    return frame.sealed + question.id.size() + chosen_bytes(question);
+}
+
 }  // namespace
 
 Status fits_into_message(const Questionnaire& questionnaire, const std::string& place) {
@@ -90,10 +112,26 @@ Status fits_into_message(const Questionnaire& questionnaire, const std::string& 
                 "smaller \"characters_max\", or ask less");
 }
 
-Status fits_into_hand_over(const Questionnaire& questionnaire, const std::string& place) {
-    return fits(questionnaire, hand_over_room_bytes, place,
-                "it is too long for a tablet that is handed over, where every visit takes the same "
-                "room; give long texts a smaller \"characters_max\", or ask less");
+Status fits_into_hand_over(const Questionnaire& questionnaire, Sent sent,
+                           const std::string& place) {
+    const std::string otherwise =
+        "it is too long for a tablet that is handed over, where every visit takes the same "
+        "room; give long texts a smaller \"characters_max\", or ask less";
+    if (sent == Sent::Whole) return fits(questionnaire, hand_over_room_bytes, place, otherwise);
+    std::size_t answers = 0;
+    std::size_t words = 0;
+    for (const Question& question : questionnaire.questions) {
+        const LongestAnswer all = longest_answer(questionnaire, question);
+        const LongestAnswer written = longest_words(questionnaire, question);
+        const std::size_t times = times_asked(questionnaire, question);
+        // What is left of a text is nothing; of "other", that it was chosen.
+        const std::size_t left = written.sealed == 0 ? all.sealed : times * choice_bytes(question);
+        answers += left;
+        words += written.sealed;
+        if (cells_of(answers) + (words == 0 ? 0 : cells_of(words)) <= hand_over_cells) continue;
+        return Error{ErrorKind::Invalid, place + ": question '" + question.id + "': " + otherwise};
+    }
+    return Unit{};
 }
 
 }  // namespace candour::survey

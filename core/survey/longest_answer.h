@@ -15,13 +15,19 @@ struct LongestAnswer {
     std::size_t plain = 0;   // Bytes before it.
 };
 
+// The part of it that is written.
+LongestAnswer longest_words(const Questionnaire& questionnaire, const Question& question);
+
 // To one question, in all its repetitions. Whether it is shown is not looked at.
 LongestAnswer longest_answer(const Questionnaire& questionnaire, const Question& question);
 
 // Errors: Invalid, naming the first question with which the sum is more than a message takes.
 Status fits_into_message(const Questionnaire& questionnaire, const std::string& place);
 
+// Whether what is written is a message of its own (core/feedback/words_apart.h).
+enum class Sent { Whole, WordsApart };
+
 // The same for a tablet that is handed over, which leaves few cells, always as many.
-Status fits_into_hand_over(const Questionnaire& questionnaire, const std::string& place);
+Status fits_into_hand_over(const Questionnaire& questionnaire, Sent sent, const std::string& place);
 
 }  // namespace candour::survey

@@ -227,6 +227,12 @@ constexpr const char* postgres_log_step =
     " lines BIGINT NOT NULL, newest BYTEA NOT NULL, mac BYTEA NOT NULL,"
     " PRIMARY KEY (organisation));";
 
+// What was written beside a survey's answers is found with them.
+constexpr const char* survey_words_step =
+    "DROP INDEX office_survey;"
+    "CREATE INDEX office_survey ON office_item (organisation, questionnaire, submission)"
+    " WHERE kind IN ('survey_answer', 'text');";
+
 }  // namespace
 
 const DatabaseKind& office_kind() {
@@ -237,11 +243,12 @@ const DatabaseKind& office_kind() {
         .journal = Journal::Wal,
         .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_staff,
                   case_sqlite_step, sqlite_procedures, sqlite_learning_step, sqlite_step_desk,
-                  case_learning_step, case_facts_step, case_growth_sqlite_step, sqlite_log_step},
+                  case_learning_step, case_facts_step, case_growth_sqlite_step, sqlite_log_step,
+                  survey_words_step},
         .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_staff,
                            case_postgres_step, postgres_procedures, postgres_learning_step,
                            postgres_step_desk, case_learning_step, case_facts_step,
-                           case_growth_postgres_step, postgres_log_step}};
+                           case_growth_postgres_step, postgres_log_step, survey_words_step}};
     return kind;
 }
 

@@ -57,10 +57,12 @@ Result<std::vector<store::OfficeItem>> read_items(SqlRows& rows, const std::stri
     }
 }
 
-// An empty $2, $3 or $4 means any; who asks for help is found by that kind alone.
-#define CANDOUR_INBOX_FILTER                                                                       \
-    " FROM office_item WHERE organisation = $1"                                                    \
-    " AND kind <> 'survey_answer' AND (($2 = '' AND kind NOT IN ('help', 'forget')) OR kind = $2)" \
+// An empty $2, $3 or $4 means any; who asks for help, and a home visit's words, are found by their
+// kind alone.
+#define CANDOUR_INBOX_FILTER                                                   \
+    " FROM office_item WHERE organisation = $1"                                \
+    " AND kind <> 'survey_answer'"                                             \
+    " AND (($2 = '' AND kind NOT IN ('help', 'text', 'forget')) OR kind = $2)" \
     " AND ($3 = '' OR service = $3) AND ($4 = '' OR language = $4)"
 
 // In their own order, which tells nothing.
@@ -265,7 +267,7 @@ Result<std::vector<store::OfficeItem>> SqlOffice::survey_items(const std::string
             ASSIGN_OR_RETURN(SqlRows rows,
                              connection.query("SELECT " CANDOUR_ITEM_COLUMNS
                                               " FROM office_item WHERE organisation = $1"
-                                              " AND kind = 'survey_answer'"
+                                              " AND kind IN ('survey_answer', 'text')"
                                               " AND questionnaire = $2 ORDER BY submission",
                                               organisation_, questionnaire));
             return read_items(rows, connection.name());

@@ -35,8 +35,9 @@ inline constexpr std::uint64_t program_with_receipts = 6;
 inline constexpr std::uint64_t program_with_hand_over = 7;
 // With somebody who reads at once what is written under "I want help now".
 inline constexpr std::uint64_t program_with_help = 8;
-// With a crowd, or with limits of confidentiality for some.
-inline constexpr std::uint64_t program_with_crowd = 9;
+// With somebody who reads what is written on home visits apart from answers, with a crowd, or with
+// limits of confidentiality of one channel.
+inline constexpr std::uint64_t program_with_safeguarding = 9;
 
 inline constexpr std::size_t chunk_bytes = 64 * 1024;
 inline constexpr std::size_t bundle_bytes_max = 4 << 20;  // The texts, unpacked.

@@ -58,7 +58,7 @@ constexpr const char* hand_over_part = "hand_over";
 constexpr const char* help_part = "help";
 
 // Nor those of level 8.
-constexpr std::array<const char*, 2> parts_of_9 = {"confidentiality_for", "crowd"};
+constexpr std::array<const char*, 3> parts_of_9 = {"confidentiality_for", "crowd", "safeguarding"};
 
 bool has_part_of_9(const json& organisation) {
     return organisation.is_object() && std::ranges::any_of(parts_of_9, [&](const char* part) {
@@ -97,7 +97,7 @@ std::uint64_t program_needed(const PackedBundle& content) {
     if (!unpacked.ok()) return 1;
     const json organisation =
         json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
-    if (has_part_of_9(organisation)) return program_with_crowd;
+    if (has_part_of_9(organisation)) return program_with_safeguarding;
     if (has_part(organisation, help_part, help_part)) return program_with_help;
     if (has_part(organisation, hand_over_part, hand_over_part)) return program_with_hand_over;
     if (has_part(organisation, receipts_part, "receipt")) return program_with_receipts;

@@ -1,6 +1,9 @@
 // Promises as they are kept: a release policy and a last day.
 #include "sync/server/promises.h"
 
+#include <utility>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 namespace candour::server {
@@ -13,11 +16,22 @@ namespace {
 // Promises are about surveys.
 bool asks_surveys(Channel channel) { return channel != Channel::Apart; }
 
-privacy::ReleaseRule rule_of(const privacy::ReleasePolicy& policy, Channel channel) {
-    privacy::ReleaseRule rule = policy.rule_for(channel, ContactKind::SurveyAnswer);
+privacy::ReleaseRule rule_of(const privacy::ReleasePolicy& policy, Channel channel,
+                             ContactKind kind) {
+    privacy::ReleaseRule rule = policy.rule_for(channel, kind);
     rule.channel = channel;
-    rule.kind = ContactKind::SurveyAnswer;
+    rule.kind = kind;
     return rule;
+}
+
+// What a promise has rules for.
+std::vector<std::pair<Channel, ContactKind>> promised() {
+    std::vector<std::pair<Channel, ContactKind>> all;
+    for (const Channel channel : feedback::all_channels) {
+        if (asks_surveys(channel)) all.emplace_back(channel, ContactKind::SurveyAnswer);
+    }
+    all.emplace_back(Channel::HomeVisit, ContactKind::Text);
+    return all;
 }
 
 }  // namespace
@@ -25,10 +39,8 @@ privacy::ReleaseRule rule_of(const privacy::ReleasePolicy& policy, Channel chann
 Promise promise_of(const feedback::Organisation& organisation,
                    const survey::Questionnaire& questionnaire) {
     Promise promise;
-    for (const Channel channel : feedback::all_channels) {
-        if (asks_surveys(channel))
-            promise.release.rules.push_back(rule_of(organisation.release, channel));
-    }
+    for (const auto& [channel, kind] : promised())
+        promise.release.rules.push_back(rule_of(organisation.release, channel, kind));
     const Result<CivilDay> closes = from_iso(questionnaire.closes);
     if (closes.ok()) promise.closes = closes.value();
     return promise;
@@ -36,10 +48,9 @@ Promise promise_of(const feedback::Organisation& organisation,
 
 Promise stricter(Promise one, const Promise& other) {
     Promise both{.release = {}, .closes = one.closes};
-    for (const Channel channel : feedback::all_channels) {
-        if (!asks_surveys(channel)) continue;
-        both.release.rules.push_back(
-            privacy::stricter(rule_of(one.release, channel), rule_of(other.release, channel)));
+    for (const auto& [channel, kind] : promised()) {
+        both.release.rules.push_back(privacy::stricter(rule_of(one.release, channel, kind),
+                                                       rule_of(other.release, channel, kind)));
     }
     return both;
 }

@@ -14,7 +14,7 @@
 namespace candour::server {
 
 struct Promise {
-    privacy::ReleasePolicy release;  // One rule for each channel.
+    privacy::ReleasePolicy release;  // One rule for each channel, and one for a home visit's words.
     std::optional<CivilDay> closes;  // The questionnaire's last day.
 };
 

@@ -13,6 +13,7 @@
 #include "core/base/shuffle.h"
 #include "core/feedback/crowd.h"
 #include "core/feedback/equality.h"
+#include "core/feedback/words_apart.h"
 #include "core/privacy/label_cover.h"
 #include "sync/server/open_pool.h"
 #include "sync/server/promises.h"
@@ -50,6 +51,11 @@ void settle_labels(feedback::Contact& contact, const feedback::Organisation& org
     }
 }
 
+bool is_of_survey(const feedback::Contact& contact) {
+    return contact.kind == feedback::ContactKind::SurveyAnswer ||
+           contact.kind == feedback::ContactKind::Text;
+}
+
 void drop_service(feedback::Contact& contact) {
     contact.service.clear();
     contact.service_group.clear();
@@ -73,14 +79,15 @@ privacy::ReleaseRule rule_of(const privacy::Waiting& waiting,
 privacy::Waiting as_waiting(const Message& message, std::size_t index,
                             const feedback::Organisation& organisation, const Promises& promises) {
     const feedback::Contact& contact = message.contact;
-    privacy::Waiting waiting{.index = index,
-                             .channel = contact.channel,
-                             .kind = contact.kind,
-                             .service_group = contact.service_group,
-                             .urgent = contact.urgent,
-                             .first_seen = message.last_seen};
+    privacy::Waiting waiting{
+        .index = index,
+        .channel = contact.channel,
+        .kind = feedback::released_as(organisation, contact.channel, contact.kind),
+        .service_group = contact.service_group,
+        .urgent = contact.urgent,
+        .first_seen = message.last_seen};
     const auto promise = promises.find(contact.questionnaire_version);
-    if (contact.kind == feedback::ContactKind::SurveyAnswer && promise != promises.end()) {
+    if (is_of_survey(contact) && promise != promises.end()) {
         waiting.promised = promise->second.release.rule_for(contact.channel, contact.kind);
         waiting.closes = promise->second.closes;
     }

@@ -26,7 +26,8 @@ std::optional<CivilDay> first_release(const std::vector<store::OfficeItem>& item
 }
 
 Result<ReadAnswers> read_items(const std::vector<store::OfficeItem>& items,
-                               const std::vector<OfficeKey>& keys, const report::Period& period) {
+                               const std::vector<OfficeKey>& keys, const report::Period& period,
+                               const Hides& hides = {}) {
     ReadAnswers read;
     for (const store::OfficeItem& item : items) {
         if (!period.holds(item.released)) continue;
@@ -36,18 +37,30 @@ Result<ReadAnswers> read_items(const std::vector<store::OfficeItem>& items,
         }
         ASSIGN_OR_RETURN(const OfficeKey* key, key_of(keys, item.key_epoch));
         Result<feedback::Contact> contact = unlock_words(item.words, *key, item.id.bytes);
+        const bool apart = item.kind == feedback::ContactKind::Text;
         if (!contact.ok()) {
-            ++read.unreadable;
+            read.unreadable += apart ? 0 : 1;
             continue;
         }
-        read.everyone.push_back({.version = item.questionnaire_version,
-                                 .service = item.service,
-                                 .answers = std::move(contact.value().answers)});
+        if (apart && hides) {
+            ASSIGN_OR_RETURN(const bool hidden, hides(item, contact.value()));
+            if (hidden) continue;
+        }
+        (apart ? read.apart : read.everyone)
+            .push_back({.version = item.questionnaire_version,
+                        .service = item.service,
+                        .answers = std::move(contact.value().answers)});
     }
     return read;
 }
 
 }  // namespace
+
+std::vector<report::GivenAnswers> ReadAnswers::all() const {
+    std::vector<report::GivenAnswers> both = everyone;
+    both.insert(both.end(), apart.begin(), apart.end());
+    return both;
+}
 
 Status keep_versions(store::SurveyStore& surveys, const feedback::Organisation& organisation) {
     ASSIGN_OR_RETURN(const Promises before, all_promises(surveys));
@@ -86,9 +99,10 @@ Result<report::Versions> published_versions(store::SurveyStore& surveys,
 }
 
 Result<ReadAnswers> read_answers(store::OfficeStore& office, const std::vector<OfficeKey>& keys,
-                                 const std::string& questionnaire, const report::Period& period) {
+                                 const std::string& questionnaire, const report::Period& period,
+                                 const Hides& hides) {
     ASSIGN_OR_RETURN(const auto items, office.survey_items(questionnaire));
-    return read_items(items, keys, period);
+    return read_items(items, keys, period, hides);
 }
 
 Result<int> close_months(store::SurveyStore& surveys, store::OfficeStore& office,
@@ -111,8 +125,8 @@ Result<int> close_months(store::SurveyStore& surveys, store::OfficeStore& office
             if (std::ranges::find(closed, name) != closed.end()) continue;
             ASSIGN_OR_RETURN(const ReadAnswers read, read_items(items, keys, month));
             if (read.erased > 0) continue;
-            const report::SurveyResults results =
-                report::make_results(versions, month, read.everyone, read.unreadable, breakdowns);
+            const report::SurveyResults results = report::make_results(
+                versions, month, read.everyone, read.unreadable, breakdowns, read.apart);
             RETURN_IF_ERROR(surveys.keep_results(id, name, report::to_json(results)));
             ++made;
         }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,16 +27,23 @@ Result<report::Versions> published_versions(store::SurveyStore& surveys,
                                             const std::string& questionnaire);
 
 // The answers that were released in `period`, opened. An item that cannot be opened is counted, and
-// one whose words are erased.
+// one whose words are erased; what was written apart from its answers is in a list of its own, and
+// counts as no response.
 // Errors: Unavailable when the office key of an epoch is not here: the others alone would make
 // false results; the store's.
 struct ReadAnswers {
     std::vector<report::GivenAnswers> everyone;
+    std::vector<report::GivenAnswers> apart{};
+    // Of both.
+    std::vector<report::GivenAnswers> all() const;
     std::int64_t unreadable = 0;
     std::int64_t erased = 0;
 };
+// `hides`: what was written apart is left out where it says so; empty: nothing is.
+using Hides = std::function<Result<bool>(const store::OfficeItem&, const feedback::Contact&)>;
 Result<ReadAnswers> read_answers(store::OfficeStore& office, const std::vector<OfficeKey>& keys,
-                                 const std::string& questionnaire, const report::Period& period);
+                                 const std::string& questionnaire, const report::Period& period,
+                                 const Hides& hides = {});
 
 // Makes the results of all months that are over and have none. A questionnaire in practice
 // (`training`) has none, nor has a month of which answers are erased: the others alone would make

@@ -53,9 +53,11 @@ TEST_CASE("a kind for which no time is set stays, and is said to", "[casework]")
     world.retention = {.survey_months = 12};
     world.release(ContactKind::Suggestion, "More chairs.");
     world.release(ContactKind::SurveyAnswer, "");
+    world.release(ContactKind::Text, "");  // A survey's, too.
     world.wait_until("2030-01-10");
     const PurgeReport report = world.purge();
     REQUIRE(counted(report.found, Fate::KeepNoRule, "suggestion", "2026-11") == 1);
+    REQUIRE(counted(report.found, Fate::Erase, "text", "2026-11") == 1);
     REQUIRE(counted(report.found, Fate::Erase, "survey_answer", "2026-11") == 1);
     REQUIRE(world.items_under("2026-11") == 0);
     REQUIRE(world.items_under("2030-01") == 1);

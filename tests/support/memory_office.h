@@ -74,9 +74,10 @@ public:
         if (broken) return *broken;
         store::InboxPage page;
         for (const store::OfficeItem& item : items_) {
-            const bool shown = filter.kind ? item.kind == *filter.kind
-                                           : item.kind != feedback::ContactKind::Help &&
-                                                 item.kind != feedback::ContactKind::Forget;
+            const bool has_own_page = item.kind == feedback::ContactKind::Help ||
+                                      item.kind == feedback::ContactKind::Text ||
+                                      item.kind == feedback::ContactKind::Forget;
+            const bool shown = filter.kind ? item.kind == *filter.kind : !has_own_page;
             const bool wanted = item.kind != feedback::ContactKind::SurveyAnswer && shown &&
                                 (filter.service.empty() || item.service == filter.service) &&
                                 (filter.language.empty() || item.language == filter.language);
@@ -176,10 +177,9 @@ public:
         if (broken) return *broken;
         std::vector<store::OfficeItem> found;
         for (const store::OfficeItem& item : items_) {
-            if (item.kind == feedback::ContactKind::SurveyAnswer &&
-                item.questionnaire == questionnaire) {
-                found.push_back(item);
-            }
+            const bool of_survey = item.kind == feedback::ContactKind::SurveyAnswer ||
+                                   item.kind == feedback::ContactKind::Text;
+            if (of_survey && item.questionnaire == questionnaire) found.push_back(item);
         }
         return found;
     }

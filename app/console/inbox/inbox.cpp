@@ -16,7 +16,8 @@ store::InboxFilter filter_of(const Desk& desk, const Fields& query) {
     store::InboxFilter filter;
     filter.kind = feedback::contact_kind_from(field(query, "kind"));
     const bool not_here = filter.kind == feedback::ContactKind::SurveyAnswer ||
-                          filter.kind == feedback::ContactKind::Help;
+                          filter.kind == feedback::ContactKind::Help ||
+                          filter.kind == feedback::ContactKind::Text;
     if (not_here) filter.kind.reset();
     const std::string service{field(query, "service")};
     if (desk.organisation.find_service(service) != nullptr) filter.service = service;

@@ -77,7 +77,8 @@ Form publish_form(const ProcedureDesk& desk, const OpenProcedure& draft, int ver
         "Cases that have begun go on by the version they began with. A published version "
         "never changes.")};
     for (const auto& warning :
-         complaint::release_warnings(draft.read.procedure, desk.desk.organisation.release))
+         complaint::release_warnings(draft.read.procedure, desk.desk.organisation.release,
+                                     desk.desk.organisation.safeguarding.has_value()))
         form.facts.push_back(warning_in_words(draft, warning));
     return form;
 }

@@ -16,7 +16,8 @@ Result<report::SurveyResults> results_so_far(const Desk& desk, const report::Ver
                                              const report::Period& period) {
     ASSIGN_OR_RETURN(const auto read, server::read_answers(desk.office, desk.office_keys,
                                                            versions.newest().id, period));
-    return report::make_results(versions, period, read.everyone, read.unreadable);
+    return report::make_results(versions, period, read.everyone, read.unreadable,
+                                report::Breakdowns::ByServiceAndVersion, read.apart);
 }
 
 }  // namespace

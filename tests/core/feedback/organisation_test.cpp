@@ -370,6 +370,10 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
             "release.rules[1].at_least: here belongs a whole number from 1 to 1000"},
         Row{"/release/rules/1/kind", "complaint",
             "release.rules[1]: an earlier rule is for the same channel and kind"},
+        Row{"/safeguarding",
+            {{"read_bye", "x"}},
+            "safeguarding.read_bye: unknown field; possible here are read_by"},
+        Row{"/safeguarding", json::object(), "safeguarding.read_by: this field is missing"},
         Row{"/receipts",
             {{"offerd", true}},
             "receipts.offerd: unknown field; possible here are offered"},
@@ -379,8 +383,8 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
             "colour: unknown field; possible here are confidentiality, confidentiality_for, "
             "contacts, crowd, crowd_note_users_month, equality_questionnaire, hand_over, help, id, "
             "information, kinds, languages, name, procedure, procedures, questionnaires, receipts, "
-            "release, "
-            "retention, services, sign_clips, units, welcome, what_happens_next, you_said"});
+            "release, retention, safeguarding, services, sign_clips, units, welcome, "
+            "what_happens_next, you_said"});
     INFO(row.pointer);
     const auto read = parse(changed(row.pointer, row.value));
     REQUIRE_FALSE(read.ok());

@@ -107,6 +107,61 @@ TEST_CASE("what is kept apart waits for its week, whatever the rules say of othe
     REQUIRE(ReleasePolicy{}.rule_for(Channel::Apart, ContactKind::Involvement) == weekly);
 }
 
+TEST_CASE(
+    "what is written on home visits waits two days at most, whatever the rules say of the rest",
+    "[core]") {
+    const ReleaseRule soon{Channel::HomeVisit, ContactKind::Text, Every::Day, 8, 2};
+    const auto rule_under = [](const ReleasePolicy& policy) {
+        return policy.rule_for(Channel::HomeVisit, ContactKind::Text);
+    };
+    ReleasePolicy policy{{{std::nullopt, std::nullopt, Every::Week, 8, 28},
+                          {Channel::HomeVisit, std::nullopt, Every::Week, 8, 28}}};
+    REQUIRE(rule_under(policy) == soon);
+    REQUIRE(rule_under(default_release_policy()) == soon);
+    policy.rules.push_back({std::nullopt, ContactKind::Text, Every::Day, 3, 1});
+    REQUIRE(rule_under(policy).at_least == 3);
+    REQUIRE(rule_under(one_rule(Every::AtOnce, 1, 0)).every == Every::AtOnce);
+    // Elsewhere nothing is sent apart; what a device calls so waits as all else does.
+    REQUIRE(policy.rule_for(Channel::Paper, ContactKind::Compliment).every == Every::Week);
+}
+
+TEST_CASE("text that arrived on one day is read on the second day after it, or sooner among eight",
+          "[core]") {
+    std::vector<Waiting> waiting = items(7, monday);
+    for (Waiting& item : waiting) {
+        item.channel = Channel::HomeVisit;
+        item.kind = ContactKind::Text;
+    }
+    const ReleasePolicy policy = default_release_policy();
+    REQUIRE(count(due(policy, waiting, monday, {})) == 0);
+    REQUIRE(count(due(policy, waiting, monday + days{1}, monday)) == 0);
+    REQUIRE(count(due(policy, waiting, monday + days{2}, monday + days{1})) == 7);
+    Waiting eighth = waiting.front();
+    eighth.index = 7;
+    waiting.push_back(eighth);
+    REQUIRE(count(due(policy, waiting, monday + days{1}, monday)) == 8);
+    // Nobody is told that it is read later than they were told; but no sooner among fewer.
+    for (Waiting& item : waiting)
+        item.promised = ReleaseRule{Channel::HomeVisit, ContactKind::Text, Every::Day, 9, 28};
+    REQUIRE(count(due(policy, waiting, monday + days{1}, monday)) == 0);
+    REQUIRE(count(due(policy, waiting, monday + days{2}, monday + days{1})) == 8);
+}
+
+TEST_CASE("a rule that would delay text is refused", "[core]") {
+    const auto parse = [](const ReleaseRule& rule) {
+        return parse_release_policy(to_json(ReleasePolicy{{rule}}), "release");
+    };
+    REQUIRE(parse({{}, ContactKind::Text, Every::Day, 20, 2}).ok());
+    REQUIRE(parse({{}, ContactKind::Text, Every::AtOnce, 1, 28}).ok());
+    for (const ReleaseRule& rule : {ReleaseRule{{}, ContactKind::Text, Every::Day, 1, 3},
+                                    ReleaseRule{{}, ContactKind::Text, Every::Week, 1, 0},
+                                    ReleaseRule{{}, ContactKind::Text, Every::Event, 1, 0}}) {
+        REQUIRE(parse(rule).error().what ==
+                "release.rules[0].kind: text is read within two days: \"every\" is at_once or day, "
+                "and \"or_after_days\" at most 2");
+    }
+}
+
 TEST_CASE("urgent contacts and a policy that releases at once never wait", "[core]") {
     auto urgent = items(1, monday);
     urgent[0].urgent = true;

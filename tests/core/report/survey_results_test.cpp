@@ -228,6 +228,32 @@ TEST_CASE("written answers are apart from one another and from their order", "[c
     REQUIRE(written[1].texts == std::vector<std::string>{"cold", "warm"});
 }
 
+TEST_CASE("what came apart from its answers counts as written, and as nobody more", "[core]") {
+    const std::string items =
+        R"([{"id": "felt", "type": "yes_no", "prompt": {"en": "Well?"}},
+            {"id": "why", "type": "long_text", "prompt": {"en": "Why?"}}])";
+    const Versions versions({test::questionnaire_with(items)});
+    const auto make = [&](const Everyone& everyone, const Everyone& apart) {
+        return make_results(versions, month, everyone, 0, Breakdowns::ByServiceAndVersion, apart);
+    };
+    Everyone whole;
+    Everyone everyone;
+    Everyone apart;
+    add(everyone, 40, "", {.question = "felt", .choice = "yes"});
+    add(apart, 15, "", {.question = "why", .text = "Because"});
+    whole = everyone;
+    for (std::size_t i = 0; i < apart.size(); ++i)
+        whole[i].answers.set(apart[i].answers.given[0]);
+    // As if nothing had been parted.
+    REQUIRE(to_json(make(everyone, apart)) == to_json(make(whole, {})));
+    REQUIRE(make(everyone, apart).people.text() == "40");
+    REQUIRE(counts_text(make(everyone, apart).questions[1].counts) == "15 0 25");
+    // Words whose answers wait for another month are nobody's answers.
+    REQUIRE(counts_text(make({}, apart).questions[1].counts) == "15 0 0");
+    REQUIRE(make({}, apart).people.text() == "0");
+    REQUIRE(counts_text(make({}, apart).questions[0].counts) == "0 0 0 0");
+}
+
 TEST_CASE("results are kept and read back as they were; damaged ones are refused", "[core]") {
     const auto published = test::three_versions();
     Everyone everyone;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/feedback/words_apart.h"
 #include "core/privacy/content.h"
 #include "core/privacy/equal_cells.h"
 #include "core/privacy/limits.h"
@@ -77,10 +78,24 @@ Answer longest(test::Gen& gen, const test::Script& script, const Question& quest
     return answer;
 }
 
-// How many cells the longest answers to the fullest questionnaires take.
-std::size_t cells_of_fullest(Fits fits) {
-    const privacy::EpochKeyPair pair = privacy::make_epoch_key_pair();
+std::size_t cells_of(feedback::Contact contact, const privacy::EpochPublicKey& key) {
     test::SodiumRandom random;
+    REQUIRE(privacy::to_canonical_json(contact).size() <= privacy::content_bytes_max);
+    auto sealed = privacy::seal(feedback::Draft(std::move(contact)), key, random);
+    REQUIRE(sealed.ok());
+    return sealed.value().cells().size();
+}
+
+Status fits_whole(const Questionnaire& asked, const std::string& place) {
+    return fits_into_hand_over(asked, Sent::Whole, place);
+}
+Status fits_apart(const Questionnaire& asked, const std::string& place) {
+    return fits_into_hand_over(asked, Sent::WordsApart, place);
+}
+
+// How many cells the longest answers to the fullest questionnaires take.
+std::size_t cells_of_fullest(Fits fits, Sent sent = Sent::Whole) {
+    const privacy::EpochKeyPair pair = privacy::make_epoch_key_pair();
     std::size_t most = 0;
     test::for_all(40, [&](test::Gen& gen) {
         const Questionnaire asked = fullest(gen, fits);
@@ -98,10 +113,13 @@ std::size_t cells_of_fullest(Fits fits) {
                 contact.answers.given.back().repetition = i;
             }
         }
-        REQUIRE(privacy::to_canonical_json(contact).size() <= privacy::content_bytes_max);
-        auto sealed = privacy::seal(feedback::Draft(contact), pair.public_key, random);
-        REQUIRE(sealed.ok());
-        most = std::max(most, sealed.value().cells().size());
+        std::size_t cells = 0;
+        if (sent == Sent::WordsApart) {
+            if (auto words = feedback::take_words(contact, asked))
+                cells += cells_of(std::move(*words), pair.public_key);
+        }
+        cells += cells_of(std::move(contact), pair.public_key);
+        most = std::max(most, cells);
     });
     return most;
 }
@@ -115,18 +133,43 @@ TEST_CASE("the longest answers of every questionnaire that fits can be sealed, i
 }
 
 TEST_CASE("the longest answers on a tablet that is handed over fit into its cells", "[core]") {
-    const std::size_t most = cells_of_fullest(fits_into_hand_over);
-    REQUIRE(most <= privacy::cells_per_hand_over);
-    REQUIRE(most > privacy::cells_per_hand_over / 2);
+    for (const auto& [fits, sent] :
+         {std::pair{fits_whole, Sent::Whole}, std::pair{fits_apart, Sent::WordsApart}}) {
+        const std::size_t most = cells_of_fullest(fits, sent);
+        REQUIRE(most <= privacy::cells_per_hand_over);
+        REQUIRE(most > privacy::cells_per_hand_over / 2);
+    }
+    static_assert(hand_over_cells == privacy::cells_per_hand_over);
+    static_assert(cell_room_bytes == privacy::cell_content_bytes_max);
+}
+
+TEST_CASE("words that are sent apart leave less room on a tablet that is handed over", "[core]") {
+    Questionnaire asked;
+    asked.questions = {{.id = "felt", .type = QuestionType::Faces},
+                       {.id = "one", .type = QuestionType::LongText, .characters_max = 1800}};
+    REQUIRE(fits_whole(asked, "q").ok());
+    REQUIRE(fits_apart(asked, "q").ok());
+    asked.questions.back().characters_max = 0;  // 2,000.
+    REQUIRE(fits_whole(asked, "q").ok());
+    REQUIRE(fits_apart(asked, "q").error().what.starts_with("q: question 'one': it is too long"));
+    // Without words there is one message.
+    asked.questions.pop_back();
+    for (int i = 0; i < 39; ++i) {
+        const std::string id = std::string(62, 'x') + std::to_string(10 + i);
+        asked.questions.push_back(
+            {.id = id, .choices = {{.id = std::string(64, 'a')}, {.id = id}}});
+    }
+    REQUIRE(fits_whole(asked, "q").ok());
+    REQUIRE(fits_apart(asked, "q").ok());
 }
 
 TEST_CASE("a questionnaire with two long texts is too long for a tablet that is handed over",
           "[core]") {
     Questionnaire asked;
     asked.questions = {{.id = "one", .type = QuestionType::LongText}};
-    REQUIRE(fits_into_hand_over(asked, "q").ok());
+    REQUIRE(fits_whole(asked, "q").ok());
     asked.questions.push_back({.id = "two", .type = QuestionType::LongText});
-    REQUIRE(fits_into_hand_over(asked, "q").error().what ==
+    REQUIRE(fits_whole(asked, "q").error().what ==
             "q: question 'two': it is too long for a tablet that is handed over, where every visit "
             "takes the same room; give long texts a smaller \"characters_max\", or ask less");
     REQUIRE(fits_into_message(asked, "q").ok());

@@ -148,6 +148,25 @@ TEST_CASE("who asks for help now is in no list of contacts, but under that kind 
     REQUIRE(cases->counts({}, "2026-11-23", "2026-11-29").value().untriaged == 1);
 }
 
+TEST_CASE("what was written on a home visit is found with its survey and under its kind alone",
+          "[platform]") {
+    Office office(GENERATE(CANDOUR_ENGINES));
+    const std::shared_ptr<SqlDatabase> database = office.open(office_kind());
+    const auto store = SqlOffice::create(database, "org", office.random).take();
+    const auto cases = office.cases_in(database);
+    OfficeItem text = office.item(ContactKind::Text);
+    text.questionnaire = "drop_in";
+    OfficeItem answers = office.item(ContactKind::SurveyAnswer);
+    answers.questionnaire = "drop_in";
+    REQUIRE(store->add_release({text, answers}, office.hashes(2), monday).value() == 2);
+    REQUIRE(store->inbox({}).value().total == 0);
+    const store::InboxFilter asked{.kind = ContactKind::Text, .service = {}, .language = {}};
+    REQUIRE(store->inbox(asked).value().items.at(0).id == text.id);
+    REQUIRE(store->item(text.id).value().kind == ContactKind::Text);
+    REQUIRE(store->survey_items("drop_in").value().size() == 2);
+    REQUIRE(cases->counts({}, "2026-11-23", "2026-11-29").value().untriaged == 0);
+}
+
 TEST_CASE("last_release is the newest day on which a release ran, also an empty one",
           "[platform]") {
     Office office(GENERATE(CANDOUR_ENGINES));

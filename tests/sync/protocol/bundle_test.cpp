@@ -134,11 +134,12 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
         CAPTURE(helped);
         REQUIRE(needs(helped) == program_with_help);
     }
-    for (const char* told : {R"({"crowd": {}, "help": {}})", R"({"confidentiality_for": []})"}) {
+    for (const char* told : {R"({"crowd": {}, "help": {}})", R"({"confidentiality_for": []})",
+                             R"({"safeguarding": {}, "help": {}})"}) {
         CAPTURE(told);
-        REQUIRE(needs(told) == program_with_crowd);
+        REQUIRE(needs(told) == program_with_safeguarding);
     }
-    REQUIRE(program_level >= program_with_crowd);
+    REQUIRE(program_level >= program_with_safeguarding);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();

@@ -57,6 +57,29 @@ TEST_CASE("a promise becomes stricter with the organisation's file, never looser
     REQUIRE(at_least() == 5);
 }
 
+TEST_CASE("what was promised of a home visit's words is kept: among as many, by that day",
+          "[sync]") {
+    Published published;
+    const auto rule = [&published] {
+        const Promise promise = all_promises(published.surveys).take().begin()->second;
+        return promise.release.rule_for(feedback::Channel::HomeVisit, feedback::ContactKind::Text);
+    };
+    const auto publish_with = [&published](std::vector<privacy::ReleaseRule> rules) {
+        published.organisation.release.rules = std::move(rules);
+        published.publish(test::three_versions()[0]);
+    };
+    using privacy::Every;
+    constexpr auto text = feedback::ContactKind::Text;
+    publish_with({{feedback::Channel::HomeVisit, {}, Every::Week, 8, 28}});
+    REQUIRE((rule().every == Every::Day && rule().at_least == 8 && rule().or_after_days == 2));
+    publish_with({{{}, text, Every::Day, 3, 1}});
+    REQUIRE((rule().at_least == 8 && rule().or_after_days == 1));
+    publish_with({{{}, text, Every::Day, 10, 2}});
+    REQUIRE((rule().at_least == 10 && rule().or_after_days == 1));
+    publish_with({{{}, {}, Every::AtOnce, 1, 28}});
+    REQUIRE((rule().every == Every::Day && rule().at_least == 10 && rule().or_after_days == 1));
+}
+
 TEST_CASE("a new version is published under the policy of its day", "[sync]") {
     Published published;
     const auto versions = test::three_versions();

@@ -70,6 +70,38 @@ TEST_CASE("who asks for help now waits for nobody, whatever the policy says", "[
     }
 }
 
+TEST_CASE("a home visit's words come within two days, its answers when theirs are due", "[sync]") {
+    Office office;
+    office.organisation.safeguarding = feedback::Safeguarding{};
+    office.organisation.release = privacy::default_release_policy();
+    Contact answers = survey_answer("cy");
+    answers.channel = Channel::HomeVisit;
+    Contact words = answers;
+    words.kind = ContactKind::Text;
+    words.answers = {};
+    words.answers.set({.question = "better", .text = "He hurts me"});
+    Contact praise = office.contact("She is kind");
+    praise.channel = Channel::HomeVisit;
+    praise.kind = ContactKind::Compliment;
+    for (const Contact& said : {answers, words, praise})
+        office.put(office.seal(said));
+    using std::chrono::days;
+    REQUIRE(office.run(test::a_day).value().revealed == 0);
+    REQUIRE(office.run(test::a_day + days{1}).value().revealed == 0);
+    REQUIRE(office.run(test::a_day + days{2}).value().revealed == 2);
+    const auto texts =
+        office.office.inbox({.kind = ContactKind::Text, .service = {}, .language = {}}).take();
+    REQUIRE(texts.items.size() == 1);
+    REQUIRE(texts.items[0].service.empty());  // Fewer than eight: without what singles it out.
+    REQUIRE(office.words(texts.items[0]).answers == words.answers);
+    REQUIRE(office.inbox().size() == 1);
+    REQUIRE(office.inbox()[0].kind == ContactKind::Compliment);
+    // As one of the survey's items, and nobody's whole answer.
+    REQUIRE(office.office.survey_items("drop_in").value().size() == 1);
+    REQUIRE(office.run(test::a_day + days{40}).value().revealed == 1);
+    REQUIRE(office.office.survey_items("drop_in").value().size() == 2);
+}
+
 TEST_CASE("running again reveals nothing twice, also when the cells are sent again", "[sync]") {
     Office office;
     const auto cells = office.seal(office.contact("Once"));

@@ -25,13 +25,13 @@ struct Desk {
         REQUIRE(keep_versions(surveys, organisation).ok());
     }
     void release(const std::string& version, const survey::Answer& answer, CivilDay released,
-                 int people) {
+                 int people, feedback::ContactKind kind = feedback::ContactKind::SurveyAnswer) {
         std::vector<store::OfficeItem> items;
         std::vector<Bytes> hashes;
         for (int i = 0; i < people; ++i) {
             store::OfficeItem item;
             item.id = SubmissionId::create(random);
-            item.kind = feedback::ContactKind::SurveyAnswer;
+            item.kind = kind;
             item.released = released;
             item.questionnaire = "visit";
             item.questionnaire_version = version;
@@ -61,6 +61,23 @@ const report::QuestionResult& question(const report::SurveyResults& results,
 }
 
 }  // namespace
+
+TEST_CASE("a home visit's words count as no response, and are read with the month's", "[sync]") {
+    Desk desk;
+    const auto version = test::three_versions()[0];
+    desk.publish(version);
+    const survey::Answer foot{.question = "came_by", .choice = "foot"};
+    desk.release(version.version, foot, day("2026-10-05"), 20);
+    desk.release(version.version, {.question = "came_by", .other = "On my knees"},
+                 day("2026-10-06"), 9, feedback::ContactKind::Text);
+    REQUIRE(desk.close("2026-11-01") == 1);
+    REQUIRE(desk.results("2026-10").people.text() == "20");
+    const auto read =
+        read_answers(desk.office, desk.keys, "visit", report::month_of(day("2026-10-01"))).take();
+    REQUIRE(read.everyone.size() == 20);
+    REQUIRE(read.apart.size() == 9);
+    REQUIRE(read.all().size() == 29);
+}
 
 TEST_CASE("a questionnaire changed twice counts late answers to its first version", "[sync]") {
     Desk desk;
