@@ -155,10 +155,14 @@ std::vector<Candidate> shared(const Knowledge& known, const Item& item,
     return candidates;
 }
 
-// One pair, and what its two ends tell each other of it.
+bool is_words_apart(const Item& item) { return item.kind == feedback::ContactKind::Text; }
+
+// One pair, and what its two ends tell each other of it. A visit has at most one item beside what
+// was written in its survey, and at most one of that, so it is two ends.
 struct Edge {
     std::size_t item;
     std::size_t visit;
+    std::size_t end;
     double weight;
     double from_item = 1;
     double from_visit = 1;
@@ -176,11 +180,11 @@ void propagate(std::vector<Edge>& edges, std::size_t items, std::size_t visits) 
             const double others = of_item[edge.item] - edge.weight * edge.from_visit;
             edge.from_item = edge.weight / std::max(others, tiny);
         }
-        std::vector<double> of_visit(visits, 1.0);  // 1: it has no response.
+        std::vector<double> of_visit(2 * visits, 1.0);  // 1: it has no response.
         for (const Edge& edge : edges)
-            of_visit[edge.visit] += edge.from_item;
+            of_visit[edge.end] += edge.from_item;
         for (Edge& edge : edges) {
-            const double others = std::max(of_visit[edge.visit] - edge.from_item, 1.0);
+            const double others = std::max(of_visit[edge.end] - edge.from_item, 1.0);
             // Half of the old value: where two hold each other in balance it would swing for ever.
             edge.from_visit = (edge.from_visit + 1 / others) / 2;
         }
@@ -201,14 +205,60 @@ std::vector<std::vector<Candidate>> candidates_of(const Observed& observed) {
     return all;
 }
 
-std::vector<std::optional<std::size_t>> guess(const Observed& observed, Random& random) {
-    const auto candidates = candidates_of(observed);
+namespace {
+
+// How likely each visit has an item among these, as far as it is known now.
+std::vector<double> likely_visits(const std::vector<Edge>& edges, std::size_t items,
+                                  std::size_t visits) {
+    std::vector<double> of_item(items, 0.0);
+    for (const Edge& edge : edges)
+        of_item[edge.item] += edge.weight * edge.from_visit;
+    std::vector<double> likely(visits, 0.0);
+    for (const Edge& edge : edges) {
+        if (of_item[edge.item] > 0)
+            likely[edge.visit] += edge.weight * edge.from_visit / of_item[edge.item];
+    }
+    return likely;
+}
+
+std::vector<Edge> edges_of(const Observed& observed,
+                           const std::vector<std::vector<Candidate>>& candidates, bool apart) {
+    const std::size_t visits = observed.diary.size();
     std::vector<Edge> edges;
     for (std::size_t item = 0; item < candidates.size(); ++item) {
+        if (is_words_apart(observed.items[item]) != apart) continue;
         for (const Candidate& candidate : candidates[item])
-            edges.push_back({.item = item, .visit = candidate.visit, .weight = candidate.weight});
+            edges.push_back({.item = item,
+                             .visit = candidate.visit,
+                             .end = candidate.visit + (apart ? visits : 0),
+                             .weight = candidate.weight});
     }
-    propagate(edges, observed.items.size(), observed.diary.size());
+    return edges;
+}
+
+// What was written in a survey, first: whoever wrote it has answered, too, so its likely visits are
+// the likelier ones of answers; twice as likely where it is certain, as half of all respond.
+std::vector<Edge> solve(const Observed& observed) {
+    const auto candidates = candidates_of(observed);
+    const std::size_t items = observed.items.size();
+    const std::size_t visits = observed.diary.size();
+    std::vector<Edge> words = edges_of(observed, candidates, /*apart=*/true);
+    propagate(words, items, visits);
+    const std::vector<double> wrote = likely_visits(words, items, visits);
+    std::vector<Edge> others = edges_of(observed, candidates, /*apart=*/false);
+    for (Edge& edge : others) {
+        if (observed.items[edge.item].kind == feedback::ContactKind::SurveyAnswer)
+            edge.weight *= 1 + std::min(wrote[edge.visit], 1.0);
+    }
+    propagate(others, items, visits);
+    others.insert(others.end(), words.begin(), words.end());
+    return others;
+}
+
+}  // namespace
+
+std::vector<std::optional<std::size_t>> guess(const Observed& observed, Random& random) {
+    const std::vector<Edge> edges = solve(observed);
     std::vector<std::optional<std::size_t>> guesses(observed.items.size());
     std::vector<double> best(observed.items.size(), 0.0);
     std::vector<std::uint32_t> alike(observed.items.size(), 0);

@@ -27,16 +27,10 @@ Visit visit(int day, const std::string& service, const std::string& language,
 }
 
 Item item(int released, const std::string& service, const std::string& language,
-          ContactKind kind = ContactKind::Suggestion) {
+          ContactKind kind = ContactKind::SurveyAnswer, std::size_t words = 10) {
     const Instant seen = Instant{monday + days{released}} + minutes(1);
-    return {kind,
-            Channel::HomeVisit,
-            service,
-            language,
-            kind == ContactKind::SurveyAnswer ? 0U : 10U,
-            monday + days{released},
-            seen,
-            seen - hours(11)};
+    return {kind,  Channel::HomeVisit,      service, language,
+            words, monday + days{released}, seen,    seen - hours(11)};
 }
 
 Observed observed(std::vector<Visit> diary, std::vector<Item> items) {
@@ -113,7 +107,7 @@ TEST_CASE("what comes out without its service is of a small group, or covers one
 TEST_CASE("a language that was dropped is none that is shown beside it", "[attack]") {
     const Observed all =
         observed({visit(1, "repairs", "en"), visit(1, "repairs", "en"), visit(1, "repairs", "ur")},
-                 {item(7, "repairs", "", answer), item(7, "repairs", "en", answer)});
+                 {item(7, "repairs", "", answer, 0), item(7, "repairs", "en", answer, 0)});
     REQUIRE(visits(all, 0) == std::set<std::size_t>{2});
     REQUIRE(visits(all, 1) == std::set<std::size_t>{0, 1});
     REQUIRE(candidate_visits(all, 0, {2, 0}) == 3);
@@ -130,7 +124,7 @@ TEST_CASE("without cover the pool tells on which days something came", "[attack]
 
 TEST_CASE("a visit has one response: what only it can be takes it from the others", "[attack]") {
     const Observed all = observed({visit(1, "repairs", "en"), visit(1, "repairs", "ur")},
-                                  {item(7, "repairs", "", answer), item(7, "repairs", "ur")});
+                                  {item(7, "repairs", "", answer, 0), item(7, "repairs", "ur")});
     simulation::SeededRandom random(1);
     for (int i = 0; i < 20; ++i) {
         REQUIRE(guess(all, random) == std::vector<std::optional<std::size_t>>{0, 1});
@@ -139,6 +133,19 @@ TEST_CASE("a visit has one response: what only it can be takes it from the other
     REQUIRE(scores.at("all").responses == 2);
     REQUIRE(scores.at("all").hits == 1);
     REQUIRE(scores.at("all").blind == 1.0);  // Two candidates each.
+}
+
+TEST_CASE("words and answers of one visit are two, and the words tell who has answered",
+          "[attack]") {
+    const Observed all =
+        observed({visit(1, "repairs", "en"), visit(2, "repairs", "en")},
+                 {item(2, "repairs", "en", ContactKind::Text), item(7, "repairs", "", answer, 0)});
+    // What is written comes out the next day; one alone waits for two.
+    REQUIRE(visits(all, 0) == std::set<std::size_t>{0});
+    REQUIRE(visits(all, 1) == std::set<std::size_t>{0, 1});
+    simulation::SeededRandom random(1);
+    for (int i = 0; i < 20; ++i)
+        REQUIRE(guess(all, random) == std::vector<std::optional<std::size_t>>{0, 0});
 }
 
 TEST_CASE("what is released at once is of the visit that ended just before", "[attack]") {

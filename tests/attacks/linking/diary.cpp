@@ -69,7 +69,7 @@ Contact draw_response(Rng& rng, const Visit& visit, std::size_t index) {
     contact.channel = visit.channel;
     contact.service = visit.service;
     contact.language = visit.language;
-    contact.answers.set({.question = mark, .text = std::to_string(index)});
+    put_mark(contact, index);
     if (contact.kind == ContactKind::SurveyAnswer) {
         contact.questionnaire = simulation::survey_id;
         contact.questionnaire_version = "1";
@@ -156,6 +156,10 @@ std::vector<feedback::Service> services() {
 
 Plan draw_plan(std::uint64_t seed, CivilDay monday, int weeks) {
     return Drawing(seed, monday, weeks).draw();
+}
+
+void put_mark(feedback::Contact& contact, std::size_t visit) {
+    contact.answers.set({.question = mark, .text = std::to_string(visit)});
 }
 
 std::size_t visit_in(const feedback::Contact& contact) {

@@ -41,6 +41,8 @@ Plan draw_plan(std::uint64_t seed, CivilDay monday, int weeks);
 // What the judge finds in a released contact: which visit it is of. Neither the attacker's item nor
 // anything that is shown beside it has this.
 std::size_t visit_in(const feedback::Contact& contact);
+// So that it is found there.
+void put_mark(feedback::Contact& contact, std::size_t visit);
 
 // Bytes of what somebody wrote.
 std::size_t words_in(const feedback::Contact& contact);

@@ -37,10 +37,14 @@ std::vector<std::string> parts_of(const Observed& observed, const Item& item, co
     const std::string channel(feedback::name_of(visit.channel));
     const std::string language = is_common(observed, visit.language) ? "common" : "rare";
     const bool soon = item.kind == ContactKind::Complaint;
+    const bool apart =
+        feedback::released_as(item.channel, item.kind, /*words_apart=*/true) == ContactKind::Text;
     return {"all",
             channel,
             channel + ", " + language + " language",
-            channel + (soon ? ", complaint" : ", no complaint"),
+            channel + (soon    ? ", complaint"
+                       : apart ? ", words"
+                               : ", no complaint"),
             channel + (item.service.empty() ? ", without its service" : ", service shown"),
             channel + (item.language.empty() ? ", without its language" : ", language shown")};
 }

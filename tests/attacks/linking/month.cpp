@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/feedback/words_apart.h"
 #include "platform/storage/sql_office.h"
 #include "platform/storage/sql_pool.h"
 #include "sync/client/next_window.h"
@@ -102,6 +103,7 @@ public:
           plan_(draw_plan(seed, monday, weeks)) {
         setup_.organisation.release = policy_of(manner);
         setup_.organisation.services = services();
+        setup_.organisation.safeguarding = feedback::Safeguarding{};
         vfs_.reseed(seed);
         observed().policy = setup_.organisation.release;
         observed().diary = plan_.visits;
@@ -173,12 +175,24 @@ private:
         }
     }
 
-    void say(std::size_t visit) {
-        const std::size_t device = device_of(plan_.visits[visit].device);
-        auto sealed = privacy::seal(feedback::Draft(std::move(*plan_.said[visit])),
-                                    setup_.epoch_key(), random_);
+    void keep(std::size_t device, feedback::Contact contact) {
+        auto sealed =
+            privacy::seal(feedback::Draft(std::move(contact)), setup_.epoch_key(), random_);
         CHECK(sealed.ok());
         CHECK(parts_.keep(devices_[device].kiosk->store(), sealed.value()).ok());
+    }
+
+    // What is written on a home visit goes apart from its answers, as a tablet does it.
+    void say(std::size_t visit) {
+        const std::size_t device = device_of(plan_.visits[visit].device);
+        feedback::Contact said = std::move(*plan_.said[visit]);
+        if (feedback::parts_words(setup_.organisation, said.channel, said.kind)) {
+            if (auto words = feedback::take_words(said, survey::Questionnaire{})) {
+                put_mark(*words, visit);
+                keep(device, std::move(*words));
+            }
+        }
+        keep(device, std::move(said));
         if (manner_ == Manner::Immediate)
             add(plan_.visits[visit].ends + std::chrono::seconds(5), Event::Kind::Window, device);
     }

@@ -37,8 +37,14 @@ Windows::Windows(const Observed& observed) : observed_(observed) {
     }
 }
 
+// What is written on home visits is released as words are, whatever it is called.
+privacy::ReleaseRule Windows::rule_of(const Item& item) const {
+    return observed_.policy.rule_for(
+        item.channel, feedback::released_as(item.channel, item.kind, /*words_apart=*/true));
+}
+
 Windows::Group Windows::key(const Item& item, const std::string& group) const {
-    const privacy::ReleaseRule rule = observed_.policy.rule_for(item.channel, item.kind);
+    const privacy::ReleaseRule rule = rule_of(item);
     return {Rule{rule.channel, rule.kind}, group};
 }
 
@@ -60,7 +66,7 @@ std::optional<CivilDay> Windows::emptied_before(const Item& item, const std::str
 double Windows::weight_without_label(const Item& item, const std::string& group,
                                      CivilDay day) const {
     if (releases(item, group).contains(item.released)) return 0;
-    const privacy::ReleaseRule rule = observed_.policy.rule_for(item.channel, item.kind);
+    const privacy::ReleaseRule rule = rule_of(item);
     const CivilDay next = begins(rule.every, item.released) + length(rule.every);
     const auto too_long = [&](CivilDay came) { return next - came > days{rule.or_after_days}; };
     const std::optional<CivilDay> before = emptied_before(item, group);
@@ -72,7 +78,7 @@ double Windows::weight_without_label(const Item& item, const std::string& group,
 
 // At the window before, its group was too small: of so many now, at most k - 1 had come then.
 double Windows::weight_with_label(const Item& item, const std::string& group, CivilDay day) const {
-    const privacy::ReleaseRule rule = observed_.policy.rule_for(item.channel, item.kind);
+    const privacy::ReleaseRule rule = rule_of(item);
     const CivilDay newest = begins(rule.every, item.released) - length(rule.every);
     if (day >= newest || rule.at_least <= 1) return 1;
     const int older = rule.at_least - 1;
@@ -81,7 +87,7 @@ double Windows::weight_with_label(const Item& item, const std::string& group, Ci
 }
 
 Windows::Weight Windows::weight(const Item& item, const std::string& group, Instant arrived) const {
-    const privacy::ReleaseRule rule = observed_.policy.rule_for(item.channel, item.kind);
+    const privacy::ReleaseRule rule = rule_of(item);
     if (rule.every == Every::AtOnce) return {arrived > item.not_yet_seen ? 1.0 : 0.0};
     const CivilDay day = std::chrono::floor<days>(arrived);
     if (day >= begins(rule.every, item.released)) return {};
@@ -102,13 +108,13 @@ double Windows::covering(const Item& item) const {
     const auto found = without_.find({item.released, item.channel, item.kind});
     if (found == without_.end()) return 0;
     const double together = found->second;
-    const double k = observed_.policy.rule_for(item.channel, item.kind).at_least;
+    const double k = rule_of(item).at_least;
     if (together > k) return 0.5;
     return 1 - (1 + together / 2) / 2 / together;
 }
 
 Windows::Days Windows::days_of(const Item& item, const std::string& group) const {
-    const privacy::ReleaseRule rule = observed_.policy.rule_for(item.channel, item.kind);
+    const privacy::ReleaseRule rule = rule_of(item);
     if (rule.every == Every::AtOnce) return {item.released, item.released};
     CivilDay first = longest_back(rule, item.released);
     if (!group.empty()) {

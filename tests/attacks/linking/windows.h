@@ -41,6 +41,7 @@ private:
     // A rule by what it covers, and a service group; "" for what came out without its service.
     using Rule = std::pair<std::optional<feedback::Channel>, std::optional<feedback::ContactKind>>;
     using Group = std::tuple<Rule, std::string>;
+    privacy::ReleaseRule rule_of(const Item& item) const;
     Group key(const Item& item, const std::string& group) const;
     const std::map<CivilDay, int>& releases(const Item& item, const std::string& group) const;
     // The last release before in which the group came out with its label: nothing of it was left.
