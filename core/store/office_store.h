@@ -33,7 +33,7 @@ struct OfficeItem {
 
 struct InboxFilter {
     // Never SurveyAnswer: those are only counted. Without one, all but Help and Text, as who asks
-    // for help now, and what was written on a home visit beside a survey, have pages of their own;
+    // for help now, and what was written on a home visit beside a survey, have pages of their own,
     // and Forget, which says nothing.
     std::optional<feedback::ContactKind> kind;
     std::string service;   // Empty: all.
