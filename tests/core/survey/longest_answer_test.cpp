@@ -133,8 +133,8 @@ TEST_CASE("the longest answers of every questionnaire that fits can be sealed, i
 }
 
 TEST_CASE("the longest answers on a tablet that is handed over fit into its cells", "[core]") {
-    for (const auto& [fits, sent] :
-         {std::pair{fits_whole, Sent::Whole}, std::pair{fits_apart, Sent::WordsApart}}) {
+    for (const auto& [fits, sent] : {std::pair<Fits, Sent>{fits_whole, Sent::Whole},
+                                     std::pair<Fits, Sent>{fits_apart, Sent::WordsApart}}) {
         const std::size_t most = cells_of_fullest(fits, sent);
         REQUIRE(most <= privacy::cells_per_hand_over);
         REQUIRE(most > privacy::cells_per_hand_over / 2);
