@@ -28,6 +28,7 @@
 //     "receipts": {"offered": true},
 //     "hand_over": {"pin_hash": "$argon2id$…", "services": ["advice"]},
 //     "help": {"read_by": {...}},
+//     "involvement": [{"wish": "take_part", "name": {...}, "explanation": {...}}],
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
 //                            "at_least": 1, "or_after_days": 0}]} }
 #pragma once
@@ -45,6 +46,7 @@
 #include "core/complaint/procedure.h"
 #include "core/feedback/contact_kind.h"
 #include "core/feedback/hand_over.h"
+#include "core/feedback/involvement.h"
 #include "core/feedback/sign_clips.h"
 #include "core/feedback/units.h"
 #include "core/privacy/release_policy.h"
@@ -143,7 +145,10 @@ struct Organisation {
     ReceiptSettings receipts{};                // Optional; else none is offered.
     std::optional<HandOver> hand_over{};       // Optional; else no tablet is handed over.
     std::optional<HelpNow> help{};             // Optional; else nobody is written to at once.
-    privacy::ReleasePolicy release;            // Optional; else default_release_policy().
+    // Optional; what somebody may wish after "thank you" (requirement W6). None twice; no prize
+    // draws yet.
+    std::vector<OfferedWish> involvement{};
+    privacy::ReleasePolicy release;  // Optional; else default_release_policy().
 
     const Service* find_service(std::string_view service_id) const;
     const OfferedKind* find_kind(ContactKind kind) const;

@@ -32,8 +32,9 @@ struct OfficeItem {
 };
 
 struct InboxFilter {
-    // Never SurveyAnswer: those are only counted. Without one, all but Help: who asks for help now
-    // is nobody's to read but the safeguarding lead's.
+    // Never SurveyAnswer: those are only counted. Without one, all that feedback::is_listed(): who
+    // asks for help now is nobody's to read but the safeguarding lead's, and who wishes to be
+    // involved stands beside no words of anybody.
     std::optional<feedback::ContactKind> kind;
     std::string service;   // Empty: all.
     std::string language;  // Empty: all.

@@ -19,7 +19,7 @@ inline constexpr std::size_t message_bytes_max = 48 * 1024;
 inline constexpr std::size_t device_request_bytes_max = 4 * 1024;
 
 // Raised when bundles need what older programs do not have (a manifest's min_program).
-inline constexpr std::uint64_t program_level = 8;
+inline constexpr std::uint64_t program_level = 9;
 // What a bundle with files needs; one of texts alone is for every program.
 inline constexpr std::uint64_t program_with_files = 2;
 // What an organisation's file needs with units, procedures, information pages or "You said, we
@@ -35,6 +35,8 @@ inline constexpr std::uint64_t program_with_receipts = 6;
 inline constexpr std::uint64_t program_with_hand_over = 7;
 // With somebody who reads at once what is written under "I want help now".
 inline constexpr std::uint64_t program_with_help = 8;
+// With wishes to be involved, asked after "thank you".
+inline constexpr std::uint64_t program_with_involvement = 9;
 
 inline constexpr std::size_t chunk_bytes = 64 * 1024;
 inline constexpr std::size_t bundle_bytes_max = 4 << 20;  // The texts, unpacked.

@@ -56,6 +56,8 @@ constexpr const char* receipts_part = "receipts";
 constexpr const char* hand_over_part = "hand_over";
 // Nor those of level 7.
 constexpr const char* help_part = "help";
+// Nor those of level 8.
+constexpr const char* involvement_part = "involvement";
 
 // A part of their own, and screens that may be signed, whose names begin like it.
 bool has_part(const json& organisation, const char* part, std::string_view screens) {
@@ -88,6 +90,9 @@ std::uint64_t program_needed(const PackedBundle& content) {
     if (!unpacked.ok()) return 1;
     const json organisation =
         json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
+    if (has_part(organisation, involvement_part, involvement_part)) {
+        return program_with_involvement;
+    }
     if (has_part(organisation, help_part, help_part)) return program_with_help;
     if (has_part(organisation, hand_over_part, hand_over_part)) return program_with_hand_over;
     if (has_part(organisation, receipts_part, "receipt")) return program_with_receipts;

@@ -75,7 +75,7 @@ public:
         store::InboxPage page;
         for (const store::OfficeItem& item : items_) {
             const bool shown =
-                filter.kind ? item.kind == *filter.kind : item.kind != feedback::ContactKind::Help;
+                filter.kind ? item.kind == *filter.kind : feedback::is_listed(item.kind);
             const bool wanted = item.kind != feedback::ContactKind::SurveyAnswer && shown &&
                                 (filter.service.empty() || item.service == filter.service) &&
                                 (filter.language.empty() || item.language == filter.language);

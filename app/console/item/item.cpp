@@ -99,6 +99,9 @@ Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex) {
     if (item.kind == feedback::ContactKind::Help) {
         return Error{ErrorKind::NotFound, "who asks for help now is for the safeguarding lead"};
     }
+    if (item.kind == feedback::ContactKind::Involvement) {
+        return Error{ErrorKind::NotFound, "who wishes to be involved stands on a list of its own"};
+    }
     return item;
 }
 

@@ -134,7 +134,13 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
         CAPTURE(helped);
         REQUIRE(needs(helped) == program_with_help);
     }
-    REQUIRE(program_level >= program_with_help);
+    for (const char* involved :
+         {R"({"involvement": [], "help": {}})",
+          R"({"sign_clips": [{"screen": "help"}, {"screen": "involvement_wishes"}]})"}) {
+        CAPTURE(involved);
+        REQUIRE(needs(involved) == program_with_involvement);
+    }
+    REQUIRE(program_level >= program_with_involvement);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();
