@@ -48,6 +48,12 @@ bool is_offerable(ContactKind kind) {
     return std::ranges::find(offerable_contact_kinds, kind) != offerable_contact_kinds.end();
 }
 
+bool is_listed(ContactKind kind) {
+    return kind != ContactKind::SurveyAnswer && kind != ContactKind::Help &&
+           kind != ContactKind::Text && kind != ContactKind::Forget &&
+           kind != ContactKind::Involvement;
+}
+
 bool is_place(Channel channel) { return channel != Channel::Equality && channel != Channel::Apart; }
 
 std::string_view name_of(Channel channel) {

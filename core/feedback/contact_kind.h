@@ -16,7 +16,7 @@ enum class ContactKind {
     Dissatisfaction,
     Complaint,
     SurveyAnswer,
-    // No organisation offers these. Forget and Involvement no kiosk makes yet.
+    // No organisation offers these.
     Text,         // What was written in a survey, sent apart from its answers (words_apart.h).
     Help,         // "I want help now": sent at once, linked to nothing else (architecture §4.6).
     FollowUp,     // A receipt's holder answers back (privacy/receipt_keys.h).
@@ -46,6 +46,11 @@ inline constexpr std::array<ContactKind, 7> offerable_contact_kinds = {
     ContactKind::SurveyAnswer,
 };
 bool is_offerable(ContactKind kind);
+
+// Whether lists of contacts, their counts and searches have it. Survey answers are only counted;
+// who asks for help now, and who wishes to be involved, are lists of their own for whoever may
+// read them.
+bool is_listed(ContactKind kind);
 
 // "suggestion" … "involvement": the stable name in files, the database and addresses.
 std::string_view name_of(ContactKind kind);

@@ -48,8 +48,7 @@ struct Contact {
 
     // Format 4 where there is any.
     ReceiptProof receipt_proof{};  // FollowUp, Forget: whose receipt it was.
-    // No kiosk fills it yet, and the office does nothing with it.
-    Involvement involvement{};  // Involvement: what they wish, and how to reach them.
+    Involvement involvement{};     // Involvement: what they wish, and how to reach them.
 
     bool operator==(const Contact&) const = default;
 };

@@ -1,6 +1,8 @@
 // What equality questions may be, and what their answers may not say.
 #include "core/feedback/equality.h"
 
+#include <utility>
+
 #include "core/base/bytes.h"
 
 namespace candour::feedback {
@@ -49,6 +51,15 @@ bool asks_equality(const Organisation& organisation, const std::string& question
 }
 
 void keep_apart(Contact& contact) {
+    if (contact.kind == ContactKind::Involvement) {
+        Involvement alone = std::exchange(contact.involvement, {});
+        wipe(contact);
+        contact = Contact{};
+        contact.kind = ContactKind::Involvement;
+        contact.channel = Channel::Apart;
+        contact.involvement = std::move(alone);
+        return;
+    }
     contact.channel = Channel::Equality;
     contact.urgent = false;
     for (std::string* text : {&contact.service, &contact.service_group, &contact.language}) {

@@ -20,6 +20,7 @@ Status can_ask_equality(const survey::Questionnaire& questionnaire, const std::s
 bool asks_equality(const Organisation& organisation, const std::string& questionnaire_id);
 
 // Nothing is left but the answers and what was asked: no service, language, or way that it came.
+// Of wishes to be involved nothing but them, and how to reach the person.
 void keep_apart(Contact& contact);
 
 }  // namespace candour::feedback

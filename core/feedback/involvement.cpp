@@ -1,4 +1,4 @@
-// The stable names of wishes, and forgetting them.
+// The stable names of wishes, choosing and forgetting them.
 #include "core/feedback/involvement.h"
 
 #include <algorithm>
@@ -24,6 +24,17 @@ std::optional<Wish> wish_from(std::string_view name) {
         if (name_of(wish) == name) return wish;
     }
     return std::nullopt;
+}
+
+bool Involvement::has(Wish wish) const { return std::ranges::find(wishes, wish) != wishes.end(); }
+
+void Involvement::turn(Wish wish) {
+    const auto place = std::ranges::lower_bound(wishes, wish);
+    if (place != wishes.end() && *place == wish) {
+        wishes.erase(place);
+    } else {
+        wishes.insert(place, wish);
+    }
 }
 
 void wipe(Involvement& involvement) {

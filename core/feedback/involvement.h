@@ -1,5 +1,5 @@
 // What somebody wishes to take part in or to hear of (requirement W6), and how to reach them. It is
-// sent apart from all that they said, with no id in common. Nothing asks for it yet.
+// sent apart from all that they said, with no id in common. A kiosk asks for it after "thank you".
 #pragma once
 
 #include <array>
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/locale_text.h"
 #include "core/feedback/complaint_facts.h"
 
 namespace candour::feedback {
@@ -21,10 +22,20 @@ inline constexpr std::array<Wish, 3> all_wishes = {Wish::TakePart, Wish::Newslet
 std::string_view name_of(Wish wish);
 std::optional<Wish> wish_from(std::string_view name);
 
+// What an organisation offers somebody to wish for.
+struct OfferedWish {
+    Wish wish = Wish::TakePart;
+    LocalText name;         // "Take part in the residents' panel".
+    LocalText explanation;  // Optional; one line.
+};
+
 struct Involvement {
     std::vector<Wish> wishes{};  // In the order of all_wishes, none twice.
     PersonDetails person{};
     bool empty() const { return wishes.empty() && person.empty(); }
+    bool has(Wish wish) const;
+    // In its place, or out again.
+    void turn(Wish wish);
     bool operator==(const Involvement&) const = default;
 };
 

@@ -243,6 +243,41 @@ std::optional<LocalText> read_by(FieldReader& fields, const char* part,
     return who;
 }
 
+Result<OfferedWish> parse_wish(const json& source, const std::string& place,
+                               const DeclaredLanguages& declared) {
+    FieldReader fields(source, place);
+    OfferedWish offered;
+    const std::string name = fields.text("wish", Need::Required);
+    const std::optional<Wish> wish = wish_from(name);
+    offered.wish = wish.value_or(Wish::TakePart);
+    if (fields.ok() && wish == Wish::PrizeDraw) {
+        fields.fail_field("wish",
+                          "prize draws cannot be drawn yet, so nobody may be asked to enter one; "
+                          "possible are take_part, newsletter");
+    } else if (fields.ok() && !wish) {
+        fields.fail_field("wish",
+                          "unknown wish '" + name + "'; possible are take_part, newsletter");
+    }
+    offered.name = fields.local_text("name", Need::Required, declared);
+    offered.explanation = fields.local_text("explanation", Need::Optional, declared);
+    RETURN_IF_ERROR(fields.finish());
+    return offered;
+}
+
+void read_involvement(FieldReader& fields, const DeclaredLanguages& declared,
+                      Organisation& result) {
+    const auto items = fields.list("involvement", Need::Optional, all_wishes.size());
+    const std::string place = place_of(fields.place(), "involvement");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string here = place_of(place, i);
+        if (!fields.take(parse_wish(*items[i], here, declared), result.involvement)) return;
+        const Wish wish = result.involvement.back().wish;
+        if (std::ranges::count(result.involvement, wish, &OfferedWish::wish) > 1) {
+            fields.fail(here, "the wish '" + std::string(name_of(wish)) + "' is offered twice");
+        }
+    }
+}
+
 void read_release(FieldReader& fields, Organisation& result) {
     result.release = privacy::default_release_policy();
     const json* source = fields.object("release", Need::Optional);
@@ -294,6 +329,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
         result.safeguarding = Safeguarding{std::move(*who)};
     result.hand_over = read_hand_over(fields);
     check_hand_over(fields, result);
+    read_involvement(fields, declared, result);
     result.crowd = read_crowd(fields);
     check_crowd(fields, result);
     read_release(fields, result);

@@ -28,6 +28,7 @@
 //     "receipts": {"offered": true},
 //     "hand_over": {"pin_hash": "$argon2id$…", "services": ["advice"]},
 //     "help": {"read_by": {...}},
+//     "involvement": [{"wish": "take_part", "name": {...}, "explanation": {...}}],
 //     "crowd": {"groups": [{"group": "centre", "people_month": 240, "workers": 6}]},
 //     "safeguarding": {"read_by": {...}},
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
@@ -49,6 +50,7 @@
 #include "core/feedback/contact_kind.h"
 #include "core/feedback/crowd.h"
 #include "core/feedback/hand_over.h"
+#include "core/feedback/involvement.h"
 #include "core/feedback/sign_clips.h"
 #include "core/feedback/units.h"
 #include "core/privacy/release_policy.h"
@@ -149,12 +151,15 @@ struct Organisation {
     // What happens after a complaint. Without one the kiosk takes complaints as it takes all else.
     std::vector<complaint::Procedure> procedures;  // Optional.
     std::string procedure;  // Optional; of the services that name none of their own.
-    std::vector<InformationPage> information;    // Optional.
-    std::vector<PublishedYouSaid> you_said;      // Optional; the newest first.
-    std::vector<SignClip> sign_clips{};          // Optional; what screens say, in sign languages.
-    ReceiptSettings receipts{};                  // Optional; else none is offered.
-    std::optional<HandOver> hand_over{};         // Optional; else no tablet is handed over.
-    std::optional<HelpNow> help{};               // Optional; else nobody is written to at once.
+    std::vector<InformationPage> information;  // Optional.
+    std::vector<PublishedYouSaid> you_said;    // Optional; the newest first.
+    std::vector<SignClip> sign_clips{};        // Optional; what screens say, in sign languages.
+    ReceiptSettings receipts{};                // Optional; else none is offered.
+    std::optional<HandOver> hand_over{};       // Optional; else no tablet is handed over.
+    std::optional<HelpNow> help{};             // Optional; else nobody is written to at once.
+    // Optional; what somebody may wish after "thank you" (requirement W6). None twice; no prize
+    // draws yet.
+    std::vector<OfferedWish> involvement{};
     std::optional<Safeguarding> safeguarding{};  // Optional; else words wait with their answers.
     std::optional<Crowd> crowd{};                // Optional; else nothing is counted.
     privacy::ReleasePolicy release;              // Optional; else default_release_policy().

@@ -99,6 +99,10 @@ OwnTexts own_texts_of(const Organisation& organisation) {
         count.add(page.title);
         count.add(page.text);
     }
+    for (const OfferedWish& wish : organisation.involvement) {
+        count.add(wish.name);
+        count.add(wish.explanation);
+    }
     for (const PublishedYouSaid& entry : organisation.you_said) {
         count.add(entry.said);
         count.add(entry.did);

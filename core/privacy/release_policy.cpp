@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -47,9 +48,9 @@ std::optional<std::size_t> winner(const std::vector<ReleaseRule>& rules, Channel
     return best;
 }
 
-CivilDay monday_of(CivilDay day) {
-    const unsigned since_monday = std::chrono::weekday{day}.iso_encoding() - 1;
-    return day - std::chrono::days{since_monday};
+// The last such day of the week, up to `day` itself.
+CivilDay last_day_that_is(std::chrono::weekday one, CivilDay day) {
+    return day - (std::chrono::weekday{day} - one);
 }
 
 constexpr std::array<std::pair<std::string_view, Every>, 4> every_names = {{
@@ -59,6 +60,10 @@ constexpr std::array<std::pair<std::string_view, Every>, 4> every_names = {{
     {"event", Every::Event},
 }};
 
+// What arrived so near to each other may be of one visit: a kiosk may send the one in its next
+// upload, or after a weekend.
+constexpr std::chrono::days of_one_visit{2};
+
 // When a rule may release: once a day or an ISO week, what was first seen before it began.
 struct Window {
     bool open = false;
@@ -66,21 +71,28 @@ struct Window {
     CivilDay next;  // The first day on which the next one opens.
 };
 
+// What is kept apart has its own day of the week, in the middle of it: by then all else of the
+// week before that is daily or weekly has come out or waits for a Monday.
+Window week_of(const ReleaseRule& rule, CivilDay today, std::optional<CivilDay> last_release) {
+    const bool apart = rule.channel == Channel::Apart;
+    const std::chrono::weekday turns = apart ? std::chrono::Thursday : std::chrono::Monday;
+    const CivilDay turned = last_day_that_is(turns, today);
+    const bool open = !last_release || last_day_that_is(turns, *last_release) != turned;
+    return {open, last_day_that_is(std::chrono::Monday, turned), turned + std::chrono::weeks{1}};
+}
+
 // `closes`: of the event, where one is known.
-Window window_of(Every every, std::optional<CivilDay> closes, CivilDay today,
+Window window_of(const ReleaseRule& rule, std::optional<CivilDay> closes, CivilDay today,
                  std::optional<CivilDay> last_release) {
     // Unequal instead of less: a release dated in the future must not hold everything back.
     const Window day{last_release != today, today, today + std::chrono::days{1}};
-    switch (every) {
+    switch (rule.every) {
         case Every::Day:
             return day;
         case Every::Event:
             return closes && *closes < today ? day : Window{};
-        case Every::Week: {
-            const CivilDay monday = monday_of(today);
-            const bool open = !last_release || monday_of(*last_release) != monday;
-            return {open, monday, monday + std::chrono::weeks{1}};
-        }
+        case Every::Week:
+            return week_of(rule, today, last_release);
         case Every::AtOnce:
             return {};
     }
@@ -107,6 +119,23 @@ void release_group(const ReleaseRule& rule, const std::vector<const Waiting*>& g
     }
 }
 
+// The days on which what comes out was first seen.
+std::set<CivilDay> days_of(const std::vector<DueItem>& items, const std::vector<Waiting>& waiting) {
+    std::map<std::size_t, CivilDay> seen;
+    for (const Waiting& item : waiting)
+        seen[item.index] = item.first_seen;
+    std::set<CivilDay> days;
+    for (const DueItem& item : items)
+        days.insert(seen.at(item.index));
+    return days;
+}
+
+// Whether something of those days may be of the same visit.
+bool may_be_of_one_visit(const Waiting& item, const std::set<CivilDay>& days) {
+    const auto near = days.lower_bound(item.first_seen - of_one_visit);
+    return near != days.end() && *near <= item.first_seen + of_one_visit;
+}
+
 Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& place) {
     FieldReader fields(source, place);
     ReleaseRule rule;
@@ -127,6 +156,10 @@ Result<ReleaseRule> parse_rule(const nlohmann::json& source, const std::string& 
         rule.every = found->second;
     } else {
         fields.fail_field("every", "here belongs at_once, day, week or event");
+    }
+    if (rule.channel == Channel::Apart && rule.every != Every::Week &&
+        rule.every != Every::AtOnce) {
+        fields.fail_field("every", "what is kept apart comes out by the week; here belongs week");
     }
     rule.at_least = fields.number("at_least", 1, group_size_max, 1);
     rule.or_after_days = fields.number("or_after_days", 0, days_max, 0);
@@ -231,6 +264,7 @@ std::vector<DueItem> due(const ReleasePolicy& policy, const std::vector<Waiting>
         std::vector<const Waiting*> items;
     };
     std::map<GroupKey, Group> groups;
+    std::map<GroupKey, Group> apart;
     std::vector<DueItem> result;
     for (const Waiting& item : waiting) {
         ReleaseRule rule = policy.rule_for(item.channel, item.kind);
@@ -239,16 +273,28 @@ std::vector<DueItem> due(const ReleasePolicy& policy, const std::vector<Waiting>
             result.push_back({.index = item.index, .drop_group_label = false});
             continue;
         }
-        const Window window = window_of(rule.every, item.closes, today, last_release);
+        const bool is_apart = item.channel == Channel::Apart;
+        if (is_apart) rule.every = Every::Week;
+        const Window window = window_of(rule, item.closes, today, last_release);
         if (!window.open || !may_go(item, window, today)) continue;
-        Group& group = groups[{rule.channel, rule.kind, rule.every, rule.at_least,
-                               rule.or_after_days, item.service_group}];
+        Group& group =
+            (is_apart ? apart : groups)[{rule.channel, rule.kind, rule.every, rule.at_least,
+                                         rule.or_after_days, item.service_group}];
         group.rule = rule;
         group.window = window;
         group.items.push_back(&item);
     }
     for (const auto& [key, group] : groups)
         release_group(group.rule, group.items, group.window, today, result);
+    // What is kept apart waits for another week where anything else comes out now that may be of
+    // the same visit. A server that was off for long has such runs.
+    const std::set<CivilDay> beside = days_of(result, waiting);
+    for (auto& [key, group] : apart) {
+        std::erase_if(group.items,
+                      [&](const Waiting* item) { return may_be_of_one_visit(*item, beside); });
+        if (group.items.empty()) continue;
+        release_group(group.rule, group.items, group.window, today, result);
+    }
     return result;
 }
 

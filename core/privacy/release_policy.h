@@ -2,9 +2,9 @@
 //
 // In an organisation's file: {"rules": [{"channel": "reception", "kind": "complaint",
 // "every": "day", "at_least": 1, "or_after_days": 0}]}. "channel" (reception, home_visit, event,
-// paper, equality, apart) and "kind" may be left out: any. "every": at_once, day, week or event.
-// "at_least" 1 and "or_after_days" 0 unless given. No two rules for the same channel and kind. One
-// for kind "text" is at_once, or day with at most 2 days.
+// paper, equality, apart) and "kind" may be left out: any. "every": at_once, day, week or event;
+// of apart week (or at_once). "at_least" 1 and "or_after_days" 0 unless given. No two rules for the
+// same channel and kind. One for kind "text" is at_once, or day with at most 2 days.
 #pragma once
 
 #include <optional>
@@ -88,6 +88,9 @@ struct DueItem {
 //     never tells the hour of a visit. Week: once an ISO week, and only what was first seen in an
 //     earlier week. A group is what waits under one rule and one service group. It is due when it
 //     has k, or when waiting for the next day (week) would make its oldest wait more than n days.
+//   Apart: what was first seen in an ISO week, from the Thursday after it; a week later if anything
+//     else is due in the same run that was first seen within two days of it, for that may have been
+//     said in the same visit. So no two come out together whatever days they arrived on.
 //   Event: like Day from the day after `closes`; never where no closing day is known, as waiting is
 //     the safe side.
 // A day "first seen" after today means that the clock was put back; such items count as earlier,

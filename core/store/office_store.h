@@ -32,9 +32,9 @@ struct OfficeItem {
 };
 
 struct InboxFilter {
-    // Never SurveyAnswer: those are only counted. Without one, all but Help and Text, as who asks
-    // for help now, and what was written on a home visit beside a survey, have pages of their own,
-    // and Forget, which says nothing.
+    // Never SurveyAnswer: those are only counted. Without one, all that feedback::is_listed(): who
+    // asks for help now, what was written on a home visit beside a survey, and who wishes to be
+    // involved have pages of their own, and Forget says nothing.
     std::optional<feedback::ContactKind> kind;
     std::string service;   // Empty: all.
     std::string language;  // Empty: all.

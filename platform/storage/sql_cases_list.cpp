@@ -236,8 +236,8 @@ Result<store::WorkCounts> SqlCases::counts(const CaseFilter& viewer, const std::
         ASSIGN_OR_RETURN(counts.untriaged,
                          connection.number("SELECT COUNT(*) FROM (SELECT 1 FROM office_item"
                                            " WHERE organisation = $1 AND triaged = 0"
-                                           " AND kind <> 'survey_answer' AND kind <> 'help'"
-                                           " AND kind <> 'text'"
+                                           " AND kind NOT IN ('survey_answer', 'help', 'text',"
+                                           " 'forget', 'involvement')"
                                            " LIMIT $2) AS counted",
                                            organisation_, store::case_total_max));
         return counts;

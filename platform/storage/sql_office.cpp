@@ -57,12 +57,12 @@ Result<std::vector<store::OfficeItem>> read_items(SqlRows& rows, const std::stri
     }
 }
 
-// An empty $2, $3 or $4 means any; who asks for help, and a home visit's words, are found by their
-// kind alone.
-#define CANDOUR_INBOX_FILTER                                                   \
-    " FROM office_item WHERE organisation = $1"                                \
-    " AND kind <> 'survey_answer'"                                             \
-    " AND (($2 = '' AND kind NOT IN ('help', 'text', 'forget')) OR kind = $2)" \
+// An empty $2, $3 or $4 means any; what is in no list of contacts is found by its kind alone
+// (feedback::is_listed).
+#define CANDOUR_INBOX_FILTER                                                    \
+    " FROM office_item WHERE organisation = $1 AND kind <> 'survey_answer'"     \
+    " AND (($2 = '' AND kind NOT IN ('help', 'text', 'forget', 'involvement'))" \
+    " OR kind = $2)"                                                            \
     " AND ($3 = '' OR service = $3) AND ($4 = '' OR language = $4)"
 
 // In their own order, which tells nothing.

@@ -35,8 +35,8 @@ inline constexpr std::uint64_t program_with_receipts = 6;
 inline constexpr std::uint64_t program_with_hand_over = 7;
 // With somebody who reads at once what is written under "I want help now".
 inline constexpr std::uint64_t program_with_help = 8;
-// With somebody who reads what is written on home visits apart from answers, with a crowd, or with
-// limits of confidentiality of one channel.
+// With somebody who reads what is written on home visits apart from answers, with wishes to be
+// involved, with a crowd, or with limits of confidentiality of one channel.
 inline constexpr std::uint64_t program_with_safeguarding = 9;
 
 inline constexpr std::size_t chunk_bytes = 64 * 1024;

@@ -57,15 +57,6 @@ constexpr const char* hand_over_part = "hand_over";
 // Nor those of level 7.
 constexpr const char* help_part = "help";
 
-// Nor those of level 8.
-constexpr std::array<const char*, 3> parts_of_9 = {"confidentiality_for", "crowd", "safeguarding"};
-
-bool has_part_of_9(const json& organisation) {
-    return organisation.is_object() && std::ranges::any_of(parts_of_9, [&](const char* part) {
-               return organisation.contains(part);
-           });
-}
-
 // A part of their own, and screens that may be signed, whose names begin like it.
 bool has_part(const json& organisation, const char* part, std::string_view screens) {
     if (!organisation.is_object()) return false;
@@ -78,6 +69,17 @@ bool has_part(const json& organisation, const char* part, std::string_view scree
         return screen != clip.end() && screen->is_string() &&
                screen->get_ref<const std::string&>().starts_with(screens);
     });
+}
+
+// Nor those of level 8.
+constexpr const char* involvement_part = "involvement";
+constexpr std::array<const char*, 3> parts_of_9 = {"confidentiality_for", "crowd", "safeguarding"};
+
+bool has_part_of_9(const json& organisation) {
+    return has_part(organisation, involvement_part, involvement_part) ||
+           (organisation.is_object() && std::ranges::any_of(parts_of_9, [&](const char* part) {
+                return organisation.contains(part);
+            }));
 }
 
 bool has_later_part(const json& organisation) {

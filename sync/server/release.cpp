@@ -40,6 +40,8 @@ void settle_labels(feedback::Contact& contact, const feedback::Organisation& org
         contact.language.clear();
     }
     const bool survey = contact.kind == feedback::ContactKind::SurveyAnswer;
+    // Wishes to be involved have nothing beside them, and a rule of their own (requirement W6).
+    if (contact.kind == feedback::ContactKind::Involvement) feedback::keep_apart(contact);
     if (survey && feedback::asks_equality(organisation, contact.questionnaire)) {
         feedback::keep_apart(contact);
     }

@@ -74,10 +74,8 @@ public:
         if (broken) return *broken;
         store::InboxPage page;
         for (const store::OfficeItem& item : items_) {
-            const bool has_own_page = item.kind == feedback::ContactKind::Help ||
-                                      item.kind == feedback::ContactKind::Text ||
-                                      item.kind == feedback::ContactKind::Forget;
-            const bool shown = filter.kind ? item.kind == *filter.kind : !has_own_page;
+            const bool shown =
+                filter.kind ? item.kind == *filter.kind : feedback::is_listed(item.kind);
             const bool wanted = item.kind != feedback::ContactKind::SurveyAnswer && shown &&
                                 (filter.service.empty() || item.service == filter.service) &&
                                 (filter.language.empty() || item.language == filter.language);

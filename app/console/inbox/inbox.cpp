@@ -15,10 +15,7 @@ namespace {
 store::InboxFilter filter_of(const Desk& desk, const Fields& query) {
     store::InboxFilter filter;
     filter.kind = feedback::contact_kind_from(field(query, "kind"));
-    const bool not_here = filter.kind == feedback::ContactKind::SurveyAnswer ||
-                          filter.kind == feedback::ContactKind::Help ||
-                          filter.kind == feedback::ContactKind::Text;
-    if (not_here) filter.kind.reset();
+    if (filter.kind && !feedback::is_listed(*filter.kind)) filter.kind.reset();
     const std::string service{field(query, "service")};
     if (desk.organisation.find_service(service) != nullptr) filter.service = service;
     const std::string language{field(query, "language")};

@@ -102,6 +102,9 @@ Result<store::OfficeItem> find_item(const Desk& desk, std::string_view id_hex) {
     if (item.kind == feedback::ContactKind::Text) {
         return Error{ErrorKind::NotFound, "what was written beside a survey has pages of its own"};
     }
+    if (item.kind == feedback::ContactKind::Involvement) {
+        return Error{ErrorKind::NotFound, "who wishes to be involved stands on a list of its own"};
+    }
     return item;
 }
 

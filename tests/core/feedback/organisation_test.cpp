@@ -382,8 +382,9 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
         Row{"/colour", "red",
             "colour: unknown field; possible here are confidentiality, confidentiality_for, "
             "contacts, crowd, crowd_note_users_month, equality_questionnaire, hand_over, help, id, "
-            "information, kinds, languages, name, procedure, procedures, questionnaires, receipts, "
-            "release, retention, safeguarding, services, sign_clips, units, welcome, "
+            "information, involvement, kinds, languages, name, procedure, procedures, "
+            "questionnaires, receipts, release, retention, safeguarding, services, sign_clips, "
+            "units, welcome, "
             "what_happens_next, you_said"});
     INFO(row.pointer);
     const auto read = parse(changed(row.pointer, row.value));

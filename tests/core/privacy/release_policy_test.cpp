@@ -307,6 +307,8 @@ TEST_CASE("more waiting items never hold back what was due without them", "[core
             waiting.push_back(random_item(gen, i, monday));
             const auto now = by_index(due(policy, waiting, monday, last_release));
             for (const auto& [index, drop] : before) {
+                // What is kept apart waits for what may be of its visit.
+                if (waiting[index].channel == Channel::Apart && !now.contains(index)) continue;
                 REQUIRE(now.contains(index));
                 if (!drop) REQUIRE_FALSE(now.at(index));  // A label, once safe, stays safe.
             }
@@ -372,11 +374,116 @@ TEST_CASE("day by day, everything but events is released once and in time", "[co
                 const ReleaseRule rule = policy.rule_for(item.channel, item.kind);
                 if (rule.every == Every::Event) continue;
                 const int shortest = rule.every == Every::Week ? 7 : 1;  // Its own period.
-                REQUIRE(today - item.first_seen <= days{std::max(shortest, rule.or_after_days)});
+                // What is kept apart has its Thursday, and the one after whatever it must not
+                // come out with, which has waited for two days and a month at most.
+                const bool apart = item.channel == Channel::Apart;
+                const int longest =
+                    apart ? 2 + 31 + 10 + 7 : std::max(shortest, rule.or_after_days);
+                REQUIRE(today - item.first_seen <= days{longest});
             }
         }
         REQUIRE(released.size() + waiting.size() == made);
     });
+}
+
+namespace {
+
+Waiting apart(std::size_t index, CivilDay first_seen) {
+    return {index, Channel::Apart, ContactKind::Involvement, "", /*urgent=*/false, first_seen};
+}
+
+}  // namespace
+
+TEST_CASE("what is kept apart comes out on the Thursday after its week, and on no other day",
+          "[core]") {
+    const ReleasePolicy policy = default_release_policy();
+    for (int arrived = 0; arrived < 7; ++arrived) {
+        const std::vector<Waiting> waiting = {apart(0, monday + days{arrived})};
+        std::optional<CivilDay> came;
+        for (int i = arrived; i < 30 && !came; ++i) {
+            const CivilDay today = monday + days{i};
+            if (!due(policy, waiting, today, today - days{1}).empty()) came = today;
+        }
+        // All of a week on one day: it does not tell on which they were here.
+        REQUIRE(came == monday + days{10});
+    }
+    // A server that was off on its Thursday does it on the next day that it runs.
+    const std::vector<Waiting> late = {apart(0, monday)};
+    REQUIRE(count(due(policy, late, monday + days{12}, monday + days{9})) == 1);
+    REQUIRE(due(policy, late, monday + days{12}, monday + days{10}).empty());
+    REQUIRE(due(policy, late, monday + days{9}, monday + days{8}).empty());
+    // Whoever made a rule for another rhythm: never looser.
+    const ReleasePolicy daily{{{Channel::Apart, std::nullopt, Every::Day, 1, 0}}};
+    REQUIRE(due(daily, late, monday + days{1}, monday).empty());
+    REQUIRE(count(due(daily, late, monday + days{10}, monday + days{9})) == 1);
+}
+
+TEST_CASE("what is kept apart waits for whatever may be of the same visit", "[core]") {
+    const ReleasePolicy policy = default_release_policy();
+    // The server was off for two weeks: all that waited comes out on one Thursday.
+    const CivilDay thursday = monday + days{17};
+    const CivilDay last = monday;
+    for (const int between : {-2, -1, 0, 1, 2}) {
+        const auto waiting =
+            items(3, monday + days{3 + between}) + std::vector<Waiting>{apart(9, monday + days{3})};
+        const auto now = by_index(due(policy, waiting, thursday, last));
+        REQUIRE(now.size() == 3);
+        REQUIRE_FALSE(now.contains(9));
+        REQUIRE(count(due(policy, {apart(9, monday + days{3})}, thursday + days{7}, thursday)) ==
+                1);
+    }
+    const auto other = items(3, monday + days{6}) + std::vector<Waiting>{apart(9, monday)};
+    REQUIRE(count(due(policy, other, thursday, last)) == 4);
+}
+
+TEST_CASE("under any policy and any runs nothing kept apart comes out beside its visit", "[core]") {
+    test::for_all(300, [](test::Gen& gen) {
+        ReleasePolicy policy = random_policy(gen);
+        std::erase_if(policy.rules, [](const ReleaseRule& r) { return r.every == Every::AtOnce; });
+        std::vector<Waiting> waiting;
+        std::optional<CivilDay> last_release;
+        int came = 0;
+        for (int i = 0; i < 90; ++i) {
+            const CivilDay today = monday + days{i};
+            if (i < 40) {
+                waiting.push_back(random_item(gen, waiting.size() + 1000, today));
+                waiting.back().first_seen = today;
+                waiting.back().urgent = false;
+                waiting.push_back(apart(waiting.size() + 1000, today));
+            }
+            for (std::size_t at = 0; at < waiting.size(); ++at)
+                waiting[at].index = at;
+            if (gen.chance(40)) continue;  // The server is off.
+            const auto now = by_index(due(policy, waiting, today, last_release));
+            last_release = today;
+            for (const auto& [one, drop] : now) {
+                if (waiting[one].channel != Channel::Apart) continue;
+                ++came;
+                for (const auto& [other, dropped] : now) {
+                    if (waiting[other].channel == Channel::Apart) continue;
+                    const auto apart_by = waiting[one].first_seen - waiting[other].first_seen;
+                    REQUIRE((apart_by > days{2} || apart_by < days{-2}));
+                }
+            }
+            std::size_t at = 0;
+            std::erase_if(waiting, [&](const Waiting&) { return now.contains(at++); });
+        }
+        REQUIRE(came > 0);
+    });
+}
+
+TEST_CASE("a policy says what is kept apart by the week, or not at all", "[core]") {
+    for (const char* every : {"day", "event"}) {
+        const nlohmann::json rule = {{"channel", "apart"}, {"every", every}};
+        const auto read = parse_release_policy({{"rules", {rule}}}, "release");
+        REQUIRE(read.error().what ==
+                "release: rules[0].every: what is kept apart comes out by the week; here belongs "
+                "week");
+    }
+    for (const char* every : {"week", "at_once"}) {
+        const nlohmann::json rule = {{"channel", "apart"}, {"every", every}};
+        REQUIRE(parse_release_policy({{"rules", {rule}}}, "release").ok());
+    }
 }
 
 TEST_CASE("a promise that is stricter than today's rule holds", "[core]") {

@@ -167,6 +167,28 @@ TEST_CASE("what was written on a home visit is found with its survey and under i
     REQUIRE(cases->counts({}, "2026-11-23", "2026-11-29").value().untriaged == 0);
 }
 
+TEST_CASE("who wishes to be involved is in no list of contacts, but under that kind alone",
+          "[platform]") {
+    Office office(GENERATE(CANDOUR_ENGINES));
+    const std::shared_ptr<SqlDatabase> database = office.open(office_kind());
+    const auto store = SqlOffice::create(database, "org", office.random).take();
+    const auto cases = office.cases_in(database);
+    const OfficeItem wish = office.item(ContactKind::Involvement, "", "");
+    const auto items = std::vector{office.item(ContactKind::Question), wish};
+    REQUIRE(store->add_release(items, office.hashes(2), monday).value() == 2);
+    REQUIRE(store->inbox({}).value().total == 1);
+    REQUIRE(store->inbox({}).value().items[0].kind == ContactKind::Question);
+    const store::InboxFilter involved{
+        .kind = ContactKind::Involvement, .service = {}, .language = {}};
+    REQUIRE(store->inbox(involved).value().total == 1);
+    REQUIRE(store->inbox(involved).value().items[0].id == wish.id);
+    REQUIRE(cases->counts({}, "2026-11-23", "2026-11-29").value().untriaged == 1);
+    // Erased for good; the hash of its message stays, so that it is never revealed again.
+    REQUIRE(store->remove_items({wish.id}).ok());
+    REQUIRE(store->inbox(involved).value().total == 0);
+    REQUIRE(store->item(wish.id).error().kind == ErrorKind::NotFound);
+}
+
 TEST_CASE("last_release is the newest day on which a release ran, also an empty one",
           "[platform]") {
     Office office(GENERATE(CANDOUR_ENGINES));

@@ -134,8 +134,10 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
         CAPTURE(helped);
         REQUIRE(needs(helped) == program_with_help);
     }
-    for (const char* told : {R"({"crowd": {}, "help": {}})", R"({"confidentiality_for": []})",
-                             R"({"safeguarding": {}, "help": {}})"}) {
+    for (const char* told :
+         {R"({"crowd": {}, "help": {}})", R"({"confidentiality_for": []})",
+          R"({"safeguarding": {}, "help": {}})", R"({"involvement": [], "help": {}})",
+          R"({"sign_clips": [{"screen": "help"}, {"screen": "involvement_wishes"}]})"}) {
         CAPTURE(told);
         REQUIRE(needs(told) == program_with_safeguarding);
     }
