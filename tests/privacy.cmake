@@ -13,6 +13,7 @@ candour_test_suite(privacy
         core/privacy/receipt_keys_test.cpp
         core/privacy/receipt_test.cpp
         core/privacy/release_policy_test.cpp
+        core/privacy/release_rules_test.cpp
         core/privacy/reply_test.cpp
         core/privacy/seal_test.cpp
         core/privacy/suppression_test.cpp
