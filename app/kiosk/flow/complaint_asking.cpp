@@ -47,7 +47,7 @@ void choose_fact(Flow& flow, Fact fact, const std::string& choice) {
             break;
         case Fact::ReachBy:
             if (const auto way = feedback::reach_by_from(choice)) {
-                choose_reach(contact.facts.person, *way);
+                choose_reach(person_of(contact), *way);
             }
             break;
         case Fact::Support:
@@ -63,7 +63,7 @@ void edit_words(Flow& flow, const FactWords words, const EditText& edit) {
     auto& screen = std::get<FactWordsScreen>(flow.screen);
     std::string& field = words_of(flow.visit.contact, words);
     const bool lines = words == FactWords::Value &&
-                       flow.visit.contact.facts.person.reach_by == feedback::ReachBy::Letter;
+                       person_of(flow.visit.contact).reach_by == feedback::ReachBy::Letter;
     const auto bounded = lines ? bounded_edit : bounded_line;
     BoundedText edited = bounded(field, edit.text, edit.caret_byte, characters_max_of(words));
     screen.caret_byte = edited.caret_byte;
@@ -84,9 +84,19 @@ Step on_chart(Flow flow, const Intent& intent) { return on_guide(std::move(flow)
 
 Step on_fact(Flow flow, const Intent& intent) {
     if (const auto* choice = std::get_if<ChooseAnswer>(&intent)) {
-        choose_fact(flow, std::get<FactScreen>(flow.screen).fact, choice->choice);
+        auto& screen = std::get<FactScreen>(flow.screen);
+        choose_fact(flow, screen.fact, choice->choice);
+        screen.choice_missing = false;
     } else if (std::holds_alternative<Continue>(intent)) {
-        go_on(flow);
+        auto& screen = std::get<FactScreen>(flow.screen);
+        // Of wishes to be involved all that is asked for is a way to reach the person.
+        screen.choice_missing = flow.visit.involvement && person_of(flow.visit.contact).reach_by ==
+                                                              feedback::ReachBy::NotGiven;
+        if (screen.choice_missing) {
+            flow.page = 0;  // There it is said.
+        } else {
+            go_on(flow);
+        }
     } else if (std::holds_alternative<Back>(intent)) {
         go_back(flow);
     }
@@ -101,7 +111,7 @@ Step on_fact_words(Flow flow, const Intent& intent) {
         screen.keyboard_open = keyboard->open;
     } else if (std::holds_alternative<Continue>(intent)) {
         const FactProblem problem = screen.words == FactWords::Value
-                                        ? problem_with_value(flow.visit.contact.facts.person)
+                                        ? problem_with_value(flow.visit.contact)
                                         : FactProblem::None;
         if (problem == FactProblem::None) {
             go_on(flow);

@@ -137,7 +137,7 @@ bool is_chosen(const Flow& flow, Fact fact, std::string_view choice) {
         case Fact::Answer:
             return name_of(contact.facts.answer) == choice;
         case Fact::ReachBy:
-            return name_of(contact.facts.person.reach_by) == choice;
+            return name_of(person_of(contact).reach_by) == choice;
         case Fact::Support: {
             const auto one = feedback::support_from(choice);
             return one && contact.facts.has(*one);
@@ -149,12 +149,21 @@ bool is_chosen(const Flow& flow, Fact fact, std::string_view choice) {
     return false;
 }
 
+const PersonDetails& person_of(const feedback::Contact& contact) {
+    const bool involved = contact.kind == ContactKind::Involvement;
+    return involved ? contact.involvement.person : contact.facts.person;
+}
+
+PersonDetails& person_of(feedback::Contact& contact) {
+    return const_cast<PersonDetails&>(person_of(std::as_const(contact)));
+}
+
 const std::string& words_of(const feedback::Contact& contact, FactWords words) {
     switch (words) {
         case FactWords::Name:
-            return contact.facts.person.name;
+            return person_of(contact).name;
         case FactWords::Value:
-            return contact.facts.person.value;
+            return person_of(contact).value;
         case FactWords::Language:
             break;
     }
@@ -177,8 +186,12 @@ std::size_t characters_max_of(FactWords words) {
     return feedback::language_name_characters_max;
 }
 
-FactProblem problem_with_value(const PersonDetails& person) {
-    if (is_blank(person.value)) return FactProblem::None;
+FactProblem problem_with_value(const feedback::Contact& contact) {
+    const PersonDetails& person = person_of(contact);
+    if (is_blank(person.value)) {
+        const bool needed = contact.kind == ContactKind::Involvement;
+        return needed ? FactProblem::Missing : FactProblem::None;
+    }
     if (person.reach_by == ReachBy::Phone) {
         // Spaces, brackets and "ask for Nia" may stand around them.
         constexpr std::ptrdiff_t figures_min = 5;

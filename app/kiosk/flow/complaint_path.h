@@ -41,8 +41,12 @@ std::string& words_of(feedback::Contact& contact, FactWords words);
 const std::string& words_of(const feedback::Contact& contact, FactWords words);
 std::size_t characters_max_of(FactWords words);
 
-// Whether a number or an address can be one; the empty text can.
-FactProblem problem_with_value(const feedback::PersonDetails& person);
+// Who the person is: of a complaint, or of wishes to be involved.
+feedback::PersonDetails& person_of(feedback::Contact& contact);
+const feedback::PersonDetails& person_of(const feedback::Contact& contact);
+
+// Whether their number or address can be one; the empty text can, but for wishes to be involved.
+FactProblem problem_with_value(const feedback::Contact& contact);
 
 // Parts of the check screen: "behalf" …, of what is asked.
 std::vector<std::string> fact_parts(const Flow& flow);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/kiosk/flow/involvement.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/steps.h"
@@ -33,7 +34,7 @@ Step on_equality(Flow flow, const Intent& intent) {
         if (!room->has_room) return end_visit(std::move(flow));
         if (!flow.visit.drawn) flow.visit.drawn = Drawn{room->today, room->lots};
     } else if (const auto* taken = std::get_if<TakeOffer>(&intent)) {
-        if (!taken->yes) return end_visit(std::move(flow));
+        if (!taken->yes) return after_equality(std::move(flow));
         go_on(flow);
     }
     return just(std::move(flow));

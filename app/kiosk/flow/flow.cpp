@@ -43,8 +43,11 @@ bool has_nothing_to_lose(const Flow& flow) {
     const bool idle_screen = std::holds_alternative<WelcomeScreen>(flow.screen) ||
                              std::holds_alternative<InformationScreen>(flow.screen) ||
                              (trouble && trouble->trouble == Trouble::NoRoom);
-    const bool offered = std::holds_alternative<EqualityScreen>(flow.screen) &&
-                         flow.visit.contact.answers.given.empty();
+    const bool equality = std::holds_alternative<EqualityScreen>(flow.screen) &&
+                          flow.visit.contact.answers.given.empty();
+    const bool involvement = std::holds_alternative<InvolvementScreen>(flow.screen) &&
+                             flow.visit.contact.involvement.empty();
+    const bool offered = equality || involvement;
     return offered || is_with_worker(flow) || (idle_screen && !flow.visit.kind_chosen);
 }
 
@@ -181,6 +184,10 @@ struct OnScreen {
     Step operator()(const SendingScreen&) const { return on_sending(std::move(flow), intent); }
     Step operator()(const ThankYouScreen&) const { return on_thanks(std::move(flow), intent); }
     Step operator()(const EqualityScreen&) const { return on_equality(std::move(flow), intent); }
+    Step operator()(const InvolvementScreen&) const {
+        return on_involvement(std::move(flow), intent);
+    }
+    Step operator()(const WishesScreen&) const { return on_wishes(std::move(flow), intent); }
     Step operator()(const TroubleScreen&) const { return on_trouble(std::move(flow), intent); }
     Step operator()(const JoinScreen&) const { return on_join(std::move(flow), intent); }
     Step operator()(const HandOverLockedScreen&) const {

@@ -30,6 +30,7 @@ struct Visit {
     feedback::Contact contact;
     bool kind_chosen = false;
     bool equality = false;        // Nothing but the organisation's equality questions.
+    bool involvement = false;     // Nothing but what they wish, and who they are.
     std::optional<Drawn> drawn;   // Once a visit: going back to the start draws no new lot.
     bool other_language = false;  // An interpreter for one that is not in the list.
     std::string checked_path;     // Which way the check screen was last reached by (path.h).

@@ -150,6 +150,8 @@ std::optional<QuestionScreen> question_of_part(const Flow& flow, std::string_vie
 
 std::vector<std::string> parts_to_check(const Flow& flow) {
     if (writes_back(flow)) return {"story"};
+    if (flow.visit.involvement)
+        return {std::string(wishes_part), name_of(FactScreen{Fact::ReachBy})};
     std::vector<std::string> parts;
     if (!flow.visit.equality) {
         parts.emplace_back("kind");

@@ -58,5 +58,7 @@ std::string_view text_shown(const Flow& flow);
 // equality questions, then "story" and "wanted" and what is asked beside them (complaint_path.h),
 // or the questions that are asked (part_of() in survey_path.h).
 std::vector<std::string> parts_to_check(const Flow& flow);
+// Of wishes to be involved there are "wishes" and "reach" alone.
+inline constexpr std::string_view wishes_part = "wishes";
 
 }  // namespace candour::kiosk

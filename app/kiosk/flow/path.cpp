@@ -6,6 +6,7 @@
 
 #include "app/kiosk/flow/complaint_path.h"
 #include "app/kiosk/flow/hand_over.h"
+#include "app/kiosk/flow/involvement.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/problems.h"
 #include "app/kiosk/flow/receipt.h"
@@ -79,6 +80,10 @@ void begin_afresh(Flow& flow) {
         repeat->choice_missing = false;
         if (was_seen(flow, *repeat)) repeat->said = Said::No;
         if (has_said_another(flow, *repeat)) repeat->said = Said::Yes;
+    } else if (auto* fact = std::get_if<FactScreen>(&flow.screen)) {
+        fact->choice_missing = false;
+    } else if (auto* wishes = std::get_if<WishesScreen>(&flow.screen)) {
+        wishes->choice_missing = false;
     } else if (auto* purpose = std::get_if<PurposeScreen>(&flow.screen)) {
         purpose->choice_missing = false;
     } else if (auto* service = std::get_if<ServiceScreen>(&flow.screen)) {
@@ -130,6 +135,7 @@ std::vector<Screen> path_of(const Flow& flow) {
         path.emplace_back(CheckScreen{});
         return path;
     }
+    if (flow.visit.involvement) return involvement_screens(flow);
     if (writes_back(flow)) {
         return {WelcomeScreen{}, PurposeScreen{}, RepliesScreen{}, write_screen(WriteField::Story),
                 CheckScreen{}};
@@ -152,6 +158,7 @@ std::vector<Screen> path_of(const Flow& flow) {
 std::string path_name(const Flow& flow) {
     if (!flow.visit.kind_chosen) return {};
     if (writes_back(flow)) return "back to an answer";
+    if (flow.visit.involvement) return "involvement";
     if (const complaint::Procedure* procedure = procedure_now(flow)) {
         return "by " + procedure->id +
                std::string(screens_before_words(flow).empty() ? "" : guided);
@@ -190,6 +197,7 @@ bool is_same_step(const Screen& a, const Screen& b) {
 }
 
 std::optional<Screen> first_missing(const Flow& flow) {
+    if (flow.visit.involvement) return missing_of_involvement(flow);
     if (!flow.visit.equality && !writes_back(flow)) {
         if (!chosen_kind(flow)) return PurposeScreen{};
         if (!flow.organisation->services.empty() && !chosen_service(flow)) return ServiceScreen{};
@@ -197,7 +205,7 @@ std::optional<Screen> first_missing(const Flow& flow) {
     if (!is_survey(flow)) {
         if (is_blank(flow.visit.contact.story)) return write_screen(WriteField::Story);
         // Who went back from a number that is none has not been asked about it again.
-        if (problem_with_value(flow.visit.contact.facts.person) == FactProblem::None) {
+        if (problem_with_value(flow.visit.contact) == FactProblem::None) {
             return std::nullopt;
         }
         FactWordsScreen value;
@@ -263,7 +271,7 @@ void go_to_missing(Flow& flow, Screen screen) {
     auto* question = std::get_if<QuestionScreen>(&flow.screen);
     if (question != nullptr && again) question->problem = problem_now(flow, *question);
     auto* words = std::get_if<FactWordsScreen>(&flow.screen);
-    if (words != nullptr) words->problem = problem_with_value(flow.visit.contact.facts.person);
+    if (words != nullptr) words->problem = problem_with_value(flow.visit.contact);
 }
 
 void go_straight_to(Flow& flow, Screen screen) {

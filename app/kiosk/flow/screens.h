@@ -100,6 +100,7 @@ enum class Fact {
 };
 struct FactScreen {
     Fact fact = Fact::Behalf;
+    bool choice_missing = false;  // Asked to go on without a way to reach them (involvement.h).
 };
 
 enum class FactWords {
@@ -107,7 +108,13 @@ enum class FactWords {
     Value,     // The number or address.
     Language,  // By its name, where it is not in the list.
 };
-enum class FactProblem { None, NoPhone, NoEmail, TooLong };
+enum class FactProblem {
+    None,
+    NoPhone,
+    NoEmail,
+    TooLong,
+    Missing,  // Only where it cannot be left out (involvement.h).
+};
 struct FactWordsScreen {
     FactWords words = FactWords::Name;
     std::size_t caret_byte = 0;
@@ -133,15 +140,23 @@ struct SendingScreen {     // One frame: being sealed and stored.
 };
 
 struct ThankYouScreen {
-    bool training = false;          // It was a training survey: nothing was sealed.
-    bool equality = false;          // It was the equality questions.
-    bool equality_follows = false;  // They are offered next.
-    bool wrote_back = false;        // To an answer that was read.
-    bool forgot = false;            // The answers were deleted.
+    bool training = false;             // It was a training survey: nothing was sealed.
+    bool equality = false;             // It was the equality questions.
+    bool equality_follows = false;     // They are offered next.
+    bool wrote_back = false;           // To an answer that was read.
+    bool forgot = false;               // The answers were deleted.
+    bool involvement = false;          // It was wishes to be involved.
+    bool involvement_follows = false;  // That is asked next.
 };
 
 // "A few questions about you?" Another visit has begun, which knows nothing of the one before.
 struct EqualityScreen {};
+
+// "Would you like to take part or hear from us?" Another visit, too (involvement.h).
+struct InvolvementScreen {};
+struct WishesScreen {
+    bool choice_missing = false;  // Asked to go on without choosing.
+};
 
 enum class ReceiptProblem {
     None,
@@ -224,20 +239,23 @@ struct HandOverEndingScreen {};
 struct HandOverEndScreen {};
 struct HandOverTroubleScreen {};  // The disk refused.
 
-using Screen = std::variant<
-    WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen, WriteScreen,
-    IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen, ChartScreen, FactScreen,
-    FactWordsScreen, InformationScreen, CheckScreen, ReceiptOfferScreen, ReceiptScreen,
-    ReceiptKeptScreen, ReceiptEntryScreen, LookingScreen, RepliesScreen, ForgetScreen,
-    SendingScreen, ThankYouScreen, EqualityScreen, TroubleScreen, JoinScreen, HandOverLockedScreen,
-    HandOverChooseScreen, HandOverStartScreen, HandOverEndingScreen, HandOverEndScreen,
-    HandOverTroubleScreen, HelpScreen, HelpBeforeScreen, HelpWriteScreen, HelpSentScreen>;
+using Screen =
+    std::variant<WelcomeScreen, ChangesScreen, PurposeScreen, AboutScreen, ServiceScreen,
+                 WriteScreen, IntroductionScreen, QuestionScreen, RepeatScreen, GuideScreen,
+                 ChartScreen, FactScreen, FactWordsScreen, InformationScreen, CheckScreen,
+                 ReceiptOfferScreen, ReceiptScreen, ReceiptKeptScreen, ReceiptEntryScreen,
+                 LookingScreen, RepliesScreen, ForgetScreen, SendingScreen, ThankYouScreen,
+                 EqualityScreen, InvolvementScreen, WishesScreen, TroubleScreen, JoinScreen,
+                 HandOverLockedScreen, HandOverChooseScreen, HandOverStartScreen,
+                 HandOverEndingScreen, HandOverEndScreen, HandOverTroubleScreen, HelpScreen,
+                 HelpBeforeScreen, HelpWriteScreen, HelpSentScreen>;
 
 // "welcome", "changes", "purpose", "about", "service", "write", "introduction", "question",
 // "another", "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support",
 // "interpreter", "details", "information", "check", "receipt_offer", "receipt", "receipt_kept",
-// "receipt_entry", "looking", "replies", "forget", "sending", "thanks", "equality", "trouble",
-// "join", and "hand_over_locked", "…_choose", "…_start", "…_ending", "…_end", "…_trouble", "help",
+// "receipt_entry", "looking", "replies", "forget", "sending", "thanks", "equality", "involvement",
+// "involvement_wishes", "trouble", "join", and
+// "hand_over_locked", "…_choose", "…_start", "…_ending", "…_end", "…_trouble", "help",
 // "help_before", "help_write", "help_sent": for plays, messages and item ids.
 std::string name_of(const Screen& screen);
 

@@ -6,6 +6,7 @@
 #include "app/kiosk/flow/equality.h"
 #include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/help_now.h"
+#include "app/kiosk/flow/involvement.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/receipt.h"
@@ -25,6 +26,7 @@ std::optional<Screen> step_for(const Flow& flow, const std::string& part) {
         const std::optional<QuestionScreen> question = question_of_part(flow, part);
         return question ? std::optional<Screen>(*question) : std::nullopt;
     }
+    if (part == wishes_part) return WishesScreen{};
     if (const auto fact = screen_of_fact_part(part)) return fact;
     WriteScreen screen;
     screen.field = part == "wanted" ? WriteField::Wanted : WriteField::Story;
@@ -42,7 +44,7 @@ feedback::Contact contact_to_send(const Flow& flow) {
         tidy_answers(*questionnaire, contact.answers, flow.visit.drawn.value_or(Drawn{}).today);
     }
     tidy_facts(contact);
-    if (flow.visit.equality) feedback::keep_apart(contact);
+    if (flow.visit.equality || flow.visit.involvement) feedback::keep_apart(contact);
     return contact;
 }
 
@@ -70,6 +72,7 @@ void forget(Flow& flow) {
     flow.visit.replies = {};
     flow.visit.kind_chosen = false;
     flow.visit.equality = false;
+    flow.visit.involvement = false;
     flow.visit.other_language = false;
     flow.visit.checked_path.clear();
     flow.visit.seen.clear();
@@ -140,13 +143,15 @@ Step on_sending(Flow flow, const Intent& intent) {
     if (std::get<SendingScreen>(flow.screen).help) return on_help_kept(std::move(flow), intent);
     if (std::get<SendingScreen>(flow.screen).forgets) return on_forgotten(std::move(flow), intent);
     if (std::holds_alternative<Stored>(intent)) {
-        const bool equality = flow.visit.equality;
-        const bool back = writes_back(flow);
+        ThankYouScreen thanks{.equality = flow.visit.equality,
+                              .wrote_back = writes_back(flow),
+                              .involvement = flow.visit.involvement};
         forget(flow);
-        flow.screen =
-            ThankYouScreen{.equality = equality,
-                           .equality_follows = !equality && !back && offers_equality(flow),
-                           .wrote_back = back};
+        // One after the other, and each once.
+        const bool more = !thanks.wrote_back && !thanks.involvement;
+        thanks.equality_follows = more && !thanks.equality && offers_equality(flow);
+        thanks.involvement_follows = more && !thanks.equality_follows && offers_involvement(flow);
+        flow.screen = thanks;
     } else if (std::holds_alternative<NotStored>(intent)) {
         flow.screen = TroubleScreen{Trouble::NotStored};
     }
@@ -156,6 +161,7 @@ Step on_sending(Flow flow, const Intent& intent) {
 Step on_thanks(Flow flow, const Intent& intent) {
     if (!std::holds_alternative<Continue>(intent)) return just(std::move(flow));
     if (std::get<ThankYouScreen>(flow.screen).equality_follows) return begin_equality(flow);
+    if (std::get<ThankYouScreen>(flow.screen).involvement_follows) return begin_involvement(flow);
     return end_visit(std::move(flow));
 }
 

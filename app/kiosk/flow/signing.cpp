@@ -69,6 +69,10 @@ std::string clip_of(const Flow& flow) {
     if (const auto* question = std::get_if<QuestionScreen>(&flow.screen)) {
         return clip_of_question(flow, *question, language);
     }
+    // These speak of a complaint.
+    const bool of_complaint = std::holds_alternative<FactScreen>(flow.screen) ||
+                              std::holds_alternative<FactWordsScreen>(flow.screen);
+    if (flow.visit.involvement && of_complaint) return {};
     const std::string file =
         feedback::find_clip(flow.organisation->sign_clips, clip_screen_of(flow.screen), language);
     return file.empty() ? file : feedback::clip_name(file);

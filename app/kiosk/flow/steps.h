@@ -31,6 +31,8 @@ Step on_forget(Flow flow, const Intent& intent);
 Step on_sending(Flow flow, const Intent& intent);
 Step on_thanks(Flow flow, const Intent& intent);
 Step on_equality(Flow flow, const Intent& intent);
+Step on_involvement(Flow flow, const Intent& intent);
+Step on_wishes(Flow flow, const Intent& intent);
 Step on_trouble(Flow flow, const Intent& intent);
 Step on_trouble_with_receipt(Flow flow, const Intent& intent);
 Step on_join(Flow flow, const Intent& intent);

@@ -27,6 +27,7 @@ SaidPart said_in(const Ui& ui, const Flow& flow, const std::string& part) {
     if (part == "wanted") {
         return words_said(ui, flow, ui.tr("What you would like us to do"), contact.wanted);
     }
+    if (part == wishes_part) return wishes_said(ui, flow);
     return fact_said(ui, flow, part);
 }
 

@@ -60,7 +60,7 @@ SaidPart fact_said(const Ui& ui, const Flow& flow, const std::string& part) {
             return {ui.tr("An answer"),
                     or_not_said(ui, fact_choice(ui, fact, name_of(facts.answer)))};
         case Fact::ReachBy:
-            return {ui.tr("How we can reach you"), reach_said(ui, facts.person)};
+            return {ui.tr("How we can reach you"), reach_said(ui, person_of(contact))};
         case Fact::Support:
             return {ui.tr("Help that you need"), or_not_said(ui, support_said(ui, facts))};
         case Fact::Interpreter:

@@ -35,6 +35,8 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ForgetScreen& screen)
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const SendingScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const EqualityScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const InvolvementScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const WishesScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const JoinScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverLockedScreen& screen);
@@ -73,6 +75,8 @@ struct SaidPart {
 };
 // For the check screen; no label for a part that is no fact.
 SaidPart fact_said(const Ui& ui, const Flow& flow, const std::string& part);
+// What somebody wishes to take part in.
+SaidPart wishes_said(const Ui& ui, const Flow& flow);
 
 // A button for whoever listens where others may hear: what is private is read aloud from then on.
 std::optional<Intent> say_it_aloud(Ui& ui, const Flow& flow, const ShownText& label);

@@ -15,7 +15,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const SendingScreen& sc
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& screen) {
     std::optional<Intent> intent;
     ui.bars(Ui::Bars::All);
-    const bool more = screen.equality_follows;
+    const bool more = screen.equality_follows || screen.involvement_follows;
     const FooterSpec footer{.next_id = "thanks.finish",
                             .next = more ? ui.tr("Next") : ui.tr("Finish"),
                             .icon = more ? Icon::ArrowForward : Icon::Tick,
@@ -40,6 +40,13 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& scree
         ui.paragraph(
             ui.tr("The answer is deleted here. Other screens delete it when they next reach our "
                   "server."));
+    } else if (screen.involvement) {
+        // Where the organisation lets it wait for others, nobody knows how long.
+        const privacy::ReleaseRule rule = flow.organisation->release.rule_for(
+            feedback::Channel::Apart, feedback::ContactKind::Involvement);
+        if (rule.at_least == 1) {
+            ui.paragraph(ui.tr("It may take up to three weeks until somebody reads it."));
+        }
     } else if (screen.wrote_back) {
         ui.paragraph(
             ui.tr("Your words go to the people who answered you. You can look for their answer "

@@ -39,6 +39,11 @@ Question question_of(const Ui& ui, const Flow& flow, Fact fact) {
                     ui.tr("We do not know who you are. An answer can only reach you if you tell us "
                           "how, on the next screen.")};
         case Fact::ReachBy:
+            if (flow.visit.involvement) {
+                return {ui.tr("How can we reach you?"),
+                        ui.tr("This tells us who you are. It is locked, and joined to nothing "
+                              "else that you said.")};
+            }
             return {ui.tr("How can we reach you?"),
                     ui.tr("This tells us who you are. It is locked, and goes only with what you "
                           "wrote. Only the person who deals with it sees it.")};
@@ -73,7 +78,7 @@ std::vector<std::string> choices_of(const Flow& flow, Fact fact) {
             break;
         case Fact::ReachBy:
             add_all(feedback::all_reach_by);
-            names.emplace_back();  // Not at all.
+            if (!flow.visit.involvement) names.emplace_back();  // Not at all.
             break;
         case Fact::Support:
             // What most people think of first.
@@ -188,6 +193,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactScreen& screen) {
     if (ui.footer({.next_id = name + ".next", .next = ui.tr("Next")})) intent = Continue{};
     const Question question = question_of(ui, flow, screen.fact);
     ui.heading(question.heading);
+    if (screen.choice_missing) ui.problem(ui.tr("Please choose one first."));
     // Where there is no room for all, what can be chosen comes before what helps with it; but
     // nobody is asked who they are before they know what becomes of it.
     const bool first =

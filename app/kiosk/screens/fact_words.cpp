@@ -27,11 +27,18 @@ ShownText heading_of(const Ui& ui, const Flow& flow, FactWords words) {
         case FactWords::Name:
             return ui.tr("What is your name?");
         case FactWords::Value:
-            return value_heading(ui, flow.visit.contact.facts.person.reach_by);
+            return value_heading(ui, person_of(flow.visit.contact).reach_by);
         case FactWords::Language:
             break;
     }
     return ui.tr("What is the language called?");
+}
+
+// Of wishes to be involved only the name may be left out.
+ShownText hint_of(const Ui& ui, const Flow& flow, FactWords words) {
+    const ShownText may_skip = ui.tr("You can leave this empty.");
+    if (flow.visit.involvement) return words == FactWords::Name ? may_skip : ShownText{};
+    return {may_skip.text + " " + ui.tr("It stays with this complaint.").text, may_skip.language};
 }
 
 void say_problem(Ui& ui, FactProblem problem) {
@@ -46,6 +53,8 @@ void say_problem(Ui& ui, FactProblem problem) {
             return ui.problem(
                 ui.tr("This does not look like an e-mail address. Please look at it "
                       "again, or leave it empty."));
+        case FactProblem::Missing:
+            return ui.problem(ui.tr("Please write this, so that we can reach you."));
         case FactProblem::TooLong:
             return ui.problem(ui.tr("There is no room for more. You can make it shorter."));
     }
@@ -55,9 +64,6 @@ void say_problem(Ui& ui, FactProblem problem) {
 
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactWordsScreen& screen) {
     std::optional<Intent> intent;
-    const ShownText may_skip = ui.tr("You can leave this empty.");
-    const ShownText hint{may_skip.text + " " + ui.tr("It stays with this complaint.").text,
-                         may_skip.language};
     ui.bars(Ui::Bars::All);
     if (ui.footer({.next_id = "details.next", .next = ui.tr("Next")})) intent = Continue{};
     const ShownText heading = heading_of(ui, flow, screen.words);
@@ -66,7 +72,8 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const FactWordsScreen& scre
     say_problem(ui, screen.problem);
     ui.field({.id = "details.text",
               .name = heading,
-              .hint = screen.problem == FactProblem::None ? hint : ShownText{},
+              .hint = screen.problem == FactProblem::None ? hint_of(ui, flow, screen.words)
+                                                          : ShownText{},
               .text = text_shown(flow),
               .caret_byte = screen.caret_byte,
               .characters_max = characters_max_of(screen.words)});

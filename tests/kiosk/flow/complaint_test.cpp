@@ -183,7 +183,9 @@ TEST_CASE("numbers and e-mail addresses are looked at, and may be left empty", "
         Row{ReachBy::Email, "nia@example.org@", FactProblem::NoEmail},
         Row{ReachBy::Letter, "x", FactProblem::None}, Row{ReachBy::Other, "x", FactProblem::None});
     INFO(row.value);
-    REQUIRE(problem_with_value({"", row.way, row.value}) == row.problem);
+    feedback::Contact contact;
+    contact.facts.person = {"", row.way, row.value};
+    REQUIRE(problem_with_value(contact) == row.problem);
 }
 
 TEST_CASE("a number that is none keeps the visitor there, with their words", "[flow]") {

@@ -72,6 +72,13 @@ inline feedback::Organisation with_equality() {
     return made;
 }
 
+// The same with people who may take part or get a newsletter.
+inline feedback::Organisation with_involvement(feedback::Organisation made) {
+    for (const feedback::Wish wish : {feedback::Wish::TakePart, feedback::Wish::Newsletter})
+        made.involvement.push_back({wish, text(std::string(name_of(wish))), text("Now and then")});
+    return made;
+}
+
 // The organisation with every type of question.
 inline feedback::Organisation practice_house() {
     std::ifstream file("assets/organisations/practice-house.json");

@@ -46,13 +46,13 @@ public:
             case 10:
                 return ShowKeyboard{below(2) == 1};
             case 11:
-                return ChooseAnswer{pick({"yes", "no", "perhaps", ""})};
+                return ChooseAnswer{pick({"yes", "no", "perhaps", "", "take_part"})};
             case 12:
                 return DeclineAnswer{};
             case 13:
             case 14:
-                return ChangeAnswer{
-                    pick({"kind", "service", "story", "wanted", "welcome", "words", "none"})};
+                return ChangeAnswer{pick(
+                    {"kind", "service", "story", "wanted", "welcome", "words", "none", "wishes"})};
             case 15:
                 return below(20) == 0 ? Intent{Leave{}} : Intent{Continue{}};
             case 16:
@@ -77,7 +77,7 @@ public:
                 return ChooseAnswer{
                     pick({"self", "relative", "carer", "group", "said", "not_yet", "in_writing",
                           "told", "phone", "email", "letter", "interpreter", "translation", "so",
-                          "signer", "expenses"})};
+                          "signer", "expenses", "newsletter", "prize_draw"})};
             case 29:
                 return ChangeAnswer{pick(
                     {"behalf", "consent", "bypass", "answer", "reach", "support", "interpreter"})};
@@ -147,12 +147,13 @@ bool is_default(const Flow& flow) {
            !flow.asking_still_there && !flow.visit.kind_chosen && said.story.empty() &&
            said.wanted.empty() && said.service.empty() && said.answers.given.empty() &&
            said.questionnaire.empty() && said.facts.empty() && said.consent.empty() &&
-           !flow.visit.equality && !flow.visit.other_language && !flow.visit.drawn &&
-           !flow.visit.receipt && flow.visit.typed_receipt.empty() &&
-           flow.visit.typed_pin.empty() && !flow.visit.handed_over.to_person &&
-           flow.visit.handed_over.service.empty() && flow.visit.replies.replies.empty() &&
-           said.reply_to.mailbox_id.empty() && flow.visit.help.words.empty() &&
-           !flow.visit.help.from && flow.visit.preferences == fresh.visit.preferences;
+           !flow.visit.equality && !flow.visit.involvement && said.involvement.empty() &&
+           !flow.visit.other_language && !flow.visit.drawn && !flow.visit.receipt &&
+           flow.visit.typed_receipt.empty() && flow.visit.typed_pin.empty() &&
+           !flow.visit.handed_over.to_person && flow.visit.handed_over.service.empty() &&
+           flow.visit.replies.replies.empty() && said.reply_to.mailbox_id.empty() &&
+           flow.visit.help.words.empty() && !flow.visit.help.from &&
+           flow.visit.preferences == fresh.visit.preferences;
 }
 
 void check_bounds(const Flow& flow) {
@@ -178,7 +179,7 @@ void check_facts(const feedback::Contact& contact, const feedback::Organisation&
     REQUIRE((facts.person.empty() || wants_answer(facts.answer)));
     REQUIRE(facts.person.empty() == (facts.person.reach_by == feedback::ReachBy::NotGiven));
     REQUIRE(facts.person.empty() == facts.person.value.empty());
-    REQUIRE(problem_with_value(facts.person) == FactProblem::None);
+    REQUIRE(problem_with_value(contact) == FactProblem::None);
     REQUIRE((facts.interpreter_language.empty() || facts.has(feedback::Support::Interpreter) ||
              facts.has(feedback::Support::Translation)));
     REQUIRE(std::ranges::is_sorted(facts.support));
@@ -188,7 +189,26 @@ void check_facts(const feedback::Contact& contact, const feedback::Organisation&
     }
 }
 
+// Nothing but what they wish, and a way to reach them.
+void check_involvement(const feedback::Contact& contact) {
+    feedback::Contact alone;
+    alone.kind = ContactKind::Involvement;
+    alone.channel = feedback::Channel::Apart;
+    alone.involvement = contact.involvement;
+    REQUIRE(contact == alone);
+    REQUIRE_FALSE(contact.involvement.wishes.empty());
+    REQUIRE_FALSE(contact.involvement.has(feedback::Wish::PrizeDraw));
+    REQUIRE(contact.involvement.person.reach_by != feedback::ReachBy::NotGiven);
+    REQUIRE(problem_with_value(contact) == FactProblem::None);
+    for (const FactWords words : {FactWords::Name, FactWords::Value}) {
+        REQUIRE(is_utf8(words_of(contact, words)));
+        REQUIRE(character_count(words_of(contact, words)) <= characters_max_of(words));
+    }
+}
+
 void check_contact(const feedback::Contact& contact, const feedback::Organisation& who) {
+    if (contact.kind == ContactKind::Involvement) return check_involvement(contact);
+    REQUIRE(contact.involvement.empty());
     check_facts(contact, who);
     const bool survey = contact.kind == ContactKind::SurveyAnswer;
     const bool equality = contact.channel == feedback::Channel::Equality;
@@ -259,7 +279,9 @@ int live(unsigned seed, Flow flow, const std::string& counted = {}, int* asked =
                 REQUIRE((sent_to.mailbox_id.empty() || step.flow.visit.receipt.has_value()));
                 REQUIRE(on(step.flow) == "sending");
                 check_contact(store->draft.contact(), who);
-                const std::string& sent_of = store->draft.contact().questionnaire;
+                const feedback::Contact& it = store->draft.contact();
+                const bool involved = it.kind == ContactKind::Involvement;
+                const std::string sent_of = involved ? "involvement" : it.questionnaire;
                 if (counted.empty() || sent_of == counted) ++sent;
             }
         }
@@ -362,6 +384,19 @@ TEST_CASE("random people never join their equality answers to anything", "[flow]
     for (unsigned seed = 1; seed <= 400; ++seed) {
         INFO("seed " << seed);
         sent += live(seed, walk(at_check(who), {Continue{}, Stored{}, Continue{}}), "about_you");
+    }
+    REQUIRE(sent > 20);
+}
+
+TEST_CASE("random people never join to anything who they are where they wish to take part",
+          "[flow]") {
+    const auto who = with_involvement(organisation());
+    int sent = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        const Flow offer = walk(at_check(who), {Continue{}, Stored{}, Continue{}});
+        sent += live(seed, walk(offer, {TakeOffer{true}, ChooseAnswer{"newsletter"}, Continue{}}),
+                     "involvement");
     }
     REQUIRE(sent > 20);
 }

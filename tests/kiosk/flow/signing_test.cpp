@@ -38,7 +38,8 @@ TEST_CASE("every screen that may have a clip is one of the kiosk's, and the othe
         InformationScreen{}, ReceiptOfferScreen{}, ReceiptScreen{},
         ReceiptKeptScreen{}, ReceiptEntryScreen{}, HandOverStartScreen{},
         HandOverEndScreen{}, HelpScreen{},         HelpBeforeScreen{},
-        HelpWriteScreen{},   HelpSentScreen{}};
+        HelpWriteScreen{},   HelpSentScreen{},     InvolvementScreen{},
+        WishesScreen{}};
     for (const Fact fact : {Fact::Behalf, Fact::Consent, Fact::ByPass, Fact::Answer, Fact::ReachBy,
                             Fact::Support, Fact::Interpreter}) {
         screens.emplace_back(FactScreen{fact});

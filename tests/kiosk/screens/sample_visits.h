@@ -14,6 +14,7 @@
 #include "core/survey/numbers.h"
 #include "tests/kiosk/screens/sample_hand_over.h"
 #include "tests/kiosk/screens/sample_help.h"
+#include "tests/kiosk/screens/sample_involvement.h"
 #include "tests/kiosk/screens/sample_receipts.h"
 
 namespace candour::tests {
@@ -278,8 +279,8 @@ inline std::vector<SampleVisit> sample_visits(const feedback::Organisation& orga
         add_receipts(complaint, visits);
         add_replies(start, visits);
     }
-    for (const auto& more :
-         {sample_hand_over, sample_surveys, sample_complaints, sample_equality}) {
+    for (const auto& more : {sample_hand_over, sample_surveys, sample_complaints, sample_equality,
+                             sample_involvement}) {
         for (SampleVisit& one : more(organisation, preferences, practising))
             visits.push_back(std::move(one));
     }

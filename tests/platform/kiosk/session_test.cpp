@@ -172,6 +172,31 @@ TEST_CASE("equality answers are another submission, and no leaves nothing in the
     kiosk.play("tap thanks.finish\nsee-item welcome.start");
 }
 
+TEST_CASE("wishes to be involved are another submission, of which the first says nothing",
+          "[kiosk]") {
+    Kiosk kiosk(kiosk::example::with_involvement(kiosk::example::with_equality()));
+    const std::string visit = std::string(until_check) + "tap check.send\ntap thanks.finish\n" +
+                              "tap equality.no\nsee \"Would you like to take part\"\n";
+    kiosk.play(visit + "tap involvement.no\nsee-item welcome.start");
+    REQUIRE(kiosk.kept().size() == 1);
+    kiosk.play(visit +
+               "tap involvement.yes\ntap wishes.newsletter\ntap wishes.next\ntap reach.email\n"
+               "tap reach.next\ntap details.next\ntype \"nia@example.org\"\n"
+               "tap details.next\nsee-not \"Longer hours\"\ntap check.send\n"
+               "see \"three weeks\"\nsee-not \"nia@example.org\"\ntap thanks.finish\n"
+               "see-item welcome.start");
+    REQUIRE(kiosk.thanked == 3);
+    const auto kept = kiosk.kept();
+    REQUIRE(kept.size() == 3);
+    feedback::Contact alone;
+    alone.kind = feedback::ContactKind::Involvement;
+    alone.channel = feedback::Channel::Apart;
+    alone.involvement.wishes = {feedback::Wish::Newsletter};
+    alone.involvement.person = {"", feedback::ReachBy::Email, "nia@example.org"};
+    REQUIRE(std::ranges::count(kept, alone) == 1);
+    REQUIRE(std::ranges::count(kept, "Longer hours", &feedback::Contact::story) == 2);
+}
+
 TEST_CASE("newer texts wait until the equality questions are over too", "[kiosk]") {
     Kiosk kiosk(kiosk::example::with_equality());
     kiosk.play(std::string(until_check) + "tap check.send");

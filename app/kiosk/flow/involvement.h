@@ -1,0 +1,26 @@
+// app/kiosk/flow/involvement.h: whether somebody would like to take part or to hear of things
+// (requirement W6), which a kiosk asks after "thank you". It is a visit of its own, as the equality
+// questions are: here somebody says who they are, and nothing of it says what else they said.
+#pragma once
+
+#include "app/kiosk/flow/flow.h"
+
+namespace candour::kiosk {
+
+// Whether the organisation offers any wish; never on a tablet that was handed over.
+bool offers_involvement(const Flow& flow);
+
+// The visit, at the offer. Of the visit before it has the language, print and colours, no more.
+Step begin_involvement(const Flow& before);
+
+// The next of what is offered after "thank you" once the equality questions are over or declined;
+// else the end of the visit.
+Step after_equality(Flow flow);
+
+// The offer, what is wished, how to reach the person, and the check.
+std::vector<Screen> involvement_screens(const Flow& flow);
+
+// What is still to be said before it can be sent: a wish, and a way to reach the person.
+std::optional<Screen> missing_of_involvement(const Flow& flow);
+
+}  // namespace candour::kiosk
