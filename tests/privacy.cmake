@@ -12,6 +12,8 @@ candour_test_suite(privacy
         core/privacy/linked_rows_test.cpp
         core/privacy/receipt_keys_test.cpp
         core/privacy/receipt_test.cpp
+        core/privacy/redaction_recall_test.cpp
+        core/privacy/redaction_test.cpp
         core/privacy/release_policy_test.cpp
         core/privacy/release_rules_test.cpp
         core/privacy/reply_test.cpp

@@ -137,9 +137,16 @@ Result<bool> Purge::reseal_item(const OfficeItem& item) {
     Result<feedback::Contact> contact = server::unlock_item(item, *keys);
     if (!contact.ok() && contact.error().kind == ErrorKind::Corrupt) return false;
     if (!contact.ok()) return contact.error();
-    const Bytes words = server::lock_words(contact.value(), keys->back(), item.id.bytes);
+    const server::OfficeKey& current = keys->back();
+    const Bytes words = server::lock_words(contact.value(), current, item.id.bytes);
     feedback::wipe(contact.value());
-    return office_.reseal_item(item.id, item.words, keys->back().epoch, words);
+    const auto redacted = server::unlock_redacted(item, *keys);
+    if (!redacted.ok() && redacted.error().kind == ErrorKind::Corrupt) return false;
+    if (!redacted.ok()) return redacted.error();
+    const Bytes also = redacted.value()
+                           ? server::lock_redacted(*redacted.value(), current, item.id.bytes)
+                           : Bytes{};
+    return office_.reseal_item(item, current.epoch, words, also);
 }
 
 Result<Resealed> Purge::reseal(const std::string& epoch) {

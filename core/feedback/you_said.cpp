@@ -48,7 +48,14 @@ void forget_accepted(YouSaid& entry, const Language& language) {
     });
 }
 
+// One person's words never stand by a reason: what may be quoted is in their redacted text. What
+// was accepted of them before that rule counts no more.
+bool can_be_accepted(const LanguageFinding& open) {
+    return open.finding.kind != privacy::Identifying::Quote;
+}
+
 bool is_accepted(const YouSaid& entry, const LanguageFinding& open) {
+    if (!can_be_accepted(open)) return false;
     return std::ranges::any_of(entry.accepted, [&](const AcceptedFinding& one) {
         return one.language == open.language && one.words == open.finding.words &&
                one.kind == privacy::name_of(open.finding.kind);
@@ -102,7 +109,13 @@ std::vector<std::string> what_lacks(const YouSaid& entry, const YouSaidRules& ru
                                : "Say why nothing was changed.");
     }
     if (!entry.review) lacks.emplace_back("It needs a day on which it is looked at again.");
-    const std::size_t open = open_findings(entry, rules).size();
+    const auto findings = open_findings(entry, rules);
+    const auto open = static_cast<std::size_t>(std::ranges::count_if(findings, can_be_accepted));
+    if (open < findings.size()) {
+        lacks.emplace_back(
+            "It quotes more than eight words of one person that are in no redacted text: change "
+            "them, or keep a redacted text of that contact first.");
+    }
     if (open > 0) {
         lacks.push_back(std::to_string(open) +
                         (open == 1 ? " sign of a person is" : " signs of a person are") +
@@ -183,6 +196,11 @@ Result<YouSaid> with_accepted(YouSaid entry, const LanguageFinding& finding,
                               const std::string& reason, const std::string& who) {
     if (author_of(entry, finding.language) == who) {
         return Error{ErrorKind::Denied, "You wrote these words. Somebody else has to decide."};
+    }
+    if (!can_be_accepted(finding)) {
+        return Error{ErrorKind::Denied,
+                     "One person's words can be quoted from their redacted text alone, whatever "
+                     "the reason."};
     }
     RETURN_IF_ERROR(check_text(reason, "why this may stand"));
     if (is_accepted(entry, finding)) return entry;

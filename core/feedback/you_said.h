@@ -4,8 +4,9 @@
 //
 // Nothing of it may tell who spoke: it needs a theme of at least k contacts, words without signs of
 // a person (privacy/identifying_words.h) or a second person's reason why they may stand, what shows
-// that the change was made, and a second person's approval of these very words. Whoever changes a
-// word begins again at Draft.
+// that the change was made, and a second person's approval of these very words. More than eight
+// words of one contact stand only where its redacted text has them (redacted_words.h), and by no
+// reason. Whoever changes a word begins again at Draft.
 #pragma once
 
 #include <cstdint>
@@ -105,7 +106,8 @@ Result<YouSaid> with_translation(YouSaid entry, const Language& language, const 
                                  const std::string& who);
 Result<YouSaid> with_review_of_translation(YouSaid entry, const Language& language,
                                            const std::string& who);
-// Errors also: Denied when `who` wrote the words, or the translation that it stands in.
+// Errors also: Denied when `who` wrote the words, or the translation that it stands in, and of a
+// quote.
 Result<YouSaid> with_accepted(YouSaid entry, const LanguageFinding& finding,
                               const std::string& reason, const std::string& who);
 // Errors also: Denied when `who` wrote it. Invalid names the first thing that lacks.

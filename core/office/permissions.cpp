@@ -57,6 +57,7 @@ constexpr std::array<Rule, permission_count> table = {{
     {P::CloseCase,           "close_case",            a_case,  false, "o o + o + - -"},
     {P::ClosePersistent,     "close_persistent",      a_case,  true,  "- - + o - - -"},
     {P::SetAsideJunk,        "set_aside_junk",        contact, false, "- - + - + - -"},
+    {P::RedactWords,         "redact_words",          contact, false, "o o + - + - -"},
     {P::CompleteLearning,    "complete_learning",     a_case,  false, "- o + o + - -"},
     {P::CheckQuality,        "check_quality",         a_case,  false, "- - + - + - -"},
     {P::ReadRegisters,       "read_registers",        none,    false, "- + + + + - +"},

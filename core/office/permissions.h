@@ -40,6 +40,7 @@ enum class Permission {
     CloseCase,
     ClosePersistent,  // Tell somebody that no more will be answered.
     SetAsideJunk,
+    RedactWords,  // Keep what was said without what tells who it was.
     // What is learned.
     CompleteLearning,
     CheckQuality,

@@ -78,11 +78,18 @@ std::vector<IdentifyingFinding> identifying_words(std::string_view whole, const 
         if (found.kind == Identifying::Name && !is_public(found.words, public_names))
             add(findings, found);
     }
-    for (const WordRun& run : shared_runs(words, known.contacts, quote_words_max)) {
+    std::vector<QuotedTexts> contacts;
+    for (const KnownContact& one : known.contacts)
+        contacts.push_back({one.words, one.redacted});
+    std::vector<IdentifyingFinding> quotes;
+    for (const WordRun& run : quoted_runs(words, contacts, quote_words_max)) {
         const std::size_t at = words[run.first].at;
         const std::size_t end = words[run.first + run.count - 1].end();
-        add(findings, {Identifying::Quote, at, std::string(text.substr(at, end - at))});
+        quotes.push_back({Identifying::Quote, at, std::string(text.substr(at, end - at)),
+                          known.contacts[run.from].id});
     }
+    // A sign of a person within a quote does not hide that it is one.
+    findings.insert(findings.end(), quotes.begin(), quotes.end());
     std::ranges::sort(findings, {}, &IdentifyingFinding::at);
     return findings;
 }
@@ -112,17 +119,19 @@ std::string_view what_to_do(Identifying kind) {
         case Identifying::Name:
             return "This looks like a person's name. Take it out.";
         case Identifying::Quote:
-            return "One person wrote these words and would know them again, as would their "
-                   "friends. "
-                   "Say it in your own words.";
+            return "One person wrote these words and would know them again. Say it in your own "
+                   "words, or quote the redacted text of this contact; no reason lets anything "
+                   "else stand.";
+        case Identifying::Other:
+            return "";
     }
     return "";
 }
 
 std::string_view name_of(Identifying kind) {
-    constexpr std::array<std::string_view, 11> names = {
-        "email",        "postcode", "nhs_number", "phone", "date", "age",
-        "small_number", "place",    "staff",      "name",  "quote"};
+    constexpr std::array<std::string_view, identifying_kinds> names = {
+        "email",        "postcode", "nhs_number", "phone", "date",  "age",
+        "small_number", "place",    "staff",      "name",  "quote", "other"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -24,14 +24,26 @@ enum class Identifying : std::uint8_t {
     Place,        // A street with its number, or a place that was given.
     Staff,        // The name of somebody who works here, or a part of it.
     Name,
-    Quote,  // More than 8 words one after the other, as one contact has them.
+    Quote,  // More than 8 words one after the other, as one contact has them, that may not be
+            // quoted.
+    Other,  // What somebody chose to take out (redaction.h); never found.
 };
+inline constexpr std::size_t identifying_kinds = static_cast<std::size_t>(Identifying::Other) + 1;
 
 struct IdentifyingFinding {
     Identifying kind = Identifying::Name;
     std::size_t at = 0;  // In bytes.
     std::string words;   // As they stand in the text.
+    std::string from{};  // Of a quote: the id of the contact that has its first words.
     bool operator==(const IdentifyingFinding&) const = default;
+};
+
+// What a single person wrote, and what of it may be quoted at any length: what stands in its
+// redacted text, which somebody kept (redaction.h).
+struct KnownContact {
+    std::string id{};
+    std::vector<std::string> words{};
+    std::vector<std::string> redacted{};
 };
 
 // What the caller knows.
@@ -39,7 +51,7 @@ struct KnownWords {
     std::vector<std::string> staff{};         // "Sam Shah".
     std::vector<std::string> places{};        // "Harbour House"; never public names of services.
     std::vector<std::string> public_names{};  // Of the organisation and its services: no findings.
-    std::vector<std::string> contacts{};      // What single persons wrote.
+    std::vector<KnownContact> contacts{};
 };
 
 // More is not read; a text to be published is far shorter.
@@ -56,5 +68,7 @@ std::string_view name_of(Identifying kind);
 
 // Whether ten digits are an NHS number by their check digit.
 bool is_nhs_number(std::string_view digits);
+// "mrs", "parch": what stands before a name, in small letters, and is none itself.
+bool is_title(std::string_view word);
 
 }  // namespace candour::privacy

@@ -2,49 +2,28 @@
 #include "core/privacy/word_runs.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
+
+#include "core/privacy/letters.h"
 
 namespace candour::privacy {
 namespace {
 
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-// How many bytes of punctuation or space that is not ASCII stand at `at`; 0: none.
-std::size_t foreign_gap(std::string_view text, std::size_t at) {
-    constexpr std::array<std::string_view, 13> gaps = {"“", "”", "‘", "–", "—",      "…", "«",
-                                                       "»", "،", "۔", "؟", "\u00a0", "؛"};
-    for (const std::string_view gap : gaps) {
-        if (text.substr(at).starts_with(gap)) return gap.size();
-    }
-    return 0;
-}
-
 // How many bytes of an apostrophe or hyphen; 0: none.
 std::size_t joiner(std::string_view text, std::size_t at) {
-    constexpr std::array<std::string_view, 3> joiners = {"'", "’", "-"};
-    for (const std::string_view one : joiners) {
-        if (text.substr(at).starts_with(one)) return one.size();
-    }
-    return 0;
+    const CodePoint point = code_point_at(text, at);
+    return point.code == '-' || is_apostrophe(point.code) ? point.size : 0;
 }
 
 bool is_letter_at(std::string_view text, std::size_t at) {
-    if (at >= text.size() || joiner(text, at) > 0) return false;
-    if (static_cast<unsigned char>(text[at]) < 0x80) return is_ascii_letter(text[at]);
-    return foreign_gap(text, at) == 0;
+    return at < text.size() && !is_gap(code_point_at(text, at).code);
 }
 
 // The "s" of "Sam's", which is the same name.
 bool is_possessive(std::string_view text, std::size_t at) {
     return at < text.size() && (text[at] == 's' || text[at] == 'S') && !is_letter_at(text, at + 1);
-}
-
-void fold_onto(std::string& folded, char c) {
-    folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 // As one text, so that runs can be looked up.
@@ -62,7 +41,7 @@ Words words_of(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
         if (!is_letter_at(text, at)) {
-            at += std::max<std::size_t>(1, foreign_gap(text, at));
+            at += code_point_at(text, at).size;
             continue;
         }
         Word word{.at = at, .size = 0, .folded = {}};
@@ -72,13 +51,15 @@ Words words_of(std::string_view text) {
             if (joins > 0 && is_letter_at(text, at + joins)) {
                 at += joins;
             } else if (is_letter_at(text, at)) {
-                fold_onto(word.folded, text[at++]);
+                const CodePoint letter = code_point_at(text, at);
+                append_code_point(word.folded, small_letter(letter.code));
+                at += letter.size;
             } else {
                 break;
             }
         }
         word.size = at - word.at;
-        if (const std::size_t joins = joiner(text, at);
+        if (const std::size_t joins = at < text.size() ? joiner(text, at) : 0;
             joins > 0 && is_possessive(text, at + joins))
             at += joins + 1;
         words.push_back(std::move(word));
@@ -97,28 +78,47 @@ std::vector<std::size_t> runs_of(const Words& words, const Words& phrase) {
     return runs;
 }
 
-std::vector<WordRun> shared_runs(const Words& words, const std::vector<std::string>& others,
+namespace {
+
+using Keys = std::unordered_set<std::string>;
+
+Keys keys_of(const std::vector<std::string>& texts, std::size_t count) {
+    Keys keys;
+    for (const std::string& text : texts) {
+        const Words words = words_of(text);
+        for (std::size_t i = 0; i + count <= words.size(); ++i)
+            keys.insert(key_of(words, i, count));
+    }
+    return keys;
+}
+
+}  // namespace
+
+std::vector<WordRun> quoted_runs(const Words& words, const std::vector<QuotedTexts>& others,
                                  std::size_t words_max) {
     const std::size_t count = words_max + 1;
     std::vector<WordRun> runs;
     if (words.size() < count) return runs;
-    std::unordered_set<std::string> own;
+    Keys own;
     for (std::size_t i = 0; i + count <= words.size(); ++i)
         own.insert(key_of(words, i, count));
-    std::unordered_set<std::string> shared;
-    for (const std::string& other : others) {
-        const Words theirs = words_of(other);
-        for (std::size_t i = 0; i + count <= theirs.size(); ++i) {
-            const std::string key = key_of(theirs, i, count);
-            if (own.contains(key)) shared.insert(key);
+    std::unordered_map<std::string, std::size_t> shared;  // And of which of the others first.
+    for (std::size_t from = 0; from < others.size(); ++from) {
+        Keys theirs = keys_of(others[from].texts, count);
+        std::erase_if(theirs, [&own](const std::string& key) { return !own.contains(key); });
+        if (theirs.empty()) continue;
+        const Keys allowed = keys_of(others[from].may_quote, count);
+        for (const std::string& key : theirs) {
+            if (!allowed.contains(key)) shared.emplace(key, from);
         }
     }
     for (std::size_t i = 0; i + count <= words.size(); ++i) {
-        if (!shared.contains(key_of(words, i, count))) continue;
+        const auto found = shared.find(key_of(words, i, count));
+        if (found == shared.end()) continue;
         if (!runs.empty() && i < runs.back().first + runs.back().count) {
             runs.back().count = i + count - runs.back().first;
         } else {
-            runs.push_back({i, count});
+            runs.push_back({i, count, found->second});
         }
     }
     return runs;

@@ -29,6 +29,10 @@ struct OfficeItem {
     std::string questionnaire_version;
     std::string key_epoch;  // Which office key sealed `words`.
     Bytes words;            // Encrypted canonical JSON of the contact; empty: erased with its key.
+    // Encrypted under the same key: what staff kept of it without what tells who it was
+    // (core/feedback/redacted_words.h); empty: nothing. Released without.
+    Bytes redacted{};
+    std::int64_t redacted_revision = 0;  // How often it was kept.
 };
 
 struct InboxFilter {
@@ -78,6 +82,12 @@ public:
     // changes. Errors: NotFound.
     virtual Status replace_words(const SubmissionId& id, const Bytes& words) = 0;
 
+    // Keeps the redacted text of a contact, whose words are still there under the key of `epoch`
+    // and whose redacted text was kept `seen` times. Returns how often it has been now. Errors:
+    // Conflict when that is not so, NotFound.
+    virtual Result<std::int64_t> keep_redacted(const SubmissionId& id, const std::string& epoch,
+                                               std::int64_t seen, const Bytes& redacted) = 0;
+
     // How many contacts of the kinds that visitors choose came out from `first` to `last`.
     virtual Result<std::vector<ContactCount>> contact_counts(CivilDay first, CivilDay last) = 0;
 
@@ -86,12 +96,14 @@ public:
     virtual Result<std::vector<OfficeItem>> items_under(const std::string& epoch,
                                                         const std::optional<SubmissionId>& after,
                                                         std::int64_t limit) = 0;
-    // The same words under another key. False: they are no longer `seen`, and nothing was done.
-    virtual Result<bool> reseal_item(const SubmissionId& id, const Bytes& seen,
-                                     const std::string& epoch, const Bytes& words) = 0;
+    // The same words, and the same redacted text where there is one, under another key. False: they
+    // are no longer as `seen`, and nothing was done.
+    virtual Result<bool> reseal_item(const OfficeItem& seen, const std::string& epoch,
+                                     const Bytes& words, const Bytes& redacted) = 0;
     // Whose time is over: they leave the office. Those that are not there are left alone.
     virtual Status remove_items(const std::vector<SubmissionId>& ids) = 0;
-    // Of an epoch whose key is destroyed: what nobody can open goes, the rest of the items stays.
+    // Of an epoch whose key is destroyed: what nobody can open goes, the redacted texts too; the
+    // rest of the items stays.
     // Returns how many.
     virtual Result<std::int64_t> erase_words_under(const std::string& epoch) = 0;
 

@@ -123,6 +123,13 @@ console::LearningOptions learning_options(ServerParts& parts, CaseOffice& cases)
                 return cases.exact_report(span, period, service);
             },
         .entries_written = [&parts] { return parts.cases->entries_written(); },
+        .reference_of =
+            [&parts](const std::string& submission) -> Result<std::optional<std::string>> {
+            ASSIGN_OR_RETURN(const auto id, parts.cases->case_of_submission(submission));
+            if (!id) return std::optional<std::string>();
+            ASSIGN_OR_RETURN(const store::CaseHead head, parts.cases->head(*id));
+            return std::optional(head.row.reference);
+        },
         .staff_names = [&parts] { return names_of_staff(parts); },
         .publish_you_said =
             [&parts](const auto& id, const auto& document, const auto& who) {

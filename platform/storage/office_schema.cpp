@@ -11,7 +11,7 @@ namespace candour::platform {
 
 namespace {
 
-// Released: never changes.
+// Released: what was said never changes.
 constexpr const char* sqlite_step_1 =
     "CREATE TABLE office_item (organisation TEXT NOT NULL, submission BLOB NOT NULL,"
     " kind TEXT NOT NULL, channel TEXT NOT NULL, service TEXT NOT NULL,"
@@ -233,6 +233,15 @@ constexpr const char* survey_words_step =
     "CREATE INDEX office_survey ON office_item (organisation, questionnaire, submission)"
     " WHERE kind IN ('survey_answer', 'text');";
 
+// What staff keep of a contact without what tells who it was: in the row of its words, under the
+// same key, so that nothing that happens to those can pass it by.
+constexpr const char* sqlite_redacted_step =
+    "ALTER TABLE office_item ADD COLUMN redacted BLOB NOT NULL DEFAULT x'';"
+    "ALTER TABLE office_item ADD COLUMN redacted_revision INTEGER NOT NULL DEFAULT 0;";
+constexpr const char* postgres_redacted_step =
+    "ALTER TABLE office_item ADD COLUMN redacted BYTEA NOT NULL DEFAULT '';"
+    "ALTER TABLE office_item ADD COLUMN redacted_revision BIGINT NOT NULL DEFAULT 0;";
+
 }  // namespace
 
 const DatabaseKind& office_kind() {
@@ -244,11 +253,12 @@ const DatabaseKind& office_kind() {
         .steps = {sqlite_step_1, sqlite_step_2, sqlite_step_3, sqlite_step_4, sqlite_step_staff,
                   case_sqlite_step, sqlite_procedures, sqlite_learning_step, sqlite_step_desk,
                   case_learning_step, case_facts_step, case_growth_sqlite_step, sqlite_log_step,
-                  survey_words_step},
+                  survey_words_step, sqlite_redacted_step},
         .postgres_steps = {postgres_step_1, postgres_step_2, postgres_step_3, postgres_step_staff,
                            case_postgres_step, postgres_procedures, postgres_learning_step,
                            postgres_step_desk, case_learning_step, case_facts_step,
-                           case_growth_postgres_step, postgres_log_step, survey_words_step}};
+                           case_growth_postgres_step, postgres_log_step, survey_words_step,
+                           postgres_redacted_step}};
     return kind;
 }
 

@@ -19,6 +19,8 @@ constexpr std::size_t message_hash_bytes = 32;
 #define CANDOUR_ITEM_COLUMNS                                                         \
     "submission, kind, channel, service, language, released, urgent, questionnaire," \
     " questionnaire_version, key_epoch, words"
+// What staff add to one afterwards.
+#define CANDOUR_ITEM_READ CANDOUR_ITEM_COLUMNS ", redacted, redacted_revision"
 
 Error not_well_formed(const std::string& name) {
     return {ErrorKind::Corrupt, name + " is damaged: an item is not well formed; restore a backup"};
@@ -44,6 +46,8 @@ Result<store::OfficeItem> read_item(const SqlRows& rows, const std::string& name
     item.questionnaire_version = rows.text(8);
     item.key_epoch = rows.text(9);
     item.words = rows.blob(10);
+    item.redacted = rows.blob(11);
+    item.redacted_revision = rows.integer(12);
     return item;
 }
 
@@ -227,7 +231,7 @@ Result<store::InboxPage> SqlOffice::inbox(const store::InboxFilter& filter) {
                          connection.number("SELECT COUNT(*)" CANDOUR_INBOX_FILTER, organisation_,
                                            kind, filter.service, filter.language));
         ASSIGN_OR_RETURN(SqlRows rows,
-                         connection.query("SELECT " CANDOUR_ITEM_COLUMNS CANDOUR_INBOX_FILTER
+                         connection.query("SELECT " CANDOUR_ITEM_READ CANDOUR_INBOX_FILTER
                                           " ORDER BY released DESC, submission LIMIT $5 OFFSET $6",
                                           organisation_, kind, filter.service, filter.language,
                                           std::clamp<std::int64_t>(filter.limit, 0, inbox_page_max),
@@ -239,7 +243,7 @@ Result<store::InboxPage> SqlOffice::inbox(const store::InboxFilter& filter) {
 
 Result<store::OfficeItem> SqlOffice::item(const SubmissionId& id) {
     return database_->read([&](SqlConnection& connection) -> Result<store::OfficeItem> {
-        ASSIGN_OR_RETURN(SqlRows rows, connection.query("SELECT " CANDOUR_ITEM_COLUMNS
+        ASSIGN_OR_RETURN(SqlRows rows, connection.query("SELECT " CANDOUR_ITEM_READ
                                                         " FROM office_item WHERE organisation = $1"
                                                         " AND submission = $2"
                                                         " AND kind <> 'survey_answer'",
@@ -261,11 +265,29 @@ Status SqlOffice::replace_words(const SubmissionId& id, const Bytes& words) {
     });
 }
 
+Result<std::int64_t> SqlOffice::keep_redacted(const SubmissionId& id, const std::string& epoch,
+                                              std::int64_t seen, const Bytes& redacted) {
+    return database_->write([&](SqlConnection& connection) -> Result<std::int64_t> {
+        RETURN_IF_ERROR(connection.run(
+            "UPDATE office_item SET redacted = $5, redacted_revision = redacted_revision + 1"
+            " WHERE organisation = $1 AND submission = $2 AND key_epoch = $3"
+            " AND redacted_revision = $4 AND length(words) > 0 AND kind <> 'survey_answer'",
+            organisation_, ByteView(id.bytes), epoch, seen, redacted));
+        if (connection.changes() == 1) return seen + 1;
+        ASSIGN_OR_RETURN(const std::int64_t there,
+                         connection.number("SELECT COUNT(*) FROM office_item WHERE organisation ="
+                                           " $1 AND submission = $2 AND kind <> 'survey_answer'",
+                                           organisation_, ByteView(id.bytes)));
+        if (there == 0) return Error{ErrorKind::NotFound, "there is no such item"};
+        return Error{ErrorKind::Conflict, "somebody else has kept a redacted text meanwhile"};
+    });
+}
+
 Result<std::vector<store::OfficeItem>> SqlOffice::survey_items(const std::string& questionnaire) {
     return database_->read(
         [&](SqlConnection& connection) -> Result<std::vector<store::OfficeItem>> {
             ASSIGN_OR_RETURN(SqlRows rows,
-                             connection.query("SELECT " CANDOUR_ITEM_COLUMNS
+                             connection.query("SELECT " CANDOUR_ITEM_READ
                                               " FROM office_item WHERE organisation = $1"
                                               " AND kind IN ('survey_answer', 'text')"
                                               " AND questionnaire = $2 ORDER BY submission",
@@ -302,7 +324,7 @@ Result<std::vector<store::OfficeItem>> SqlOffice::items_under(
     return database_->read(
         [&](SqlConnection& connection) -> Result<std::vector<store::OfficeItem>> {
             ASSIGN_OR_RETURN(SqlRows rows,
-                             connection.query("SELECT " CANDOUR_ITEM_COLUMNS
+                             connection.query("SELECT " CANDOUR_ITEM_READ
                                               " FROM office_item WHERE organisation = $1"
                                               " AND key_epoch = $2 AND submission > $3"
                                               " AND length(words) > 0"
@@ -312,13 +334,15 @@ Result<std::vector<store::OfficeItem>> SqlOffice::items_under(
         });
 }
 
-Result<bool> SqlOffice::reseal_item(const SubmissionId& id, const Bytes& seen,
-                                    const std::string& epoch, const Bytes& words) {
+Result<bool> SqlOffice::reseal_item(const store::OfficeItem& seen, const std::string& epoch,
+                                    const Bytes& words, const Bytes& redacted) {
     return database_->write([&](SqlConnection& connection) -> Result<bool> {
         RETURN_IF_ERROR(
-            connection.run("UPDATE office_item SET key_epoch = $4, words = $5"
-                           " WHERE organisation = $1 AND submission = $2 AND words = $3",
-                           organisation_, ByteView(id.bytes), seen, epoch, words));
+            connection.run("UPDATE office_item SET key_epoch = $5, words = $6, redacted = $7"
+                           " WHERE organisation = $1 AND submission = $2 AND words = $3"
+                           " AND redacted_revision = $4",
+                           organisation_, ByteView(seen.id.bytes), seen.words,
+                           seen.redacted_revision, epoch, words, redacted));
         return connection.changes() == 1;
     });
 }
@@ -337,7 +361,7 @@ Status SqlOffice::remove_items(const std::vector<SubmissionId>& ids) {
 Result<std::int64_t> SqlOffice::erase_words_under(const std::string& epoch) {
     return database_->write([&](SqlConnection& connection) -> Result<std::int64_t> {
         RETURN_IF_ERROR(
-            connection.run("UPDATE office_item SET words = $3"
+            connection.run("UPDATE office_item SET words = $3, redacted = $3"
                            " WHERE organisation = $1 AND key_epoch = $2"
                            " AND length(words) > 0",
                            organisation_, epoch, Bytes{}));
@@ -345,6 +369,7 @@ Result<std::int64_t> SqlOffice::erase_words_under(const std::string& epoch) {
     });
 }
 
+#undef CANDOUR_ITEM_READ
 #undef CANDOUR_ITEM_COLUMNS
 #undef CANDOUR_INBOX_FILTER
 

@@ -41,11 +41,13 @@ public:
     Result<store::InboxPage> inbox(const store::InboxFilter& filter) override;
     Result<store::OfficeItem> item(const SubmissionId& id) override;
     Status replace_words(const SubmissionId& id, const Bytes& words) override;
+    Result<std::int64_t> keep_redacted(const SubmissionId& id, const std::string& epoch,
+                                       std::int64_t seen, const Bytes& redacted) override;
     Result<std::vector<store::OfficeItem>> items_under(const std::string& epoch,
                                                        const std::optional<SubmissionId>& after,
                                                        std::int64_t limit) override;
-    Result<bool> reseal_item(const SubmissionId& id, const Bytes& seen, const std::string& epoch,
-                             const Bytes& words) override;
+    Result<bool> reseal_item(const store::OfficeItem& seen, const std::string& epoch,
+                             const Bytes& words, const Bytes& redacted) override;
     Status remove_items(const std::vector<SubmissionId>& ids) override;
     Result<std::int64_t> erase_words_under(const std::string& epoch) override;
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override;

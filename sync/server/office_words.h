@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/complaint/history_chain.h"
 #include "core/feedback/draft.h"
+#include "core/feedback/redacted_words.h"
 #include "core/store/office_store.h"
 
 namespace candour::server {
@@ -34,6 +36,14 @@ Result<feedback::Contact> unlock_words(ByteView locked, const OfficeKey& key,
 // here, or the words are erased; Corrupt.
 Result<feedback::Contact> unlock_item(const store::OfficeItem& item,
                                       const std::vector<OfficeKey>& keys);
+
+// The redacted text of a released contact, under the key of its words: whoever destroys that has
+// destroyed both, and neither opens in the place of the other.
+Bytes lock_redacted(const feedback::RedactedWords& words, const OfficeKey& key,
+                    ByteView submission_id);
+// Empty: none was kept. Errors: NotFound when the key is not here, Corrupt.
+Result<std::optional<feedback::RedactedWords>> unlock_redacted(const store::OfficeItem& item,
+                                                               const std::vector<OfficeKey>& keys);
 
 // The words of an entry of a case, with the salt of their commitment. What is locked begins with
 // the epoch of its key; the case and the entry's number are additional data, so that words moved to

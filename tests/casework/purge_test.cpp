@@ -113,6 +113,43 @@ TEST_CASE("what stays reads as before under the newest key, with the chain whole
     REQUIRE(world.items_under("2036-01") == 2);  // The two contacts that became cases.
 }
 
+TEST_CASE("a redacted text goes with its words: kept with them, under their key, erased with them",
+          "[casework]") {
+    PurgeWorld world;
+    const feedback::RedactedWords redacted{
+        .parts = {{"story", "[name] was rude."}}, .by = "mina", .day = world.clock.today()};
+    const auto keep = [&](const SubmissionId& id) {
+        REQUIRE(
+            world.desk.office
+                .keep_redacted(id, "2026-11", 0,
+                               server::lock_redacted(redacted, world.desk.keys.back(), id.bytes))
+                .ok());
+    };
+    const auto open = world.open("Ann was rude.");
+    const SubmissionId stays = SubmissionId::from_hex(world.work.look(open, Reading::Facts)
+                                                          .value()
+                                                          .history.front()
+                                                          .entry.text(complaint::Field::Submission))
+                                   .take();
+    const SubmissionId goes = world.release(ContactKind::Suggestion, "Ann was rude.");
+    keep(stays);
+    keep(goes);
+    const Bytes before = world.desk.office.item(stays).value().redacted;
+    world.wait_until("2029-01-10");
+    world.purge();
+    REQUIRE(world.desk.office.item(goes).error().kind == ErrorKind::NotFound);
+    REQUIRE_FALSE(world.has_key("2026-11"));
+    const store::OfficeItem now = world.desk.office.item(stays).take();
+    REQUIRE(now.key_epoch == "2029-01");
+    REQUIRE(now.redacted != before);
+    REQUIRE(server::unlock_redacted(now, world.desk.keys).value() == redacted);
+    // And with the case.
+    world.close(open);
+    world.wait_until("2036-01-10");
+    world.purge();
+    REQUIRE(world.desk.office.item(stays).error().kind == ErrorKind::NotFound);
+}
+
 TEST_CASE("words that are damaged keep their key, and do not hold up the others", "[casework]") {
     PurgeWorld world;
     const SubmissionId damaged = world.release(ContactKind::Compliment, "Thank you.");

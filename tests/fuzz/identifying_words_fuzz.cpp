@@ -13,11 +13,14 @@ bool accepts(ByteView input) {
     const privacy::KnownWords known{.staff = {"Sam Shah", ""},
                                     .places = {"Harbour House"},
                                     .public_names = {"Riverside Advice"},
-                                    .contacts = {whole.substr(0, line)}};
+                                    .contacts = {{.words = {whole.substr(0, line)}}}};
     std::size_t end = 0;
     for (const auto& finding : privacy::identifying_words(text, known)) {
-        CHECK(finding.at >= end && !finding.words.empty());
+        CHECK(!finding.words.empty());
         CHECK(text.compare(finding.at, finding.words.size(), finding.words) == 0);
+        // A quote may have other signs of a person in it.
+        if (finding.kind == privacy::Identifying::Quote) continue;
+        CHECK(finding.at >= end);
         end = finding.at + finding.words.size();
     }
     return is_utf8(whole) && !text.empty();

@@ -111,6 +111,21 @@ public:
         return Error{ErrorKind::NotFound, "no such contact"};
     }
 
+    Result<std::int64_t> keep_redacted(const SubmissionId& id, const std::string& epoch,
+                                       std::int64_t seen, const Bytes& redacted) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        for (store::OfficeItem& item : items_) {
+            if (item.id != id || item.kind == feedback::ContactKind::SurveyAnswer) continue;
+            const bool same = item.key_epoch == epoch && item.redacted_revision == seen;
+            if (!same || item.words.empty())
+                return Error{ErrorKind::Conflict, "somebody else has kept a redacted text"};
+            item.redacted = redacted;
+            return ++item.redacted_revision;
+        }
+        return Error{ErrorKind::NotFound, "no such contact"};
+    }
+
     Result<std::vector<store::OfficeItem>> items_under(const std::string& epoch,
                                                        const std::optional<SubmissionId>& after,
                                                        std::int64_t limit) override {
@@ -125,15 +140,18 @@ public:
         if (std::ssize(found) > limit) found.resize(static_cast<std::size_t>(limit));
         return found;
     }
-    Result<bool> reseal_item(const SubmissionId& id, const Bytes& seen, const std::string& epoch,
-                             const Bytes& words) override {
+    Result<bool> reseal_item(const store::OfficeItem& seen, const std::string& epoch,
+                             const Bytes& words, const Bytes& redacted) override {
         const std::lock_guard lock{mutex_};
         if (broken) return *broken;
         if (power_fails && power_fails()) return Error{ErrorKind::Unavailable, "the power went"};
         for (store::OfficeItem& item : items_) {
-            if (item.id != id || item.words != seen) continue;
+            const bool same =
+                item.words == seen.words && item.redacted_revision == seen.redacted_revision;
+            if (item.id != seen.id || !same) continue;
             item.key_epoch = epoch;
             item.words = words;
+            item.redacted = redacted;
             return true;
         }
         return false;
@@ -154,6 +172,7 @@ public:
         for (store::OfficeItem& item : items_) {
             if (item.key_epoch != epoch || item.words.empty()) continue;
             item.words.clear();
+            item.redacted.clear();
             ++erased;
         }
         return erased;

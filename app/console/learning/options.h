@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct LearningOptions {
         exact_report{};
     // CaseStore::entries_written(): a report is made anew after each write. Empty: each time.
     std::function<Result<std::int64_t>()> entries_written{};
+    // The reference of the case that a contact became, by the contact's id in hex; nothing: it is
+    // in none. Empty: nobody knows.
+    std::function<Result<std::optional<std::string>>(const std::string& submission)> reference_of{};
     // Names that must not be published: of staff, and of places that are nobody's business.
     std::function<Result<std::vector<std::string>>()> staff_names{};
     std::function<Result<std::vector<std::string>>()> private_places{};

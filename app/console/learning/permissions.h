@@ -25,6 +25,10 @@ inline bool may_decide_recommendations(const store::StaffAccount& account) {
 inline bool may_write_you_said(const store::StaffAccount& account) {
     return office::may(account.roles, office::Permission::DraftPublication);
 }
+// In some case, or at triage: the page itself looks whose it is.
+inline bool may_redact_words(const store::StaffAccount& account) {
+    return office::may_somewhere(account.roles, office::Permission::RedactWords);
+}
 // Another one than who wrote it: that is core/feedback's rule.
 inline bool may_approve_you_said(const store::StaffAccount& account) {
     return office::may(account.roles, office::Permission::ApprovePublication);

@@ -1,6 +1,7 @@
 // Reading and keeping entries.
 #include "app/console/you_said/entries.h"
 
+#include "app/console/learning/known_names.h"
 #include "core/feedback/read_you_said.h"
 
 namespace candour::console {
@@ -23,22 +24,35 @@ store::RegisterEntry row_of(const LearningDesk& desk, const YouSaid& entry,
             .at_s = seconds_now(desk.desk.clock)};
 }
 
-Result<std::vector<std::string>> recent_words(const Desk& desk) {
-    std::vector<std::string> words;
-    store::InboxFilter filter;
-    filter.limit = contacts_compared;
-    ASSIGN_OR_RETURN(const store::InboxPage page, desk.office.inbox(filter));
-    for (const store::OfficeItem& item : page.items) {
+Result<std::vector<privacy::KnownContact>> recent_words(const Desk& desk) {
+    std::vector<privacy::KnownContact> words;
+    ASSIGN_OR_RETURN(const auto items, recent_contacts(desk));
+    for (const store::OfficeItem& item : items) {
         // Words whose key is destroyed cannot be quoted either.
         const Result<feedback::Contact> contact = read_words(desk, item);
         if (!contact.ok()) continue;
-        words.push_back(contact.value().story);
-        words.push_back(contact.value().wanted);
+        privacy::KnownContact one{.id = item.id.hex()};
+        for (feedback::WordsPart& part : parts_of(contact.value()))
+            one.words.push_back(std::move(part.text));
+        // A redacted text that does not open allows nothing.
+        const auto redacted = server::unlock_redacted(item, desk.office_keys);
+        if (redacted.ok() && redacted.value()) {
+            for (const feedback::WordsPart& part : redacted.value()->parts)
+                one.redacted.push_back(part.text);
+        }
+        words.push_back(std::move(one));
     }
     return words;
 }
 
 }  // namespace
+
+Result<std::vector<store::OfficeItem>> recent_contacts(const Desk& desk) {
+    store::InboxFilter filter;
+    filter.limit = contacts_compared;
+    ASSIGN_OR_RETURN(store::InboxPage page, desk.office.inbox(filter));
+    return std::move(page.items);
+}
 
 Result<KeptYouSaid> read_entry(const store::RegisterEntry& kept) {
     ASSIGN_OR_RETURN(YouSaid entry, feedback::you_said_from_json(kept.document));
@@ -69,18 +83,7 @@ Status add_entry(const LearningDesk& desk, const YouSaid& entry, const SignedIn&
 
 Result<feedback::YouSaidRules> rules_for(const LearningDesk& desk) {
     feedback::YouSaidRules rules{.languages = desk.desk.organisation.languages};
-    for (const auto& [language, name] : desk.desk.organisation.name.by_language)
-        rules.known.public_names.push_back(name);
-    for (const feedback::Service& service : desk.desk.organisation.services) {
-        for (const auto& [language, name] : service.name.by_language)
-            rules.known.public_names.push_back(name);
-    }
-    if (desk.options.staff_names) {
-        ASSIGN_OR_RETURN(rules.known.staff, desk.options.staff_names());
-    }
-    if (desk.options.private_places) {
-        ASSIGN_OR_RETURN(rules.known.places, desk.options.private_places());
-    }
+    ASSIGN_OR_RETURN(rules.known, known_names(desk));
     ASSIGN_OR_RETURN(rules.known.contacts, recent_words(desk.desk));
     return rules;
 }

@@ -22,6 +22,19 @@ Status add_entry(const LearningDesk& desk, const feedback::YouSaid& entry, const
 // With the names of staff and places, and what people wrote lately.
 Result<feedback::YouSaidRules> rules_for(const LearningDesk& desk);
 
+// Those whose words are compared with what is to be published, the newest first.
+Result<std::vector<store::OfficeItem>> recent_contacts(const Desk& desk);
+
+// What of one contact may be quoted at any length.
+struct Passage {
+    std::string contact;  // Its id.
+    ShownText text;
+};
+inline constexpr std::size_t passages_shown = 12;
+// Of the redacted texts of contacts whose cases have this theme; where no case has it, of the
+// newest. At most passages_shown.
+Result<std::vector<Passage>> passages_for(const LearningDesk& desk, const std::string& theme);
+
 // How many cases of the last year have this theme; nothing when no case has it, or there are none.
 Result<std::optional<std::int64_t>> cases_with_theme(const LearningDesk& desk,
                                                      const std::string& theme);

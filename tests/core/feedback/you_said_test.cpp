@@ -143,6 +143,34 @@ TEST_CASE("a finding stands only with a second person's reason, for these words 
         1);
 }
 
+TEST_CASE("one person's words stand by no reason, only where their redacted text has them",
+          "[core]") {
+    YouSaidWords words = good_words();
+    words.said = "You sat there for two hours and nobody at all looked at you.";
+    words.fallback_accepted = true;
+    YouSaidRules rules = rules_of();
+    const std::string said = "I sat there for two hours and nobody at all looked at Ann once.";
+    rules.known.contacts = {{.id = "c1", .words = {said}}};
+    YouSaid entry = with_words({.id = "1"}, words, rules, "ada").take();
+    const auto open = open_findings(entry, rules);
+    REQUIRE(open.size() == 1);
+    REQUIRE(open[0].finding.from == "c1");
+    REQUIRE(what_lacks(entry, rules).size() == 1);
+    REQUIRE(what_lacks(entry, rules).front().starts_with("It quotes more than eight words"));
+    REQUIRE(with_accepted(entry, open[0], "They said that we may.", "sam").error().kind ==
+            ErrorKind::Denied);
+    // Nor by one that was accepted before this rule.
+    entry.accepted.push_back({"en", "quote", open[0].finding.words, "sam", "They said so."});
+    REQUIRE(open_findings(entry, rules).size() == 1);
+    REQUIRE_FALSE(approved(entry, rules, "sam").ok());
+    rules.known.contacts[0].redacted = {
+        "I sat there for two hours and nobody at all looked at [name] once."};
+    REQUIRE(open_findings(entry, rules).empty());
+    REQUIRE(approved(entry, rules, "sam").ok());
+    rules.known.contacts[0].redacted = {"I sat there for two hours and nobody"};
+    REQUIRE_FALSE(approved(entry, rules, "sam").ok());
+}
+
 TEST_CASE("a translation is read by somebody else than who wrote it", "[core]") {
     REQUIRE(with_review_of_translation(complete(), "cy", "mo").error().kind == ErrorKind::Denied);
     REQUIRE(with_review_of_translation(complete(), "ur", "sam").error().kind ==

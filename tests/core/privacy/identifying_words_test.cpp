@@ -12,7 +12,8 @@ const KnownWords known{
     .staff = {"Sam Shah", "Mark O'Neill", "Al Li"},
     .places = {"Harbour House"},
     .public_names = {"Riverside Advice", "Citizens Advice Cymru"},
-    .contacts = {"I waited for two hours in the rain and nobody came to the door."}};
+    .contacts = {{.id = "c1",
+                  .words = {"I waited for two hours in the rain and nobody came to the door."}}}};
 
 // "email:a@b.uk name:Mr Jones".
 std::string found_in(std::string_view text) {
@@ -95,8 +96,8 @@ TEST_CASE("a quote of eight words may stand, of nine not", "[core]") {
     const std::string contact = "one two three four five six seven eight nine ten eleven";
     const auto quotes = [&contact](const char* text) {
         std::size_t words = 0;
-        for (const WordRun& run :
-             shared_runs(words_of(text), {"something else", contact}, quote_words_max))
+        for (const WordRun& run : quoted_runs(
+                 words_of(text), {{{"something else"}, {}}, {{contact}, {}}}, quote_words_max))
             words += run.count;
         return words;
     };
@@ -104,6 +105,44 @@ TEST_CASE("a quote of eight words may stand, of nine not", "[core]") {
     REQUIRE(quotes("Two, three four five six seven eight nine TEN") == 9);
     REQUIRE(quotes("no one two three four five six seven eight nine ten eleven twelve") == 11);
     REQUIRE(quotes("one two three four four five six seven eight nine ten eleven") == 0);
+}
+
+TEST_CASE("a longer quote may stand where the redacted text of the same contact has it", "[core]") {
+    const std::string said = "I waited two hours and then Mrs Jones told me to go home in the rain";
+    KnownWords contacts{
+        .contacts = {
+            {.id = "a", .words = {"nothing of it"}, .redacted = {said}},
+            {.id = "b",
+             .words = {said},
+             .redacted = {"I waited two hours and then [name] told me to go home in the rain"}}}};
+    const auto quotes = [&contacts](const std::string& text) {
+        std::string found;
+        for (const IdentifyingFinding& one : identifying_words(text, contacts)) {
+            if (one.kind == Identifying::Quote) found += one.from + ":" + one.words + "|";
+        }
+        return found;
+    };
+    REQUIRE(quotes("hours and told me to go home in the rain").empty());
+    REQUIRE(quotes("so: told me to go home in the rain").empty());
+    // Over what was taken out it is the original's.
+    REQUIRE(quotes("two hours and then Mrs Jones told me to go") ==
+            "b:two hours and then Mrs Jones told me to go|");
+    REQUIRE(quotes("I waited two hours and then [name] told me to go home in the rain") == "");
+    // What another one's redacted text has is no leave.
+    contacts.contacts[1].redacted.clear();
+    REQUIRE(quotes("then Mrs Jones told me to go home in the rain") ==
+            "b:then Mrs Jones told me to go home in the rain|");
+}
+
+TEST_CASE("a sign of a person in a quote does not hide that it is one", "[core]") {
+    const KnownWords one{
+        .contacts = {
+            {.id = "a", .words = {"I saw her and Jane Smith was there all day long too"}}}};
+    std::string found;
+    for (const IdentifyingFinding& finding :
+         identifying_words("You saw: and Jane Smith was there all day long too.", one))
+        found += std::string(name_of(finding.kind)) + "|";
+    REQUIRE(found == "quote|name|");
 }
 
 TEST_CASE("the NHS number's check digit is modulus 11", "[core]") {
@@ -128,6 +167,7 @@ TEST_CASE("whatever a text says, its findings are in order and do not overlap", 
         }
         std::size_t end = 0;
         for (const IdentifyingFinding& finding : identifying_words(text, known)) {
+            if (finding.kind == Identifying::Quote) continue;
             REQUIRE(finding.at >= end);
             end = finding.at + finding.words.size();
             REQUIRE(end <= text.size());

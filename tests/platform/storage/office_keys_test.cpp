@@ -59,9 +59,9 @@ TEST_CASE("items of one key are found in pages, sealed anew once, and removed", 
     feedback::Contact contact =
         server::unlock_words(items[1].words, old_key, items[1].id.bytes).take();
     const Bytes words = server::lock_words(contact, new_key, items[1].id.bytes);
-    REQUIRE(office->reseal_item(items[1].id, items[1].words, "2026-12", words).value());
+    REQUIRE(office->reseal_item(items[1], "2026-12", words, {}).value());
     // Seen before somebody else changed them.
-    REQUIRE_FALSE(office->reseal_item(items[1].id, items[1].words, "2026-12", words).value());
+    REQUIRE_FALSE(office->reseal_item(items[1], "2026-12", words, {}).value());
     const store::OfficeItem now = office->item(items[1].id).take();
     REQUIRE(server::unlock_item(now, {new_key}).value().story == "More chairs.");
     REQUIRE(now.released == items[1].released);
@@ -75,6 +75,56 @@ TEST_CASE("items of one key are found in pages, sealed anew once, and removed", 
     REQUIRE(office->erase_words_under("2026-11").value() == 0);
     REQUIRE(all_under(*office, "2026-11") == 0);
     REQUIRE(office->survey_items("").value().size() == 2);
+}
+
+TEST_CASE("a redacted text is kept from the revision that was seen, under the key of its words",
+          "[platform]") {
+    test::StoreHome home(GENERATE(CANDOUR_ENGINES));
+    const auto office = home.office();
+    test::SodiumRandom random;
+    const server::OfficeKey old_key = server::make_office_key("2026-11");
+    const server::OfficeKey new_key = server::make_office_key("2026-12");
+    const store::OfficeItem made = item(random, old_key, feedback::ContactKind::Suggestion);
+    const store::OfficeItem answer = item(random, old_key, feedback::ContactKind::SurveyAnswer);
+    REQUIRE(office->add_release({made, answer}, {Bytes(32, 1), Bytes(32, 2)}, test::a_day).ok());
+    const feedback::RedactedWords kept{
+        .parts = {{"story", "[name]"}}, .by = "sam", .day = test::a_day};
+    const Bytes first = server::lock_redacted(kept, old_key, made.id.bytes);
+    REQUIRE(office->keep_redacted(made.id, "2026-11", 0, first).value() == 1);
+    REQUIRE(office->keep_redacted(made.id, "2026-11", 0, first).error().kind ==
+            ErrorKind::Conflict);
+    REQUIRE(office->keep_redacted(made.id, "2026-12", 1, first).error().kind ==
+            ErrorKind::Conflict);
+    REQUIRE(office->keep_redacted(answer.id, "2026-11", 0, first).error().kind ==
+            ErrorKind::NotFound);
+    REQUIRE(office->keep_redacted(SubmissionId::create(random), "2026-11", 0, first).error().kind ==
+            ErrorKind::NotFound);
+    store::OfficeItem now = office->item(made.id).take();
+    REQUIRE(now.redacted_revision == 1);
+    REQUIRE(server::unlock_redacted(now, {old_key}).value() == kept);
+    REQUIRE(server::unlock_redacted(now, {new_key}).error().kind == ErrorKind::NotFound);
+    // Neither opens in the place of the other.
+    std::swap(now.words, now.redacted);
+    REQUIRE(server::unlock_redacted(now, {old_key}).error().kind == ErrorKind::Corrupt);
+    REQUIRE(server::unlock_item(now, {old_key}).error().kind == ErrorKind::Corrupt);
+
+    // Sealed anew together, or not at all: kept meanwhile, it is not lost.
+    const feedback::Contact contact =
+        server::unlock_words(made.words, old_key, made.id.bytes).take();
+    const Bytes words = server::lock_words(contact, new_key, made.id.bytes);
+    REQUIRE_FALSE(office->reseal_item(made, "2026-12", words, {}).value());
+    const Bytes moved = server::lock_redacted(kept, new_key, made.id.bytes);
+    REQUIRE(office->reseal_item(office->item(made.id).value(), "2026-12", words, moved).value());
+    REQUIRE(server::unlock_redacted(office->item(made.id).value(), {new_key}).value() == kept);
+    REQUIRE(office->keep_redacted(made.id, "2026-11", 1, first).error().kind ==
+            ErrorKind::Conflict);
+    // Erased together.
+    REQUIRE(office->erase_words_under("2026-12").value() == 1);
+    REQUIRE(office->item(made.id).value().redacted.empty());
+    REQUIRE(office->keep_redacted(made.id, "2026-12", 1, first).error().kind ==
+            ErrorKind::Conflict);
+    REQUIRE(office->remove_items({made.id}).ok());
+    REQUIRE(office->item(made.id).error().kind == ErrorKind::NotFound);
 }
 
 TEST_CASE("words of cases are found by their key, moved to another, and erased with it",

@@ -172,7 +172,9 @@ TEST_CASE("an office item has no date but its release's, and no tie to its messa
             std::set<std::string>{
                 "office_item.channel", "office_item.key_epoch", "office_item.kind",
                 "office_item.language", "office_item.organisation", "office_item.questionnaire",
-                "office_item.questionnaire_version", "office_item.released", "office_item.service",
+                "office_item.questionnaire_version", "office_item.redacted",
+                // How often staff kept a redacted text: who and when is sealed with it.
+                "office_item.redacted_revision", "office_item.released", "office_item.service",
                 "office_item.submission", "office_item.triaged", "office_item.urgent",
                 "office_item.words", "office_message.message_hash", "office_message.organisation",
                 "office_release.day", "office_release.organisation", "office_report.organisation",

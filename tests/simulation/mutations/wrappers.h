@@ -110,9 +110,13 @@ public:
                                                        std::int64_t limit) override {
         return inner_->items_under(epoch, after, limit);
     }
-    Result<bool> reseal_item(const SubmissionId& id, const Bytes& seen, const std::string& epoch,
-                             const Bytes& words) override {
-        return inner_->reseal_item(id, seen, epoch, words);
+    Result<std::int64_t> keep_redacted(const SubmissionId& id, const std::string& epoch,
+                                       std::int64_t seen, const Bytes& redacted) override {
+        return inner_->keep_redacted(id, epoch, seen, redacted);
+    }
+    Result<bool> reseal_item(const store::OfficeItem& seen, const std::string& epoch,
+                             const Bytes& words, const Bytes& redacted) override {
+        return inner_->reseal_item(seen, epoch, words, redacted);
     }
     Status remove_items(const std::vector<SubmissionId>& ids) override {
         return inner_->remove_items(ids);
