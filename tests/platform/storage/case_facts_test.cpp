@@ -142,7 +142,7 @@ TEST_CASE("cases of the schema before lack facts until they are made", "[platfor
     test::StoreHome home(GENERATE(CANDOUR_ENGINES));
     {
         // The older program's columns are those of today without what was added since.
-        const DatabaseKind older = older_kind(3);
+        const DatabaseKind older = older_kind(5);
         const auto database = home.open(older);
         REQUIRE_FALSE(database
                           ->read([](SqlConnection& connection) {
