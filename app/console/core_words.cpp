@@ -55,6 +55,9 @@ constexpr std::string_view sentences[] = {
     N_("Write how many contacts have this theme."),
     N_("Somebody else has to read your translation."),
     N_("You wrote these words. Somebody else has to decide."),
+    N_("It quotes more than eight words of one person that are in no redacted text: change them, "
+       "or keep a redacted text of that contact first."),
+    N_("One person's words can be quoted from their redacted text alone, whatever the reason."),
     N_("It is no draft any more."),
     N_("You wrote it. Somebody else has to approve it."),
     N_("Only what a second person has approved is published."),
@@ -81,8 +84,21 @@ constexpr std::string_view sentences[] = {
     N_("A place can tell whose home or visit it was. Name the service, or nothing."),
     N_("Somebody who works here has this name. Write what the team did."),
     N_("This looks like a person's name. Take it out."),
-    N_("One person wrote these words and would know them again, as would their friends. Say it in "
-       "your own words."),
+    N_("One person wrote these words and would know them again. Say it in your own words, or quote "
+       "the redacted text of this contact; no reason lets anything else stand."),
+    // core/privacy/redaction.cpp
+    N_("[e-mail address]"),
+    N_("[postcode]"),
+    N_("[NHS number]"),
+    N_("[phone number]"),
+    N_("[date]"),
+    N_("[age]"),
+    N_("[few people]"),
+    N_("[place]"),
+    N_("[staff]"),
+    N_("[name]"),
+    N_("[words]"),
+    N_("[taken out]"),
     // core/complaint/work_calendar.cpp
     N_("the closure from {first} to {last} is longer than a year"),
     N_("the closure from {first} to {last} has a reason that is too long or is no text"),

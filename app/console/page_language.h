@@ -31,6 +31,8 @@ public:
     PageLanguage(const Translator* translator, std::string_view tag);
 
     const Language& tag() const { return tag_; }
+    // The same texts in another language.
+    PageLanguage in(std::string_view tag) const { return {translator_, tag}; }
     std::string tr(std::string_view english) const;
     // With {parts} filled in.
     std::string tr(std::string_view english,

@@ -46,6 +46,8 @@ constexpr Route table[] = {
     shows("/contacts", P::ReadWords),
     shows("/items/*", P::ReadWords),
     form("/items/*/open", P::OpenCase),
+    // Its handler knows the case and the person's part in it.
+    form("/items/*/redact", P::RedactWords),
 
     shows("/help", P::ReadSafeguarding),
     shows("/help/*", P::ReadSafeguarding),

@@ -18,6 +18,7 @@
 #include "app/console/item/item.h"
 #include "app/console/layout/layout.h"
 #include "app/console/paper/paper.h"
+#include "app/console/redaction/redaction.h"
 #include "app/console/responses.h"
 #include "app/console/staff/account.h"
 #include "app/console/staff/invitation.h"
@@ -87,9 +88,10 @@ std::string here_of(const protocol::HttpRequest& request) {
 Result<SentForm> sent_form(const protocol::HttpRequest& request) {
     const auto editor = editor_address(request.path);
     if (editor && takes_file(editor->view)) return multipart_form_of(request);
-    // Sheets, and stages in several languages, have many fields.
-    const bool sheet =
-        paper_address(request.path).has_value() || procedure_address(request.path).has_value();
+    // Sheets, stages in several languages, and a text full of names have many fields.
+    const bool sheet = paper_address(request.path).has_value() ||
+                       procedure_address(request.path).has_value() ||
+                       !redaction_in(request.path).empty();
     ASSIGN_OR_RETURN(Fields fields, form_of(request, sheet ? sheet_limits : form_limits));
     return SentForm{.fields = std::move(fields)};
 }
@@ -280,6 +282,7 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
         return paper_page(desk, *paper);
     }
     if (auto about_survey = page_about_survey(desk, path, viewer)) return std::move(*about_survey);
+    if (!redaction_in(path).empty()) return redact(request, viewer);
     if (!after(path, items_prefix).empty()) return read_item(request, viewer);
     return error_page(404);
 }
@@ -305,11 +308,7 @@ Result<Page> Site::read_item(const protocol::HttpRequest& request, const SignedI
     const Desk desk = this->desk(language_of(request));
     ASSIGN_OR_RETURN(const store::OfficeItem item,
                      find_item(desk, after(request.path, items_prefix)));
-    CaseLink link;
-    if (options_.cases != nullptr) {
-        ASSIGN_OR_RETURN(const CasesDesk cases, cases_desk(viewer, {}));
-        ASSIGN_OR_RETURN(link, case_link(cases, item.id.hex()));
-    }
+    ASSIGN_OR_RETURN(const CaseLink link, link_of(item, viewer));
     if (request.method == "GET") {
         // No reading without a trace: when this cannot be written, the words are not shown.
         RETURN_IF_ERROR(note(desk, viewer.account.user_name,
@@ -395,6 +394,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
     if (auto taken = take_help(desk(language), path, viewer)) return taken;
+    if (!redaction_in(path).empty()) return take_redacted(request, form, viewer);
     if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;
     if (const auto edited = editor_address(path))
         return editor(language).take(*edited, sent, viewer);

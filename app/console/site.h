@@ -10,6 +10,7 @@
 #include "app/console/console.h"
 #include "app/console/devices/joining.h"
 #include "app/console/editor/editor.h"
+#include "app/console/item/item.h"
 #include "app/console/learning/learning.h"
 #include "app/console/page.h"
 #include "app/console/paper/paper.h"
@@ -70,6 +71,12 @@ private:
     std::optional<Result<Page>> page_about_survey(const Desk& desk, std::string_view path,
                                                   const SignedIn& viewer);
     Result<Page> read_item(const protocol::HttpRequest& request, const SignedIn& viewer);
+    // The case of a contact, and what the viewer may do with both. Errors: NotFound.
+    Result<CaseLink> link_of(const store::OfficeItem& item, const SignedIn& viewer);
+    // To take out what tells who somebody is. Errors also: NotFound for whoever may not.
+    Result<Page> redact(const protocol::HttpRequest& request, const SignedIn& viewer);
+    Result<Reply> take_redacted(const protocol::HttpRequest& request, const Fields& form,
+                                const SignedIn& viewer);
 
     // The editor's pages and pictures; empty: none of its addresses.
     std::optional<protocol::HttpResponse> get_editor(const protocol::HttpRequest& request,

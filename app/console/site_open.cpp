@@ -1,8 +1,10 @@
 // What the console answers whoever asks, signed in or not: languages, calendars, what was done.
 #include <utility>
 
+#include "app/console/cases/cases.h"
 #include "app/console/error/error.h"
 #include "app/console/limits.h"
+#include "app/console/redaction/redaction.h"
 #include "app/console/responses.h"
 #include "app/console/site.h"
 #include "app/console/work/calendar.h"
@@ -60,6 +62,34 @@ std::optional<protocol::HttpResponse> Site::choose_language(const protocol::Http
         "Set-Cookie",
         std::string{language_cookie} + "=" + std::string{tag} + std::string{language_cookie_flags});
     return response;
+}
+
+Result<CaseLink> Site::link_of(const store::OfficeItem& item, const SignedIn& viewer) {
+    if (options_.cases == nullptr) {
+        return CaseLink{.may_redact =
+                            office::may(viewer.account.roles, office::Permission::RedactWords)};
+    }
+    ASSIGN_OR_RETURN(const CasesDesk cases, cases_desk(viewer, {}));
+    return case_link(cases, item.id.hex());
+}
+
+Result<Page> Site::redact(const protocol::HttpRequest& request, const SignedIn& viewer) {
+    const LearningDesk desk = learning_desk(language_of(request));
+    ASSIGN_OR_RETURN(const store::OfficeItem item,
+                     find_item(desk.desk, redaction_in(request.path)));
+    ASSIGN_OR_RETURN(const CaseLink link, link_of(item, viewer));
+    if (!link.may_redact) return Error{ErrorKind::NotFound, "there is no such contact"};
+    return redaction_page(desk, item, link, viewer);
+}
+
+Result<Reply> Site::take_redacted(const protocol::HttpRequest& request, const Fields& form,
+                                  const SignedIn& viewer) {
+    const LearningDesk desk = learning_desk(language_of(request));
+    ASSIGN_OR_RETURN(const store::OfficeItem item,
+                     find_item(desk.desk, redaction_in(request.path)));
+    ASSIGN_OR_RETURN(const CaseLink link, link_of(item, viewer));
+    if (!link.may_redact) return Error{ErrorKind::NotFound, "there is no such contact"};
+    return take_redaction(desk, item, link, form, viewer);
 }
 
 protocol::HttpResponse Site::get_calendar(const protocol::HttpRequest& request) {

@@ -30,6 +30,7 @@ inline constexpr TemplateFile template_files[] = {
     {"sign_in", "sign_in/sign_in.mustache"},
     {"inbox", "inbox/inbox.mustache"},
     {"item", "item/item.mustache"},
+    {"redaction", "redaction/redaction.mustache"},
     {"today", "work/today.mustache"},
     {"help", "help/help.mustache"},
     {"help_request", "help/help_request.mustache"},
@@ -76,6 +77,7 @@ inline constexpr TemplateFile part_files[] = {
     {"case_rows", "work/case_rows.mustache"},
     {"contact_card", "inbox/contact_card.mustache"},
     {"help_cards", "help/help_cards.mustache"},
+    {"redacted", "redaction/redacted.mustache"},
     {"page_numbers", "layout/page_numbers.mustache"},
     {"report_tables", "reports/report_tables.mustache"},
 };

@@ -90,6 +90,31 @@ describe('the console', () => {
         assert.deepEqual(page.complaints, []);
     });
 
+    it('takes out what tells who somebody is with the keyboard alone', async () => {
+        const page = await newPage();
+        await signIn(page);
+        await page.goto('/contacts?kind=complaint&language=en');
+        const item = await page.getAttribute('.candour-card__link', 'href');
+        await page.goto(`${item}/redact`);
+        const boxes = await page.locator('main input[type=checkbox]').count();
+        await page.focus('.govuk-back-link');
+        // Each box, the field for more, to look, to keep: and nothing else on the way.
+        for (let i = 0; i < boxes; i += 1) await page.keyboard.press('Tab');
+        await page.keyboard.press('Tab');
+        assert.equal(await page.evaluate(() => document.activeElement.id), 'more');
+        await page.keyboard.type('the');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('.candour-redaction__text--after:has-text("[taken out]")');
+        await page.focus('#more');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        await page.waitForURL((url) => !url.pathname.endsWith('/redact'));
+        assert.match(await page.textContent('#redacted-title'), /Without what tells who it was/);
+        assert.deepEqual(page.complaints, []);
+    });
+
     it('keeps its cookie from scripts and other sites', async () => {
         const page = await newPage();
         await signIn(page);

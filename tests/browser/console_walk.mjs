@@ -82,7 +82,8 @@ export async function allPages(page) {
     ];
     for (const [name, list] of examples) {
         await page.goto(list);
-        pages.push([name, (await hrefs('.candour-card__link'))[0]]);
+        const item = (await hrefs('.candour-card__link'))[0];
+        pages.push([name, item], [`${name}-redact`, `${item}/redact`]);
     }
     await page.goto('/contacts?kind=information');
     for (const [i, href] of (await hrefs('.candour-card__link')).entries()) {

@@ -21,6 +21,7 @@
 #include "app/console/layout/layout.h"
 #include "app/console/limits.h"
 #include "app/console/paper/paper.h"
+#include "app/console/redaction/redaction.h"
 #include "app/console/registers/registers.h"
 #include "app/console/reports/reports.h"
 #include "app/console/sign_in/sign_in.h"

@@ -176,6 +176,38 @@ inline void keep(ConsoleWorld& world, const feedback::YouSaid& entry) {
                 .ok());
 }
 
+// With signs of a person and without; refused, looked at again, kept; and quoted too early.
+inline void see_redaction(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    ReportCache reports;
+    const LearningDesk desk{tour.desk(), world.options.learning, world.random, reports};
+    const CaseLink link{.may_redact = true};
+    const std::string plain = world.reveal({.language = "", .story = "It was cold."});
+    const std::string named = world.reveal(
+        {.story = "Mrs Jones said nothing at all to me about it on 3 May.", .wanted = "Help."});
+    tour.see(redaction_page(desk, tour.item(plain), link, ada).take(), &ada);
+    tour.see(redaction_page(desk, tour.item(named), link, ada).take(), &ada);
+    feedback::YouSaid entry{.id = "quotes", .theme = "Waiting"};
+    entry.written_by = "sam";
+    entry.said.by_language = {{"en", "They said nothing at all to me about it on 3 May."}};
+    entry.did.by_language = {{"en", "We did."}};
+    keep(world, entry);
+    tour.see(you_said_page(desk, "/you-said/quotes", {}, ada).take(), &ada);
+    Fields form{{"step", "keep"}, {"more", "Rover"}, {"revision", "0"}};
+    const auto send = [&] {
+        return take_redaction(desk, tour.item(named), link, form, ada).take().what;
+    };
+    tour.see(std::get<Page>(send()), &ada);
+    form["more"] = "nothing";
+    const Page again = std::get<Page>(send());
+    tour.see(again, &ada);
+    form["seen"] = again.view.get("seen")->string_value();
+    REQUIRE(std::holds_alternative<Redirect>(send()));
+    tour.see(item_page(tour.desk(), tour.item(named), link), &ada);
+    tour.see(item_page(tour.desk(), tour.item(named)), &ada);
+    tour.see(you_said_page(desk, "/you-said/quotes", {}, ada).take(), &ada);
+}
+
 // Entries in every state; a register with and without rows; reports, exact and published.
 inline void see_learning(Tour& tour, const SignedIn& ada, const SignedIn& sam) {
     ConsoleWorld& world = tour.world_;

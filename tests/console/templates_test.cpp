@@ -300,6 +300,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     const SignedIn sam{*world.office.staff_by_id(world.sam).value(), {}};
     see_editor(tour, ada, sam);
     see_learning(tour, ada, sam);
+    see_redaction(tour, ada);
     see_devices(tour, ada);
     see_staff(tour, ada);
 

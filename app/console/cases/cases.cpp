@@ -41,7 +41,12 @@ Result<casework::OpenCase> find_case(const CasesDesk& cases, const CaseAddress& 
 Result<CaseLink> case_link(const CasesDesk& cases, const std::string& submission) {
     const bool may_open = office::may_somewhere(cases.worker.roles, office::Permission::OpenCase);
     ASSIGN_OR_RETURN(const auto id, cases.work.of_submission(submission));
-    if (!id) return CaseLink{.may_open = may_open};
+    if (!id) {
+        return CaseLink{
+            .reference = {},
+            .may_open = may_open,
+            .may_redact = office::may(cases.worker.roles, office::Permission::RedactWords)};
+    }
     ASSIGN_OR_RETURN(const auto found, cases.work.look(*id, casework::Reading::Facts));
     // Nobody learns from a contact that a case about themselves came of it.
     if (casework::relation_of(cases.worker, found.state) == office::CaseRelation::Excluded) {
@@ -50,7 +55,9 @@ Result<CaseLink> case_link(const CasesDesk& cases, const std::string& submission
     // Whoever may read a case may read its record.
     const bool may_read =
         casework::may(cases.worker, office::Permission::ReadCaseRecord, found.state);
-    return may_read ? CaseLink{.reference = found.head.row.reference} : CaseLink{};
+    return CaseLink{
+        .reference = may_read ? found.head.row.reference : std::string{},
+        .may_redact = casework::may(cases.worker, office::Permission::RedactWords, found.state)};
 }
 
 Result<Page> case_page_at(const CasesDesk& cases, const CaseAddress& address, const Fields& query) {

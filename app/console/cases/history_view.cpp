@@ -8,6 +8,7 @@
 #include "app/console/cases/labels.h"
 #include "app/console/cases/translation_view.h"
 #include "app/console/item/item.h"
+#include "app/console/redaction/redaction.h"
 #include "app/console/words.h"
 #include "core/base/pounds.h"
 
@@ -193,10 +194,13 @@ void add_said(View& view, const CasesDesk& cases, const OpenCase& found,
     std::string language = found.state.language;
     bool readable = !found.history.front().unreadable && !found.history.front().erased;
     const bool may_read = casework::may(cases.worker, office::Permission::ReadCase, found.state);
+    const bool may_redact =
+        may_read && casework::may(cases.worker, office::Permission::RedactWords, found.state);
+    Result<store::OfficeItem> item = Error{ErrorKind::NotFound, "there is no contact"};
     if (!may_read) {
         readable = false;
     } else if (!submission.empty()) {
-        const Result<store::OfficeItem> item = find_item(cases.desk, submission);
+        item = find_item(cases.desk, submission);
         const Result<feedback::Contact> contact = item.ok()
                                                       ? read_words(cases.desk, item.value())
                                                       : Result<feedback::Contact>{item.error()};
@@ -208,6 +212,7 @@ void add_said(View& view, const CasesDesk& cases, const OpenCase& found,
         }
     }
     view["said_readable"] = readable;
+    add_redacted(view, cases.desk, item.ok() ? &item.value() : nullptr, may_redact);
     View translations =
         translations_view(found, found.history.front().entry.number, cases.desk.language);
     view["has_translations"] = translations.is_non_empty_list();

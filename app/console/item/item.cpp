@@ -2,6 +2,7 @@
 #include "app/console/item/item.h"
 
 #include "app/console/item/beside.h"
+#include "app/console/redaction/redaction.h"
 #include "app/console/words.h"
 
 namespace candour::console {
@@ -126,6 +127,7 @@ Page item_page(const Desk& desk, const store::OfficeItem& item, const CaseLink& 
     page.view["open_href"] = "/items/" + item.id.hex() + "/open";
     add_words(page.view, desk, item);
     add_case_link(page.view, link);
+    add_redacted(page.view, desk, &item, link.may_redact);
     return page;
 }
 

@@ -11,6 +11,7 @@ namespace candour::console {
 struct CaseLink {
     std::string reference{};
     bool may_open = false;
+    bool may_redact = false;
 };
 
 // Where it came in: in English, to be translated.

@@ -4,6 +4,7 @@
 
 #include "app/console/core_words.h"
 #include "app/console/learning/permissions.h"
+#include "app/console/redaction/redaction.h"
 #include "app/console/words.h"
 #include "app/console/you_said/entries.h"
 
@@ -82,9 +83,22 @@ View findings_view(const YouSaid& entry, const std::vector<LanguageFinding>& ope
         view["finding_words"] = shown_text(one.finding.words);
         view["finding_kind"] = std::string(privacy::name_of(one.finding.kind));
         view["finding_advice"] = core_words(privacy::what_to_do(one.finding.kind), language);
-        view["may_accept"] = author != viewer.account.user_name &&
+        const bool quotes = one.finding.kind == privacy::Identifying::Quote;
+        view["may_redact_it"] = quotes && may_redact_words(viewer.account);
+        view["redact_it_href"] = redaction_path(one.finding.from);
+        view["may_accept"] = !quotes && author != viewer.account.user_name &&
                              may_approve_you_said(viewer.account) &&
                              entry.state == YouSaidState::Draft;
+        list << view;
+    }
+    return list;
+}
+
+View passages_view(const std::vector<Passage>& passages) {
+    View list{View::type::list};
+    for (const Passage& one : passages) {
+        View view;
+        view["passage"] = view_of(one.text);
         list << view;
     }
     return list;
@@ -222,6 +236,10 @@ Result<Page> entry_page(const LearningDesk& desk, const std::string& id, const S
     add_steps(view, desk, found.entry, what_lacks(found.entry, rules), viewer);
     view["action"] = address_of_entry(id);
     view["languages"] = languages_view(desk, found.entry, viewer);
+    ASSIGN_OR_RETURN(const auto passages, passages_for(desk, found.entry.theme));
+    const bool offers = view["may_change"].is_true() && !passages.empty();
+    view["has_passages"] = offers;
+    view["passages"] = passages_view(offers ? passages : std::vector<Passage>());
     view["has_findings"] = !open.empty();
     view["findings"] = findings_view(found.entry, open, viewer, language);
     view["has_accepted"] = !found.entry.accepted.empty();

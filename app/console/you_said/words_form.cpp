@@ -91,7 +91,8 @@ std::vector<FormField> words_fields(const Language& first, const Fields& filled,
 }
 
 Form words_form(const LearningDesk& desk, const std::string& id, std::int64_t revision,
-                const Fields& filled, std::vector<Problem> problems) {
+                const Fields& filled, const std::vector<Passage>& passages,
+                std::vector<Problem> problems) {
     const PageLanguage& language = desk.language();
     const auto& languages = desk.desk.organisation.languages;
     const Language& first = languages.front();
@@ -108,6 +109,8 @@ Form words_form(const LearningDesk& desk, const std::string& id, std::int64_t re
               .fields = words_fields(first, filled, language),
               .button = language.tr("Save"),
               .problems = std::move(problems)};
+    for (const Passage& one : passages)
+        form.quotes.emplace_back(language.tr("Can be quoted"), one.text);
     if (languages.size() > 1) {
         form.fields.push_back(
             {.kind = Kind::Flag,
@@ -147,8 +150,9 @@ Result<Page> words_page(const LearningDesk& desk, const std::string& id) {
         ASSIGN_OR_RETURN(found, find_entry(desk, id));
     }
     const Language& first = desk.desk.organisation.languages.front();
-    return page_of(
-        words_form(desk, id, found.kept.revision, fields_of(found.entry, first, desk.today()), {}));
+    ASSIGN_OR_RETURN(const auto passages, passages_for(desk, found.entry.theme));
+    return page_of(words_form(desk, id, found.kept.revision,
+                              fields_of(found.entry, first, desk.today()), passages, {}));
 }
 
 Result<Reply> take_entry_words(const LearningDesk& desk, const std::string& id, const Fields& form,
@@ -170,8 +174,9 @@ Result<Reply> take_entry_words(const LearningDesk& desk, const std::string& id, 
         .fallback_accepted = is_ticked(form, "fallback")};
     ASSIGN_OR_RETURN(const auto counted, cases_with_theme(desk, words.theme));
     if (counted) words.contacts = *counted;
+    ASSIGN_OR_RETURN(const auto passages, passages_for(desk, words.theme));
     const auto again = [&](std::vector<Problem> problems) {
-        return Reply{page_of(words_form(desk, id, typed_number(form, "revision"), form,
+        return Reply{page_of(words_form(desk, id, typed_number(form, "revision"), form, passages,
                                         std::move(problems))),
                      {}};
     };
