@@ -37,6 +37,7 @@ enum class Section {
     Reports,
     Registers,
     YouSaid,
+    Involvement,
     Procedures,
     Devices,
     Languages,

@@ -54,6 +54,10 @@ constexpr Route table[] = {
     takes("/help/*/take", P::ReadSafeguarding),
     takes("/help/*/finish", P::ReadSafeguarding),
 
+    shows("/involvement", P::ReadInvolvement),
+    shows("/involvement/newsletter.csv", P::ReadInvolvement),
+    form("/involvement/*/remove", P::ReadInvolvement, StepUp::Asked),
+
     // Lists of the cases whose record the reader may see.
     shows("/cases", P::ReadCaseRecord),
     shows("/cases.xlsx", P::ReadCaseMeasures),

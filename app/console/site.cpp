@@ -15,6 +15,7 @@
 #include "app/console/inbox/contact_card.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/information/information.h"
+#include "app/console/involvement/involvement.h"
 #include "app/console/item/item.h"
 #include "app/console/layout/layout.h"
 #include "app/console/paper/paper.h"
@@ -183,6 +184,8 @@ protocol::HttpResponse Site::get(const protocol::HttpRequest& request, const Vie
     const auto survey = address_of_survey(request.path);
     if (survey && is_download(*survey)) return download(results_download(desk(), *survey), viewer);
     if (const auto file = work_download(request, *viewer)) return download(*file, viewer);
+    if (request.path == newsletter_path)
+        return download(newsletter_download(desk(), *viewer), viewer);
     const auto paper = paper_address(request.path);
     if (paper && paper->view == PaperView::Pdf) {
         return download(paper_download(desk(), *paper, query_of(request)), viewer);
@@ -254,6 +257,7 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     if (path == "/") return today_page(desk, viewer);
     if (path == "/contacts") return inbox_page(desk, query_of(request), viewer);
     if (is_help_path(path)) return help_page(desk, path, viewer);
+    if (is_involvement_path(path)) return involvement_page(desk, path, query_of(request), viewer);
     if (const auto work = work_address(path)) {
         return work_page(desk, *work, query_of(request), viewer);
     }
@@ -395,6 +399,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     if (!device.empty()) return revoke(desk(), device, viewer);
     if (auto taken = take_help(desk(language), path, viewer)) return taken;
     if (!redaction_in(path).empty()) return take_redacted(request, form, viewer);
+    if (auto taken = take_involvement(desk(language), path, viewer)) return taken;
     if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;
     if (const auto edited = editor_address(path))
         return editor(language).take(*edited, sent, viewer);

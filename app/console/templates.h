@@ -34,6 +34,8 @@ inline constexpr TemplateFile template_files[] = {
     {"today", "work/today.mustache"},
     {"help", "help/help.mustache"},
     {"help_request", "help/help_request.mustache"},
+    {"involvement", "involvement/involvement.mustache"},
+    {"involvement_remove", "involvement/involvement_remove.mustache"},
     {"cases", "work/cases.mustache"},
     {"my_work", "work/my_work.mustache"},
     {"my_calendar", "work/my_calendar.mustache"},

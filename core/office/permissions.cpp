@@ -3,8 +3,9 @@
 // Reception sees what it took in and nothing else. Administrators read no one's words: who may make
 // accounts must not be who can quietly read; in a small charity one person holds both roles,
 // openly. Auditors see how a case went but read its words only when a manager has put them on it,
-// which the audit shows. Trustees see cases that they decide. Whoever asks for help now is read by
-// the safeguarding lead alone, as the kiosk has told them.
+// which the audit shows. Trustees see cases that they decide. Who wishes to be involved
+// is for managers alone: the fewer see names and words, the fewer can put them together. Whoever
+// asks for help now is read by the safeguarding lead alone, as the kiosk has told them.
 #include "core/office/permissions.h"
 
 #include <algorithm>
@@ -38,6 +39,7 @@ constexpr std::array<Rule, permission_count> table = {{
     {P::EraseContactDetails, "erase_contact_details", contact, true,  "- - + - + - -"},
     {P::ReadSurveyWords,     "read_survey_words",     none,    false, "- - + - + - -"},
     {P::ReadSafeguarding,    "read_safeguarding",     none,    false, "- - - - + - -"},
+    {P::ReadInvolvement,     "read_involvement",      none,    false, "- - + - - - -"},
     {P::LogContact,          "log_contact",           none,    false, "+ + + - + - -"},
     {P::OpenCase,            "open_case",             contact, false, "- + + - + - -"},
     {P::AssignCase,          "assign_case",           a_case,  false, "o o + - + - -"},

@@ -20,6 +20,7 @@ enum class Permission {
     EraseContactDetails,
     ReadSurveyWords,   // Free text of survey answers.
     ReadSafeguarding,  // Who asks for help now, what they wrote, and to take it on.
+    ReadInvolvement,   // Who wishes to be involved and how to reach them; to remove them.
     // What is done with a contact and a case.
     LogContact,  // One that came by letter, telephone, in person.
     OpenCase,    // Make a case of a contact.

@@ -75,16 +75,16 @@ describe('the console', () => {
         await page.waitForURL(`${office.address}/surveys`);
         assert.equal(await page.textContent('h1'), 'Surveys');
         const places = [];
-        for (let i = 0; i < 17; i += 1) {
+        for (let i = 0; i < 18; i += 1) {
             await page.keyboard.press('Tab');
             places.push(await page.evaluate(() => document.activeElement.textContent.trim()));
         }
         assert.deepEqual(places,
             ['Skip to main content', 'Cymraeg', `My account: signed in as ${userName}`, 'Sign out',
                 'Today', 'Cases', 'My work', 'Contacts', 'Surveys', 'Reports', 'Registers',
-                'You said, we did', 'Procedures', 'Staff', 'Devices', 'Languages',
-                'Activity']);
-        for (let i = 0; i < 12; i += 1) await page.keyboard.press('Shift+Tab');
+                'You said, we did', 'Involvement', 'Procedures', 'Staff', 'Devices',
+                'Languages', 'Activity']);
+        for (let i = 0; i < 13; i += 1) await page.keyboard.press('Shift+Tab');
         await page.keyboard.press('Enter');
         await page.waitForURL(`${office.address}/`);
         assert.deepEqual(page.complaints, []);

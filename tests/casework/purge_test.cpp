@@ -64,6 +64,24 @@ TEST_CASE("a kind for which no time is set stays, and is said to", "[casework]")
     REQUIRE_FALSE(world.has_key("2026-11"));
 }
 
+TEST_CASE("who wishes to be involved is sealed anew as long as contacts are kept, then goes",
+          "[casework]") {
+    PurgeWorld world;
+    world.retention = {.survey_months = 3, .contact_months = 12};
+    const SubmissionId id = world.release(ContactKind::Involvement, "");
+    world.release(ContactKind::SurveyAnswer, "");
+    world.wait_until("2027-05-10");
+    world.purge();
+    REQUIRE_FALSE(world.has_key("2026-11"));
+    REQUIRE(world.desk.office.item(id).value().key_epoch == "2027-05");
+    const PurgeReport kept = world.run_with().look().take();
+    REQUIRE(counted(kept.found, Fate::KeepTime, "involvement", "2026-11") == 1);
+    world.wait_until("2028-01-10");
+    const PurgeReport report = world.purge();
+    REQUIRE(counted(report.found, Fate::Erase, "involvement", "2026-11") == 1);
+    REQUIRE(world.desk.office.item(id).error().kind == ErrorKind::NotFound);
+}
+
 TEST_CASE("a closed case whose time is over loses its words, its contact and its details",
           "[casework]") {
     PurgeWorld world;

@@ -51,6 +51,9 @@ constexpr Row expected[] = {
     {"/help/*", "....S.."},
     {"/help/*/take", "....S.."},
     {"/help/*/finish", "....S.."},
+    {"/involvement", "..M...."},
+    {"/involvement/newsletter.csv", "..M...."},
+    {"/involvement/*/remove", "..M...."},
     {"/cases", "RCMTS.U"},
     {"/cases.xlsx", ".CM.S.."},
     {"/cases/lists", "RCMTS.U"},
@@ -165,6 +168,7 @@ struct Offices {
         world.organisation.release.rules = {
             {.channel = {}, .kind = {}, .every = privacy::Every::AtOnce}};
         item = world.reveal({.story = "A story that only some may read."});
+        involved = world.reveal({.kind = feedback::ContactKind::Involvement});
         asks_for_help = world.reveal({.kind = feedback::ContactKind::Help, .urgent = true});
         REQUIRE(world.drafts.add_draft({"drop_in", test::drop_in_draft().dump(), 1, "Mo", 1}).ok());
         store::Device known;
@@ -219,6 +223,7 @@ struct Offices {
         fill("/surveys/", "visit");
         fill("/staff/", world.sam.hex());
         fill("/help/", asks_for_help);
+        fill("/involvement/", involved);
         fill("/cases/", reference);
         fill("/registers/recommendations/", recommendation);
         fill("/you-said/", you_said);
@@ -292,6 +297,7 @@ struct Offices {
     test::MemoryProcedures procedures;
     std::string item;
     std::string asks_for_help;
+    std::string involved;
     std::string reference;
     std::string recommendation;
     std::string you_said;

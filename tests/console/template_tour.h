@@ -16,6 +16,7 @@
 #include "app/console/help/help.h"
 #include "app/console/inbox/inbox.h"
 #include "app/console/information/information.h"
+#include "app/console/involvement/involvement.h"
 #include "app/console/item/item.h"
 #include "app/console/languages/languages.h"
 #include "app/console/layout/layout.h"

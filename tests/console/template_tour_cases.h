@@ -134,6 +134,35 @@ inline void see_help(Tour& tour, const SignedIn& ada) {
     }
 }
 
+// Nobody, somebody of every kind, and more than one page of them.
+inline void see_involvement(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    const auto see = [&](const std::string& path, const Fields& query = {}) {
+        tour.see(involvement_page(tour.desk(), path, query, ada).take(), &ada);
+    };
+    see("/involvement");
+    for (const char* epoch : {"2026-11", "2020-01"}) {
+        for (const feedback::ReachBy way : feedback::all_reach_by) {
+            feedback::Involvement wish;
+            for (const feedback::Wish one : feedback::all_wishes)
+                wish.turn(one);
+            wish.person = {way == feedback::ReachBy::Phone ? "" : "Ann", way, "1"};
+            const std::string one = world.reveal({.kind = feedback::ContactKind::Involvement,
+                                                  .service = "",
+                                                  .language = "",
+                                                  .story = "",
+                                                  .epoch = epoch,
+                                                  .involvement = wish});
+            see("/involvement/" + one + "/remove");
+        }
+    }
+    see("/involvement");
+    for (int i = 0; i < 60; ++i)
+        world.reveal({.kind = feedback::ContactKind::Involvement});
+    for (const char* page : {"1", "2", "9"})
+        see("/involvement", {{"page", page}});
+}
+
 // No case, and cases of every look.
 inline void see_work(Tour& tour, const SignedIn& ada) {
     ConsoleWorld& world = tour.world_;

@@ -329,6 +329,27 @@ inline void see_help(Office& world, Pages& pages) {
     ada.look("/help/" + world.reveal({.kind = feedback::ContactKind::Help, .epoch = "2020-01"}));
 }
 
+// Nobody who wishes to be involved, somebody of every kind, and more than one page of them.
+inline void see_involvement(Office& world, Pages& pages) {
+    Person ada{world, world.ada, pages};
+    ada.look("/involvement");
+    std::string last;
+    for (const feedback::ReachBy way : feedback::all_reach_by) {
+        feedback::Involvement wish;
+        for (const feedback::Wish one : feedback::all_wishes)
+            wish.turn(one);
+        wish.person = {way == feedback::ReachBy::Phone ? "" : "1", way, "1"};
+        last = "/involvement/" +
+               world.reveal(
+                   {.kind = feedback::ContactKind::Involvement, .story = "", .involvement = wish});
+        ada.look(last + "/remove");
+    }
+    ada.look("/involvement");
+    for (int i = 0; i < 60; ++i)
+        world.reveal({.kind = feedback::ContactKind::Involvement, .epoch = "2020-01"});
+    ada.look("/involvement?page=2");
+}
+
 inline void see_calendar(Office& world, Pages& pages) {
     Person ada{world, world.ada, pages};
     const std::string page = "/calendar";
@@ -377,6 +398,7 @@ inline Pages all_pages(Office& world) {
     see_you_said(world, pages);
     see_contacts(world, pages);
     see_help(world, pages);
+    see_involvement(world, pages);
     see_calendar(world, pages);
     return pages;
 }

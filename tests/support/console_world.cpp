@@ -233,6 +233,7 @@ std::string ConsoleWorld::reveal(const Item& item) {
     contact.answers = item.answers;
     contact.facts = item.facts;
     contact.consent = item.consent;
+    contact.involvement = item.involvement;
     store::OfficeItem kept;
     kept.id = SubmissionId::create(random);
     kept.kind = item.kind;

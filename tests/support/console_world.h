@@ -96,6 +96,7 @@ struct Item {
     survey::Answers answers{};
     feedback::ComplaintFacts facts{};
     std::string consent{};
+    feedback::Involvement involvement{};
 };
 
 // The office with an administrator "ada", who is all that a founder is, and a case worker "sam",

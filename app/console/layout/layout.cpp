@@ -33,6 +33,7 @@ constexpr Place all_places[] = {
     {N_("Reports"), "/reports", Section::Reports},
     {N_("Registers"), "/registers", Section::Registers},
     {N_("You said, we did"), "/you-said", Section::YouSaid},
+    {N_("Involvement"), "/involvement", Section::Involvement},
     {N_("Procedures"), "/procedures", Section::Procedures},
     {N_("Staff"), "/staff", Section::Staff},
     {N_("Devices"), "/devices", Section::Devices},
