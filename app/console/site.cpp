@@ -19,6 +19,8 @@
 #include "app/console/layout/layout.h"
 #include "app/console/paper/paper.h"
 #include "app/console/responses.h"
+#include "app/console/safeguarding/lead_desk.h"
+#include "app/console/safeguarding/safeguarding.h"
 #include "app/console/staff/account.h"
 #include "app/console/staff/invitation.h"
 #include "app/console/staff/staff.h"
@@ -252,6 +254,7 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     if (path == "/") return today_page(desk, viewer);
     if (path == "/contacts") return inbox_page(desk, query_of(request), viewer);
     if (is_help_path(path)) return help_page(desk, path, viewer);
+    if (is_safeguarding_path(path)) return safeguarding_page(desk, path, viewer);
     if (const auto work = work_address(path)) {
         return work_page(desk, *work, query_of(request), viewer);
     }
@@ -394,7 +397,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     }
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
-    if (auto taken = take_help(desk(language), path, viewer)) return taken;
+    if (auto taken = take_lead_form(desk(language), path, form, viewer)) return taken;
     if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;
     if (const auto edited = editor_address(path))
         return editor(language).take(*edited, sent, viewer);

@@ -38,6 +38,7 @@ export async function allPages(page) {
         ['contacts-last-page', '/contacts?page=2'],
         ['contacts-nothing', '/contacts?kind=compliment&language=ur'],
         ['help-now', '/help'],
+        ['safeguarding', '/safeguarding'],
         ['surveys', '/surveys'],
         ['drafts-none', '/surveys/drafts'],
         ['languages', '/languages'],

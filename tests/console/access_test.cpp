@@ -50,6 +50,13 @@ constexpr Row expected[] = {
     {"/help/*", "....S.."},
     {"/help/*/take", "....S.."},
     {"/help/*/finish", "....S.."},
+    {"/help/*/concerns", "....S.."},
+    {"/safeguarding", "....S.."},
+    {"/safeguarding/*", "....S.."},
+    {"/safeguarding/*/take", "....S.."},
+    {"/safeguarding/*/nothing", "....S.."},
+    {"/safeguarding/*/finish", "....S.."},
+    {"/safeguarding/*/concerns", "....S.."},
     {"/cases", "RCMTS.U"},
     {"/cases.xlsx", ".CM.S.."},
     {"/cases/lists", "RCMTS.U"},
@@ -165,6 +172,7 @@ struct Offices {
             {.channel = {}, .kind = {}, .every = privacy::Every::AtOnce}};
         item = world.reveal({.story = "A story that only some may read."});
         asks_for_help = world.reveal({.kind = feedback::ContactKind::Help, .urgent = true});
+        written = world.reveal({.kind = feedback::ContactKind::Text});
         REQUIRE(world.drafts.add_draft({"drop_in", test::drop_in_draft().dump(), 1, "Mo", 1}).ok());
         store::Device known;
         known.key.fill(3);
@@ -217,6 +225,7 @@ struct Offices {
         fill("/surveys/", "visit");
         fill("/staff/", world.sam.hex());
         fill("/help/", asks_for_help);
+        fill("/safeguarding/", written);
         fill("/cases/", reference);
         fill("/registers/recommendations/", recommendation);
         fill("/you-said/", you_said);
@@ -290,6 +299,7 @@ struct Offices {
     test::MemoryProcedures procedures;
     std::string item;
     std::string asks_for_help;
+    std::string written;  // On a home visit.
     std::string reference;
     std::string recommendation;
     std::string you_said;
