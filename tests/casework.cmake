@@ -6,7 +6,8 @@ candour_test_suite(casework
         casework/example_case_test.cpp
         casework/follow_ups_test.cpp
         casework/forget_answers_test.cpp
-        casework/help_requests_test.cpp
+        casework/lead_items_test.cpp
+        casework/lead_readers_test.cpp
         casework/lessons_test.cpp
         casework/report_book_test.cpp
         casework/report_facts_test.cpp

@@ -53,6 +53,13 @@ constexpr Route table[] = {
     shows("/help/*", P::ReadSafeguarding),
     takes("/help/*/take", P::ReadSafeguarding),
     takes("/help/*/finish", P::ReadSafeguarding),
+    takes("/help/*/concerns", P::ReadSafeguarding),
+    shows("/safeguarding", P::ReadSafeguarding),
+    shows("/safeguarding/*", P::ReadSafeguarding),
+    takes("/safeguarding/*/take", P::ReadSafeguarding),
+    takes("/safeguarding/*/nothing", P::ReadSafeguarding),
+    takes("/safeguarding/*/finish", P::ReadSafeguarding),
+    takes("/safeguarding/*/concerns", P::ReadSafeguarding),
 
     shows("/involvement", P::ReadInvolvement),
     shows("/involvement/newsletter.csv", P::ReadInvolvement),

@@ -21,6 +21,8 @@
 #include "app/console/paper/paper.h"
 #include "app/console/redaction/redaction.h"
 #include "app/console/responses.h"
+#include "app/console/safeguarding/lead_desk.h"
+#include "app/console/safeguarding/safeguarding.h"
 #include "app/console/staff/account.h"
 #include "app/console/staff/invitation.h"
 #include "app/console/staff/staff.h"
@@ -258,6 +260,7 @@ Result<Page> Site::page_for(const protocol::HttpRequest& request, const SignedIn
     if (path == "/contacts") return inbox_page(desk, query_of(request), viewer);
     if (is_help_path(path)) return help_page(desk, path, viewer);
     if (is_involvement_path(path)) return involvement_page(desk, path, query_of(request), viewer);
+    if (is_safeguarding_path(path)) return safeguarding_page(desk, path, viewer);
     if (const auto work = work_address(path)) {
         return work_page(desk, *work, query_of(request), viewer);
     }
@@ -397,7 +400,7 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     }
     const std::string_view device = device_to_revoke(path);
     if (!device.empty()) return revoke(desk(), device, viewer);
-    if (auto taken = take_help(desk(language), path, viewer)) return taken;
+    if (auto taken = take_lead_form(desk(language), path, form, viewer)) return taken;
     if (!redaction_in(path).empty()) return take_redacted(request, form, viewer);
     if (auto taken = take_involvement(desk(language), path, viewer)) return taken;
     if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;

@@ -36,6 +36,8 @@ inline constexpr TemplateFile template_files[] = {
     {"help_request", "help/help_request.mustache"},
     {"involvement", "involvement/involvement.mustache"},
     {"involvement_remove", "involvement/involvement_remove.mustache"},
+    {"safeguarding", "safeguarding/safeguarding.mustache"},
+    {"safeguarding_text", "safeguarding/text.mustache"},
     {"cases", "work/cases.mustache"},
     {"my_work", "work/my_work.mustache"},
     {"my_calendar", "work/my_calendar.mustache"},
@@ -78,8 +80,9 @@ inline constexpr TemplateFile template_files[] = {
 inline constexpr TemplateFile part_files[] = {
     {"case_rows", "work/case_rows.mustache"},
     {"contact_card", "inbox/contact_card.mustache"},
-    {"help_cards", "help/help_cards.mustache"},
     {"redacted", "redaction/redacted.mustache"},
+    {"lead_card", "safeguarding/lead_card.mustache"},
+    {"lead_forms", "safeguarding/lead_forms.mustache"},
     {"page_numbers", "layout/page_numbers.mustache"},
     {"report_tables", "reports/report_tables.mustache"},
 };

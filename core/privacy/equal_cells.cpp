@@ -1,4 +1,4 @@
-// A message's cells among dummies.
+// The messages' cells among dummies.
 #include "core/privacy/equal_cells.h"
 
 #include <utility>
@@ -7,12 +7,12 @@
 
 namespace candour::privacy {
 
-Result<EqualCells> seal_equally(std::optional<feedback::Draft> draft, const EpochPublicKey& key,
+Result<EqualCells> seal_equally(std::vector<feedback::Draft> drafts, const EpochPublicKey& key,
                                 SecureRandom& random) {
     std::vector<Cell> cells;
-    if (draft) {
-        ASSIGN_OR_RETURN(const SealedMessage message, seal(std::move(*draft), key, random));
-        cells = message.cells();
+    for (feedback::Draft& draft : drafts) {
+        ASSIGN_OR_RETURN(const SealedMessage message, seal(std::move(draft), key, random));
+        cells.insert(cells.end(), message.cells().begin(), message.cells().end());
     }
     if (cells.size() > cells_per_hand_over) {
         return Error{ErrorKind::Full, "the texts are too long to be handed over; shorten them"};

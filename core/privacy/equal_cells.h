@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -19,15 +18,15 @@ public:
     const std::vector<Cell>& cells() const { return cells_; }
 
 private:
-    friend Result<EqualCells> seal_equally(std::optional<feedback::Draft>, const EpochPublicKey&,
+    friend Result<EqualCells> seal_equally(std::vector<feedback::Draft>, const EpochPublicKey&,
                                            SecureRandom&);
     explicit EqualCells(std::vector<Cell> cells) : cells_(std::move(cells)) {}
     std::vector<Cell> cells_;
 };
 
-// The draft's cells, if there is one, and dummies; in no order. Takes the draft and wipes it.
-// Errors: Full when it needs more than cells_per_hand_over.
-Result<EqualCells> seal_equally(std::optional<feedback::Draft> draft, const EpochPublicKey& key,
+// The drafts' cells, if there are any, and dummies; in no order. Takes the drafts and wipes them.
+// Errors: Full when they need more than cells_per_hand_over.
+Result<EqualCells> seal_equally(std::vector<feedback::Draft> drafts, const EpochPublicKey& key,
                                 SecureRandom& random);
 
 }  // namespace candour::privacy

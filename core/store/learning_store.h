@@ -19,7 +19,8 @@ enum class Register : std::uint8_t {
     Recommendation,  // recommendation.h (N11 to N13)
     Suggestion,      // suggestion_line.h (W2); by the submission's id in hex.
     Publicity,       // publicity.h (W1b): what was sent or displayed where.
-    Help,            // app/casework/help_requests.h; by the submission's id in hex.
+    Help,            // app/casework/lead_items.h; by the submission's id in hex.
+    Text,            // The same.
 };
 
 struct RegisterEntry {

@@ -32,9 +32,10 @@ void HandOverWork::check(const kiosk::TypedPin& pin, const std::string& hash, Mi
     begin(Job::Check, answered_in(wrong_), now);
 }
 
-void HandOverWork::end(std::optional<feedback::Draft> draft, Milliseconds now) {
-    draft_.reset();
-    if (draft) draft_.emplace(std::move(*draft));
+void HandOverWork::end(kiosk::EndHandOver end, Milliseconds now) {
+    drafts_.clear();
+    if (end.draft) drafts_.push_back(std::move(*end.draft));
+    if (end.words) drafts_.push_back(std::move(*end.words));
     cells_.reset();
     begin(Job::Seal, equal_ ? hand_over_ends_in : Milliseconds{0}, now);
 }
@@ -46,7 +47,7 @@ void HandOverWork::forget() {
     over_at_.reset();
     outcome_.reset();
     pin_.clear();
-    draft_.reset();
+    drafts_.clear();
     cells_.reset();
 }
 
@@ -71,25 +72,23 @@ void HandOverWork::work(const privacy::EpochPublicKey& key) {
     outcome_ = kiosk::NotStored{kept.error().kind};
 }
 
-std::optional<feedback::Draft> HandOverWork::take_draft() {
-    std::optional<feedback::Draft> draft = std::move(draft_);
-    draft_.reset();
-    return draft;
-}
-
 Status HandOverWork::keep(const privacy::EpochPublicKey& key) {
     if (!cells_) {
-        ASSIGN_OR_RETURN(cells_, privacy::seal_equally(take_draft(), key, random_));
+        ASSIGN_OR_RETURN(cells_, privacy::seal_equally(std::exchange(drafts_, {}), key, random_));
     }
     return outbox_.add(*cells_);
 }
 
 Status HandOverWork::keep_unequally(const privacy::EpochPublicKey& key) {
-    std::optional<feedback::Draft> draft = take_draft();
-    if (!draft) return Unit{};
-    ASSIGN_OR_RETURN(const privacy::SealedMessage sealed,
-                     privacy::seal(std::move(*draft), key, random_));
-    return outbox_.add(sealed);
+    std::vector<feedback::Draft> drafts = std::exchange(drafts_, {});
+    if (drafts.empty()) return Unit{};
+    std::vector<privacy::SealedMessage> messages;
+    for (feedback::Draft& draft : drafts) {
+        ASSIGN_OR_RETURN(privacy::SealedMessage sealed,
+                         privacy::seal(std::move(draft), key, random_));
+        messages.push_back(std::move(sealed));
+    }
+    return outbox_.add(messages);
 }
 
 std::optional<Milliseconds> HandOverWork::due() const {

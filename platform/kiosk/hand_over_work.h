@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/kiosk/flow/flow.h"
 #include "core/base/world.h"
@@ -26,7 +27,7 @@ public:
         : outbox_(outbox), random_(random), equal_(equal) {}
 
     void check(const kiosk::TypedPin& pin, const std::string& hash, Milliseconds now);
-    void end(std::optional<feedback::Draft> draft, Milliseconds now);
+    void end(kiosk::EndHandOver end, Milliseconds now);
     // What could not be kept, once more: the cells that were sealed then.
     void end_again(Milliseconds now);
     // Nothing is left of it, but how often the PIN was wrong since it was right.
@@ -45,7 +46,6 @@ private:
     enum class Job { None, Check, Seal, Keep };
 
     void begin(Job job, Milliseconds time, Milliseconds now);
-    std::optional<feedback::Draft> take_draft();
     Status keep(const privacy::EpochPublicKey& key);
     Status keep_unequally(const privacy::EpochPublicKey& key);
 
@@ -60,7 +60,7 @@ private:
     kiosk::TypedPin pin_;
     std::string pin_hash_;
     unsigned wrong_ = 0;
-    std::optional<feedback::Draft> draft_;
+    std::vector<feedback::Draft> drafts_;
     std::optional<privacy::EqualCells> cells_;
 };
 

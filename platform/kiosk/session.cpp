@@ -8,6 +8,7 @@
 
 #include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/receipt.h"
+#include "core/feedback/words_apart.h"
 
 namespace candour::platform {
 namespace {
@@ -26,6 +27,10 @@ bool shows_thanks(const kiosk::Flow& flow) {
 // From asking to seeing whether there is an answer: longer than any device works, and the same
 // whether there is one, there is none yet, or nobody ever had this receipt.
 constexpr Milliseconds looks_for{1'500};
+
+// Answers and the words that go apart from them take at most so many cells more than both together
+// (survey/limits.h: message_room_bytes, besides_answers_bytes).
+constexpr std::size_t cells_more_apart = 1;
 
 // How exactly the time of what is read aloud or signed is left out of the time-out.
 constexpr Milliseconds listens_every{250};
@@ -106,9 +111,9 @@ bool Session::draw(Milliseconds now) {
         setting_.on_welcomed();
     }
     if (to_keep_) {
-        feedback::Draft draft = std::move(*to_keep_);
+        kiosk::StoreContact store = std::move(*to_keep_);
         to_keep_.reset();
-        apply(keep(std::move(draft)));
+        apply(keep(std::move(store)));
     } else if (hand_over_.has_work()) {
         hand_over_.work(setting_.key);
     } else if (drawn.intent) {
@@ -169,7 +174,7 @@ void Session::perform(kiosk::Effect& effect) {
         if (store->signer) {
             begin_signing(*store);
         } else {
-            to_keep_.emplace(std::move(store->draft));
+            to_keep_.emplace(std::move(*store));
         }
     } else if (const auto* ask = std::get_if<kiosk::AskRoom>(&effect)) {
         apply(begin(ask->for_help));
@@ -180,7 +185,7 @@ void Session::perform(kiosk::Effect& effect) {
     } else if (const auto* check = std::get_if<kiosk::CheckPin>(&effect)) {
         hand_over_.check(check->pin, flow_.organisation->hand_over->pin_hash, now_);
     } else if (auto* end = std::get_if<kiosk::EndHandOver>(&effect)) {
-        hand_over_.end(std::move(end->draft), now_);
+        hand_over_.end(std::move(*end), now_);
     } else if (std::holds_alternative<kiosk::TryHandOverAgain>(effect)) {
         hand_over_.end_again(now_);
     } else if (const auto* left = std::get_if<kiosk::LeaveJoining>(&effect)) {
@@ -255,7 +260,7 @@ kiosk::Intent Session::sign_and_keep(const Result<privacy::ReceiptKeys>& keys) {
         }
     }
     draft.sign(privacy::prove(keys.value(), contact.kind, contact.story));
-    return keep(std::move(draft));
+    return keep({std::move(draft)});
 }
 
 kiosk::Intent Session::what_it_led_to(const Result<privacy::ReceiptKeys>& keys) {
@@ -278,10 +283,14 @@ kiosk::Intent Session::what_it_led_to(const Result<privacy::ReceiptKeys>& keys) 
 
 kiosk::RoomKnown Session::begin(bool for_help) {
     const bool handed_over = kiosk::is_handed_over(*flow_.organisation, flow_.channel);
+    std::size_t cells = privacy::cells_per_message_max;
+    if (feedback::parts_words(*flow_.organisation, flow_.channel,
+                              feedback::ContactKind::SurveyAnswer)) {
+        cells += cells_more_apart;
+    }
     // Of what is being said the room stays free: asking for help never costs anybody their words.
-    const std::size_t cells =
-        handed_over ? privacy::cells_per_hand_over
-                    : privacy::cells_per_message_max + (for_help ? privacy::cells_per_help_max : 0);
+    if (for_help) cells += privacy::cells_per_help_max;
+    if (handed_over) cells = privacy::cells_per_hand_over;
     const Result<bool> room = outbox_.has_room(cells);
     if (!room.ok()) report("cannot tell whether there is room", room.error());
     std::array<std::uint8_t, sizeof(std::uint64_t)> lots{};
@@ -290,14 +299,21 @@ kiosk::RoomKnown Session::begin(bool for_help) {
     return {room.ok() && room.value(), today, std::bit_cast<std::uint64_t>(lots)};
 }
 
-kiosk::Intent Session::keep(feedback::Draft draft) {
-    const Result<privacy::SealedMessage> sealed =
-        privacy::seal(std::move(draft), setting_.key, setting_.random);
-    if (!sealed.ok()) {
-        report("an answer could not be sealed", sealed.error());
-        return kiosk::NotStored{sealed.error().kind};
+kiosk::Intent Session::keep(kiosk::StoreContact store) {
+    std::vector<feedback::Draft> drafts;
+    drafts.push_back(std::move(store.draft));
+    if (store.words) drafts.push_back(std::move(*store.words));
+    std::vector<privacy::SealedMessage> messages;
+    for (feedback::Draft& draft : drafts) {
+        Result<privacy::SealedMessage> sealed =
+            privacy::seal(std::move(draft), setting_.key, setting_.random);
+        if (!sealed.ok()) {
+            report("an answer could not be sealed", sealed.error());
+            return kiosk::NotStored{sealed.error().kind};
+        }
+        messages.push_back(sealed.take());
     }
-    const Status kept = outbox_.add(sealed.value());
+    const Status kept = outbox_.add(messages);
     if (kept.ok()) return kiosk::Stored{};
     report("an answer could not be kept", kept.error());
     return kiosk::NotStored{kept.error().kind};

@@ -95,7 +95,7 @@ private:
     void apply(const kiosk::Intent& intent);
     void perform(kiosk::Effect& effect);
     kiosk::RoomKnown begin(bool for_help);
-    kiosk::Intent keep(feedback::Draft draft);
+    kiosk::Intent keep(kiosk::StoreContact store);
     void take_offered();
     bool clock_stands() const;
     void make_receipt();
@@ -113,7 +113,7 @@ private:
     kiosk::View& view_;
     client::Outbox outbox_;
     kiosk::Flow flow_;
-    std::optional<feedback::Draft> to_keep_;  // While the sending screen is being shown.
+    std::optional<kiosk::StoreContact> to_keep_;  // While the sending screen is being shown.
     Milliseconds last_touch_{0};
     Milliseconds last_tick_{0};
     Milliseconds now_{0};                   // As whoever drives it said last.

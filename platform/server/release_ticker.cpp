@@ -3,8 +3,7 @@
 
 #include <iostream>
 
-#include "app/casework/help_notice.h"
-#include "app/casework/help_requests.h"
+#include "app/casework/lead_notice.h"
 
 namespace candour::platform {
 
@@ -42,18 +41,24 @@ void ReleaseTicker::tick() {
         report(released.ok() ? Status(Unit{}) : Status(released.error()), "a release",
                last_release_problem_);
         report(parts_.close_months(), "making the results of surveys", last_results_problem_);
-        report(tell_who_helps(), "telling the safeguarding lead", last_telling_problem_);
+        report(tell_leads(), "telling the safeguarding lead", last_telling_problem_);
     }
     // After the release: what people wrote back goes into their cases at once.
     if (cases_ != nullptr) report(cases_->tick(), "looking after cases", last_cases_problem_);
 }
 
 // At once after the release that showed it.
-Status ReleaseTicker::tell_who_helps() {
+Status ReleaseTicker::tell_leads() {
     if (parts_.office == nullptr || parts_.learning == nullptr) return Unit{};
-    const casework::HelpRequests requests(*parts_.office, *parts_.learning, parts_.clock);
-    return requests.tell_of_new(
-        [this] { return casework::mail_safeguarding_leads(*parts_.office, parts_.mailer); });
+    const auto keys = parts_.office_keys();
+    const casework::LeadPost post{.office = *parts_.office,
+                                  .registers = *parts_.learning,
+                                  .clock = parts_.clock,
+                                  .keys = keys->office_keys,
+                                  .mailer = parts_.mailer};
+    const Status of_help = casework::tell_leads(casework::LeadKind::Help, post);
+    const Status of_text = casework::tell_leads(casework::LeadKind::Text, post);
+    return of_help.ok() ? of_text : of_help;
 }
 
 void ReleaseTicker::report(const Status& outcome, std::string_view what,

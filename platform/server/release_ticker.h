@@ -25,7 +25,7 @@ public:
 private:
     void run();
     void tick();
-    Status tell_who_helps();
+    Status tell_leads();
     // Once, not every minute.
     void report(const Status& outcome, std::string_view what, std::string& last_problem);
 

@@ -12,8 +12,8 @@ using store::RegisterEntry;
 
 // As they stand in the table, in the enumeration's order.
 const char* name_of(Register of) {
-    constexpr std::array<const char*, 5> names = {"you_said", "recommendation", "suggestion",
-                                                  "publicity", "help"};
+    constexpr std::array<const char*, 6> names = {"you_said",  "recommendation", "suggestion",
+                                                  "publicity", "help",           "text"};
     return names[static_cast<std::size_t>(of)];
 }
 

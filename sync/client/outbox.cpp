@@ -5,6 +5,13 @@ namespace candour::client {
 
 Status Outbox::add(const privacy::SealedMessage& message) { return store_.add(message.cells()); }
 
+Status Outbox::add(const std::vector<privacy::SealedMessage>& together) {
+    std::vector<privacy::Cell> cells;
+    for (const privacy::SealedMessage& message : together)
+        cells.insert(cells.end(), message.cells().begin(), message.cells().end());
+    return store_.add(cells);
+}
+
 Status Outbox::add(const privacy::EqualCells& hand_over) { return store_.add(hand_over.cells()); }
 
 Result<bool> Outbox::has_room(std::size_t cells) {

@@ -1,6 +1,8 @@
 // Outbox: the device's side of "never lost". Owns nothing but the store it is given.
 #pragma once
 
+#include <vector>
+
 #include "core/base/world.h"
 #include "core/privacy/equal_cells.h"
 #include "core/privacy/seal.h"
@@ -14,6 +16,8 @@ public:
 
     // Durable when it returns Ok; only then may "thank you" be shown. Errors: Full, Unavailable.
     Status add(const privacy::SealedMessage& message);
+    // All of them in one transaction, or none: what was said at once and is sent apart.
+    Status add(const std::vector<privacy::SealedMessage>& together);
     // The same, all of a hand-over in one transaction.
     Status add(const privacy::EqualCells& hand_over);
     // False when so many more would not fit, the longest message: the kiosk says so before the

@@ -51,6 +51,13 @@ constexpr Row expected[] = {
     {"/help/*", "....S.."},
     {"/help/*/take", "....S.."},
     {"/help/*/finish", "....S.."},
+    {"/help/*/concerns", "....S.."},
+    {"/safeguarding", "....S.."},
+    {"/safeguarding/*", "....S.."},
+    {"/safeguarding/*/take", "....S.."},
+    {"/safeguarding/*/nothing", "....S.."},
+    {"/safeguarding/*/finish", "....S.."},
+    {"/safeguarding/*/concerns", "....S.."},
     {"/involvement", "..M...."},
     {"/involvement/newsletter.csv", "..M...."},
     {"/involvement/*/remove", "..M...."},
@@ -170,6 +177,7 @@ struct Offices {
         item = world.reveal({.story = "A story that only some may read."});
         involved = world.reveal({.kind = feedback::ContactKind::Involvement});
         asks_for_help = world.reveal({.kind = feedback::ContactKind::Help, .urgent = true});
+        written = world.reveal({.kind = feedback::ContactKind::Text});
         REQUIRE(world.drafts.add_draft({"drop_in", test::drop_in_draft().dump(), 1, "Mo", 1}).ok());
         store::Device known;
         known.key.fill(3);
@@ -224,6 +232,7 @@ struct Offices {
         fill("/staff/", world.sam.hex());
         fill("/help/", asks_for_help);
         fill("/involvement/", involved);
+        fill("/safeguarding/", written);
         fill("/cases/", reference);
         fill("/registers/recommendations/", recommendation);
         fill("/you-said/", you_said);
@@ -298,6 +307,7 @@ struct Offices {
     std::string item;
     std::string asks_for_help;
     std::string involved;
+    std::string written;  // On a home visit.
     std::string reference;
     std::string recommendation;
     std::string you_said;

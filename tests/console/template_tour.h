@@ -25,6 +25,8 @@
 #include "app/console/redaction/redaction.h"
 #include "app/console/registers/registers.h"
 #include "app/console/reports/reports.h"
+#include "app/console/safeguarding/lead_desk.h"
+#include "app/console/safeguarding/safeguarding.h"
 #include "app/console/sign_in/sign_in.h"
 #include "app/console/staff/account.h"
 #include "app/console/staff/staff.h"

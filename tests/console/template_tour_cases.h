@@ -116,6 +116,42 @@ inline void see_cases(Tour& tour, const SignedIn& ada, const std::string& contac
     }
 }
 
+// Nothing was written, something was, that can be read or not, is taken, dealt with, set aside, and
+// kept from somebody; and what an administrator has to put right.
+inline void see_safeguarding(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    const auto see_all = [&] {
+        tour.see(safeguarding_page(tour.desk(), "/safeguarding", ada).take(), &ada);
+        tour.see(today_page(tour.desk(), ada).take(), &ada);
+    };
+    world.organisation.hand_over = feedback::HandOver{};
+    see_all();
+    world.organisation.safeguarding = feedback::Safeguarding{};
+    see_all();
+    for (const char* epoch : {"2026-11", "2020-01"}) {
+        survey::Answers answers;
+        answers.set({.question = "better", .text = "Everything"});
+        const auto write = [&] {
+            return "/safeguarding/" +
+                   world.reveal(
+                       {.kind = feedback::ContactKind::Text, .epoch = epoch, .answers = answers});
+        };
+        const std::string one = write();
+        tour.see(safeguarding_page(tour.desk(), one, ada).take(), &ada);
+        see_all();
+        for (const char* form : {"/take", "/finish"}) {
+            REQUIRE(take_lead_form(tour.desk(), one + form, {}, ada)->ok());
+            tour.see(safeguarding_page(tour.desk(), one, ada).take(), &ada);
+            see_all();
+        }
+        const std::string another = write();
+        REQUIRE(take_lead_form(tour.desk(), another + "/nothing", {}, ada)->ok());
+        tour.see(safeguarding_page(tour.desk(), another, ada).take(), &ada);
+        REQUIRE(take_lead_form(tour.desk(), write() + "/concerns", {{"person", "ada"}}, ada)->ok());
+        see_all();
+    }
+}
+
 // Nobody asks for help, one does, and one was dealt with.
 inline void see_help(Tour& tour, const SignedIn& ada) {
     ConsoleWorld& world = tour.world_;
@@ -127,7 +163,7 @@ inline void see_help(Tour& tour, const SignedIn& ada) {
         tour.see(help_page(tour.desk(), one, ada).take(), &ada);
         tour.see(today_page(tour.desk(), ada).take(), &ada);
         for (const char* form : {"/take", "/finish"}) {
-            REQUIRE(take_help(tour.desk(), one + form, ada)->ok());
+            REQUIRE(take_lead_form(tour.desk(), one + form, {}, ada)->ok());
             tour.see(help_page(tour.desk(), one, ada).take(), &ada);
             tour.see(help_page(tour.desk(), "/help", ada).take(), &ada);
         }

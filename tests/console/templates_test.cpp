@@ -270,6 +270,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     see_work(tour, ada);
     see_help(tour, ada);
     see_involvement(tour, ada);
+    see_safeguarding(tour, ada);
     tour.see(audit_page(tour.desk()).take(), &ada);
     tour.see(results_page(tour.desk(), {"visit"}, ada.account).take(), &ada);
     tour.see(surveys_page(tour.desk(), ada.account).take(), &ada);

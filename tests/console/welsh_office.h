@@ -350,6 +350,41 @@ inline void see_involvement(Office& world, Pages& pages) {
     ada.look("/involvement?page=2");
 }
 
+// What was written on home visits: nothing, something that waits, is late, taken, dealt with, set
+// aside and kept from somebody.
+inline void see_safeguarding(Office& world, Pages& pages) {
+    Person ada{world, world.ada, pages};
+    world.organisation.hand_over = feedback::HandOver{};
+    ada.look("/");
+    world.organisation.safeguarding = feedback::Safeguarding{};
+    ada.look("/safeguarding");
+    const auto write = [&](const char* epoch) {
+        survey::Answers answers;
+        answers.set({.question = "better", .text = "1"});
+        return "/safeguarding/" + world.reveal({.kind = feedback::ContactKind::Text,
+                                                .released = CivilDay{std::chrono::days{20'700}},
+                                                .epoch = epoch,
+                                                .answers = answers});
+    };
+    const std::string one = write("2026-11");
+    for (const char* form : {"/take", "/finish"}) {
+        ada.look("/");
+        ada.look("/safeguarding");
+        ada.look(one);
+        ada.send(one, {}, 303, one + form);
+    }
+    ada.look(one);
+    const std::string another = write("2020-01");
+    ada.look(another);
+    ada.send(another, {}, 303, another + "/nothing");
+    ada.look(another);
+    const std::string hidden = write("2026-11");
+    ada.send(hidden, {{"person", "ada"}}, 303, hidden + "/concerns");
+    ada.look("/");
+    world.organisation.hand_over.reset();
+    world.organisation.safeguarding.reset();
+}
+
 inline void see_calendar(Office& world, Pages& pages) {
     Person ada{world, world.ada, pages};
     const std::string page = "/calendar";
@@ -399,6 +434,7 @@ inline Pages all_pages(Office& world) {
     see_contacts(world, pages);
     see_help(world, pages);
     see_involvement(world, pages);
+    see_safeguarding(world, pages);
     see_calendar(world, pages);
     return pages;
 }

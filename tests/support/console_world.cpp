@@ -241,7 +241,9 @@ std::string ConsoleWorld::reveal(const Item& item) {
     kept.language = item.language;
     kept.released = item.released;
     kept.urgent = item.urgent;
-    if (item.kind == feedback::ContactKind::SurveyAnswer) kept.questionnaire = "visit";
+    const bool text = item.kind == feedback::ContactKind::Text;
+    if (text) kept.channel = feedback::Channel::HomeVisit;
+    if (text || item.kind == feedback::ContactKind::SurveyAnswer) kept.questionnaire = "visit";
     kept.key_epoch = item.epoch;
     kept.words = server::lock_words(contact, key, kept.id.bytes);
     Bytes hash(32);

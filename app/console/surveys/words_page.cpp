@@ -1,34 +1,14 @@
 // What people wrote in a survey: each text for itself, under its question.
 #include <algorithm>
 
+#include "app/console/safeguarding/lead_desk.h"
 #include "app/console/surveys/find_results.h"
-#include "app/console/surveys/result_labels.h"
+#include "app/console/surveys/written.h"
 #include "app/console/words.h"
 #include "core/feedback/equality.h"
 #include "sync/server/survey_desk.h"
 
 namespace candour::console {
-namespace {
-
-const report::MergedQuestion* find(const report::Versions& versions, const std::string& id) {
-    for (const report::MergedQuestion& question : versions.questions()) {
-        if (question.question.id == id) return &question;
-    }
-    return nullptr;
-}
-
-View texts_view(const std::vector<std::string>& texts) {
-    View list{View::type::list};
-    for (const std::string& text : texts) {
-        View view;
-        view["text"] = shown_text(text);
-        list << view;
-    }
-    return list;
-}
-
-}  // namespace
-
 Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
                         const store::StaffAccount& viewer) {
     const std::string& id = address.questionnaire;
@@ -43,22 +23,12 @@ Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
     }
     ASSIGN_OR_RETURN(const report::Period period, period_of(desk, address.month));
     const LocalText& title = versions.newest().title;
-    ASSIGN_OR_RETURN(const auto read,
-                     server::read_answers(desk.office, desk.office_keys, id, period));
+    ASSIGN_OR_RETURN(const auto read, server::read_answers(desk.office, desk.office_keys, id,
+                                                           period, about_themselves(desk, viewer)));
     // No reading without a trace.
     RETURN_IF_ERROR(note(desk, viewer.user_name,
                          "read what was written in the survey " + id + ", " + address.month));
-    View questions{View::type::list};
-    bool any = false;
-    for (const auto& written : report::written_answers(versions, read.everyone)) {
-        const report::MergedQuestion* question = find(versions, written.question);
-        if (question == nullptr) continue;
-        View view;
-        view["prompt"] = view_of(prompt_of(question->question.prompt, desk.language));
-        view["texts"] = texts_view(written.texts);
-        questions << view;
-        any = true;
-    }
+    View questions = written_view(versions, read.all(), desk.language);
     Page page{"survey_words",
               desk.language.tr("What people wrote: {survey}",
                                {{"survey", shown_text(title.in(desk.language.tag()).text)}}),
@@ -68,7 +38,7 @@ Result<Page> words_page(const Desk& desk, const SurveyAddress& address,
     page.view["survey_title"] = view_of(title.in(desk.language.tag()));
     page.view["month"] = month_in_words(desk, address.month);
     page.view["back"] = "/surveys/" + id + "/" + address.month;
-    page.view["has_words"] = any;
+    page.view["has_words"] = !questions.is_empty_list();
     page.view["questions"] = std::move(questions);
     return page;
 }

@@ -3,9 +3,9 @@
 
 #include <utility>
 
-#include "app/console/help/help.h"
 #include "app/console/inbox/contact_card.h"
 #include "app/console/limits.h"
+#include "app/console/safeguarding/safeguarding.h"
 #include "app/console/words.h"
 #include "app/console/work/case_list.h"
 #include "app/console/work/case_query.h"
@@ -108,7 +108,7 @@ Result<Page> today_page(const Desk& desk, const SignedIn& viewer) {
     view["has_cases"] = has_cases;
     view["has_own"] = false;
     view["saved"] = false;
-    RETURN_IF_ERROR(add_open_help(view, desk, viewer));
+    RETURN_IF_ERROR(add_lead_work(view, desk, viewer));
     add_crowd_warning(view, desk, viewer);
     if (has_cases) {
         const store::CaseFilter visible = visible_cases(viewer.account);
@@ -131,7 +131,8 @@ Result<Page> today_page(const Desk& desk, const SignedIn& viewer) {
     view["tiles"] = std::move(work.tiles);
     view["has_contacts"] = any_contacts;
     view["items"] = std::move(contacts);
-    const bool help = view["has_help"].is_true() || view["help_unread"].is_true();
+    const bool help = view["has_help"].is_true() || view["texts_wait"].is_true() ||
+                      !view["lead_warnings"].is_empty_list();
     view["other_work"] = !has_cases && !has_contacts && !help;
     view["nothing"] = (has_cases || has_contacts) && !work.any && !any_contacts && !help;
     return page;

@@ -76,7 +76,7 @@ int whole_steps(Milliseconds time) {
 Step leave(Flow flow) {
     if (!is_with_person(flow) || has_ended(flow)) return end_visit(std::move(flow));
     if (!std::holds_alternative<HandOverTroubleScreen>(flow.screen)) {
-        return end_hand_over(std::move(flow), std::nullopt);
+        return end_hand_over(std::move(flow), {});
     }
     // The disk has refused; nothing is left but to say so to nobody.
     flow.asking_still_there = false;

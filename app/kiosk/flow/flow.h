@@ -76,6 +76,8 @@ struct AskRoom {
 struct StoreContact {
     feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
     std::optional<privacy::Receipt> signer{};  // Whose holder says it: signed before it is sealed.
+    // What was written beside the answers, a message of its own; both are stored, or neither.
+    std::optional<feedback::Draft> words{};
 };
 struct MakeReceipt {};  // Answered by ReceiptMade or ReceiptNotMade.
 struct LookUp {         // Answered by RepliesKnown or RepliesUnknown, as late whatever there is.
@@ -84,10 +86,11 @@ struct LookUp {         // Answered by RepliesKnown or RepliesUnknown, as late w
 struct CheckPin {  // Answered by PinChecked.
     TypedPin pin;
 };
-// Keep as much as every hand-over leaves, with the draft in it if there is one. Answered by Stored
-// or NotStored, after the same time whatever there was to do.
+// Keep as much as every hand-over leaves, with the drafts in it if there are any (as StoreContact).
+// Answered by Stored or NotStored, after the same time whatever there was to do.
 struct EndHandOver {
     std::optional<feedback::Draft> draft;
+    std::optional<feedback::Draft> words{};
 };
 struct TryHandOverAgain {};  // The same once more. Likewise.
 struct BeginAnew {};         // Wipe as at the end of a visit; the same person goes on with another.

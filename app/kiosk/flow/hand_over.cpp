@@ -71,7 +71,7 @@ std::size_t characters_max(const Flow& flow, WriteField field) {
                                       : feedback::hand_over_wanted_characters_max;
 }
 
-Step end_hand_over(Flow flow, std::optional<feedback::Draft> draft) {
+Step end_hand_over(Flow flow, EndHandOver end) {
     wipe(flow.visit.contact);
     wipe(flow.visit.help.words);
     Flow ending = begin_visit(*flow.organisation, flow.channel, flow.practising);
@@ -79,7 +79,7 @@ Step end_hand_over(Flow flow, std::optional<feedback::Draft> draft) {
     ending.visit.handed_over.to_person = true;
     show_instead(ending, HandOverEndingScreen{});
     Step step = just(std::move(ending));
-    step.effects.emplace_back(EndHandOver{std::move(draft)});
+    step.effects.emplace_back(std::move(end));
     return step;
 }
 
@@ -123,7 +123,7 @@ Step on_hand_over_choose(Flow flow, const Intent& intent) {
 // Back leads nowhere from here: the worker's screens are behind the PIN.
 Step on_hand_over_start(Flow flow, const Intent& intent) {
     if (const auto* taken = std::get_if<TakeOffer>(&intent)) {
-        if (!taken->yes) return end_hand_over(std::move(flow), std::nullopt);
+        if (!taken->yes) return end_hand_over(std::move(flow), {});
         go_on(flow);
     } else if (std::holds_alternative<Continue>(intent)) {
         go_on(flow);

@@ -27,6 +27,6 @@ const feedback::Service* picked_service(const Flow& flow);
 std::size_t characters_max(const Flow& flow, WriteField field);
 
 // The one end of a hand-over, with what the person sends or with nothing. Wipes what was said.
-Step end_hand_over(Flow flow, std::optional<feedback::Draft> draft);
+Step end_hand_over(Flow flow, EndHandOver end);
 
 }  // namespace candour::kiosk

@@ -13,6 +13,7 @@
 #include "app/kiosk/flow/steps.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "core/feedback/equality.h"
+#include "core/feedback/words_apart.h"
 
 namespace candour::kiosk {
 namespace {
@@ -46,6 +47,18 @@ feedback::Contact contact_to_send(const Flow& flow) {
     tidy_facts(contact);
     if (flow.visit.equality || flow.visit.involvement) feedback::keep_apart(contact);
     return contact;
+}
+
+// As it is sealed: on a home visit what was written may go apart (core/feedback/words_apart.h).
+StoreContact to_store(const Flow& flow) {
+    feedback::Contact contact = contact_to_send(flow);
+    const survey::Questionnaire* asked = questionnaire_of(flow);
+    const bool parts = feedback::parts_words(*flow.organisation, contact.channel, contact.kind);
+    std::optional<feedback::Contact> words;
+    if (asked != nullptr && parts) words = feedback::take_words(contact, *asked);
+    StoreContact store{feedback::Draft(std::move(contact))};
+    if (words) store.words.emplace(std::move(*words));
+    return store;
 }
 
 // True when it is all there. Otherwise shows what is missing, or the new way from its start.
@@ -82,9 +95,9 @@ void forget(Flow& flow) {
 
 // Of a training survey nothing is kept; the end is the same.
 Step send_handed_over(Flow flow) {
-    if (is_training(flow)) return end_hand_over(std::move(flow), std::nullopt);
-    feedback::Draft draft(contact_to_send(flow));
-    return end_hand_over(std::move(flow), std::move(draft));
+    if (is_training(flow)) return end_hand_over(std::move(flow), {});
+    StoreContact store = to_store(flow);
+    return end_hand_over(std::move(flow), {std::move(store.draft), std::move(store.words)});
 }
 
 // A training survey runs the whole way and ends here: nothing is sealed, kept or counted.
@@ -111,7 +124,7 @@ Step on_forgotten(Flow flow, const Intent& intent) {
 Step send(Flow flow) {
     CHECK(!first_missing(flow));
     Step step = just(std::move(flow));
-    StoreContact store{feedback::Draft(contact_to_send(step.flow))};
+    StoreContact store = to_store(step.flow);
     if (writes_back(step.flow)) store.signer = step.flow.visit.receipt;
     step.effects.emplace_back(std::move(store));
     step.flow.screen = SendingScreen{};

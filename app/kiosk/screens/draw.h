@@ -57,6 +57,10 @@ void draw_reading(Ui& ui, const Flow& flow);
 
 // When staff read what is sent, truthfully for the release rule that holds for it.
 ShownText when_it_is_read(const Ui& ui, const Flow& flow);
+// Whether what is written in this survey goes apart from its answers (core/feedback/words_apart.h).
+bool goes_apart(const Flow& flow);
+// Where it does: by whom.
+ShownText who_reads_words(const Ui& ui, const Flow& flow);
 
 // "25 November 2026"; the text itself when it is no date.
 ShownText day_in_words(const Ui& ui, const std::string& iso);

@@ -16,6 +16,7 @@ struct Beside {
 constexpr std::array words = {
     // Who you are, and who sees it.
     Beside{"You need not give any names", Icon::Shield},
+    Beside{"What you write is read apart from", Icon::Eye},
     Beside{"We do not know who you are", Icon::Shield},
     Beside{"Nobody can tell which message", Icon::Shield},
     Beside{"Why the next question asks who", Icon::Person},

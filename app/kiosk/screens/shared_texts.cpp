@@ -1,5 +1,8 @@
 // app/kiosk/screens/shared_texts.cpp: what more than one screen says.
+#include <algorithm>
+
 #include "app/kiosk/screens/draw.h"
+#include "core/feedback/words_apart.h"
 
 namespace candour::kiosk {
 namespace {
@@ -51,11 +54,7 @@ ShownText month_name(const Ui& ui, unsigned month) {
     }
 }
 
-}  // namespace
-
-ShownText when_it_is_read(const Ui& ui, const Flow& flow) {
-    const privacy::ReleaseRule rule =
-        flow.organisation->release.rule_for(flow.channel, flow.visit.contact.kind);
+ShownText when_answers_are_read(const Ui& ui, const privacy::ReleaseRule& rule) {
     const ShownText often = how_often(ui, rule.every);
     if (rule.every == privacy::Every::AtOnce) return often;
     if (rule.at_least <= 1) {
@@ -69,6 +68,35 @@ ShownText when_it_is_read(const Ui& ui, const Flow& flow) {
     return together(together(often, waits),
                     ui.tr_n("It never waits longer than {count} day.",
                             "It never waits longer than {count} days.", rule.or_after_days));
+}
+
+}  // namespace
+
+bool goes_apart(const Flow& flow) {
+    return feedback::parts_words(*flow.organisation, flow.channel, flow.visit.contact.kind) &&
+           !flow.visit.equality;
+}
+
+ShownText who_reads_words(const Ui& ui, const Flow& flow) {
+    const LocalText& reader = flow.organisation->safeguarding->read_by;
+    return ui.tr("What you write is read apart from your answers, by: {name}.",
+                 {{"name", ui.local(reader).text}});
+}
+
+ShownText when_it_is_read(const Ui& ui, const Flow& flow) {
+    const feedback::Organisation& organisation = *flow.organisation;
+    const ShownText answers = when_answers_are_read(
+        ui, feedback::release_rule(organisation, flow.channel, flow.visit.contact.kind));
+    if (!goes_apart(flow)) return answers;
+    const privacy::ReleaseRule rule =
+        feedback::release_rule(organisation, flow.channel, feedback::ContactKind::Text);
+    // In a demonstration all is read at once.
+    if (rule.every == privacy::Every::AtOnce) return answers;
+    // As core/complaint/release_warnings.cpp counts it.
+    const int days = std::max(1, rule.at_least > 1 ? rule.or_after_days : 0);
+    const ShownText soon = ui.tr_n("It never waits longer than {count} day.",
+                                   "It never waits longer than {count} days.", days);
+    return together(answers, together(who_reads_words(ui, flow), soon));
 }
 
 ShownText day_in_words(const Ui& ui, const std::string& iso) {

@@ -2,6 +2,7 @@
 #include "core/privacy/equal_cells.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/feedback/limits.h"
 #include "core/privacy/hand_over_pin.h"
@@ -42,6 +43,12 @@ feedback::Contact longest_complaint(test::Gen& gen, const test::Script& script) 
     return said;
 }
 
+std::vector<feedback::Draft> only(feedback::Contact said) {
+    std::vector<feedback::Draft> drafts;
+    drafts.emplace_back(std::move(said));
+    return drafts;
+}
+
 }  // namespace
 
 TEST_CASE("a hand-over leaves eight cells, whatever was said in it", "[core]") {
@@ -51,9 +58,9 @@ TEST_CASE("a hand-over leaves eight cells, whatever was said in it", "[core]") {
     praise.kind = feedback::ContactKind::Compliment;
     praise.story = "Kind people";
     for (const bool says : {false, true}) {
-        std::optional<feedback::Draft> draft;
-        if (says) draft.emplace(feedback::Contact(praise));
-        const auto equal = seal_equally(std::move(draft), keys.public_key, random);
+        std::vector<feedback::Draft> drafts;
+        if (says) drafts.emplace_back(feedback::Contact(praise));
+        const auto equal = seal_equally(std::move(drafts), keys.public_key, random);
         REQUIRE(equal.ok());
         REQUIRE(equal.value().cells().size() == cells_per_hand_over);
         std::vector<OpenedCell> parts;
@@ -64,6 +71,33 @@ TEST_CASE("a hand-over leaves eight cells, whatever was said in it", "[core]") {
         REQUIRE(parts.size() == (says ? 1 : 0));
         if (says) REQUIRE(open_message(parts).value() == praise);
     }
+}
+
+TEST_CASE("answers and the words that are sent apart from them leave eight cells together",
+          "[core]") {
+    const EpochKeyPair keys = make_epoch_key_pair();
+    test::SodiumRandom random;
+    feedback::Contact answers;
+    answers.kind = feedback::ContactKind::SurveyAnswer;
+    answers.answers.set({.question = "felt", .choice = "4"});
+    feedback::Contact words;
+    words.kind = feedback::ContactKind::Text;
+    words.answers.set({.question = "better", .text = std::string(1500, 'a')});
+    std::vector<feedback::Draft> drafts = only(answers);
+    drafts.emplace_back(feedback::Contact(words));
+    const auto equal = seal_equally(std::move(drafts), keys.public_key, random);
+    REQUIRE(equal.value().cells().size() == cells_per_hand_over);
+    std::map<MessageId, std::vector<OpenedCell>> messages;
+    for (const Cell& cell : equal.value().cells()) {
+        OpenedCell opened = open_cell(cell, {keys}).take();
+        if (!opened.dummy) messages[opened.message].push_back(std::move(opened));
+    }
+    REQUIRE(messages.size() == 2);
+    std::vector<feedback::Contact> found;
+    for (const auto& [id, parts] : messages)
+        found.push_back(open_message(parts).take());
+    REQUIRE(std::ranges::count(found, answers) == 1);
+    REQUIRE(std::ranges::count(found, words) == 1);
 }
 
 TEST_CASE("what somebody writes who wants help now has three cells at most, in any script",
@@ -94,8 +128,8 @@ TEST_CASE("the longest complaint of a hand-over fits into it, in any script", "[
         test::Gen gen(seed);
         for (const test::Script& script : test::scripts) {
             INFO("seed " << seed << ", " << script.name);
-            feedback::Draft draft(longest_complaint(gen, script));
-            REQUIRE(seal_equally(std::move(draft), keys.public_key, random).ok());
+            REQUIRE(
+                seal_equally(only(longest_complaint(gen, script)), keys.public_key, random).ok());
         }
     }
 }
@@ -107,7 +141,7 @@ TEST_CASE("what has no room in a hand-over is refused, not cut", "[core]") {
     feedback::Contact said;
     said.story = random_text(gen, test::scripts.back(), 2 * feedback::story_characters_max);
     said.wanted = random_text(gen, test::scripts.back(), 2 * feedback::story_characters_max);
-    const auto sealed = seal_equally(feedback::Draft(said), keys.public_key, random);
+    const auto sealed = seal_equally(only(said), keys.public_key, random);
     REQUIRE_FALSE(sealed.ok());
     REQUIRE(sealed.error().kind == ErrorKind::Full);
 }

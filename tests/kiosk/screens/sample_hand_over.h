@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/kiosk/flow/hand_over.h"
+#include "app/kiosk/flow/offers.h"
+#include "app/kiosk/flow/survey_path.h"
 #include "tests/kiosk/screens/sample_visit.h"
 
 namespace candour::tests {
@@ -41,6 +43,19 @@ inline std::vector<SampleVisit> sample_hand_over(const feedback::Organisation& o
     add("handed over, ending", HandOverEndingScreen{});
     add("handed over, ended", HandOverEndScreen{});
     add("handed over, trouble", HandOverTroubleScreen{});
+    // What is written goes apart from the answers, where the organisation says who reads it.
+    flow.visit.kind_chosen = true;
+    flow.visit.contact.kind = feedback::ContactKind::SurveyAnswer;
+    flow.visit.contact.service = flow.visit.handed_over.service;
+    add("handed over, about", AboutScreen{});
+    for (const Screen& screen : survey_screens(flow)) {
+        const auto* asked = std::get_if<QuestionScreen>(&screen);
+        const survey::Questionnaire* questionnaire = questionnaire_of(flow);
+        if (asked == nullptr || questionnaire == nullptr) continue;
+        const survey::Question& question = questionnaire->questions[asked->number];
+        if (question.type == survey::QuestionType::LongText)
+            add("handed over, words " + question.id, screen);
+    }
     return visits;
 }
 

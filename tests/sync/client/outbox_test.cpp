@@ -22,6 +22,24 @@ TEST_CASE("a message goes into the outbox with all of its cells", "[sync]") {
     REQUIRE(store.pending().value().size() == message.cells().size());
 }
 
+TEST_CASE("what is sent apart goes into the outbox together, or not at all", "[sync]") {
+    test::SodiumRandom random;
+    const auto key = privacy::make_epoch_key_pair();
+    for (const std::size_t room : {1, 2}) {
+        test::MemoryOutbox store(room);
+        std::vector<privacy::SealedMessage> messages;
+        for (const char* words : {"Yes", "Because"}) {
+            feedback::Contact contact;
+            contact.story = words;
+            messages.push_back(
+                privacy::seal(feedback::Draft(std::move(contact)), key.public_key, random).take());
+        }
+        const Status kept = Outbox(store).add(messages);
+        REQUIRE(kept.ok() == (room == 2));
+        REQUIRE(store.pending().value().size() == (room == 2 ? 2 : 0));
+    }
+}
+
 TEST_CASE("has_room is true while the longest message fits", "[sync]") {
     constexpr std::size_t most = privacy::cells_per_message_max;
     struct Row {
