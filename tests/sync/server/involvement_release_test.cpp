@@ -13,8 +13,8 @@ using feedback::Channel;
 using feedback::Contact;
 using feedback::ContactKind;
 
-struct Office {
-    Office() {
+struct WishOffice {
+    WishOffice() {
         feedback::Service service;
         service.id = "drop-in";
         service.group = "centre";
@@ -66,7 +66,7 @@ Contact wishes_to_take_part() {
 }  // namespace
 
 TEST_CASE("who wishes to be involved has no label but that, whatever a device says", "[sync]") {
-    Office office;
+    WishOffice office;
     Contact said = wishes_to_take_part();
     said.channel = Channel::Reception;
     said.service = "drop-in";
@@ -102,7 +102,7 @@ TEST_CASE("W6: a wish to be involved and what else was said never come out in on
             for (const int later : {0, 1, 2}) {        // The wish came in a later upload.
                 for (const int off : {0, 3, 9, 16}) {  // Days without a server after that.
                     CAPTURE(arrived, later, off);
-                    Office office;
+                    WishOffice office;
                     Contact said = office.contact("It was cold");
                     make(said);
                     const CivilDay day = test::a_day + std::chrono::days{arrived};
