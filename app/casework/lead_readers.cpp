@@ -37,6 +37,7 @@ std::vector<Lead> leads_of(const std::vector<store::StaffAccount>& staff) {
 bool concerns(const Lead& lead, const feedback::Contact& said,
               const std::vector<std::string>& marked) {
     if (std::ranges::find(marked, lead.user_name) != marked.end()) return true;
+    if (lead.display_name.empty()) return false;  // Nobody's name is found everywhere.
     std::string words = all_words(said);
     const auto found = privacy::identifying_words(words, {.staff = {lead.display_name}});
     wipe(words);

@@ -35,6 +35,7 @@ inline feedback::Organisation a_group() {
 inline const std::vector<std::string> own_words = {
     "Cludiant cymunedol", "Y dderbynfa", "Tŷ Enghraifft", "Cartrefi Cyf", "Y Gogledd Cyf",
     "Cymraeg (cy)", "Saesneg (en)", "Wrdw (ur)", "Ada Adeyemi", "Sam Shah", "one tenant",
+    "A plain story.", "What could be better? (cy)",
     "Cwyn", "Syniad", "service_1", "service_2", "service_3", "service_4", "ada", "sam", "Ada"};
 // clang-format on
 
