@@ -49,7 +49,7 @@ def read_list(text):
             raise ValueError(f"{len(cells)} columns instead of {len(COLUMNS)}: {line}")
         if cells == COLUMNS:
             continue
-        if not re.fullmatch(r"A-\d\d|game", cells[0]) or cells[2] not in RUNS:
+        if not re.fullmatch(r"A-\d\d|quotes|words|game", cells[0]) or cells[2] not in RUNS:
             raise ValueError(f"no attack: {line}")
         by = [file.strip() for file in cells[3].split(",") if file.strip()]
         attacks.append(Attack(cells[0], cells[1], cells[2], by, cells[4]))

@@ -36,6 +36,7 @@ Item item(int released, const std::string& service, const std::string& language,
 Observed observed(std::vector<Visit> diary, std::vector<Item> items) {
     Observed all;
     all.policy = privacy::default_release_policy();
+    all.words_apart = true;
     all.groups = {{"repairs", "homes"}, {"support", "outreach"}, {"refugees", "resettlement"}};
     std::set<std::pair<CivilDay, std::string>> evenings;
     for (const Visit& one : diary)

@@ -38,7 +38,7 @@ std::vector<std::string> parts_of(const Observed& observed, const Item& item, co
     const std::string language = is_common(observed, visit.language) ? "common" : "rare";
     const bool soon = item.kind == ContactKind::Complaint;
     const bool apart =
-        feedback::released_as(item.channel, item.kind, /*words_apart=*/true) == ContactKind::Text;
+        feedback::released_as(item.channel, item.kind, observed.words_apart) == ContactKind::Text;
     return {"all",
             channel,
             channel + ", " + language + " language",

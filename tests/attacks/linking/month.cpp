@@ -106,6 +106,7 @@ public:
         setup_.organisation.safeguarding = feedback::Safeguarding{};
         vfs_.reseed(seed);
         observed().policy = setup_.organisation.release;
+        observed().words_apart = true;
         observed().diary = plan_.visits;
         for (const feedback::Service& service : setup_.organisation.services)
             observed().groups[service.id] = service.group;

@@ -55,6 +55,7 @@ struct PoolLook {
 
 struct Observed {
     privacy::ReleasePolicy policy;              // No secret: it is on the screen.
+    bool words_apart = false;                   // Nor is that: feedback/words_apart.h.
     std::map<std::string, std::string> groups;  // Of each service.
     std::vector<Visit> diary;
     std::vector<Item> items;

@@ -40,7 +40,7 @@ Windows::Windows(const Observed& observed) : observed_(observed) {
 // What is written on home visits is released as words are, whatever it is called.
 privacy::ReleaseRule Windows::rule_of(const Item& item) const {
     return observed_.policy.rule_for(
-        item.channel, feedback::released_as(item.channel, item.kind, /*words_apart=*/true));
+        item.channel, feedback::released_as(item.channel, item.kind, observed_.words_apart));
 }
 
 Windows::Group Windows::key(const Item& item, const std::string& group) const {
