@@ -92,6 +92,27 @@ TEST_CASE("a service that fewer people use than must come out together is not sh
     }
 }
 
+TEST_CASE("of who wants answers deleted nothing is shown, whatever a device says", "[sync]") {
+    Office office;
+    office.organisation.release.rules = {{std::nullopt, std::nullopt, Every::Week, 8, 28}};
+    Contact wish;
+    wish.kind = ContactKind::Forget;
+    wish.service = "drop-in";
+    wish.service_group = "centre";
+    wish.language = "ur";
+    wish.urgent = true;
+    office.put(office.seal(wish));
+    REQUIRE(office.run().value().revealed == 0);
+    REQUIRE(office.run(test::a_day + std::chrono::days{1}).value().revealed == 1);
+    REQUIRE(office.inbox().empty());
+    store::InboxFilter wishes;
+    wishes.kind = ContactKind::Forget;
+    const store::OfficeItem item = office.office.inbox(wishes).take().items.at(0);
+    REQUIRE((item.service.empty() && item.language.empty() && !item.urgent));
+    const Contact kept = office.words(item);
+    REQUIRE((kept.service_group.empty() && kept.language.empty()));
+}
+
 TEST_CASE("a service that the organisation does not have is not shown", "[sync]") {
     Office office;
     Contact said = office.contact("From a device with strange ideas");
