@@ -129,7 +129,9 @@ std::optional<int> counted_by(const Organisation& organisation, Channel channel)
 
 bool is_rare_language(const Organisation& organisation, const Language& language) {
     const Language plain(without_variant(language));
-    if (organisation.crowd && organisation.crowd->counted) {
+    // A month in which no language had ten contacts tells of none.
+    if (organisation.crowd && organisation.crowd->counted &&
+        !organisation.crowd->counted->languages.empty()) {
         const auto& common = organisation.crowd->counted->languages;
         return std::ranges::find(common, plain) == common.end();
     }

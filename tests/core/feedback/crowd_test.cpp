@@ -99,6 +99,7 @@ TEST_CASE("a language is rare as it was counted, and else where it is not the fi
         with_crowd({{"counted", {{"month", "2026-10"}, {"languages", {"ur"}}}}});
     REQUIRE_FALSE(is_rare_language(counted, "ur"));
     REQUIRE(is_rare_language(counted, "en"));
+    REQUIRE_FALSE(is_rare_language(with_crowd({{"counted", {{"month", "2026-10"}}}}), "en"));
     const Organisation unknown = with_crowd(json::object());
     REQUIRE_FALSE(is_rare_language(unknown, "en"));
     REQUIRE_FALSE(is_rare_language(unknown, "en-simple"));
