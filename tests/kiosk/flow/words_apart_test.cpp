@@ -15,7 +15,7 @@ feedback::Organisation with_lead() {
 }
 
 // At the last look of a survey.
-Flow at_check(const feedback::Organisation& who, Channel channel, const std::string& words) {
+Flow at_check_of(const feedback::Organisation& who, Channel channel, const std::string& words) {
     return walk(begin_visit(who, channel, /*practising=*/false),
                 {Continue{}, RoomKnown{true}, ChooseKind{ContactKind::SurveyAnswer}, Continue{},
                  Continue{}, ChooseService{"cafe"}, Continue{}, ChooseAnswer{"yes"}, Continue{},
@@ -29,7 +29,7 @@ const StoreContact& stored(const Step& step) {
 
 TEST_CASE("on a home visit a survey's words are stored apart from its answers", "[flow]") {
     const auto who = with_lead();
-    const Step step = advance(at_check(who, Channel::HomeVisit, "Kind people"), Continue{});
+    const Step step = advance(at_check_of(who, Channel::HomeVisit, "Kind people"), Continue{});
     const StoreContact& store = stored(step);
     REQUIRE(store.words.has_value());
     const feedback::Contact& answers = store.draft.contact();
@@ -49,18 +49,18 @@ TEST_CASE("nothing is parted where nothing was written, elsewhere, and where nob
           "[flow]") {
     const auto who = with_lead();
     REQUIRE_FALSE(
-        stored(advance(at_check(who, Channel::HomeVisit, ""), Continue{})).words.has_value());
-    REQUIRE_FALSE(
-        stored(advance(at_check(who, Channel::Reception, "Kind"), Continue{})).words.has_value());
+        stored(advance(at_check_of(who, Channel::HomeVisit, ""), Continue{})).words.has_value());
+    REQUIRE_FALSE(stored(advance(at_check_of(who, Channel::Reception, "Kind"), Continue{}))
+                      .words.has_value());
     const auto without = organisation();
-    const Step whole = advance(at_check(without, Channel::HomeVisit, "Kind"), Continue{});
+    const Step whole = advance(at_check_of(without, Channel::HomeVisit, "Kind"), Continue{});
     REQUIRE_FALSE(stored(whole).words.has_value());
     REQUIRE(stored(whole).draft.contact().answers.find("words")->text == "Kind");
 }
 
 TEST_CASE("what the disk refused is parted again when it is tried again", "[flow]") {
     const auto who = with_lead();
-    Flow flow = at_check(who, Channel::HomeVisit, "Kind people");
+    Flow flow = at_check_of(who, Channel::HomeVisit, "Kind people");
     flow = walk(std::move(flow), {Continue{}, NotStored{ErrorKind::Full}});
     const Step again = advance(flow, Continue{});
     REQUIRE(stored(again).words->contact().answers.find("words")->text == "Kind people");
