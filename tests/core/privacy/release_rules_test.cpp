@@ -83,7 +83,7 @@ TEST_CASE("a rule that would delay text is refused", "[core]") {
                                     ReleaseRule{{}, ContactKind::Text, Every::Week, 1, 0},
                                     ReleaseRule{{}, ContactKind::Text, Every::Event, 1, 0}}) {
         REQUIRE(parse(rule).error().what ==
-                "release.rules[0].kind: text is read within two days: \"every\" is at_once or day, "
+                "release: rules[0].kind: text is read within two days: \"every\" is at_once or day, "
                 "and \"or_after_days\" at most 2");
     }
 }
