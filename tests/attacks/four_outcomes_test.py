@@ -48,7 +48,7 @@ TO_TEXT = [TO_PURPOSE, "tap purpose.survey_answer", "tap purpose.next", "tap abo
 # What the person does, but for the last touch.
 WAYS = {
     "sent": [*TO_TEXT, 'type "Longer hours, please."', "tap question.next", "tap page.next"],
-    "wrote": [*TO_TEXT, f'type "{WORDS["wrote"]}"', "tap question.next", "tap page.next"],
+    "wrote": [*TO_TEXT, f'type "{WORDS["wrote"]}"', "tap question.next", *["tap page.next"] * 3],
     "declined": [],
     # Looked whom to ring, who wants help now, and stopped there.
     "rang": [TO_PURPOSE, "tap help.open"],

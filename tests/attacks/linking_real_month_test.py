@@ -230,7 +230,8 @@ def test(folder, program, seed, weeks, per_day):
         organisation["release"] = {"rules": RULES}
         # Eight cells for whatever was said help nobody who guesses: the harder case is without.
         del organisation["hand_over"]
-        # The waits that RULES says hold for all of home visits; words apart have an attack of their own.
+        # The waits that RULES says hold for all of home visits; words apart have an attack of
+        # their own.
         del organisation["safeguarding"]
         groups.update({one["id"]: one["group"] for one in organisation["services"]})
 

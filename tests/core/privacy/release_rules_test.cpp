@@ -82,9 +82,10 @@ TEST_CASE("a rule that would delay text is refused", "[core]") {
     for (const ReleaseRule& rule : {ReleaseRule{{}, ContactKind::Text, Every::Day, 1, 3},
                                     ReleaseRule{{}, ContactKind::Text, Every::Week, 1, 0},
                                     ReleaseRule{{}, ContactKind::Text, Every::Event, 1, 0}}) {
-        REQUIRE(parse(rule).error().what ==
-                "release: rules[0].kind: text is read within two days: \"every\" is at_once or day, "
-                "and \"or_after_days\" at most 2");
+        REQUIRE(
+            parse(rule).error().what ==
+            "release: rules[0].kind: text is read within two days: \"every\" is at_once or day, "
+            "and \"or_after_days\" at most 2");
     }
 }
 
