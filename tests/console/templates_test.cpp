@@ -270,7 +270,6 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     see_work(tour, ada);
     see_help(tour, ada);
     see_involvement(tour, ada);
-    see_safeguarding(tour, ada);
     tour.see(audit_page(tour.desk()).take(), &ada);
     tour.see(results_page(tour.desk(), {"visit"}, ada.account).take(), &ada);
     tour.see(surveys_page(tour.desk(), ada.account).take(), &ada);
@@ -321,6 +320,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     tour.see(error_page(404), nullptr);
 
     see_receipts(tour);
+    see_safeguarding(tour, ada);  // Last: with keys that are gone a running month has no results.
 
     for (const std::string& key : keys_of_all_files()) {
         INFO(key);
