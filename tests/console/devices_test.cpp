@@ -176,8 +176,9 @@ TEST_CASE("the words of the newest texts stand there, to be compared with a devi
     DevicesWorld office;
     const auto list = [&] { return test::text_of(office.ada.get("/devices")); };
     REQUIRE(list().find("Words of the newest texts") == std::string::npos);
-    const protocol::BundleContent content{
-        .organisation_json = "{}", .epoch = "2026-11", .epoch_key = {}};
+    const protocol::BundleContent content{.organisation_json = "{}",
+                                          .epoch = "2026-11",
+                                          .epoch_key = privacy::make_epoch_key_pair().public_key};
     const protocol::PackedBundle packed = protocol::pack_bundle(content).take();
     REQUIRE(office.world.bundles
                 .publish({.version = 7, .size = packed.size, .packed = packed.packed}, 0)
