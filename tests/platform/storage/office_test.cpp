@@ -85,7 +85,8 @@ TEST_CASE("contacts are counted by channel and language, of the days that are as
     release(ContactKind::Help, Channel::Reception, "", monday);
     release(ContactKind::FollowUp, Channel::Reception, "en", monday);
     std::map<std::pair<Channel, std::string>, int> counts;
-    for (const store::ContactCount& count : store->contact_counts(monday, last).value())
+    const std::vector<store::ContactCount> found = store->contact_counts(monday, last).take();
+    for (const store::ContactCount& count : found)
         counts[{count.channel, count.language}] += count.contacts;
     REQUIRE(counts == std::map<std::pair<Channel, std::string>, int>{
                           {{Channel::Reception, "en"}, 2}, {{Channel::HomeVisit, ""}, 1}});

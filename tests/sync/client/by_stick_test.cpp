@@ -44,8 +44,11 @@ TEST_CASE("the answer confirms exactly what the server has stored", "[sync]") {
 TEST_CASE("an answer brings the newer bundle and the replies", "[sync]") {
     Carrying world;
     world.office.publish(3);
-    for (int i = 0; i < 100; ++i)
-        REQUIRE(world.office.board.publish({static_cast<std::uint8_t>(i)}).ok());
+    for (int i = 0; i < 100; ++i) {
+        store::BoardEntry entry{static_cast<std::uint8_t>(i)};
+        entry.back() = 1;  // No tombstone.
+        REQUIRE(world.office.board.publish(entry).ok());
+    }
     const auto taken = world.take(world.answer({}));
     REQUIRE(taken.ok());
     REQUIRE(taken.value().bundle_version == 3);

@@ -19,6 +19,7 @@ Status renew(KioskWorld& world) {
 store::BoardEntry entry(std::uint8_t filled_with) {
     store::BoardEntry made;
     made.fill(filled_with);
+    made.back() = 1;  // No tombstone.
     return made;
 }
 
