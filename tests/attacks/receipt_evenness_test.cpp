@@ -118,8 +118,12 @@ TEST_CASE("A-19 is an attack: a page that answers as soon as it can tells who ha
           "[attack]") {
     Attacker attacker;
     attacker.world.evenly = [](Milliseconds, const std::function<void()>& work) { work(); };
-    attacker.measure(tries_max);
-    const double hit_miss = welch_t(attacker.hits, attacker.misses);
+    double hit_miss = 0;
+    // Among much else that goes on it takes more tries, as it does for anybody.
+    for (int round = 0; round < 5 && std::abs(hit_miss) <= told_apart; ++round) {
+        attacker.measure(tries_max);
+        hit_miss = welch_t(attacker.hits, attacker.misses);
+    }
     WARN("without the wait: t of hits and misses " << hit_miss);
     REQUIRE(std::abs(hit_miss) > told_apart);
 }
