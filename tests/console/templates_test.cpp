@@ -1,5 +1,6 @@
 // tests/console/templates_test.cpp: no page has a hole where a value was forgotten.
 #include "app/console/receipt/receipt_view.h"
+#include "sync/protocol/bundle.h"
 #include "tests/console/template_tour_cases.h"
 #include "tests/support/console_words.h"
 
@@ -266,6 +267,11 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     const SignedIn ada{*world.office.staff_by_id(world.ada).value(), {}};
     tour.see(inbox_page(tour.desk(), {}, ada).take(), &ada);
     tour.see(inbox_page(tour.desk(), {{"kind", "complaint"}}, ada).take(), &ada);
+    for (const int workers : {0, 2}) {
+        tour.see(today_page(tour.desk(), ada).take(), &ada);
+        const std::string& group = world.organisation.services.front().group;
+        world.organisation.crowd = feedback::Crowd{{{group, 3, workers}}};
+    }
     tour.see(today_page(tour.desk(), ada).take(), &ada);
     see_work(tour, ada);
     see_help(tour, ada);
@@ -302,6 +308,13 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     see_editor(tour, ada, sam);
     see_learning(tour, ada, sam);
     see_redaction(tour, ada);
+    const protocol::PackedBundle packed =
+        protocol::pack_bundle({.organisation_json = "{}",
+                               .epoch = "2026-11",
+                               .epoch_key = privacy::make_epoch_key_pair().public_key})
+            .take();
+    REQUIRE(world.bundles.publish({.version = 7, .size = packed.size, .packed = packed.packed}, 0)
+                .ok());
     see_devices(tour, ada);
     see_staff(tour, ada);
 
