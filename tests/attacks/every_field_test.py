@@ -130,6 +130,7 @@ def check_the_search(search, words):
 def test(folder):
     settings = json.loads(ORGANISATION.read_text("utf-8"))
     settings.pop("equality_questionnaire", None)
+    settings.pop("involvement", None)
     settings.pop("receipts", None)
     settings["release"] = {"rules": [{"every": "day", "at_least": 1, "or_after_days": 1}]}
     organisation = folder / "organisation.json"

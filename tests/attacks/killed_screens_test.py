@@ -22,7 +22,8 @@ from receipt_test import code_on_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = ["xylophonequagga", "zyzzyvaplum", "Quaggaville", "07700900123", "rhubarbokapi",
-         "marzipanyak", "T1CEPRACT1CEPRAC", "kumquatibis"]
+         "marzipanyak", "T1CEPRACT1CEPRAC", "kumquatibis",
+         "Gnuflamingo", "ibexpangolin@post.example.org"]
 PIN = "428571"  # Of the example organisation.
 BEFORE_WRITING = {"welcome", "changes", "purpose", "about", "service", "guide", "chart",
                   "introduction", "information", "consent", "join"}
@@ -50,7 +51,8 @@ ROUTES = {
         (["tap receipt_offer.yes"], "receipt"),
         (["tap receipt.next"], "receipt_kept"),
         (["tap receipt_kept.yes"], "thanks"),
-        (["tap thanks.finish"], "welcome"),
+        (["tap thanks.finish"], "involvement"),
+        (["tap involvement.no"], "welcome"),
     ],
     "survey": [
         (["tap welcome.start", "tap purpose.survey_answer", *TO_SERVICE, "tap introduction.next",
@@ -58,6 +60,16 @@ ROUTES = {
           "tap question.yes", "tap question.next", "tap question.decline", "tap question.next",
           f'type "{WORDS[4]}"'], "question"),
         (["tap question.next"], "check"),
+        (["tap check.send"], "thanks"),
+    ],
+    "involvement": [
+        (["tap welcome.start", "tap purpose.compliment", *TO_SERVICE, f'type "{WORDS[5]}"',
+          "tap write.next", "tap check.send", "tap thanks.finish", "tap involvement.yes",
+          "tap wishes.take_part"], "involvement_wishes"),
+        (["tap wishes.next", "tap reach.email", "tap reach.next", f'type "{WORDS[8]}"'],
+         "details"),
+        (["tap details.next", f'type "{WORDS[9]}"'], "details"),
+        (["tap details.next"], "check"),
         (["tap check.send"], "thanks"),
     ],
     "help": [
@@ -151,14 +163,15 @@ def all_screens():
     return set(re.findall(r'return "([a-z_]+)"', source))
 
 
-def with_codes(organisation):
+def with_all_screens(organisation):
     example = json.loads((ROOT / "assets/organisations/example.json").read_text("utf-8"))
     organisation["receipts"] = example["receipts"]
+    organisation["involvement"] = example["involvement"]
 
 
 def test(folder):
     check_the_search(folder)
-    organisation = harness.example_organisation(folder, "organisation.json", with_codes)
+    organisation = harness.example_organisation(folder, "organisation.json", with_all_screens)
     with Server(folder / "server", organisation) as server:
         kiosk = Kiosk(folder / "kiosk")
         kiosk.join(server)

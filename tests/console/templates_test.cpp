@@ -27,10 +27,27 @@ void see_languages(Tour& tour, const SignedIn& ada) {
     tour.see(languages_page(tour.desk(), facts).take(), &ada);
 }
 
+// Without and with a service of few people.
+void see_today(Tour& tour, const SignedIn& ada) {
+    feedback::Organisation& organisation = tour.world_.organisation;
+    tour.see(today_page(tour.desk(), ada).take(), &ada);
+    for (const int workers : {0, 2}) {
+        organisation.crowd = feedback::Crowd{{{organisation.services.front().group, 3, workers}}};
+        tour.see(today_page(tour.desk(), ada).take(), &ada);
+    }
+}
+
 // None, one of each state, and the steps of letting one in.
 void see_devices(Tour& tour, const SignedIn& ada) {
     ConsoleWorld& world = tour.world_;
     tour.see(devices_page(tour.desk(), {}).take(), &ada);
+    const protocol::PackedBundle packed =
+        protocol::pack_bundle({.organisation_json = "{}",
+                               .epoch = "2026-11",
+                               .epoch_key = privacy::make_epoch_key_pair().public_key})
+            .take();
+    REQUIRE(world.bundles.publish({.version = 7, .size = packed.size, .packed = packed.packed}, 0)
+                .ok());
     store::Device device;
     device.enrolled = world.clock.today();
     device.last_heartbeat = world.clock.today();
@@ -267,12 +284,7 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     const SignedIn ada{*world.office.staff_by_id(world.ada).value(), {}};
     tour.see(inbox_page(tour.desk(), {}, ada).take(), &ada);
     tour.see(inbox_page(tour.desk(), {{"kind", "complaint"}}, ada).take(), &ada);
-    for (const int workers : {0, 2}) {
-        tour.see(today_page(tour.desk(), ada).take(), &ada);
-        const std::string& group = world.organisation.services.front().group;
-        world.organisation.crowd = feedback::Crowd{{{group, 3, workers}}};
-    }
-    tour.see(today_page(tour.desk(), ada).take(), &ada);
+    see_today(tour, ada);
     see_work(tour, ada);
     see_help(tour, ada);
     see_involvement(tour, ada);
@@ -308,13 +320,6 @@ TEST_CASE("every key of every template is given by the pages, in every state", "
     see_editor(tour, ada, sam);
     see_learning(tour, ada, sam);
     see_redaction(tour, ada);
-    const protocol::PackedBundle packed =
-        protocol::pack_bundle({.organisation_json = "{}",
-                               .epoch = "2026-11",
-                               .epoch_key = privacy::make_epoch_key_pair().public_key})
-            .take();
-    REQUIRE(world.bundles.publish({.version = 7, .size = packed.size, .packed = packed.packed}, 0)
-                .ok());
     see_devices(tour, ada);
     see_staff(tour, ada);
 

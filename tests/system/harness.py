@@ -59,6 +59,7 @@ def example_organisation(folder, name, change=None):
     # The plays end with "thank you", and no code is offered before it.
     del organisation["equality_questionnaire"]
     del organisation["receipts"]
+    del organisation["involvement"]
     if change:
         change(organisation)
     path = Path(folder) / name
