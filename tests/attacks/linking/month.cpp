@@ -244,7 +244,10 @@ private:
             if (std::ranges::find(fresh, answer.id) != fresh.end()) take(answer, now);
         }
         for (const SubmissionId& id : fresh) {
-            if (const auto item = office.item(id); item.ok()) take(item.value(), now);
+            const auto item = office.item(id);
+            // What was written beside answers came with those.
+            if (item.ok() && item.value().kind != feedback::ContactKind::Text)
+                take(item.value(), now);
         }
         CHECK(observed().items.size() == known_.size());
     }
