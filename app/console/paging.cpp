@@ -1,4 +1,4 @@
-// Page numbers.
+// Pages, days and numbers.
 #include "app/console/paging.h"
 
 #include <algorithm>
@@ -12,6 +12,34 @@ std::int64_t page_number(const Fields& query, std::int64_t pages_max) {
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (problem != std::errc{} || end != text.data() + text.size()) return 1;
     return std::clamp<std::int64_t>(number, 1, pages_max);
+}
+
+Result<store::InboxPage> inbox_or_last(store::OfficeStore& office, store::InboxFilter& filter) {
+    ASSIGN_OR_RETURN(store::InboxPage found, office.inbox(filter));
+    if (!found.items.empty() || found.total == 0) return found;
+    filter.offset = (found.total - 1) / filter.limit * filter.limit;
+    return office.inbox(filter);
+}
+
+View under_days(const std::vector<store::OfficeItem>& items, const PageLanguage& language,
+                const std::string& key,
+                const std::function<View(const store::OfficeItem&)>& view_of) {
+    View days{View::type::list};
+    for (auto first = items.begin(); first != items.end();) {
+        const auto last = std::find_if(first, items.end(), [first](const store::OfficeItem& item) {
+            return item.released != first->released;
+        });
+        View day;
+        View list{View::type::list};
+        for (auto item = first; item != last; ++item)
+            list << view_of(*item);
+        day["day"] = language.day(first->released);
+        day["day_id"] = to_iso(first->released);
+        day[key] = std::move(list);
+        days << day;
+        first = last;
+    }
+    return days;
 }
 
 std::int64_t last_page(std::int64_t total, std::int64_t page_entries) {

@@ -56,14 +56,19 @@ Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& key
                                   bundle->packed);
 }
 
-Result<std::string> published_epoch(store::BundleStore& bundles) {
+Result<std::optional<PublishedContent>> published_content(store::BundleStore& bundles) {
     ASSIGN_OR_RETURN(const std::optional<store::PublishedBundle> bundle, bundles.published());
-    if (!bundle) return std::string{};
+    if (!bundle) return std::optional<PublishedContent>();
     ASSIGN_OR_RETURN(
-        const protocol::BundleContent content,
+        protocol::BundleContent content,
         protocol::unpack_bundle(
             {.size = bundle->size, .packed = bundle->packed, .file_sizes = bundle->file_sizes}));
-    return content.epoch;
+    return std::optional(PublishedContent{std::move(content), bundle->version});
+}
+
+Result<std::string> published_epoch(store::BundleStore& bundles) {
+    ASSIGN_OR_RETURN(const auto published, published_content(bundles));
+    return published ? published->content.epoch : std::string{};
 }
 
 Status can_be_bundle(const BundleSource& source) {

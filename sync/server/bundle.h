@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "core/base/result.h"
 #include "core/base/world.h"
 #include "core/store/bundle_store.h"
 #include "core/store/pool_store.h"
+#include "sync/protocol/bundle.h"
 #include "sync/server/key_ring.h"
 
 namespace candour::server {
@@ -18,6 +20,14 @@ namespace candour::server {
 // Signed and in one piece (sync/protocol/bundle_package.h), of what is published.
 // Errors: Unavailable when nothing is published yet.
 Result<Bytes> current_package(store::BundleStore& bundles, const OnlineKeys& keys);
+
+// What is published, unpacked, and its version; empty when nothing is. Errors: the store's,
+// Corrupt.
+struct PublishedContent {
+    protocol::BundleContent content;
+    std::uint64_t version = 0;
+};
+Result<std::optional<PublishedContent>> published_content(store::BundleStore& bundles);
 
 // Of the key that devices seal to; empty when nothing is published yet. Errors: the store's,
 // Corrupt.

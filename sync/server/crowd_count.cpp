@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/report/period.h"
-#include "sync/protocol/bundle.h"
+#include "sync/server/bundle.h"
 
 namespace candour::server {
 
@@ -22,15 +22,13 @@ report::Period month_before(CivilDay today) {
 
 // What the published bundle says was counted; null where it says nothing, or nothing is published.
 Result<json> published_count(store::BundleStore& bundles) {
-    ASSIGN_OR_RETURN(const std::optional<store::PublishedBundle> bundle, bundles.published());
-    if (!bundle) return json();
-    ASSIGN_OR_RETURN(
-        const protocol::BundleContent content,
-        protocol::unpack_bundle(
-            {.size = bundle->size, .packed = bundle->packed, .file_sizes = bundle->file_sizes}));
-    const json published = json::parse(content.organisation_json, nullptr, false);
+    ASSIGN_OR_RETURN(const auto published, published_content(bundles));
+    if (!published) return json();
+    const json organisation =
+        json::parse(published->content.organisation_json, nullptr, /*allow_exceptions=*/false);
     const json::json_pointer counted("/crowd/counted");
-    return published.is_object() && published.contains(counted) ? published[counted] : json();
+    return organisation.is_object() && organisation.contains(counted) ? organisation[counted]
+                                                                      : json();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "app/console/words.h"
 #include "sync/protocol/enrol_words.h"
+#include "sync/server/bundle.h"
 #include "sync/server/devices.h"
 
 namespace candour::console {
@@ -91,15 +92,14 @@ Result<store::Device> find_approved(const Desk& desk, std::string_view id) {
     return Error{ErrorKind::NotFound, "there is no such device"};
 }
 
-// Of the newest texts, to be compared with what a device shows; empty while nothing is published.
-Result<std::string> words_of_texts(const Desk& desk) {
-    ASSIGN_OR_RETURN(const std::optional<store::PublishedBundle> bundle, desk.bundles.published());
-    if (!bundle) return std::string{};
-    const Result<protocol::BundleContent> content = protocol::unpack_bundle(
-        {.size = bundle->size, .packed = bundle->packed, .file_sizes = bundle->file_sizes});
-    // A damaged one is told of where it is published; the devices are here all the same.
-    if (!content.ok()) return std::string{};
-    return protocol::in_a_row(protocol::words_of(content.value(), bundle->version));
+// Of the newest texts, to be compared with what a device shows; empty while nothing is published,
+// and where it is damaged: that is told of where it is published, the devices are here all the
+// same.
+std::string words_of_texts(const Desk& desk) {
+    const auto published = server::published_content(desk.bundles);
+    if (!published.ok() || !published.value()) return {};
+    const auto& [content, version] = *published.value();
+    return protocol::in_a_row(protocol::words_of(content, version));
 }
 
 }  // namespace
@@ -125,7 +125,7 @@ Result<Page> devices_page(const Desk& desk, const Fields& query) {
         if (is_revoked) ++gone_count;
     }
     Page page{"devices", desk.language.tr("Devices"), Section::Devices, {}, 200};
-    ASSIGN_OR_RETURN(const std::string words, words_of_texts(desk));
+    const std::string words = words_of_texts(desk);
     page.view["has_words_of_texts"] = !words.empty();
     page.view["words_of_texts"] = words;
     page.view["has_notice"] = !notice.empty();

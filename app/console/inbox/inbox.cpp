@@ -74,44 +74,20 @@ void add_filters(View& view, const Desk& desk, const store::InboxFilter& filter)
     view["languages"] = std::move(languages);
 }
 
-// Items under the day of their release, which is the only date they have.
-View days_view(const Desk& desk, const std::vector<store::OfficeItem>& items,
-               const ContactCases& cases) {
-    View days{View::type::list};
-    for (auto first = items.begin(); first != items.end();) {
-        const auto last = std::find_if(first, items.end(), [first](const store::OfficeItem& item) {
-            return item.released != first->released;
-        });
-        View day;
-        View list{View::type::list};
-        for (auto item = first; item != last; ++item)
-            list << contact_view(desk, *item, cases);
-        day["day"] = desk.language.day(first->released);
-        day["day_id"] = to_iso(first->released);
-        day["items"] = std::move(list);
-        days << day;
-        first = last;
-    }
-    return days;
-}
-
 }  // namespace
 
 Result<Page> inbox_page(const Desk& desk, const Fields& query, const SignedIn& viewer) {
     store::InboxFilter filter = filter_of(desk, query);
-    ASSIGN_OR_RETURN(store::InboxPage found, desk.office.inbox(filter));
-    if (found.items.empty() && found.total > 0) {
-        // An old link, past the end: show the last page.
-        filter.offset = (found.total - 1) / inbox_page_items * inbox_page_items;
-        ASSIGN_OR_RETURN(found, desk.office.inbox(filter));
-    }
+    ASSIGN_OR_RETURN(store::InboxPage found, inbox_or_last(desk.office, filter));
     ASSIGN_OR_RETURN(const ContactCases cases, cases_of(desk, found.items, viewer));
     std::erase_if(found.items, [&](const auto& item) { return cases.is_hidden(item); });
     const PageLanguage& language = desk.language;
     Page page{"inbox", language.tr("Contacts"), Section::Contacts, {}, 200};
     page.view["has_items"] = !found.items.empty();
     page.view["total"] = language.tr_n("{count} contact", "{count} contacts", found.total);
-    page.view["days"] = days_view(desk, found.items, cases);
+    page.view["days"] =
+        under_days(found.items, language, "items",
+                   [&](const store::OfficeItem& item) { return contact_view(desk, item, cases); });
     add_filters(page.view, desk, filter);
     add_page_numbers(page.view,
                      {.current = filter.offset / inbox_page_items + 1,

@@ -97,35 +97,10 @@ View person_view(const Desk& desk, const store::OfficeItem& item) {
     return view;
 }
 
-// Under the day of the release, which is the only date they have.
-View days_view(const Desk& desk, const std::vector<store::OfficeItem>& items) {
-    View days{View::type::list};
-    for (auto first = items.begin(); first != items.end();) {
-        const auto last = std::find_if(first, items.end(), [first](const auto& one) {
-            return one.released != first->released;
-        });
-        View people{View::type::list};
-        for (auto item = first; item != last; ++item)
-            people << person_view(desk, *item);
-        View day;
-        day["day"] = desk.language.day(first->released);
-        day["day_id"] = to_iso(first->released);
-        day["people"] = std::move(people);
-        days << day;
-        first = last;
-    }
-    return days;
-}
-
 Result<Page> list_page(const Desk& desk, const Fields& query, const SignedIn& viewer) {
-    std::int64_t offset = (page_number(query, inbox_pages_max) - 1) * inbox_page_items;
-    ASSIGN_OR_RETURN(store::InboxPage found,
-                     desk.office.inbox(of_involvement(offset, inbox_page_items)));
-    if (found.items.empty() && found.total > 0) {
-        // An old link, past the end: show the last page.
-        offset = (found.total - 1) / inbox_page_items * inbox_page_items;
-        ASSIGN_OR_RETURN(found, desk.office.inbox(of_involvement(offset, inbox_page_items)));
-    }
+    store::InboxFilter filter = of_involvement(
+        (page_number(query, inbox_pages_max) - 1) * inbox_page_items, inbox_page_items);
+    ASSIGN_OR_RETURN(const store::InboxPage found, inbox_or_last(desk.office, filter));
     // No reading without a trace: when this cannot be written, nobody is shown.
     if (!found.items.empty()) {
         RETURN_IF_ERROR(note(desk, viewer.account.user_name, "read who wishes to be involved"));
@@ -135,10 +110,12 @@ Result<Page> list_page(const Desk& desk, const Fields& query, const SignedIn& vi
         "involvement", language.tr("Who would like to be involved"), Section::Involvement, {}, 200};
     page.view["has_people"] = !found.items.empty();
     page.view["total"] = language.tr_n("{count} person", "{count} people", found.total);
-    page.view["days"] = days_view(desk, found.items);
+    page.view["days"] =
+        under_days(found.items, language, "people",
+                   [&](const store::OfficeItem& item) { return person_view(desk, item); });
     page.view["newsletter_href"] = std::string{newsletter_path};
     add_page_numbers(page.view,
-                     {.current = offset / inbox_page_items + 1,
+                     {.current = filter.offset / inbox_page_items + 1,
                       .last = last_page(found.total, inbox_page_items),
                       .label = language.tr("Pages of who would like to be involved")},
                      [](std::int64_t number) {

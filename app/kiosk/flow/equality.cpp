@@ -15,17 +15,11 @@ bool offers_equality(const Flow& flow) {
 }
 
 Step begin_equality(const Flow& before) {
-    Flow flow = begin_visit(*before.organisation, before.channel, before.practising);
-    flow.visit.preferences = before.visit.preferences;
+    Flow flow = another_visit(before, feedback::ContactKind::SurveyAnswer);
     flow.visit.equality = true;
-    flow.visit.kind_chosen = true;
-    flow.visit.contact.kind = feedback::ContactKind::SurveyAnswer;
     flow.screen = EqualityScreen{};
     fit(flow);
-    Step step = just(std::move(flow));
-    step.effects.emplace_back(BeginAnew{});
-    step.effects.emplace_back(AskRoom{});
-    return step;
+    return begin_anew(std::move(flow));
 }
 
 // Where there is no room they are not offered: nothing that was said is lost by it.

@@ -229,6 +229,21 @@ Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel c
     return flow;
 }
 
+Flow another_visit(const Flow& before, feedback::ContactKind kind) {
+    Flow flow = begin_visit(*before.organisation, before.channel, before.practising);
+    flow.visit.preferences = before.visit.preferences;
+    flow.visit.kind_chosen = true;
+    flow.visit.contact.kind = kind;
+    return flow;
+}
+
+Step begin_anew(Flow flow) {
+    Step step = just(std::move(flow));
+    step.effects.emplace_back(BeginAnew{});
+    step.effects.emplace_back(AskRoom{});
+    return step;
+}
+
 Flow begin_joining(const feedback::Organisation& organisation) {
     Flow flow = begin_visit(organisation, feedback::Channel::Reception, /*practising=*/false);
     flow.screen = JoinScreen{};

@@ -31,16 +31,10 @@ bool offers_involvement(const Flow& flow) {
 }
 
 Step begin_involvement(const Flow& before) {
-    Flow flow = begin_visit(*before.organisation, before.channel, before.practising);
-    flow.visit.preferences = before.visit.preferences;
+    Flow flow = another_visit(before, feedback::ContactKind::Involvement);
     flow.visit.involvement = true;
-    flow.visit.kind_chosen = true;
-    flow.visit.contact.kind = feedback::ContactKind::Involvement;
     flow.screen = InvolvementScreen{};
-    Step step = just(std::move(flow));
-    step.effects.emplace_back(BeginAnew{});
-    step.effects.emplace_back(AskRoom{});
-    return step;
+    return begin_anew(std::move(flow));
 }
 
 Step after_equality(Flow flow) {

@@ -53,6 +53,12 @@ Step just(Flow flow);
 // Wipes what was said; the next visit's Flow, and EndVisit.
 Step end_visit(Flow flow);
 
+// Another visit of the same person, which has nothing of the one before but how they read, and
+// its kind, which nobody chooses …
+Flow another_visit(const Flow& before, feedback::ContactKind kind);
+// … from its first screen on: what was said before is wiped everywhere, and room is asked for.
+Step begin_anew(Flow flow);
+
 // To the sending screen, with a copy of the contact to seal. CHECKs that nothing is missing.
 Step send(Flow flow);
 
