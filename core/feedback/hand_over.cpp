@@ -6,7 +6,6 @@
 #include "core/feedback/limits.h"
 #include "core/feedback/organisation.h"
 #include "core/privacy/hand_over_pin.h"
-#include "core/survey/longest_answer.h"
 
 namespace candour::feedback {
 namespace {
@@ -50,6 +49,10 @@ std::vector<const Service*> services_handed_over(const Organisation& organisatio
     return offered;
 }
 
+survey::Sent sent_on_hand_over(const Organisation& organisation) {
+    return organisation.safeguarding ? survey::Sent::WordsApart : survey::Sent::Whole;
+}
+
 void check_hand_over(FieldReader& fields, const Organisation& organisation) {
     if (!organisation.hand_over) return;
     const std::string place = place_of(fields.place(), part);
@@ -62,10 +65,9 @@ void check_hand_over(FieldReader& fields, const Organisation& organisation) {
         const survey::Questionnaire* asked =
             organisation.find_questionnaire(service->questionnaire);
         if (asked == nullptr) continue;
-        const survey::Sent sent =
-            organisation.safeguarding ? survey::Sent::WordsApart : survey::Sent::Whole;
-        const Status fits = survey::fits_into_hand_over(
-            *asked, sent, fields.place() + ": questionnaire '" + asked->id + "'");
+        const Status fits =
+            survey::fits_into_hand_over(*asked, sent_on_hand_over(organisation),
+                                        fields.place() + ": questionnaire '" + asked->id + "'");
         if (!fits.ok()) return fields.fail(fits.error());
     }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/json_fields.h"
+#include "core/survey/longest_answer.h"
 
 namespace candour::feedback {
 
@@ -25,6 +26,9 @@ std::optional<HandOver> read_hand_over(FieldReader& fields);
 // What the worker picks from, in the organisation's order: the services that are named; else those
 // with a questionnaire; else all. Empty without hand-over.
 std::vector<const Service*> services_handed_over(const Organisation& organisation);
+
+// How answers leave such a tablet.
+survey::Sent sent_on_hand_over(const Organisation& organisation);
 
 // Remembers a service that is not there, and a questionnaire whose longest answers would not fit
 // into the cells that every hand-over leaves. After services and questionnaires were read.

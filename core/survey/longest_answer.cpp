@@ -42,11 +42,11 @@ std::size_t times_asked(const Questionnaire& questionnaire, const Question& ques
 }
 
 // Characters that the person writes.
-std::size_t written_characters(const Question& question) {
+std::size_t written_characters(const Question& question, std::size_t long_text_max) {
     std::size_t characters = question.other_choice() != nullptr ? short_text_characters_max : 0;
-    if (question.type == QuestionType::ShortText || question.type == QuestionType::LongText) {
-        characters += characters_allowed(question);
-    }
+    const std::size_t allowed = characters_allowed(question);
+    if (question.type == QuestionType::ShortText) characters += allowed;
+    if (question.type == QuestionType::LongText) characters += std::min(allowed, long_text_max);
     return characters;
 }
 
@@ -60,19 +60,22 @@ std::size_t chosen_bytes(const Question& question) {
 
 }  // namespace
 
-LongestAnswer longest_answer(const Questionnaire& questionnaire, const Question& question) {
+LongestAnswer longest_answer(const Questionnaire& questionnaire, const Question& question,
+                             std::size_t long_text_max) {
     if (!takes_answer(question.type)) return {};
     const std::size_t times = times_asked(questionnaire, question);
     const std::size_t ids = question.id.size() + chosen_bytes(question);
-    const std::size_t written = written_characters(question);
+    const std::size_t written = written_characters(question, long_text_max);
     LongestAnswer longest;
     longest.sealed = times * (frame.sealed + ids + written * sealed_bytes_per_character);
     longest.plain = times * (frame.plain + ids + written * escaped_bytes_max);
     return longest;
 }
 
-LongestAnswer longest_words(const Questionnaire& questionnaire, const Question& question) {
-    const std::size_t written = takes_answer(question.type) ? written_characters(question) : 0;
+LongestAnswer longest_words(const Questionnaire& questionnaire, const Question& question,
+                            std::size_t long_text_max) {
+    const std::size_t written =
+        takes_answer(question.type) ? written_characters(question, long_text_max) : 0;
     if (written == 0) return {};
     const std::size_t times = times_asked(questionnaire, question);
     const std::size_t id = question.id.size();
@@ -82,17 +85,17 @@ LongestAnswer longest_words(const Questionnaire& questionnaire, const Question& 
 
 namespace {
 
-Status fits(const Questionnaire& questionnaire, std::size_t room_bytes, const std::string& place,
-            const std::string& otherwise) {
+// The first question with which the longest answers take more than `room_bytes`; null: they do not.
+const Question* first_beyond(const Questionnaire& questionnaire, std::size_t room_bytes,
+                             std::size_t long_text_max = text_characters_max) {
     LongestAnswer sum;
     for (const Question& question : questionnaire.questions) {
-        const LongestAnswer one = longest_answer(questionnaire, question);
+        const LongestAnswer one = longest_answer(questionnaire, question, long_text_max);
         sum.sealed += one.sealed;
         sum.plain += one.plain;
-        if (sum.sealed <= room_bytes && sum.plain <= message_plain_bytes_max) continue;
-        return Error{ErrorKind::Invalid, place + ": question '" + question.id + "': " + otherwise};
+        if (sum.sealed > room_bytes || sum.plain > message_plain_bytes_max) return &question;
     }
-    return Unit{};
+    return nullptr;
 }
 
 std::size_t cells_of(std::size_t bytes) {
@@ -104,34 +107,58 @@ std::size_t choice_bytes(const Question& question) {
     return frame.sealed + question.id.size() + chosen_bytes(question);
 }
 
+// The same of a hand-over's cells.
+const Question* first_beyond_hand_over(const Questionnaire& questionnaire, Sent sent,
+                                       std::size_t long_text_max) {
+    if (sent == Sent::Whole)
+        return first_beyond(questionnaire, hand_over_room_bytes, long_text_max);
+    std::size_t answers = 0;
+    std::size_t words = 0;
+    for (const Question& question : questionnaire.questions) {
+        const LongestAnswer all = longest_answer(questionnaire, question, long_text_max);
+        const LongestAnswer written = longest_words(questionnaire, question, long_text_max);
+        const std::size_t times = times_asked(questionnaire, question);
+        // What is left of a text is nothing; of "other", that it was chosen.
+        answers += written.sealed == 0 ? all.sealed : times * choice_bytes(question);
+        words += written.sealed;
+        if (cells_of(answers) + (words == 0 ? 0 : cells_of(words)) > hand_over_cells)
+            return &question;
+    }
+    return nullptr;
+}
+
+Status fits_without(const Question* beyond, const std::string& place,
+                    const std::string& otherwise) {
+    if (beyond == nullptr) return Unit{};
+    return Error{ErrorKind::Invalid, place + ": question '" + beyond->id + "': " + otherwise};
+}
+
 }  // namespace
 
 Status fits_into_message(const Questionnaire& questionnaire, const std::string& place) {
-    return fits(questionnaire, message_room_bytes, place,
-                "the longest answers would not fit into a message any more; give long texts a "
-                "smaller \"characters_max\", or ask less");
+    return fits_without(
+        first_beyond(questionnaire, message_room_bytes), place,
+        "the longest answers would not fit into a message any more; give long texts a "
+        "smaller \"characters_max\", or ask less");
 }
 
 Status fits_into_hand_over(const Questionnaire& questionnaire, Sent sent,
                            const std::string& place) {
-    const std::string otherwise =
+    return fits_without(
+        first_beyond_hand_over(questionnaire, sent, hand_over_long_text_min), place,
         "it is too long for a tablet that is handed over, where every visit takes the same "
-        "room; give long texts a smaller \"characters_max\", or ask less";
-    if (sent == Sent::Whole) return fits(questionnaire, hand_over_room_bytes, place, otherwise);
-    std::size_t answers = 0;
-    std::size_t words = 0;
-    for (const Question& question : questionnaire.questions) {
-        const LongestAnswer all = longest_answer(questionnaire, question);
-        const LongestAnswer written = longest_words(questionnaire, question);
-        const std::size_t times = times_asked(questionnaire, question);
-        // What is left of a text is nothing; of "other", that it was chosen.
-        const std::size_t left = written.sealed == 0 ? all.sealed : times * choice_bytes(question);
-        answers += left;
-        words += written.sealed;
-        if (cells_of(answers) + (words == 0 ? 0 : cells_of(words)) <= hand_over_cells) continue;
-        return Error{ErrorKind::Invalid, place + ": question '" + question.id + "': " + otherwise};
+        "room; give long texts a smaller \"characters_max\", or ask less");
+}
+
+std::size_t hand_over_long_text_max(const Questionnaire& questionnaire, Sent sent) {
+    std::size_t fits = hand_over_long_text_min;
+    std::size_t beyond = text_characters_max + 1;
+    while (fits + 1 < beyond) {
+        const std::size_t middle = (fits + beyond) / 2;
+        const bool too_long = first_beyond_hand_over(questionnaire, sent, middle) != nullptr;
+        (too_long ? beyond : fits) = middle;
     }
-    return Unit{};
+    return fits;
 }
 
 }  // namespace candour::survey

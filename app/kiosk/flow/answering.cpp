@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/kiosk/flow/entry.h"
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/survey_path.h"
 #include "app/kiosk/flow/text.h"
@@ -100,7 +101,7 @@ void edit_text(Flow& flow, const Question& question, const EditText& edit) {
     const bool line = question.type == QuestionType::ShortText;
     if (!line && question.type != QuestionType::LongText) return;
     Answer answer = present_answer(flow, question);
-    const std::size_t most = survey::characters_allowed(question);
+    const std::size_t most = characters_max(flow, question);
     take_edit(flow, answer.text,
               line ? bounded_line(answer.text, edit.text, edit.caret_byte, most)
                    : bounded_edit(answer.text, edit.text, edit.caret_byte, most));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/receipt.h"
 #include "app/kiosk/flow/steps.h"
@@ -69,6 +70,16 @@ std::size_t characters_max(const Flow& flow, WriteField field) {
     if (!is_with_person(flow)) return feedback::story_characters_max;
     return field == WriteField::Story ? feedback::hand_over_story_characters_max
                                       : feedback::hand_over_wanted_characters_max;
+}
+
+std::size_t characters_max(const Flow& flow, const survey::Question& question) {
+    const std::size_t allowed = survey::characters_allowed(question);
+    const survey::Questionnaire* asked = questionnaire_of(flow);
+    const bool has_less =
+        is_with_person(flow) && asked != nullptr && question.type == survey::QuestionType::LongText;
+    if (!has_less) return allowed;
+    return std::min(allowed, survey::hand_over_long_text_max(
+                                 *asked, feedback::sent_on_hand_over(*flow.organisation)));
 }
 
 Step end_hand_over(Flow flow, EndHandOver end) {

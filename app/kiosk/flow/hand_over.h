@@ -25,6 +25,7 @@ const feedback::Service* picked_service(const Flow& flow);
 
 // How much somebody may write: less on a tablet that is handed over.
 std::size_t characters_max(const Flow& flow, WriteField field);
+std::size_t characters_max(const Flow& flow, const survey::Question& question);
 
 // The one end of a hand-over, with what the person sends or with nothing. Wipes what was said.
 Step end_hand_over(Flow flow, EndHandOver end);

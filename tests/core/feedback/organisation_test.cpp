@@ -311,9 +311,11 @@ TEST_CASE("a hand-over that is no good says what is wrong", "[core]") {
 TEST_CASE("what is too long for a hand-over is refused only where it would be asked", "[core]") {
     json source = changed("/hand_over", {{"pin_hash", some_pin_hash}});
     json longer = source["questionnaires"][0]["questions"].back();
-    for (const char* id : {"long_1", "long_2", "long_3"}) {
-        source["questionnaires"][0]["questions"].push_back(
-            {{"id", id}, {"type", "long_text"}, {"prompt", longer["prompt"]}});
+    for (const char* id : {"long_1", "long_2", "long_3", "long_4", "long_5"}) {
+        source["questionnaires"][0]["questions"].push_back({{"id", id},
+                                                            {"type", "long_text"},
+                                                            {"characters_max", 500},
+                                                            {"prompt", longer["prompt"]}});
     }
     const auto read = parse(source);
     REQUIRE_FALSE(read.ok());

@@ -56,24 +56,28 @@ Questionnaire fullest(test::Gen& gen, Fits fits) {
     return made;
 }
 
-Answer longest(test::Gen& gen, const test::Script& script, const Question& question) {
+Answer longest(test::Gen& gen, const test::Script& script, const Question& question,
+               std::size_t long_text_max) {
     Answer answer{.question = question.id};
     if (takes_one_choice(question.type)) {
         answer.choice = std::ranges::max(question.choices, {}, [](const Choice& choice) {
                             return choice.id.size();
                         }).id;
     }
-    std::size_t most = question.choices_at_most;
-    if (most == 0) most = question.choices.size();
-    for (std::size_t i = 0; takes_many_choices(question.type) && i < most; ++i)
+    std::size_t chosen = question.choices_at_most;
+    if (chosen == 0) chosen = question.choices.size();
+    for (std::size_t i = 0; takes_many_choices(question.type) && i < chosen; ++i)
         answer.choices.push_back(question.choices[question.choices.size() - 1 - i].id);
     if (question.other_choice() != nullptr) {
         answer.other = random_text(gen, script, short_text_characters_max);
     }
     if (question.type == QuestionType::Number) answer.text = "-1234567890123456.1234567";
     if (question.type == QuestionType::Date) answer.text = "2026-11-25";
-    if (question.type == QuestionType::ShortText || question.type == QuestionType::LongText) {
+    if (question.type == QuestionType::ShortText)
         answer.text = random_text(gen, script, characters_allowed(question));
+    if (question.type == QuestionType::LongText) {
+        const std::size_t most = std::min(characters_allowed(question), long_text_max);
+        answer.text = random_text(gen, script, most);
     }
     return answer;
 }
@@ -99,6 +103,8 @@ std::size_t cells_of_fullest(Fits fits, Sent sent = Sent::Whole) {
     std::size_t most = 0;
     test::for_all(40, [&](test::Gen& gen) {
         const Questionnaire asked = fullest(gen, fits);
+        const std::size_t long_text_max =
+            fits == fits_into_message ? text_characters_max : hand_over_long_text_max(asked, sent);
         const test::Script& script = test::scripts[gen.below(test::scripts.size())];
         INFO(script.name << ", " << asked.questions.size() << " questions");
         feedback::Contact contact;
@@ -109,7 +115,7 @@ std::size_t cells_of_fullest(Fits fits, Sent sent = Sent::Whole) {
             if (!takes_answer(question.type)) continue;
             const std::uint32_t times = question.group == 0 ? asked.groups[0].repeat_max : 1;
             for (std::uint32_t i = 0; i < times; ++i) {
-                contact.answers.set(longest(gen, script, question));
+                contact.answers.set(longest(gen, script, question, long_text_max));
                 contact.answers.given.back().repetition = i;
             }
         }
@@ -143,17 +149,25 @@ TEST_CASE("the longest answers on a tablet that is handed over fit into its cell
     static_assert(cell_room_bytes == privacy::cell_content_bytes_max);
 }
 
-TEST_CASE("words that are sent apart leave less room on a tablet that is handed over", "[core]") {
+TEST_CASE("a long text has what is left on a tablet that is handed over", "[core]") {
     Questionnaire asked;
     asked.questions = {{.id = "felt", .type = QuestionType::Faces},
-                       {.id = "one", .type = QuestionType::LongText, .characters_max = 1800}};
+                       {.id = "one", .type = QuestionType::LongText}};
     REQUIRE(fits_whole(asked, "q").ok());
     REQUIRE(fits_apart(asked, "q").ok());
-    asked.questions.back().characters_max = 0;  // 2,000.
+    REQUIRE(hand_over_long_text_max(asked, Sent::Whole) == 2000);
+    // Two messages, and two parts of a cell that nobody can use.
+    const std::size_t apart = hand_over_long_text_max(asked, Sent::WordsApart);
+    REQUIRE((apart > 1600 && apart < 2000));
+    // Two share it.
+    asked.questions.push_back({.id = "two", .type = QuestionType::LongText});
     REQUIRE(fits_whole(asked, "q").ok());
-    REQUIRE(fits_apart(asked, "q").error().what.starts_with("q: question 'one': it is too long"));
+    REQUIRE(hand_over_long_text_max(asked, Sent::WordsApart) < apart * 6 / 10);
+    // What is shorter by itself leaves more to the other.
+    asked.questions[1].characters_max = 100;
+    REQUIRE(hand_over_long_text_max(asked, Sent::WordsApart) > apart * 9 / 10);
     // Without words there is one message.
-    asked.questions.pop_back();
+    asked.questions.resize(1);
     for (int i = 0; i < 39; ++i) {
         const std::string id = std::string(62, 'x') + std::to_string(10 + i);
         asked.questions.push_back(
@@ -163,16 +177,20 @@ TEST_CASE("words that are sent apart leave less room on a tablet that is handed 
     REQUIRE(fits_apart(asked, "q").ok());
 }
 
-TEST_CASE("a questionnaire with two long texts is too long for a tablet that is handed over",
+TEST_CASE("a questionnaire with many long texts is too long for a tablet that is handed over",
           "[core]") {
     Questionnaire asked;
-    asked.questions = {{.id = "one", .type = QuestionType::LongText}};
+    for (const char* id : {"one", "two", "three", "four", "five"}) {
+        REQUIRE(fits_whole(asked, "q").ok());
+        asked.questions.push_back({.id = id, .type = QuestionType::LongText});
+    }
     REQUIRE(fits_whole(asked, "q").ok());
-    asked.questions.push_back({.id = "two", .type = QuestionType::LongText});
+    REQUIRE(hand_over_long_text_max(asked, Sent::Whole) < 450);
+    REQUIRE(fits_apart(asked, "q").error().what.starts_with("q: question 'five': it is too long"));
+    asked.questions.push_back({.id = "six", .type = QuestionType::LongText});
     REQUIRE(fits_whole(asked, "q").error().what ==
-            "q: question 'two': it is too long for a tablet that is handed over, where every visit "
+            "q: question 'six': it is too long for a tablet that is handed over, where every visit "
             "takes the same room; give long texts a smaller \"characters_max\", or ask less");
-    REQUIRE(fits_into_message(asked, "q").ok());
 }
 
 TEST_CASE("four long texts and three dozen choices fit, a fifth text does not", "[core]") {

@@ -4,6 +4,7 @@
 #include <list>
 #include <set>
 
+#include "app/kiosk/flow/offers.h"
 #include "app/kiosk/flow/path.h"
 #include "app/kiosk/flow/signing.h"
 #include "core/base/utf8.h"
@@ -121,6 +122,31 @@ TEST_CASE("a worker picks one of the services with a survey, or of those that ar
     who.hand_over->services = {"advice"};
     // The only one is picked already.
     REQUIRE(on(walk(unlocked(who), {Continue{}})) == "hand_over_start");
+}
+
+TEST_CASE("a long text of a survey has less room on a tablet that is handed over", "[flow]") {
+    auto who = handing_over();
+    who.safeguarding = feedback::Safeguarding{.read_by = {{{"en", "Ada"}}}};
+    for (auto& asked : who.questionnaires) {
+        for (auto& question : asked.questions) {
+            if (question.type == survey::QuestionType::LongText) question.characters_max = 0;
+        }
+    }
+    const auto typed = [&](Flow flow) {
+        const Flow there =
+            walk(std::move(flow), {Continue{}, ChooseKind{ContactKind::SurveyAnswer}, Continue{},
+                                   Continue{}, ChooseAnswer{"yes"}, Continue{}});
+        const survey::Question* question = question_shown(there);
+        REQUIRE(question != nullptr);
+        REQUIRE(question->type == survey::QuestionType::LongText);
+        const Flow full = walk(there, {edit(std::string(2000, 'x'))});
+        const survey::Answer* given = full.visit.contact.answers.find(question->id);
+        REQUIRE(given != nullptr);
+        REQUIRE(given->text.size() == characters_max(full, *question));
+        return given->text.size();
+    };
+    const std::size_t handed_over = typed(with_person(who));
+    REQUIRE((handed_over > 1500 && handed_over < 2000));
 }
 
 TEST_CASE("the person's visit begins with nothing of the worker's but the survey", "[flow]") {

@@ -1,4 +1,5 @@
 // Words: short and long, and a few more to "other".
+#include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/offers.h"
 #include "app/kiosk/screens/draw.h"
 #include "app/kiosk/screens/questions/questions.h"
@@ -26,7 +27,7 @@ void ask_text(Ui& ui, const Asking& asking) {
                           : ShownText{},
               .text = text_shown(asking.flow),
               .caret_byte = asking.screen.caret_byte,
-              .characters_max = survey::characters_allowed(asking.question)});
+              .characters_max = characters_max(asking.flow, asking.question)});
 }
 
 void ask_other(Ui& ui, const Asking& asking) {
