@@ -9,7 +9,9 @@
 // subtracted. Tables that sort the same cases are held against each other (privacy/linked_rows.h);
 // the one that is crossed, services by kinds, is shown only where nothing in it is hidden. A sum of
 // money is shown only of 8 cases or more of which none makes up over half, to the nearest £10.
-// Whoever publishes keeps the report that was made and does not make it again.
+// Whoever publishes keeps the report that was made and does not make it again; its trends are the
+// numbers of the quarters' own reports, so that no quarter is ever counted twice, once before and
+// once after somebody corrected a case.
 #pragma once
 
 #include <cstdint>
@@ -78,13 +80,17 @@ CivilDay first_day_needed(Span span, const Period& period);
 // of its cases alone; empty: of all.
 CaseReport exact_report(const FactsBook& cases, Span span, const Period& period,
                         std::string_view service = {});
-CaseReport published_report(const FactsBook& cases, const Period& quarter);
+// `before`: published reports of earlier quarters. A quarter of the trend that is not among them
+// has no numbers there.
+CaseReport published_report(const FactsBook& cases, const Period& quarter,
+                            const std::vector<CaseReport>& before);
 inline CaseReport exact_report(const std::vector<CaseFacts>& cases, Span span,
                                const Period& period) {
     return exact_report(FactsBook(cases), span, period);
 }
-inline CaseReport published_report(const std::vector<CaseFacts>& cases, const Period& quarter) {
-    return published_report(FactsBook(cases), quarter);
+inline CaseReport published_report(const std::vector<CaseFacts>& cases, const Period& quarter,
+                                   const std::vector<CaseReport>& before = {}) {
+    return published_report(FactsBook(cases), quarter, before);
 }
 
 // As it is kept and exported; a Hidden cell has no value. case_report_json.cpp.

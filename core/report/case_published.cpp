@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/privacy/linked_rows.h"
+#include "core/privacy/disclosure/linked_rows.h"
 #include "core/report/case_counts.h"
 #include "core/report/case_measures.h"
 #include "core/report/case_tables.h"
@@ -163,29 +163,47 @@ ReportTable crossed(const PeriodCases& cases, const Quarter& quarter) {
     return table;
 }
 
-}  // namespace
+ReportCell measure_of(const CaseReport& report, std::string_view id) {
+    const ReportTable* measures = report.find("measures");
+    if (measures == nullptr) return {};
+    const auto row = std::ranges::find(measures->rows, id, &ReportRow::id);
+    return row == measures->rows.end() ? ReportCell{} : row->cells.front();
+}
 
-CaseReport published_report(const FactsBook& cases, const Period& quarter) {
-    CaseReport report{.span = Span::Quarter, .period = quarter, .exact = false, .tables = {}};
-    const std::vector<PeriodCases> quarters =
-        cases_by_period(cases, periods_until(Span::Quarter, quarter, trend_quarters));
+// As its own report has it; of a quarter without one, nothing.
+ReportRow trend_row(const Period& quarter, const CaseReport* report) {
+    ReportRow row{.id = quarter_name(quarter), .cells = {}};
+    for (const char* id : {"complaints", "others", "in_time", "handling"})
+        row.cells.push_back(report == nullptr ? ReportCell{} : measure_of(*report, id));
+    return row;
+}
+
+void add_trends(CaseReport& report, const std::vector<CaseReport>& before) {
     ReportTable trend = trend_frame();
     ThemeTrend themes;
-    Quarter now;
-    for (const PeriodCases& one : quarters) {
-        now = quarter_tables(one);
-        const std::string name = quarter_name(one.period);
-        trend.rows.push_back({name,
-                              {total(now, "complaints_received"), total(now, "others_received"),
-                               in_time(now), satisfied(now, "handling")}});
-        themes.add(name, table_in(now, "themes"));
+    for (const Period& quarter : periods_until(Span::Quarter, report.period, trend_quarters)) {
+        const auto kept = std::ranges::find(before, quarter, &CaseReport::period);
+        const CaseReport* there = kept == before.end() ? nullptr : &*kept;
+        if (quarter == report.period) there = &report;
+        trend.rows.push_back(trend_row(quarter, there));
+        const ReportTable* counted = there == nullptr ? nullptr : there->find("themes");
+        if (counted != nullptr) themes.add(quarter_name(quarter), *counted);
     }
-    // The last is the quarter itself.
-    report.tables.push_back(measures_of(quarters.back(), now));
-    std::ranges::copy(now.tables, std::back_inserter(report.tables));
-    report.tables.push_back(crossed(quarters.back(), now));
     report.tables.push_back(std::move(trend));
     report.tables.push_back(themes.table());
+}
+
+}  // namespace
+
+CaseReport published_report(const FactsBook& cases, const Period& quarter,
+                            const std::vector<CaseReport>& before) {
+    CaseReport report{.span = Span::Quarter, .period = quarter, .exact = false, .tables = {}};
+    const PeriodCases counted = cases_by_period(cases, {quarter}).front();
+    Quarter now = quarter_tables(counted);
+    report.tables.push_back(measures_of(counted, now));
+    std::ranges::copy(now.tables, std::back_inserter(report.tables));
+    report.tables.push_back(crossed(counted, now));
+    add_trends(report, before);
     return report;
 }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "core/report/survey_disclosure.h"
+
 namespace candour::report {
 
 using privacy::ShownCount;
@@ -138,35 +140,30 @@ void add_figures(QuestionResult& result, const MergedQuestion& question,
     if (is_net_promoter_scale(question)) result.net_promoter_score = score_of(result);
 }
 
-void add_places(QuestionResult& result, const Rows& rows, const MergedQuestion& question,
-                const EveryAnswer& everyone) {
-    if (question.question.type != QuestionType::Ranking || question.repeated) return;
-    result.mean_places = mean_places(rows, question, everyone, people_for_a_mean);
-    for (std::optional<double>& place : result.mean_places) {
-        if (place) place = to_step(*place, 2);
-    }
+// One question and what everybody answered to it.
+struct Asked {
+    const MergedQuestion* question = nullptr;
+    std::vector<Person> people;
+    EveryAnswer everyone;
+    Rows rows{};  // Of the table that is shown.
+};
+
+Counts picked(const Counts& counts, const std::vector<std::size_t>& rows) {
+    Counts some;
+    for (const std::size_t row : rows)
+        some.push_back(counts[row]);
+    return some;
 }
 
-// One part for each value of `key` that anybody has; none where there is only one, which would be
-// the whole again.
-ResultParts parts_by(const std::vector<Person>& people, std::string Person::*key, const Rows& rows,
-                     const MergedQuestion& question, const Counts& whole) {
-    std::map<std::string, EveryAnswer> groups;
-    for (const Person& person : people) {
-        if (!(person.*key).empty()) groups[person.*key].push_back(person.answers);
+// From true places, so beside no hidden count: a mean of 1 tells how few were not first.
+void add_places(QuestionResult& result, const Asked& asked) {
+    if (result.type != QuestionType::Ranking || result.repeated) return;
+    if (any_hidden(result.counts, result.counts.size())) return;
+    const auto places = mean_places(asked.rows, *asked.question, asked.everyone, people_for_a_mean);
+    for (const std::size_t row : rows_to_show(asked.rows, asked.question->question)) {
+        const std::optional<double>& place = places[row];
+        result.mean_places.push_back(place ? std::optional{to_step(*place, 2)} : std::nullopt);
     }
-    if (groups.size() < 2 || question.repeated) return {};
-    std::vector<Counts> counts;
-    for (const auto& [id, answers] : groups)
-        counts.push_back(people_in(rows, question, answers));
-    const auto shown = privacy::shown_breakdown(counts, whole);
-    if (!shown) return {.withheld = true};
-    ResultParts results;
-    for (const auto& [id, answers] : groups) {
-        const privacy::ShownDistribution& part = (*shown)[results.parts.size()];
-        results.parts.push_back({id, part.counts, part.percentages});
-    }
-    return results;
 }
 
 std::int64_t answered_by(const MergedQuestion& question, const EveryAnswer& everyone) {
@@ -176,21 +173,56 @@ std::int64_t answered_by(const MergedQuestion& question, const EveryAnswer& ever
     });
 }
 
-QuestionResult result_of(const MergedQuestion& question, const std::vector<Person>& people,
-                         Breakdowns breakdowns) {
-    const EveryAnswer everyone = answers_of(people);
-    Rows rows = rows_of(question, everyone);
-    const auto counted = [&question, &everyone](const Rows& in) {
-        return shown_counts(counts_in(in, question, everyone), people_in(in, question, everyone));
-    };
-    std::vector<ShownCount> counts = counted(rows);
-    if (any_hidden(counts, rows.answers())) {
-        if (auto fewer = coarser(question.question, rows)) {
-            rows = std::move(*fewer);
-            counts = counted(rows);
-        }
-    }
-    const Counts whole = people_in(rows, question, everyone);
+std::int64_t people_in_kind(const Rows& rows, const Counts& people, RowKind kind) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        sum += rows.rows[i].kind == kind ? people[i] : 0;
+    return sum;
+}
+
+OfferedTable offered(const Asked& asked, const Rows& rows, const Counts& people) {
+    const survey::Question& question = asked.question->question;
+    const std::vector<std::size_t> shown = rows_to_show(rows, question);
+    OfferedTable table{.question = asked.question,
+                       .rows = {},
+                       .exclusive = rows.exclusive,
+                       .people = picked(people, shown)};
+    for (const std::size_t row : shown)
+        table.rows.push_back(rows.rows[row]);
+    table.all_are_in_a_row = question.required && !question.may_decline &&
+                             people_in_kind(rows, people, RowKind::None) == 0 &&
+                             people_in_kind(rows, people, RowKind::Declined) == 0;
+    return table;
+}
+
+// Fills in the table of these rows, or leaves the result as it is when it may not be shown.
+bool show_table(QuestionResult& result, Asked& asked, Rows rows, SurveyDisclosure& disclosure) {
+    const MergedQuestion& question = *asked.question;
+    const Counts people = people_in(rows, question, asked.everyone);
+    OfferedTable table = offered(asked, rows, people);
+    const std::vector<std::size_t> kinds = rows_to_show(rows, question.question);
+    const std::vector<ShownCount> counts =
+        shown_counts(picked(counts_in(rows, question, asked.everyone), kinds), table.people);
+    const std::size_t answers = rows.answers();
+    const std::int64_t answered = answered_by(question, asked.everyone);
+    if (!rows.exclusive && !any_hidden(counts, answers)) table.answered = answered;
+    // Of a repeat answers are shown, and no numbers of people that others could be held against.
+    if (!question.repeated && !disclosure.takes(table)) return false;
+    result.rows = table.rows;
+    result.answers = answers;
+    result.exclusive = rows.exclusive;
+    result.counts = counts;
+    if (rows.exclusive && !question.repeated && !any_hidden(counts, counts.size()))
+        result.total = {.suppressed = false, .value = sum_of(counts, counts.size())};
+    asked.rows = std::move(rows);
+    add_figures(result, question, privacy::shown_count(answered));
+    add_places(result, asked);
+    return true;
+}
+
+// With fewer rows where one would hide something, or where the others give something away.
+QuestionResult result_of(Asked& asked, SurveyDisclosure& disclosure) {
+    const MergedQuestion& question = *asked.question;
     QuestionResult result{.id = question.question.id,
                           .type = question.question.type,
                           .prompt = question.question.prompt,
@@ -198,33 +230,76 @@ QuestionResult result_of(const MergedQuestion& question, const std::vector<Perso
                           .heading_group = question.heading_group,
                           .still_asked = question.still_asked,
                           .repeated = question.repeated,
-                          .rows = rows.rows,
-                          .answers = rows.answers(),
-                          .exclusive = rows.exclusive,
-                          .counts = std::move(counts),
-                          .total = {.suppressed = true}};
-    if (rows.exclusive && !question.repeated) {
-        result.total = privacy::shown_distribution(whole).total;
-    }
-    add_figures(result, question, privacy::shown_count(answered_by(question, everyone)));
-    add_places(result, rows, question, everyone);
-    if (breakdowns == Breakdowns::None) return result;
-    result.by_service = parts_by(people, &Person::service, rows, question, whole);
-    result.by_version = parts_by(people, &Person::version, rows, question, whole);
+                          .rows = {},
+                          .counts = {}};
+    Rows rows = rows_of(question, asked.everyone);
+    std::optional<Rows> fewer = coarser(question.question, rows);
+    const auto counts = shown_counts(counts_in(rows, question, asked.everyone),
+                                     people_in(rows, question, asked.everyone));
+    const bool hides = any_hidden(counts, rows.answers());
+    if (!(hides && fewer) && show_table(result, asked, std::move(rows), disclosure)) return result;
+    if (fewer && show_table(result, asked, std::move(*fewer), disclosure)) return result;
+    result.withheld = true;
     return result;
 }
 
-// Shown only when it is no total that one of the tables must not have.
-ShownCount people_shown(const std::vector<QuestionResult>& questions, std::size_t people) {
-    for (const QuestionResult& question : questions) {
-        const bool adds_up = question.exclusive && !question.repeated;
-        if (adds_up && question.total.suppressed) return {.suppressed = true};
+// One part for each value of `key` that anybody has; none where there is only one, which would be
+// the whole again.
+ResultParts parts_by(std::string Person::*key, const QuestionResult& whole, const Asked& asked,
+                     SurveyDisclosure& disclosure) {
+    std::map<std::string, EveryAnswer> groups;
+    bool everybody = true;
+    for (const Person& person : asked.people) {
+        everybody = everybody && !(person.*key).empty();
+        if (!(person.*key).empty()) groups[person.*key].push_back(person.answers);
     }
-    return privacy::shown_count(static_cast<std::int64_t>(people));
+    if (groups.size() < 2 || whole.repeated || whole.withheld) return {};
+    const auto kinds = rows_to_show(asked.rows, asked.question->question);
+    // Somebody without a service is there or not, and nobody knows; a version has everybody.
+    OfferedParts offered{.everybody = everybody && key == &Person::version};
+    for (const auto& [id, answers] : groups)
+        offered.people.push_back(picked(people_in(asked.rows, *asked.question, answers), kinds));
+    if (!disclosure.takes(whole.id, offered)) return {.withheld = true};
+    ResultParts results;
+    for (const auto& [id, answers] : groups) {
+        privacy::ShownDistribution part =
+            privacy::shown_distribution(offered.people[results.parts.size()]);
+        results.parts.push_back({id, std::move(part.counts), std::move(part.percentages)});
+    }
+    return results;
+}
+
+// As many as the shown counts of one question have together.
+std::int64_t people_shown_in(const QuestionResult& question) {
+    constexpr std::int64_t of_a_star = 4;
+    std::int64_t sum = 0;
+    std::int64_t most = 0;
+    for (const ShownCount& count : question.counts) {
+        const std::int64_t people = count.suppressed ? of_a_star : count.value;
+        sum += people;
+        most = std::max(most, people);
+    }
+    return question.exclusive ? sum : most;
 }
 
 bool takes_words(QuestionType type) {
     return type == QuestionType::ShortText || type == QuestionType::LongText;
+}
+
+// Words may have come apart from answers of another month: they count where nothing else does.
+ShownCount about_people(const std::vector<QuestionResult>& questions) {
+    for (const bool words : {false, true}) {
+        std::int64_t most = 0;
+        bool asked = false;
+        for (const QuestionResult& question : questions) {
+            if (question.repeated || question.withheld || takes_words(question.type) != words)
+                continue;
+            asked = true;
+            most = std::max(most, people_shown_in(question));
+        }
+        if (asked) return privacy::shown_count(most);
+    }
+    return {.suppressed = true};
 }
 
 bool says_anything(const Person& person, const std::string& question) {
@@ -271,12 +346,28 @@ SurveyResults make_results(const Versions& versions, const Period& period,
                           .questions = {}};
     const std::vector<Person> people = everybody(versions, everyone);
     const std::vector<Person> written = everybody(versions, apart);
+    std::vector<Asked> all;
+    SurveyDisclosure disclosure(versions);
     for (const MergedQuestion& question : versions.questions()) {
         const bool words = takes_words(question.question.type);
-        results.questions.push_back(result_of(
-            question, words ? with_apart(question, people, written) : people, breakdowns));
+        Asked& asked =
+            all.emplace_back(Asked{.question = &question,
+                                   .people = words ? with_apart(question, people, written) : people,
+                                   .everyone = {}});
+        asked.everyone = answers_of(asked.people);
+        results.questions.push_back(result_of(asked, disclosure));
     }
-    results.people = people_shown(results.questions, people.size());
+    const auto break_down = [&](ResultParts QuestionResult::*parts, std::string Person::*key) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            QuestionResult& result = results.questions[i];
+            result.*parts = parts_by(key, result, all[i], disclosure);
+        }
+    };
+    if (breakdowns == Breakdowns::ByServiceAndVersion) {
+        break_down(&QuestionResult::by_service, &Person::service);
+        break_down(&QuestionResult::by_version, &Person::version);
+    }
+    results.people = about_people(results.questions);
     return results;
 }
 

@@ -3,15 +3,15 @@
 //
 // A table has 0, "*" for 1 to 7, and other counts rounded to 5; no percentage, mean or score where
 // fewer than 8 answered or a count is hidden. Where a scale has a hidden count, its table has low,
-// middle and high instead, never both. The tables by service and by version stand beside the whole
-// as privacy/breakdown.h allows.
+// middle and high instead, never both. All tables of a month stand side by side as
+// survey_disclosure.h allows: first each question's, then by service, then by version.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/privacy/breakdown.h"
+#include "core/privacy/disclosure/suppression.h"
 #include "core/report/period.h"
 #include "core/report/rows.h"
 
@@ -35,12 +35,13 @@ struct QuestionResult {
     LocalText heading;  // Of its group; may be empty.
     std::string heading_group;
     bool still_asked = true;
-    bool repeated = false;  // Answers are counted, of which one person may have given several.
-    std::vector<Row> rows;
+    bool repeated = false;    // Answers are counted, of which one person may have given several.
+    bool withheld = false;    // Its table would give a small count away: no rows, nothing else.
+    std::vector<Row> rows;    // Those that are shown; the others are nobody's to see.
     std::size_t answers = 0;  // So many of the rows are answers.
     bool exclusive = true;    // Else one person may be in several rows.
     std::vector<privacy::ShownCount> counts;
-    privacy::ShownCount total;                         // Suppressed when it is not shown.
+    privacy::ShownCount total{.suppressed = true};     // The sum of shown counts, none hidden.
     std::vector<std::optional<int>> percentages{};     // Of those who answered; one an answer row.
     std::optional<double> mean{};                      // Of the rows' values, to one decimal.
     std::optional<int> net_promoter_score{};           // -100 to 100.
@@ -55,7 +56,8 @@ struct SurveyResults {
     std::string version;  // The newest when the results were made.
     LocalText title;
     Period period;
-    // How many people; suppressed when that would give a small count away.
+    // About how many people, from the shown counts alone: as many as answered what most did, a "*"
+    // taken for 4. Suppressed where that is under 8, or no question tells.
     privacy::ShownCount people;
     privacy::ShownCount unreadable;  // Released, and damaged since: not counted above.
     std::vector<QuestionResult> questions;

@@ -72,6 +72,7 @@ json json_of(const QuestionResult& question) {
             {"heading_group", question.heading_group},
             {"still_asked", question.still_asked},
             {"repeated", question.repeated},
+            {"withheld", question.withheld},
             {"rows", rows},
             {"answers", question.answers},
             {"exclusive", question.exclusive},
@@ -184,7 +185,7 @@ bool fits_together(const QuestionResult& question) {
         return part.counts.size() == rows && part.percentages.size() == rows;
     };
     return question.answers <= rows && question.counts.size() == rows &&
-           question.median_row.value_or(0) < rows &&
+           (!question.median_row || *question.median_row < rows) &&
            (question.percentages.empty() || question.percentages.size() == question.answers) &&
            (question.mean_places.empty() || question.mean_places.size() == rows) &&
            std::ranges::all_of(question.by_service.parts, fits) &&
@@ -202,6 +203,8 @@ QuestionResult question_in(Reader& reader, const json& source) {
     question.heading_group = reader.text(source, "heading_group");
     question.still_asked = reader.flag(source, "still_asked");
     question.repeated = reader.flag(source, "repeated");
+    // Months that were kept before 2026-12 have none.
+    question.withheld = source.contains("withheld") && reader.flag(source, "withheld");
     reader.each(reader.at(source, "rows"),
                 [&](const json& row) { question.rows.push_back(row_in(reader, row)); });
     question.answers = reader.number<std::size_t>(reader.at(source, "answers")).value_or(0);

@@ -26,7 +26,7 @@ inline constexpr std::size_t hand_over_room_bytes = 6'800;
 inline constexpr std::size_t hand_over_cells = 8;
 inline constexpr std::size_t cell_room_bytes = 937;
 inline constexpr std::size_t besides_answers_bytes = 696;
-// A long text on a tablet that is handed over has what is left there, and at least this: some lines.
+// A long text on a tablet that is handed over has what is left there, and this at least.
 inline constexpr std::size_t hand_over_long_text_min = 400;
 // Of one character in any script after compression (measured; tested with random ones).
 inline constexpr std::size_t sealed_bytes_per_character = 3;

@@ -97,6 +97,7 @@ void see_devices(Tour& tour, const SignedIn& ada) {
 report::QuestionResult full_result() {
     report::QuestionResult question;
     question.id = "welcome";
+    question.type = survey::QuestionType::Ranking;
     question.heading_group = "first";
     question.prompt.by_language["en"] = "Did you feel welcome?";
     question.heading.by_language["en"] = "Your visit";
@@ -257,6 +258,7 @@ void see_surveys(Tour& tour, const SignedIn& ada) {
                                   .people = {.suppressed = true},
                                   .unreadable = {.suppressed = true},
                                   .questions = {full_result(), full_result()}};
+    results.questions.emplace_back().withheld = true;
     results.questions[1].by_service = {.withheld = true};
     results.questions[1].by_version = {.withheld = true};
     REQUIRE(world.surveys.keep_results("visit", "2026-10", report::to_json(results)).ok());

@@ -177,7 +177,7 @@ def check_new_texts(world):
     console.sign_in()
     _, page = console.request("GET", "/surveys/advice")
     expect("How was it this time?" in page, "the console does not know the new question")
-    expect(f"<dt>People</dt><dd>{SURVEYED}</dd>" in page, page)
+    expect(f"<dt>People</dt><dd>About {SURVEYED}</dd>" in page, page)
 
 
 def check_new_keys(world, clock):

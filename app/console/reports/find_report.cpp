@@ -152,23 +152,38 @@ std::optional<ReportView> report_view(std::string_view path) {
     return std::nullopt;
 }
 
-// Made once: a second one, made of corrected cases, could be subtracted from the first.
-Result<SharedReport> published_report_of(const LearningDesk& desk, const report::Period& quarter) {
+// Made once: a second one, made of corrected cases, could be subtracted from the first. Nothing
+// where there are no cases.
+Result<std::optional<CaseReport>> kept_report(const LearningDesk& desk,
+                                              const report::Period& quarter,
+                                              const std::vector<CaseReport>& before) {
     const std::string name = report::quarter_name(quarter);
-    if (!quarter.over(desk.today())) return SharedReport();
     for (int tries = 0; tries < 2; ++tries) {
         ASSIGN_OR_RETURN(const auto kept, desk.store().report(name));
         if (kept) {
             ASSIGN_OR_RETURN(CaseReport read, report::case_report_from_json(*kept));
-            return std::make_shared<const CaseReport>(std::move(read));
+            return std::optional(std::move(read));
         }
         if (!desk.options.cases) break;
         ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of({.period = quarter})));
         // Read again: another process may have been first, and its report is the one that stands.
-        RETURN_IF_ERROR(
-            desk.store().keep_report(name, to_json(report::published_report(cases, quarter))));
+        RETURN_IF_ERROR(desk.store().keep_report(
+            name, to_json(report::published_report(cases, quarter, before))));
     }
-    return SharedReport();
+    return std::optional<CaseReport>();
+}
+
+// Earlier quarters first, as what they show in the trend has to be what their own reports show.
+Result<SharedReport> published_report_of(const LearningDesk& desk, const report::Period& quarter) {
+    if (!quarter.over(desk.today())) return SharedReport();
+    std::vector<CaseReport> reports;
+    for (const report::Period& one :
+         report::periods_until(report::Span::Quarter, quarter, report::trend_quarters)) {
+        ASSIGN_OR_RETURN(auto kept, kept_report(desk, one, reports));
+        if (!kept) return SharedReport();
+        reports.push_back(std::move(*kept));
+    }
+    return std::make_shared<const CaseReport>(std::move(reports.back()));
 }
 
 Result<FoundReport> find_report(const LearningDesk& desk, const Fields& query,

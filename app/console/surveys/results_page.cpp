@@ -113,7 +113,10 @@ View question_view(const Desk& desk, const FoundResults& found, const QuestionRe
     view["asked_no_more"] = !question.still_asked;
     view["repeated"] = question.repeated;
     view["several"] = !question.exclusive;
-    view["ranked"] = !question.mean_places.empty();
+    view["ranked"] =
+        question.type == survey::QuestionType::Ranking && !question.repeated && !question.withheld;
+    view["has_places"] = !question.mean_places.empty();
+    view["is_withheld"] = question.withheld;
     view["is_words"] = takes_words(question);
     view["has_shares"] = !question.percentages.empty() && !takes_words(question);
     view["counted"] = question.repeated ? desk.language.tr("Answers") : desk.language.tr("People");
@@ -193,6 +196,8 @@ Result<Page> results_page(const Desk& desk, const SurveyAddress& address,
     page.view["month"] = month_in_words(desk, found.month);
     page.view["so_far"] = found.so_far;
     page.view["people"] = count_view(found.results->people);
+    page.view["people_words"] =
+        desk.language.tr("About {count}", {{"count", found.results->people.text()}});
     page.view["has_unreadable"] =
         found.results->unreadable.suppressed || found.results->unreadable.value > 0;
     page.view["unreadable"] = found.results->unreadable.text();

@@ -71,6 +71,13 @@ Sheet results_sheet(const Desk& desk, const FoundResults& found) {
                words("Question"), words("Answer"), words("Count"), words("Percent"),
                words("Average place")});
     for (const QuestionResult& question : found.results->questions) {
+        if (question.withheld) {
+            lines.add({words(found.month), words("All"), words(question.id),
+                       words(shown_text(prompt_of(question.heading).text)),
+                       words(shown_text(prompt_of(question.prompt).text)), words(""),
+                       words("not shown")});
+            continue;
+        }
         add_table(lines, found.month, question, {"All", question.counts, question.percentages});
         for (const ResultPart& part : question.by_service.parts) {
             const std::string name = shown_text(service_name(desk.organisation, part.id).text);
@@ -109,12 +116,14 @@ Sheet about_sheet(const Desk& desk, const FoundResults& found) {
     const survey::Questionnaire& questionnaire = found.questionnaire;
     lines.add({words("Survey"), words(shown_text(questionnaire.title.in("en").text))});
     lines.add({words("Month"), words(month_in_words(desk, found.month))});
-    lines.add({words("People"), count_cell(found.results->people)});
+    lines.add({words("People, about"), count_cell(found.results->people)});
     lines.add({words("Owner"), words(shown_text(questionnaire.owner))});
     lines.add({words("Purpose"), words(shown_text(questionnaire.purpose))});
     lines.add({words("*"), words("1 to 7 people, or a number that would give such a one away")});
+    lines.add({words("not shown"), words("its numbers would give a * away")});
     lines.add({words("Other numbers"), words("rounded to the nearest 5")});
-    lines.add({words("Percent"), words("of those who answered; none beside a *")});
+    lines.add({words("Percent"),
+               words("of those who answered; none beside a *; who left it out is never counted")});
     return lines.take();
 }
 

@@ -2,7 +2,7 @@
 #include <map>
 #include <set>
 
-#include "core/privacy/breakdown.h"
+#include "core/privacy/disclosure/published.h"
 #include "core/report/case_measures.h"
 #include "tests/support/case_facts.h"
 
@@ -175,6 +175,34 @@ TEST_CASE("W16, C18: money is shown of eight complaints or more, none of which m
     REQUIRE(cost() == ReportCell{CellKind::Pence, 16'000});
     cases[7].cost_pence = 30'000;
     REQUIRE(cost().kind == CellKind::Hidden);
+}
+
+TEST_CASE("A-17: a quarter has the same numbers in every later trend, whatever was corrected",
+          "[core]") {
+    const Period before = quarter_of(day("2026-08-15"));
+    std::vector<CaseFacts> cases(7, complaint("a", "2026-08-03", "2026-08-20"));
+    for (int i = 0; i < 20; ++i)
+        cases.push_back(complaint("a", "2026-10-05", "2026-10-20"));
+    const std::vector<CaseReport> kept{published_report(cases, before)};
+    const auto shown = [&] {
+        const CaseReport report = published_report(cases, quarter, kept);
+        std::string text;
+        for (const ReportRow& row : report.find("trend")->rows) {
+            const ReportCell& cell = row.cells.front();
+            text += row.id + "=" +
+                    (cell.kind == CellKind::Count    ? std::to_string(cell.value)
+                     : cell.kind == CellKind::Hidden ? "*"
+                                                     : "-") +
+                    " ";
+        }
+        return text;
+    };
+    const std::string first = shown();
+    REQUIRE(first.ends_with("2026-Q2=- 2026-Q3=* 2026-Q4=20 "));
+    // Somebody finds an eighth: that 8 are more than the star of before would tell that it was 7.
+    cases.push_back(complaint("a", "2026-08-04", "2026-08-20"));
+    REQUIRE(shown() == first);
+    REQUIRE(published_report(cases, before) != kept.front());
 }
 
 TEST_CASE("a case of another quarter changes nothing that is published of this one", "[core]") {

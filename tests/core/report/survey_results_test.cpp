@@ -51,14 +51,14 @@ TEST_CASE("three versions are counted together, and beside it each for itself", 
     REQUIRE(results.questions.size() == 3);
     const QuestionResult& travel = results.questions[1];
     REQUIRE(travel.prompt.in("en").text == "How did you travel?");
-    REQUIRE(counts_text(travel.counts) == "10 30 15 0 0");  // Bus, walking, train, declined, none.
+    REQUIRE(counts_text(travel.counts) == "10 30 15 0");  // Bus, walking, train, declined.
     REQUIRE(travel.total.text() == "55");
     REQUIRE(travel.by_version.parts.size() == 3);
     for (std::size_t i = 0; i < 3; ++i) {
         const auto part =
             std::ranges::find(travel.by_version.parts, published[i].version, &ResultPart::id);
         REQUIRE(part != travel.by_version.parts.end());
-        const char* expected[] = {"10 20 0 0 0", "0 0 15 0 0", "0 10 0 0 0"};
+        const char* expected[] = {"10 20 0 0", "0 0 15 0", "0 10 0 0"};
         REQUIRE(counts_text(part->counts) == expected[i]);
     }
     REQUIRE(results.people.text() == "55");
@@ -91,7 +91,7 @@ TEST_CASE("answers that the question of today does not have are in a row of thei
     const auto results = make_results(Versions({before, after}), month, everyone);
     const QuestionResult& question = results.questions[0];
     REQUIRE(question.rows[2].kind == RowKind::Earlier);
-    REQUIRE(counts_text(question.counts) == "20 0 10 0 0");
+    REQUIRE(counts_text(question.counts) == "20 0 10 0");
 }
 
 TEST_CASE("the net promoter score, mean and median come from the shown counts", "[core]") {
@@ -111,7 +111,7 @@ TEST_CASE("a scale with few people at a number is shown as low, middle and high 
     const QuestionResult question = results_for(scale, everyone).questions[0];
     REQUIRE(question.answers == 3);
     REQUIRE(question.rows[0].label.in("en").text == "0 to 6");
-    REQUIRE(counts_text(question.counts) == "10 10 15 0 0");
+    REQUIRE(counts_text(question.counts) == "10 10 15 0");
     REQUIRE(question.net_promoter_score == 14);  // 5 of 35.
     REQUIRE_FALSE(question.mean.has_value());
 }
@@ -120,7 +120,7 @@ TEST_CASE("no figure is told while a count is hidden", "[core]") {
     Everyone everyone;
     add_scale(everyone, {3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 40});
     const QuestionResult question = results_for(scale, everyone).questions[0];
-    REQUIRE(counts_text(question.counts) == "* 0 40 0 0");
+    REQUIRE(counts_text(question.counts) == "* 0 40 0");
     REQUIRE(question.percentages.empty());
     REQUIRE_FALSE(question.net_promoter_score.has_value());
     REQUIRE_FALSE(question.median_row.has_value());
@@ -137,7 +137,7 @@ TEST_CASE("nobody's number has a range of its own for being unusual", "[core]") 
             .questions[0];
     REQUIRE(question.rows[0].label.in("en").text == "Below 20");
     REQUIRE(question.rows[question.answers - 1].label.in("en").text == "50 or more");
-    REQUIRE(counts_text(question.counts) == "0 10 10 10 10 0 0");  // 11 in the last, rounded.
+    REQUIRE(counts_text(question.counts) == "0 10 10 10 10 0");  // 11 in the last, rounded.
     REQUIRE(question.median_row == 2);
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("several choices count each person in each row, and shares are of peop
             everyone)
             .questions[0];
     REQUIRE_FALSE(question.exclusive);
-    REQUIRE(counts_text(question.counts) == "40 20 0 0");
+    REQUIRE(counts_text(question.counts) == "40 20 0");
     REQUIRE(question.percentages[0] == 100);
     REQUIRE(question.percentages[1] == 50);
 }
@@ -180,9 +180,69 @@ TEST_CASE("a ranking counts first places and tells the mean place of each choice
             [{"id": "a", "label": {"en": "A"}}, {"id": "b", "label": {"en": "B"}}]}])",
             everyone)
             .questions[0];
-    REQUIRE(counts_text(question.counts) == "30 20 0 0");
+    REQUIRE(counts_text(question.counts) == "30 20 0");
     REQUIRE(question.mean_places[0] == 1.5);
     REQUIRE(question.mean_places[1] == 1.5);  // 1.6, to halves.
+}
+
+TEST_CASE("a ranking tells no mean place beside a hidden count", "[core]") {
+    // A mean of 1 of eight people and more, of whom 1 to 7 had it first: 7 it was.
+    Everyone everyone;
+    add(everyone, 7, "", {.question = "best", .choices = {"a", "b"}});
+    add(everyone, 1, "", {.question = "best", .choices = {"b", "a"}});
+    const QuestionResult question =
+        results_for(
+            R"([{"id": "best", "type": "ranking", "prompt": {"en": "Best?"}, "choices":
+            [{"id": "a", "label": {"en": "A"}}, {"id": "b", "label": {"en": "B"}}]}])",
+            everyone)
+            .questions[0];
+    REQUIRE(counts_text(question.counts) == "* * 0");
+    REQUIRE(question.mean_places.empty());
+}
+
+TEST_CASE("how many left a question out is never shown; nor who declined what must be answered",
+          "[core]") {
+    const auto kinds = [](const std::string& more) {
+        Everyone everyone;
+        add(everyone, 10, "", {.question = "well", .choice = "yes"});
+        add(everyone, 20, "", {.question = "well", .declined = true});
+        add(everyone, 30, "", {.question = "other", .choice = "yes"});
+        const std::string question =
+            R"([{"id": "well", "type": "yes_no", "prompt": {"en": "Well?"})" + more + "}]";
+        return results_for(question, everyone).questions[0];
+    };
+    REQUIRE(counts_text(kinds("").counts) == "10 0 20");
+    REQUIRE(kinds("").total.text() == "30");
+    REQUIRE(counts_text(kinds(R"(, "required": true)").counts) == "10 0");
+    REQUIRE(counts_text(kinds(R"(, "may_decline": false)").counts) == "10 0");
+}
+
+TEST_CASE("a table that would give another's star away is withheld, all of it", "[core]") {
+    const std::string why =
+        R"([{"id": "again", "type": "yes_no", "prompt": {"en": "Again?"}},
+            {"id": "why", "type": "one_choice", "prompt": {"en": "Why?"},
+             "show_if": "${again} = 'yes'",
+             "choices": [{"id": "near", "label": {"en": "Near"}},
+                         {"id": "kind", "label": {"en": "Kind"}}]}])";
+    const auto answered = [&](int near, int kind) {
+        Everyone everyone;
+        const auto came = [&](int people, const std::string& reason) {
+            for (int i = 0; i < people; ++i) {
+                everyone.push_back({"", "", {}});
+                everyone.back().answers.set({.question = "again", .choice = "yes"});
+                everyone.back().answers.set({.question = "why", .choice = reason});
+            }
+        };
+        came(near, "near");
+        came(kind, "kind");
+        return results_for(why, everyone).questions[1];
+    };
+    REQUIRE(counts_text(answered(20, 6).counts) == "20 * 0");
+    // 12 at most came again, 8 at least for what is near: 1 to 4 for the other.
+    const QuestionResult few = answered(9, 3);
+    REQUIRE(few.withheld);
+    REQUIRE((few.rows.empty() && few.counts.empty() && few.percentages.empty()));
+    REQUIRE(few.total.suppressed);
 }
 
 TEST_CASE("one person with many repetitions is still one person", "[core]") {
@@ -247,11 +307,11 @@ TEST_CASE("what came apart from its answers counts as written, and as nobody mor
     // As if nothing had been parted.
     REQUIRE(to_json(make(everyone, apart)) == to_json(make(whole, {})));
     REQUIRE(make(everyone, apart).people.text() == "40");
-    REQUIRE(counts_text(make(everyone, apart).questions[1].counts) == "15 0 25");
+    REQUIRE(counts_text(make(everyone, apart).questions[1].counts) == "15 0");
     // Words whose answers wait for another month are nobody's answers.
-    REQUIRE(counts_text(make({}, apart).questions[1].counts) == "15 0 0");
+    REQUIRE(counts_text(make({}, apart).questions[1].counts) == "15 0");
     REQUIRE(make({}, apart).people.text() == "0");
-    REQUIRE(counts_text(make({}, apart).questions[0].counts) == "0 0 0 0");
+    REQUIRE(counts_text(make({}, apart).questions[0].counts) == "0 0 0");
 }
 
 TEST_CASE("results are kept and read back as they were; damaged ones are refused", "[core]") {
@@ -265,6 +325,12 @@ TEST_CASE("results are kept and read back as they were; damaged ones are refused
     REQUIRE(read.ok());
     REQUIRE(to_json(read.value()) == kept);
     REQUIRE(read.value().period == month);
+
+    // A month that was kept before tables were withheld.
+    nlohmann::json before = nlohmann::json::parse(kept);
+    for (auto& question : before["questions"])
+        question.erase("withheld");
+    REQUIRE(to_json(results_from_json(before.dump()).value()) == kept);
 
     // Cut short anywhere, or with a row too few.
     for (std::size_t size = 0; size < kept.size(); size += 7)

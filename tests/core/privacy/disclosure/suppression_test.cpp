@@ -1,5 +1,5 @@
 // What counts may be shown.
-#include "core/privacy/suppression.h"
+#include "core/privacy/disclosure/suppression.h"
 
 #include <algorithm>
 #include <map>

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/privacy/suppression.h"
+#include "core/privacy/disclosure/suppression.h"
 
 namespace candour::privacy {
 
@@ -20,7 +20,7 @@ struct LinkedRows {
 
 // Each of `rows` sorts all of the same people, each person into one of its counts: all sums are
 // equal. A row is withheld when, taken with the rows before it, it would leave fewer than
-// possible_values_min (breakdown.h) of the values 1 to 7 for some "*" of the set, whoever adds and
+// possible_values_min (published.h) of the values 1 to 7 for some "*" of the set, whoever adds and
 // subtracts; so the rows that matter most come first. That a row is withheld says that something in
 // it is small, not where. Tested by brute force.
 LinkedRows shown_linked_rows(const std::vector<std::vector<std::int64_t>>& rows);

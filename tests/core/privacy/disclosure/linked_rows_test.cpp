@@ -1,12 +1,12 @@
 // Tables about the same people side by side: what can be had by adding and subtracting.
-#include "core/privacy/linked_rows.h"
+#include "core/privacy/disclosure/linked_rows.h"
 
 #include <map>
 #include <numeric>
 #include <set>
 #include <string>
 
-#include "core/privacy/breakdown.h"
+#include "core/privacy/disclosure/published.h"
 #include "tests/support/property.h"
 
 namespace candour::privacy {

@@ -1,5 +1,5 @@
-// Which parts of a table may stand beside the whole.
-#include "core/privacy/breakdown.h"
+// What may stand side by side: tables by part beside the whole, and what else adds up.
+#include "core/privacy/disclosure/published.h"
 
 #include <map>
 #include <numeric>
@@ -22,20 +22,31 @@ std::int64_t whole_of(const Column& column) {
     return std::accumulate(column.parts.begin(), column.parts.end(), column.in_none);
 }
 
-std::optional<std::vector<ShownDistribution>> shown_of(const Column& column) {
-    std::vector<Counts> parts;
-    for (const std::int64_t part : column.parts)
-        parts.push_back({part});
-    return shown_breakdown(parts, {whole_of(column)});
+std::vector<ShownCount> shown_counts_of(const Counts& counts) {
+    std::vector<ShownCount> shown;
+    for (const std::int64_t count : counts)
+        shown.push_back(shown_count(count));
+    return shown;
+}
+
+// The parts of some columns may stand beside the wholes.
+bool may_stand(const std::vector<Column>& columns) {
+    Published published;
+    for (const Column& column : columns) {
+        const Published::Cells parts = published.add(shown_counts_of(column.parts));
+        const Published::Cell whole = published.add(shown_count(whole_of(column)));
+        published.within(parts, {whole});
+        published.may_add_up(parts, {whole});
+    }
+    return published.keeps_secrets();
 }
 
 // What a reader sees of one column: its parts, then the whole.
 std::string seen(const Column& column) {
-    const auto shown = shown_of(column);
     std::string text;
-    if (!shown) text = "withheld ";
-    for (const ShownDistribution& part : shown.value_or(std::vector<ShownDistribution>{}))
-        text += part.counts[0].text() + " ";
+    if (!may_stand({column})) text = "withheld ";
+    for (const std::int64_t part : text.empty() ? column.parts : Counts{})
+        text += shown_count(part).text() + " ";
     return text + "of " + shown_count(whole_of(column)).text();
 }
 
@@ -83,15 +94,14 @@ TEST_CASE("whoever subtracts has at least five values left for every hidden coun
                                Size{3, 17, 17}, Size{4, 12, 0});
     std::map<std::string, std::vector<std::set<std::int64_t>>> possible;
     every_column(size.parts, size.max, size.in_none_max, [&](const Column& column) {
-        const auto shown = shown_of(column);
         // A whole that more could have been lacking from than was tried.
         const std::int64_t most = possible_counts(shown_count(whole_of(column))).max;
         const bool cut_off = size.in_none_max > 0 && most > size.in_none_max;
-        if (!shown || cut_off) return;
+        if (cut_off || !may_stand({column})) return;
         auto& values = possible[seen(column)];
         values.resize(size.parts);
         for (std::size_t i = 0; i < size.parts; ++i) {
-            if ((*shown)[i].counts[0].suppressed) values[i].insert(column.parts[i]);
+            if (shown_count(column.parts[i]).suppressed) values[i].insert(column.parts[i]);
         }
     });
     REQUIRE(possible.size() > 3);
@@ -106,17 +116,44 @@ TEST_CASE("half of the tables by service are shown even where two in five counts
           "[core]") {
     int whole_tables = 0;
     test::for_all(1000, [&whole_tables](test::Gen& gen) {
-        std::vector<Counts> parts(3, Counts(5));
-        Counts whole(5, 0);
-        for (Counts& part : parts) {
-            for (std::size_t c = 0; c < part.size(); ++c) {
-                part[c] = gen.chance(40) ? gen.between(1, 7) : gen.between(8, 40);
-                whole[c] += part[c];
-            }
+        std::vector<Column> columns(5, Column{.parts = Counts(3)});
+        for (Column& column : columns) {
+            for (std::int64_t& part : column.parts)
+                part = gen.chance(40) ? gen.between(1, 7) : gen.between(8, 40);
         }
-        if (shown_breakdown(parts, whole)) ++whole_tables;
+        if (may_stand(columns)) ++whole_tables;
     });
     if (std::getenv("CANDOUR_SEED") == nullptr) REQUIRE(whole_tables > 500);
+}
+
+TEST_CASE("what follows from several tables together is found, and what nobody knows is not",
+          "[core]") {
+    const auto star = shown_count(3);
+    const auto of = [](std::int64_t count) { return shown_count(count); };
+    // 8 to 12 were asked why, of whom 8 and more said one thing: 1 to 4 are left.
+    Published asked;
+    const auto yes = asked.add(of(10));
+    asked.within(asked.add({of(8), star}), {yes});
+    REQUIRE_FALSE(asked.keeps_secrets());
+    // Through two tables: as many as all, who are as many as in the other.
+    Published linked;
+    const auto everybody = linked.add_unseen();
+    linked.adds_up(linked.add({of(8), star}), {everybody});
+    REQUIRE(linked.keeps_secrets());
+    linked.adds_up({linked.add(of(12))}, {everybody});
+    REQUIRE_FALSE(linked.keeps_secrets());
+    // A guess that cannot be is no help; one that can is.
+    Published guessed;
+    const auto two = guessed.add({of(8), star});
+    const auto many = guessed.add({of(40), of(8)});
+    guessed.may_add_up(two, many);
+    REQUIRE(guessed.keeps_secrets());
+    guessed.may_add_up(two, {guessed.add(of(8))});
+    REQUIRE_FALSE(guessed.keeps_secrets());
+    // What cannot be true was no knowledge: nothing more is shown on it.
+    Published mistaken;
+    mistaken.adds_up({mistaken.add(of(20))}, {mistaken.add(of(40))});
+    REQUIRE_FALSE(mistaken.keeps_secrets());
 }
 
 }  // namespace candour::privacy
