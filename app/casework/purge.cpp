@@ -104,13 +104,46 @@ Result<PurgeLook> Purge::look() {
     return found;
 }
 
+// Where answers to it lie, if it asked for any. What does not open names no mailbox.
+std::optional<store::MailboxId> Purge::mailbox_of(const OfficeItem& item) const {
+    Result<feedback::Contact> contact = server::unlock_item(item, *keys_.now());
+    if (!contact.ok()) return std::nullopt;
+    const Result<Bytes> bytes = from_hex(contact.value().reply_to.mailbox_id);
+    feedback::wipe(contact.value());
+    if (!bytes.ok() || bytes.value().size() != store::mailbox_bytes) return std::nullopt;
+    store::MailboxId mailbox{};
+    std::ranges::copy(bytes.value(), mailbox.begin());
+    return mailbox;
+}
+
+// An answer ends with the words that it answers. Mailboxes stand on the board for everybody to see,
+// so somebody may have named another's: it stays as long as any contact with it does.
+Status Purge::end_answers(std::set<store::MailboxId> mailboxes) {
+    const auto keys = keys_.now();
+    for (auto key = keys->begin(); key != keys->end() && !mailboxes.empty(); ++key) {
+        RETURN_IF_ERROR(each_item(key->epoch, [&](const OfficeItem& item) -> Status {
+            const std::optional<store::MailboxId> mailbox = mailbox_of(item);
+            if (!mailbox || !mailboxes.contains(*mailbox)) return Unit{};
+            ASSIGN_OR_RETURN(const auto both, judge(item));
+            if (std::get<Judged>(both).fate != Fate::Erase) mailboxes.erase(*mailbox);
+            return Unit{};
+        }));
+    }
+    for (const store::MailboxId& mailbox : mailboxes) {
+        ASSIGN_OR_RETURN([[maybe_unused]] const std::uint64_t gone, board_.forget(mailbox));
+    }
+    return Unit{};
+}
+
 Status Purge::erase_past(const std::string& epoch) {
     std::vector<SubmissionId> past;
     std::set<CaseId> cases;
+    std::set<store::MailboxId> mailboxes;
     RETURN_IF_ERROR(each_item(epoch, [&](const OfficeItem& item) -> Status {
         ASSIGN_OR_RETURN(const auto both, judge(item));
         const auto& [judged, id] = both;
         if (judged.fate != Fate::Erase) return Unit{};
+        if (const auto mailbox = mailbox_of(item)) mailboxes.insert(*mailbox);
         past.push_back(item.id);
         if (id) cases.insert(*id);
         return Unit{};
@@ -120,6 +153,8 @@ Status Purge::erase_past(const std::string& epoch) {
         ASSIGN_OR_RETURN(const Judged judged, judge_case(id));
         if (judged.fate == Fate::Erase) cases.insert(id);
     }
+    // First: once the words are gone nobody knows where the answers are.
+    RETURN_IF_ERROR(end_answers(std::move(mailboxes)));
     for (const CaseId& id : cases)
         RETURN_IF_ERROR(work_.erase_all_words(id));
     for (std::size_t begin = 0; begin < past.size(); begin += at_once) {

@@ -7,11 +7,14 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 
 #include "app/casework/case_work.h"
 #include "core/feedback/retention.h"
+#include "core/store/board_store.h"
 #include "core/store/case_store.h"
 #include "core/store/office_store.h"
 #include "sync/server/office_keys_now.h"
@@ -54,10 +57,11 @@ struct Resealed {
 // All outlive it. Of one thread.
 class Purge {
 public:
-    Purge(store::OfficeStore& office, store::CaseStore& cases, CaseWork& work,
-          server::OfficeKeysNow keys, feedback::Retention retention, CivilDay today)
+    Purge(store::OfficeStore& office, store::CaseStore& cases, store::BoardStore& board,
+          CaseWork& work, server::OfficeKeysNow keys, feedback::Retention retention, CivilDay today)
         : office_(office),
           cases_(cases),
+          board_(board),
           work_(work),
           keys_(std::move(keys)),
           retention_(retention),
@@ -65,7 +69,8 @@ public:
 
     // Changes nothing. Errors: the stores', Corrupt.
     Result<PurgeLook> look();
-    // What is past its retention and under this key. Errors also: Conflict when somebody wrote in a
+    // What is past its retention and under this key, with the answers to it that lie on the board:
+    // devices take them away when they next sync. Errors also: Conflict when somebody wrote in a
     // case meanwhile: what was done until then stays done.
     Status erase_past(const std::string& epoch);
     // All else under it goes under the current key.
@@ -85,9 +90,12 @@ private:
     template <typename Take>
     Status each_item(const std::string& epoch, Take take);
     Result<bool> reseal_item(const store::OfficeItem& item);
+    std::optional<store::MailboxId> mailbox_of(const store::OfficeItem& item) const;
+    Status end_answers(std::set<store::MailboxId> mailboxes);
 
     store::OfficeStore& office_;
     store::CaseStore& cases_;
+    store::BoardStore& board_;
     CaseWork& work_;
     const server::OfficeKeysNow keys_;
     const feedback::Retention retention_;

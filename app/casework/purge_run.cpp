@@ -18,8 +18,8 @@ server::OfficeKeysNow office_keys_of(const PurgeOptions& options) {
 
 PurgeRun::PurgeRun(PurgeOptions options)
     : options_(std::move(options)),
-      purge_(options_.office, options_.cases, options_.work, office_keys_of(options_),
-             options_.retention, options_.today) {}
+      purge_(options_.office, options_.cases, options_.board, options_.work,
+             office_keys_of(options_), options_.retention, options_.today) {}
 
 bool PurgeRun::is_accepted(const std::string& name) const {
     return std::ranges::find(options_.accepted, name) != options_.accepted.end();

@@ -28,6 +28,7 @@ inline constexpr const char* the_backups = "the backups";
 struct PurgeOptions {
     store::OfficeStore& office;
     store::CaseStore& cases;
+    store::BoardStore& board;
     CaseWork& work;
     store::PoolStore& pool;
     store::DeviceRegistry& registry;

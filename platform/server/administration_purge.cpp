@@ -37,6 +37,7 @@ casework::PurgeOptions options_of(ServerParts& parts, CaseOffice& office,
     };
     return {.office = *parts.office,
             .cases = *parts.cases,
+            .board = *parts.board,
             .work = office.work,
             .pool = *parts.pool,
             .registry = *parts.registry,

@@ -48,6 +48,39 @@ TEST_CASE("a look tells by kind and month what is past its time, and why the res
     REQUIRE_FALSE(world.disk.exists("keys/epochs.json"));
 }
 
+TEST_CASE("answers end with the words that they answer, unless somebody else's contact has them",
+          "[casework]") {
+    PurgeWorld world;
+    const std::string ended(32, 'a');
+    const std::string shared(32, 'b');
+    const auto answer = [&world](const std::string& mailbox) {
+        store::BoardEntry entry{};
+        const Bytes id = from_hex(mailbox).take();
+        std::ranges::copy(id, entry.begin());
+        std::fill(entry.begin() + store::mailbox_bytes, entry.end(), std::uint8_t{7});
+        return world.board.publish(entry).value() - 1;
+    };
+    world.release(ContactKind::Suggestion, "More chairs.", ended);
+    world.release(ContactKind::Suggestion, "Less noise.", shared);
+    world.release(ContactKind::Suggestion, "No mailbox at all.", "zz");
+    const std::size_t first = answer(ended);
+    const std::size_t second = answer(shared);
+    world.wait_until("2028-01-10");
+    // It names the same one, and stays.
+    world.release(ContactKind::Suggestion, "A new one.", shared);
+    const auto before = world.board.kept;
+    world.purge();
+    REQUIRE(world.items_under("2026-11") == 0);
+    REQUIRE(world.board.kept[first] != before[first]);
+    REQUIRE(world.board.kept[second] == before[second]);
+    REQUIRE(world.board.kept.size() == before.size() + 1);
+    REQUIRE(store::is_tombstone(world.board.kept.back()));
+    REQUIRE(to_hex(store::mailbox_of(world.board.kept.back())) == ended);
+    // Done again, as after a cut, it leaves no second one.
+    world.purge();
+    REQUIRE(world.board.kept.size() == before.size() + 1);
+}
+
 TEST_CASE("a kind for which no time is set stays, and is said to", "[casework]") {
     PurgeWorld world;
     world.retention = {.survey_months = 12};

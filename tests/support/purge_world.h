@@ -10,6 +10,7 @@
 #include "app/casework/purge_run.h"
 #include "sync/server/key_files.h"
 #include "tests/support/case_desk.h"
+#include "tests/support/memory_board.h"
 #include "tests/support/memory_pool.h"
 #include "tests/support/memory_registry.h"
 
@@ -86,10 +87,12 @@ struct PurgeWorld {
         use(read.take());
     }
 
-    SubmissionId release(feedback::ContactKind kind, const std::string& story) {
+    SubmissionId release(feedback::ContactKind kind, const std::string& story,
+                         const std::string& mailbox = "") {
         feedback::Contact contact;
         contact.kind = kind;
         contact.story = story;
+        contact.reply_to.mailbox_id = mailbox;
         store::OfficeItem item;
         item.id = SubmissionId::create(desk.random);
         item.kind = kind;
@@ -162,6 +165,7 @@ struct PurgeWorld {
         return casework::PurgeRun(
             {.office = desk.office,
              .cases = desk.cases,
+             .board = board,
              .work = work,
              .pool = pool,
              .registry = registry,
@@ -188,6 +192,7 @@ struct PurgeWorld {
     bool has_key(const std::string& epoch) const { return keys.office_key(epoch) != nullptr; }
 
     Power power;
+    MemoryBoard board;
     PurgeClock clock;
     CaseDesk desk{clock};
     casework::CaseWork work = desk.work();
