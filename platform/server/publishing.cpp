@@ -68,7 +68,8 @@ Status ServerParts::publish_bundle() {
         ASSIGN_OR_RETURN(auto files, server::picture_files(now->pictures, *publications));
         files.insert(own_clips.begin(), own_clips.end());
         ASSIGN_OR_RETURN(std::string json,
-                         server::with_counted_crowd(now->json, *bundles, *office, clock.today()));
+                         server::with_counted_crowd(now->json, *bundles, *office, clock.today(),
+                                                    random));
         return server::BundleSource{.organisation_json = std::move(json),
                                     .file_name = folder.organisation(),
                                     .epoch = office_keys()->current_epoch(),

@@ -33,7 +33,15 @@ Result<json> published_count(store::BundleStore& bundles) {
 
 }  // namespace
 
-Result<feedback::CountedCrowd> count_crowd(store::OfficeStore& office, CivilDay today) {
+int left_out(SecureRandom& random) {
+    int count = 0;
+    while (random.below(6) != 0)
+        ++count;
+    return count;
+}
+
+Result<feedback::CountedCrowd> count_crowd(store::OfficeStore& office, CivilDay today,
+                                           SecureRandom& random) {
     const report::Period month = month_before(today);
     ASSIGN_OR_RETURN(const std::vector<store::ContactCount> counts,
                      office.contact_counts(month.first, month.last));
@@ -45,19 +53,21 @@ Result<feedback::CountedCrowd> count_crowd(store::OfficeStore& office, CivilDay 
         if (!count.language.empty()) by_language[count.language] += count.contacts;
     }
     feedback::CountedCrowd counted{.month = report::name_of(month)};
-    for (const auto& [channel, contacts] : by_channel) {
+    for (const auto& [channel, all] : by_channel) {
+        const int contacts = all - left_out(random);
         if (contacts >= feedback::small_crowd)
             counted.contacts.push_back({channel, feedback::in_tens(contacts)});
     }
     for (const auto& [language, contacts] : by_language) {
-        if (contacts >= feedback::small_crowd) counted.languages.push_back(language);
+        if (contacts - left_out(random) >= feedback::small_crowd)
+            counted.languages.push_back(language);
     }
     return counted;
 }
 
 Result<std::string> with_counted_crowd(const std::string& organisation_json,
                                        store::BundleStore& bundles, store::OfficeStore& office,
-                                       CivilDay today) {
+                                       CivilDay today, SecureRandom& random) {
     json read = json::parse(organisation_json, nullptr, /*allow_exceptions=*/false);
     if (!read.is_object() || !read.contains(feedback::crowd_field)) return organisation_json;
     json& crowd = read[feedback::crowd_field];
@@ -65,7 +75,7 @@ Result<std::string> with_counted_crowd(const std::string& organisation_json,
     ASSIGN_OR_RETURN(json counted, published_count(bundles));
     const std::string month = report::name_of(month_before(today));
     if (!counted.is_object() || counted.value("month", "") != month) {
-        ASSIGN_OR_RETURN(const feedback::CountedCrowd now, count_crowd(office, today));
+        ASSIGN_OR_RETURN(const feedback::CountedCrowd now, count_crowd(office, today, random));
         counted = to_json(now);
     }
     crowd[feedback::counted_field] = std::move(counted);

@@ -1,6 +1,10 @@
 // What is counted of the month that is over, for the kiosks.
 #include "sync/server/crowd_count.h"
 
+#include <algorithm>
+#include <cmath>
+#include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "sync/protocol/bundle_package.h"
@@ -16,6 +20,11 @@ using nlohmann::json;
 using std::chrono::days;
 
 const CivilDay first_of_november = from_iso("2026-11-01").value();
+
+struct Zeros : SecureRandom {
+    void fill(std::span<std::uint8_t> out) override { std::ranges::fill(out, std::uint8_t{0}); }
+    std::uint32_t below(std::uint32_t) override { return 0; }
+};
 
 struct World {
     World() {
@@ -41,10 +50,12 @@ struct World {
         REQUIRE(office.add_release(items, hashes, day).ok());
     }
     feedback::CountedCrowd count(CivilDay today = first_of_november) {
-        return count_crowd(office, today).take();
+        return count_crowd(office, today, none_left_out).take();
     }
     std::string with_count(CivilDay today) {
-        return with_counted_crowd(devices.organisation_json, devices.bundles, office, today).take();
+        return with_counted_crowd(devices.organisation_json, devices.bundles, office, today,
+                                  none_left_out)
+            .take();
     }
     void publish(CivilDay today) {
         const auto source = [&]() -> Result<BundleSource> {
@@ -57,6 +68,7 @@ struct World {
 
     test::DeviceWorld devices;
     test::MemoryOffice office;
+    Zeros none_left_out;
 };
 
 int at_least(const std::string& organisation) {
@@ -76,6 +88,25 @@ TEST_CASE("contacts of the month that is over are counted in tens, rounded down"
     REQUIRE(counted.month == "2026-10");
     REQUIRE(counted.contacts == std::vector<feedback::CountedContacts>{{Channel::Reception, 30}});
     REQUIRE(world.count(first_of_november + days{29}) == counted);
+}
+
+TEST_CASE("some are left out before it is rounded, never any added, and nobody knows how many",
+          "[sync]") {
+    World world;
+    world.release(39, first_of_november - days{3});
+    std::map<int, int> said;
+    constexpr int months = 2000;
+    for (int i = 0; i < months; ++i) {
+        const auto counted = count_crowd(world.office, first_of_november, world.devices.random);
+        const auto& contacts = counted.value().contacts;
+        ++said[contacts.empty() ? 0 : contacts[0].at_least];
+    }
+    // 30 where up to nine were left out: with probability 1 - (5/6)^10 = 0.838; 20 with 0.135.
+    // Four standard deviations of a share of 2,000 are 0.033 and 0.031.
+    REQUIRE(said.rbegin()->first == 30);
+    REQUIRE(std::abs(said[30] - 0.838 * months) < 0.033 * months);
+    REQUIRE(std::abs(said[20] - 0.135 * months) < 0.031 * months);
+    REQUIRE(said[10] + said[0] > 0);
 }
 
 TEST_CASE("fewer than ten are counted as none, of a channel and of a language", "[sync]") {
@@ -129,7 +160,8 @@ TEST_CASE("when the office cannot be read, no bundle says what nobody counted", 
     World world;
     world.office.broken = Error{ErrorKind::Unavailable, "it is away"};
     const auto made = with_counted_crowd(world.devices.organisation_json, world.devices.bundles,
-                                         world.office, first_of_november);
+                                         world.office, first_of_november,
+                                         world.none_left_out);
     REQUIRE(made.error().what == "it is away");
 }
 
