@@ -2,6 +2,7 @@
 
 candour_test_suite(print
     SOURCES
+        platform/kiosk/print_session_test.cpp
         platform/kiosk/receipt_session_test.cpp
         platform/print/device_printer_test.cpp
         platform/print/escpos_test.cpp
