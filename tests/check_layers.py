@@ -23,6 +23,7 @@ ARROWS = {
     "app/casework": ["core", "sync", "app/casework"],
     "app/console": ["core", "sync", "app/casework", "app/console"],
     "platform": ["core", "sync", "app", "platform"],
+    "platform/print": ["core", "app/kiosk/ui", "platform/text", "platform/print"],
     "tests": ["core", "sync", "app", "platform", "tests"],
 }
 
@@ -65,7 +66,7 @@ HEADER_HOMES = {
     "OpenSSL": ["platform/net"],
     "RE2": ["core/survey/expression", "core/privacy"],
     "qrcodegen": ["platform/pictures"],
-    "Cairo": ["platform/text", "platform/device", "platform/paper"],
+    "Cairo": ["platform/text", "platform/device", "platform/paper", "platform/print"],
     "Pango or fontconfig": ["platform/text"],
     "Mustache": ["app/console"],
     "libwebm and libvpx": ["platform/clips"],

@@ -134,6 +134,21 @@ Status set_outbox_cells(KioskOptions& options, const std::string& value) {
     return Unit{};
 }
 
+Status set_printer(KioskOptions& options, const std::string& value) {
+    const Result<print::PrintTarget> target = print::read_target(value);
+    if (!target.ok()) return invalid("--print-receipts: " + target.error().what);
+    options.printer = target.value();
+    return Unit{};
+}
+
+Status set_receipt_paper(KioskOptions& options, const std::string& value) {
+    if (value != "58" && value != "80") {
+        return invalid("--receipt-paper takes the paper's width in millimetres, 58 or 80");
+    }
+    options.receipt_paper = value == "58" ? print::paper_58 : print::paper_80;
+    return Unit{};
+}
+
 using Flag = bool KioskOptions::*;
 using Word = std::string KioskOptions::*;
 using Setter = Status (*)(KioskOptions&, const std::string&);
@@ -184,8 +199,22 @@ const std::map<std::string_view, Setter>& setters() {
         {"--proxy", set_proxy},
         {"--no-proxy", set_no_proxy},
         {"--outbox-cells", set_outbox_cells},
+        {"--print-receipts", set_printer},
+        {"--receipt-paper", set_receipt_paper},
     };
     return table;
+}
+
+Status check_printing(const KioskOptions& options) {
+    if (options.printer && options.channel == feedback::Channel::HomeVisit) {
+        return invalid("on home visits nobody is given a code: leave out --print-receipts");
+    }
+    const bool rolls = options.printer && options.printer->kind == print::PrintTarget::Kind::Device;
+    if (options.receipt_paper && !rolls) {
+        return invalid(
+            "--receipt-paper is for a receipt printer: add --print-receipts escpos:/dev/usb/lp0");
+    }
+    return Unit{};
 }
 
 Status check_together(const KioskOptions& options) {
@@ -271,6 +300,8 @@ Result<KioskOptions> parse_options(std::span<const std::string> arguments) {
     if (options.hand_over) options.channel = feedback::Channel::HomeVisit;
     if (!options.organisation_file.empty()) options.practise = true;
     RETURN_IF_ERROR(check_together(options));
+    RETURN_IF_ERROR(check_printing(options));
+    if (options.receipt_paper) options.printer->size = *options.receipt_paper;
     return options;
 }
 
@@ -308,6 +339,10 @@ Show
                             targets are measured in it (default: what the screen says of itself)
   --viewing-mm N            from the eye to the panel, for the largest print (default: 500)
   --headless                without any screen, for plays and tests
+  --print-receipts WHERE    print a code for whoever wants it, off by default: escpos:DEVICE, a
+                            receipt printer, or cups:QUEUE, by the program lp
+                              candour-kiosk --print-receipts escpos:/dev/usb/lp0
+  --receipt-paper MM        with escpos: the width of its paper, 58 (default) or 80
 
 Send
   --sync-every-ms N         time between two sendings, about (default: 300000, five minutes)

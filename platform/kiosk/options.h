@@ -10,6 +10,7 @@
 #include "core/base/world.h"
 #include "core/feedback/contact_kind.h"
 #include "platform/device/window.h"
+#include "platform/print/target.h"
 
 namespace candour::platform {
 
@@ -45,6 +46,8 @@ struct KioskOptions {
     std::optional<std::string> no_proxy;
     std::optional<int> idle_seconds;
     std::optional<std::uint32_t> outbox_cells;  // Of a new store.
+    std::optional<print::PrintTarget> printer;  // Of codes.
+    std::optional<print::SlipSize> receipt_paper;
     WindowOptions window;
 
     // Whether anything is drawn, and then the organisation's texts are put to use.

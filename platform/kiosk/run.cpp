@@ -27,6 +27,7 @@
 #include "platform/kiosk/status.h"
 #include "platform/kiosk/sync_thread.h"
 #include "platform/kiosk/window_loop.h"
+#include "platform/print/slip.h"
 #include "platform/sound/headphones.h"
 #include "platform/system/build_day.h"
 #include "platform/system/clock.h"
@@ -79,8 +80,9 @@ Status can_hand_over(const KioskOptions& options, const feedback::Organisation& 
 
 class Kiosk {
 public:
+    // `printer`: null for none.
     Kiosk(const KioskOptions& options, Station& station, Panel& panel, SecureRandom& random,
-          DeviceReport& report, std::optional<kiosk::Flow> begin_with)
+          DeviceReport& report, std::optional<kiosk::Flow> begin_with, print::SlipPrinter* printer)
         : options_(options),
           panel_(panel),
           report_(report),
@@ -108,6 +110,12 @@ public:
                     .forget_mailbox = forgetting_in(station),
                     .wake = [this] { panel_.events->wake(); },
                     .on_cleared = [this] { panel_.events->forget(); },
+                    .draw_slip =
+                        [this, printer](const Language& language, const privacy::Receipt& receipt) {
+                            return print::draw_slip(panel_.text->fonts(), *panel_.catalogue,
+                                                    language, receipt, printer->size());
+                        },
+                    .printer = printer,
                     .equal_hand_overs = options.equal_hand_overs},
                    *panel.view) {}
 
@@ -262,6 +270,22 @@ Result<std::optional<kiosk::Flow>> preview_of(const KioskOptions& options,
                  "no survey that is asked now has a question " + options.preview_question};
 }
 
+// Null: none was asked for, or there can be none. It may be switched on later.
+std::unique_ptr<print::SlipPrinter> printer_of(const KioskOptions& options) {
+    if (!options.printer) return nullptr;
+    auto printer = print::open_printer(*options.printer);
+    if (!printer.ok()) {
+        std::fprintf(stderr, "candour-kiosk: no code is printed: %s\n",
+                     printer.error().what.c_str());
+        return nullptr;
+    }
+    if (const Status now = printer.value()->check(); !now.ok()) {
+        std::fprintf(stderr, "candour-kiosk: no code can be printed now: %s\n",
+                     now.error().what.c_str());
+    }
+    return printer.take();
+}
+
 Speech speech_of(const KioskOptions& options, bool plays) {
     if (!plays) return Speech::Aloud;
     return options.aloud ? Speech::LoggedAndAloud : Speech::Logged;
@@ -281,7 +305,8 @@ Status show(const KioskOptions& options, const std::string& share, Station& stat
     report.set_withdrawn(std::move(withdrawn));
     report.note();
     ASSIGN_OR_RETURN(auto begin_with, preview_of(options, station.organisation));
-    Kiosk kiosk(options, station, panel, random, report, std::move(begin_with));
+    const std::unique_ptr<print::SlipPrinter> printer = printer_of(options);
+    Kiosk kiosk(options, station, panel, random, report, std::move(begin_with), printer.get());
     if (options.first_frame) {
         kiosk.measure_first_frame();
         return Unit{};

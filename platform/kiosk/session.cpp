@@ -44,10 +44,16 @@ bool is_welcome(const kiosk::Flow& flow) {
 // At the first screen, with nothing of a visitor's to put back.
 bool is_idle(const kiosk::Flow& flow) { return is_welcome(flow) && !kiosk::idle_deadline(flow); }
 
-kiosk::Flow first_flow(const Session::Setting& setting) {
+kiosk::Flow first_visit(const Session::Setting& setting) {
     if (setting.begin_with) return *setting.begin_with;
     if (setting.joining) return kiosk::begin_joining(setting.organisation);
     return kiosk::begin_visit(setting.organisation, setting.channel, setting.practising);
+}
+
+kiosk::Flow first_flow(const Session::Setting& setting) {
+    kiosk::Flow flow = first_visit(setting);
+    flow.prints = setting.printer != nullptr && setting.draw_slip;
+    return flow;
 }
 
 }  // namespace
@@ -57,7 +63,10 @@ Session::Session(const Setting& setting, kiosk::View& view)
       view_(view),
       outbox_(setting.store),
       flow_(first_flow(setting)),
-      work_(setting.wake),
+      work_(work_out, setting.wake),
+      printing_(
+          [printer = setting.printer](print::DotPicture slip) { return printer->print(slip); },
+          setting.wake),
       hand_over_(outbox_, setting.random, setting.equal_hand_overs) {
     view_.begin_visit();
 }
@@ -91,7 +100,9 @@ void Session::take_offered() {
         setting_.on_pictures(std::move(offered_->pictures), std::move(offered_->clips));
     }
     offered_.reset();
+    const bool prints = flow_.prints;
     flow_ = kiosk::begin_visit(*organisation, setting_.channel, setting_.practising);
+    flow_.prints = prints;
     taken_ = std::move(organisation);  // Only now may the one before go.
     view_.begin_visit();
     welcomed_ = false;
@@ -129,6 +140,7 @@ void Session::tick(Milliseconds now) {
     last_tick_ = now;
     now_ = now;
     take_work(now);
+    take_printed();
     finish_hand_over(now);
     if (moves_at_ && now >= *moves_at_) {
         moves_at_.reset();
@@ -180,6 +192,8 @@ void Session::perform(kiosk::Effect& effect) {
         apply(begin(ask->for_help));
     } else if (std::holds_alternative<kiosk::MakeReceipt>(effect)) {
         make_receipt();
+    } else if (const auto* paper = std::get_if<kiosk::PrintReceipt>(&effect)) {
+        print_receipt(*paper);
     } else if (const auto* look = std::get_if<kiosk::LookUp>(&effect)) {
         begin_looking(look->receipt);
     } else if (const auto* check = std::get_if<kiosk::CheckPin>(&effect)) {
@@ -194,6 +208,7 @@ void Session::perform(kiosk::Effect& effect) {
         thanked_ = false;
         receipt_job_.reset();
         work_.forget();
+        printing_.forget();
         hand_over_.forget();
         view_.begin_visit();
         if (setting_.on_cleared) setting_.on_cleared();
@@ -214,25 +229,49 @@ void Session::make_receipt() {
     const privacy::Receipt receipt =
         setting_.practising ? kiosk::practice_receipt() : privacy::make_receipt(setting_.random);
     receipt_job_.emplace(ReceiptJob{receipt, std::nullopt});
-    work_.begin(receipt, setting_.receipt_salt);
+    work_.begin({receipt, setting_.receipt_salt});
 }
 
 void Session::begin_looking(const privacy::Receipt& receipt) {
     receipt_job_.emplace(ReceiptJob{receipt, last_tick_ + looks_for});
-    work_.begin(receipt, setting_.receipt_salt);
+    work_.begin({receipt, setting_.receipt_salt});
 }
 
 void Session::begin_signing(kiosk::StoreContact& store) {
     receipt_job_.emplace(ReceiptJob{*store.signer, std::nullopt, std::move(store.draft)});
-    work_.begin(*store.signer, setting_.receipt_salt);
+    work_.begin({*store.signer, setting_.receipt_salt});
+}
+
+// Drawing is a few letters; only what the printer makes of it takes its time.
+void Session::print_receipt(const kiosk::PrintReceipt& wanted) {
+    Result<print::DotPicture> slip = setting_.draw_slip(wanted.language, wanted.receipt);
+    if (slip.ok()) return printing_.begin(slip.take());
+    report("a code could not be printed", slip.error());
+    apply(kiosk::ReceiptPrinted{false});
+}
+
+void Session::take_printed() {
+    const std::optional<Status> printed = printing_.take();
+    if (!printed) return;
+    if (!printed->ok()) report("a code could not be printed", printed->error());
+    apply(kiosk::ReceiptPrinted{printed->ok()});
+}
+
+void Session::wait_for_work() {
+    if (printing_.is_wanted()) return printing_.wait();
+    work_.wait();
 }
 
 bool Session::is_working(Milliseconds now) const {
+    return printing_.is_wanted() || works_out_receipt(now);
+}
+
+bool Session::works_out_receipt(Milliseconds now) const {
     return receipt_job_ && now >= receipt_job_->shown_from.value_or(now);
 }
 
 void Session::take_work(Milliseconds now) {
-    if (!is_working(now)) return;
+    if (!works_out_receipt(now)) return;
     const std::optional<Result<privacy::ReceiptKeys>> keys = work_.take();
     if (!keys) return;
     kiosk::Intent intent = what_it_led_to(*keys);

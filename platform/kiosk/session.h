@@ -17,6 +17,7 @@
 #include "platform/kiosk/hand_over_work.h"
 #include "platform/kiosk/new_texts.h"
 #include "platform/kiosk/receipt_work.h"
+#include "platform/print/slip_printer.h"
 #include "sync/client/outbox.h"
 
 namespace candour::platform {
@@ -57,6 +58,12 @@ public:
         std::function<void()> wake = {};
         // A visitor's words are no longer here: who keeps input should forget it. May be empty.
         std::function<void()> on_cleared = {};
+        // A receipt drawn for `printer`, on the thread that draws; and what prints it, on another.
+        // Empty and null: none is printed here.
+        using DrawSlip =
+            std::function<Result<print::DotPicture>(const Language&, const privacy::Receipt&)>;
+        DrawSlip draw_slip = {};
+        print::SlipPrinter* printer = nullptr;
         // Whether every hand-over costs the same. Tests alone switch it off, to see that it
         // matters.
         bool equal_hand_overs = true;
@@ -87,7 +94,7 @@ public:
 
     // Something is being worked out that tick() would take at this time; until it is there.
     bool is_working(Milliseconds now) const;
-    void wait_for_work() { work_.wait(); }
+    void wait_for_work();
 
     const kiosk::Flow& flow() const { return flow_; }
 
@@ -98,10 +105,13 @@ private:
     kiosk::Intent keep(kiosk::StoreContact store);
     void take_offered();
     bool clock_stands() const;
+    bool works_out_receipt(Milliseconds now) const;
     void make_receipt();
     void begin_looking(const privacy::Receipt& receipt);
     void begin_signing(kiosk::StoreContact& store);
     void take_work(Milliseconds now);
+    void print_receipt(const kiosk::PrintReceipt& wanted);
+    void take_printed();
     kiosk::Intent sign_and_keep(const Result<privacy::ReceiptKeys>& keys);
     void finish_hand_over(Milliseconds now);
     kiosk::Intent what_it_led_to(const Result<privacy::ReceiptKeys>& keys);
@@ -130,6 +140,7 @@ private:
     };
     std::optional<ReceiptJob> receipt_job_;
     ReceiptWork work_;
+    BackgroundWork<print::DotPicture, Status> printing_;
     HandOverWork hand_over_;
 };
 

@@ -28,6 +28,8 @@ public:
 
     // The shipped fonts are there: not the machine's own take their place.
     bool has_shipped_fonts() const { return fonts_->are_shipped(); }
+    // For what is drawn for elsewhere, on this thread.
+    Fonts& fonts() { return *fonts_; }
     // Whether the fonts can show a language, tried on `sample`, or on its own sample when that is
     // empty. A language that fails is not offered. Errors: NotFound, in plain words.
     Status check_language(const Language& language, std::string_view sample = {});

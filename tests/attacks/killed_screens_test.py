@@ -2,10 +2,11 @@
 """tests/attacks/killed_screens_test.py: killed at any screen, the kiosk leaves no word in a file.
 
 A-02. Visits are begun again and again, and the kiosk is killed one screen later each time, by -9
-and by -SEGV in turn: a complaint with contact details and a code for its answer, a survey, a call
-for help, a code that is typed, a tablet that is handed over. Then every file that it could have
-written is searched: its folder, its temporary and home folders, core dumps, shared memory. It
-starts again with the first screen, and whoever stands there sees nothing of the visit before.
+and by -SEGV in turn: a complaint with contact details and a code for its answer, which is printed,
+a survey, a call for help, a code that is typed, a tablet that is handed over. Then every file that
+it could have written is searched: its folder, its temporary and home folders, core dumps, shared
+memory. It starts again with the first screen, and whoever stands there sees nothing of the visit
+before.
 """
 
 import itertools
@@ -18,6 +19,7 @@ import time
 from pathlib import Path
 
 from memory import FedKiosk, Kiosk, Server, expect, files_with, forms_of, harness
+from paper_printer import PaperPrinter
 from receipt_test import code_on_screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +51,7 @@ ROUTES = {
         (["tap support.next"], "check"),
         (["tap check.send"], "receipt_offer"),
         (["tap receipt_offer.yes"], "receipt"),
+        (["tap receipt.print"], "receipt"),
         (["tap receipt.next"], "receipt_kept"),
         (["tap receipt_kept.yes"], "thanks"),
         (["tap thanks.finish"], "involvement"),
@@ -176,11 +179,12 @@ def test(folder):
         kiosk = Kiosk(folder / "kiosk")
         kiosk.join(server)
         environment = places_of(folder)
+        printer = PaperPrinter(folder / "printer")
         started = time.time()
         signals = itertools.cycle([signal.SIGKILL, signal.SIGSEGV])
         killed_at, codes = [], 0
         for name, route in ROUTES.items():
-            options = ["--hand-over"] if name == "handed over" else []
+            options = ["--hand-over"] if name == "handed over" else printer.options
             for count in range(1, len(route) + 1):
                 said, code = kill_at(kiosk, options, environment, route[:count], next(signals))
                 expect(not any(word in said for word in WORDS), f"it printed a word: {said}")
@@ -193,6 +197,8 @@ def test(folder):
         left = all_screens() - set(killed_at) - BEFORE_WRITING - NOT_REACHED
         expect(not left, f"never killed at {sorted(left)}")
         expect(codes > 0, "no code was shown")
+        papers = printer.slips()
+        expect(papers and all(paper.dark() > 0 for paper in papers), "no code was printed")
         with FedKiosk(kiosk.folder, "--no-sync", environment=environment) as fed:
             expect(screen_of(fed) == "welcome", "it does not begin with the first screen")
         print(f"killed {len(killed_at)} times at {len(set(killed_at))} screens: no word in a file")

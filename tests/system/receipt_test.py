@@ -4,17 +4,20 @@ the real programs a complaint is left in Urdu at a kiosk without a network, and 
 staff answer it in the console; another kiosk of the organisation, which downloads the whole board,
 shows the answer to that code, and to no other; so does the server's page for people at home. There
 the person writes back, which comes into the same case; and has the answer deleted, at once on
-that kiosk, then at home and on the others. The code is in no file of a kiosk or the
-server.
+that kiosk, then at home and on the others. The code comes out of a printer, too, and where there is
+none to be had somebody is told and goes on. It is in no file of a kiosk or the server.
 """
 
 import html
 import json
+import os
 import re
 import time
+import zlib
 
 import harness
 from harness import PASSWORD, Console, Kiosk, Server, expect, run, write_flow
+from paper_printer import PaperPrinter
 
 STORY = "کسی نے مجھے واپس فون نہیں کیا۔"
 BACK = "شکریہ۔ کیا اتوار کو بھی؟"
@@ -31,6 +34,7 @@ def complaint_lines():
             "tap guide.next", "tap chart.next", f'type "{STORY}"', "tap write.next",
             "tap write.next", "tap behalf.next", "tap bypass.next", "tap answer.next",
             "tap support.next", "tap check.send", "tap receipt_offer.yes", "list-items",
+            "tap receipt.print", 'see "کوڈ پرنٹ ہو رہا ہے۔ اسے اپنے ساتھ لے جائیں۔"',
             "tap receipt.next", "tap receipt_kept.yes", "see-item thanks.finish",
             "tap thanks.finish"]
 
@@ -136,6 +140,67 @@ def expect_deleted(server, code):
     raise harness.Failure("the answer is still there")
 
 
+def expect_printed(printer):
+    """One paper of 58 mm, with large letters on it."""
+    slips = printer.slips()
+    expect(len(slips) == 1, f"{len(slips)} papers came out")
+    paper = slips[0]
+    dots = paper.width * len(paper.rows)
+    expect(paper.width == 384 and len(paper.rows) > 600 and paper.is_cut,
+           f"{paper.width} x {len(paper.rows)} dots, cut: {paper.is_cut}")
+    expect(dots / 50 < paper.dark() < dots / 3, f"{paper.dark()} of {dots} dots are black")
+
+
+def to_code(*then):
+    return ["tap welcome.start", "tap purpose.suggestion", "tap purpose.next", "tap about.next",
+            "tap service.advice", "tap service.next", 'type "Longer hours"', "tap write.next",
+            "tap check.send", "tap receipt_offer.yes", *then]
+
+
+def practise(folder, name, target, *then):
+    """What a kiosk that practises says beside a play up to its code and what is done there."""
+    return run("candour-kiosk", "--practise", "--headless", "--window", "640x480", "--play",
+               write_flow(folder / name, to_code(*then)), "--print-receipts", target,
+               expected=0).stderr
+
+
+def expect_queued(folder):
+    """The program lp is given one page, on which the picture is."""
+    programs = folder / "programs"
+    programs.mkdir()
+    (programs / "lp").write_text(f"#!/bin/sh\necho \"$@\" > '{folder}/words'\n"
+                                 f"cat > '{folder}/page.pdf'\n", "utf-8")
+    (programs / "lp").chmod(0o700)
+    path = os.environ["PATH"]
+    os.environ["PATH"] = f"{programs}:{path}"
+    practise(folder, "queue.flow", "cups:DESK", "tap receipt.print", 'see "It is printing."')
+    os.environ["PATH"] = path
+    words = (folder / "words").read_text("utf-8")
+    expect(words == "-s -d DESK -t page\n", f"lp was told {words}")
+    page = (folder / "page.pdf").read_bytes()
+    picture = re.search(rb"/Width (\d+)\s+/Height (\d+)(?:(?!stream).)*?stream\r?\n", page, re.S)
+    width, height = int(picture.group(1)), int(picture.group(2))
+    dots = zlib.decompressobj().decompress(page[picture.end():])
+    expect(width == 864 and len(dots) == width // 8 * height, f"{len(dots)} bytes, {width} wide")
+    dark = len(dots) * 8 - sum(bin(byte).count("1") for byte in dots)
+    expect(len(dots) * 8 / 50 < dark < len(dots) * 8 / 3, f"{dark} dots are black")
+
+
+def expect_told_without_printer(folder, printer):
+    """Who wants paper from a printer that is off hears it, has the code, and sends the words."""
+    printer.switch_off()
+    said = practise(folder, "off.flow", printer.options[1], "tap receipt.print",
+                    'see "It could not be printed. Please write it down."',
+                    'see "Part 1: P, R, A, C"', "tap receipt.next", "tap receipt_kept.yes",
+                    'see "Thank you"')
+    expect("no code can be printed now" in said and "PRAC" not in said, f"it said: {said}")
+    # Nor is one ever written to a file: then nobody is offered it.
+    file = folder / "no_printer"
+    file.write_bytes(b"")
+    said = practise(folder, "file.flow", f"escpos:{file}", "see-not-item receipt.print")
+    expect("is no device" in said and not file.read_bytes(), f"it said: {said}")
+
+
 def expect_nowhere(code, *folders):
     """Neither whole nor in its groups, with or without hyphens."""
     groups = [code[at:at + 4] for at in range(0, 16, 4)]
@@ -159,7 +224,12 @@ def test(folder):
         left.join(server)
         read.join(server)
         server.stop()
-        played = left.play(write_flow(folder / "complaint.flow", complaint_lines()))
+        printer = PaperPrinter(folder / "printer")
+        played = left.play(write_flow(folder / "complaint.flow", complaint_lines()),
+                           *printer.options)
+        expect_printed(printer)
+        expect_told_without_printer(folder, printer)
+        expect_queued(folder)
         code = code_on_screen(played.stdout)
         server.start()
         left.send_all()

@@ -229,8 +229,14 @@ Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel c
     return flow;
 }
 
-Flow another_visit(const Flow& before, feedback::ContactKind kind) {
+Flow begin_visit_after(const Flow& before) {
     Flow flow = begin_visit(*before.organisation, before.channel, before.practising);
+    flow.prints = before.prints;
+    return flow;
+}
+
+Flow another_visit(const Flow& before, feedback::ContactKind kind) {
+    Flow flow = begin_visit_after(before);
     flow.visit.preferences = before.visit.preferences;
     flow.visit.kind_chosen = true;
     flow.visit.contact.kind = kind;
@@ -255,12 +261,16 @@ Step just(Flow flow) { return Step{std::move(flow), {}}; }
 Step end_visit(Flow flow) {
     wipe(flow.visit.contact);
     wipe(flow.visit.help.words);
-    Step step{begin_visit(*flow.organisation, flow.channel, flow.practising), {}};
+    Step step{begin_visit_after(flow), {}};
     step.effects.emplace_back(EndVisit{});
     return step;
 }
 
 Step advance(Flow flow, const Intent& intent) {
+    // What becomes of the paper is known on whichever screen somebody is by then.
+    if (const auto* paper = std::get_if<ReceiptPrinted>(&intent)) {
+        return on_printed(std::move(flow), paper->printed);
+    }
     // Only the disk's word counts while it writes; a visit that ended now would leave it unknown.
     if (is_sending(flow)) return on_device_word(std::move(flow), intent);
 

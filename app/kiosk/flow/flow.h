@@ -37,7 +37,8 @@ struct Visit {
     // Screens of the survey that were shown: a question that comes in later is asked, too.
     std::vector<Screen> seen;
     std::vector<RepeatScreen> another;  // After which times the answer was that there is one more.
-    std::optional<privacy::Receipt> receipt;  // Made for this visit.
+    std::optional<privacy::Receipt> receipt;  // Made for this visit …
+    Printing printing = Printing::NotAsked;   // … and its paper.
     TypedReceipt typed_receipt;               // To read an answer with …
     privacy::OpenedReplies replies;           // … and what there is.
     // On a tablet that is handed over (hand_over.h).
@@ -60,6 +61,7 @@ struct Flow {
     const feedback::Organisation* organisation = nullptr;  // Outlives every Flow.
     feedback::Channel channel = feedback::Channel::Reception;
     bool practising = false;  // Not joined: nothing is kept; every screen says so.
+    bool prints = false;      // There is a printer for receipts.
     Screen screen = WelcomeScreen{};
     std::vector<Screen> behind;  // Where Back leads.
     Visit visit;
@@ -80,7 +82,11 @@ struct StoreContact {
     std::optional<feedback::Draft> words{};
 };
 struct MakeReceipt {};  // Answered by ReceiptMade or ReceiptNotMade.
-struct LookUp {         // Answered by RepliesKnown or RepliesUnknown, as late whatever there is.
+struct PrintReceipt {   // Answered by ReceiptPrinted.
+    privacy::Receipt receipt;
+    Language language;
+};
+struct LookUp {  // Answered by RepliesKnown or RepliesUnknown, as late whatever there is.
     privacy::Receipt receipt;
 };
 struct CheckPin {  // Answered by PinChecked.
@@ -99,7 +105,7 @@ struct LeaveJoining {        // Staff have seen how joining ended.
     bool joined;
 };
 using Effect = std::variant<AskRoom, StoreContact, MakeReceipt, LookUp, CheckPin, EndHandOver,
-                            TryHandOverAgain, BeginAnew, EndVisit, LeaveJoining>;
+                            TryHandOverAgain, BeginAnew, EndVisit, LeaveJoining, PrintReceipt>;
 
 struct Step {
     Flow flow;
@@ -109,6 +115,9 @@ struct Step {
 // At the welcome screen; where tablets are handed over, at the lock.
 Flow begin_visit(const feedback::Organisation& organisation, feedback::Channel channel,
                  bool practising);
+
+// The same on the kiosk of another visit, of which nothing else is left.
+Flow begin_visit_after(const Flow& before);
 
 // Setting up. `organisation`: whose languages the screen speaks, until the device has joined one.
 Flow begin_joining(const feedback::Organisation& organisation);

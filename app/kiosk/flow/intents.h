@@ -105,6 +105,10 @@ struct ReceiptMade {
     feedback::Contact::ReplyTo reply_to;
 };
 struct ReceiptNotMade {};
+struct PrintIt {};       // The receipt on the screen …
+struct ReceiptPrinted {  // … and what became of it, asked by PrintReceipt.
+    bool printed;
+};
 struct RepliesKnown {  // … and by LookUp.
     privacy::OpenedReplies found;
 };
@@ -122,6 +126,7 @@ using Intent =
                  DeclineAnswer, RankHigher, PressPad, ChooseDatePart, SayAnother, TakeOffer,
                  ChangeAnswer, OpenInformation, Leave, StayHere, IdleFor, RoomKnown, Stored,
                  NotStored, ReadAnswer, WriteBack, ForgetAnswers, ReceiptMade, ReceiptNotMade,
-                 RepliesKnown, RepliesUnknown, PinChecked, JoiningIs, AskHelp>;
+                 RepliesKnown, RepliesUnknown, PinChecked, JoiningIs, AskHelp, PrintIt,
+                 ReceiptPrinted>;
 
 }  // namespace candour::kiosk

@@ -60,8 +60,13 @@ Step offer_receipt(Flow flow) {
     return just(std::move(flow));
 }
 
+bool can_print(const Flow& flow) {
+    return flow.prints && offers_receipts(flow) && flow.visit.receipt.has_value();
+}
+
 void drop_receipt(Flow& flow) {
     flow.visit.receipt.reset();
+    flow.visit.printing = Printing::NotAsked;
     wipe(flow.visit.contact.reply_to.mailbox_id);
     wipe(flow.visit.contact.reply_to.public_key);
     flow.visit.contact.reply_to = {};
@@ -90,6 +95,28 @@ void show_instead(Flow& flow, Screen screen) {
     flow.page = 0;
 }
 
+namespace {
+
+// A hand that strikes twice gets one paper; who was told that it failed may try again.
+Step print_receipt(Flow flow) {
+    const Printing now = flow.visit.printing;
+    const bool may = now == Printing::NotAsked || now == Printing::Failed;
+    if (!may || !can_print(flow)) return just(std::move(flow));
+    flow.visit.printing = Printing::Working;
+    Step step = just(std::move(flow));
+    step.effects.emplace_back(
+        PrintReceipt{*step.flow.visit.receipt, step.flow.visit.preferences.language});
+    return step;
+}
+
+}  // namespace
+
+Step on_printed(Flow flow, bool printed) {
+    if (flow.visit.printing != Printing::Working) return just(std::move(flow));
+    flow.visit.printing = printed ? Printing::Done : Printing::Failed;
+    return just(std::move(flow));
+}
+
 Step on_receipt_offer(Flow flow, const Intent& intent) {
     if (const auto* taken = std::get_if<TakeOffer>(&intent)) {
         if (taken->yes) return make_receipt_for(std::move(flow));
@@ -109,6 +136,8 @@ Step on_receipt(Flow flow, const Intent& intent) {
         flow.visit.contact.reply_to = made->reply_to;
     } else if (std::holds_alternative<ReceiptNotMade>(intent) && !there) {
         show_instead(flow, TroubleScreen{Trouble::NoReceipt});
+    } else if (std::holds_alternative<PrintIt>(intent)) {
+        return print_receipt(std::move(flow));
     } else if (std::holds_alternative<Continue>(intent) && there) {
         show_instead(flow, ReceiptKeptScreen{});
     } else if (std::holds_alternative<Back>(intent)) {
@@ -120,8 +149,10 @@ Step on_receipt(Flow flow, const Intent& intent) {
 Step on_receipt_kept(Flow flow, const Intent& intent) {
     const auto* kept = std::get_if<TakeOffer>(&intent);
     if (kept != nullptr && kept->yes) return send_unless_it_tells(std::move(flow));
-    if (kept != nullptr || std::holds_alternative<Back>(intent))
-        show_instead(flow, ReceiptScreen{});
+    if (kept == nullptr && !std::holds_alternative<Back>(intent)) return just(std::move(flow));
+    // The paper may have been taken by somebody else, or never come: it can be had once more.
+    if (flow.visit.printing != Printing::Working) flow.visit.printing = Printing::NotAsked;
+    show_instead(flow, ReceiptScreen{});
     return just(std::move(flow));
 }
 

@@ -16,6 +16,9 @@ bool offers_receipt_now(const Flow& flow);
 // From the check screen, when nothing is missing.
 Step offer_receipt(Flow flow);
 
+// Whether the one that is shown can be had on paper: it is there, and so is a printer.
+bool can_print(const Flow& flow);
+
 // Nothing of it is left, and nothing that is sent asks for an answer.
 void drop_receipt(Flow& flow);
 

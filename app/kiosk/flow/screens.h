@@ -133,6 +133,8 @@ struct CheckScreen {};  // Everything once more, then send.
 struct ReceiptOfferScreen {};
 struct ReceiptScreen {};      // It, to be kept; while it is not there yet, that it is being made.
 struct ReceiptKeptScreen {};  // Did they keep it?
+// How it is with the paper that somebody asked for.
+enum class Printing { NotAsked, Working, Done, Failed };
 
 struct SendingScreen {     // One frame: being sealed and stored.
     bool help = false;     // What somebody wrote who wants help now, and nothing else.

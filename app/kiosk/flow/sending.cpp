@@ -81,6 +81,7 @@ void forget(Flow& flow) {
     flow.visit.contact = feedback::Contact{};
     flow.visit.help = {};
     flow.visit.receipt.reset();
+    flow.visit.printing = Printing::NotAsked;
     flow.visit.typed_receipt.clear();
     flow.visit.replies = {};
     flow.visit.kind_chosen = false;

@@ -24,6 +24,7 @@ Step on_check(Flow flow, const Intent& intent);
 Step on_receipt_offer(Flow flow, const Intent& intent);
 Step on_receipt(Flow flow, const Intent& intent);
 Step on_receipt_kept(Flow flow, const Intent& intent);
+Step on_printed(Flow flow, bool printed);
 Step on_receipt_entry(Flow flow, const Intent& intent);
 Step on_looking(Flow flow, const Intent& intent);
 Step on_replies(Flow flow, const Intent& intent);

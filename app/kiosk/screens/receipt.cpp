@@ -1,10 +1,30 @@
 // app/kiosk/screens/receipt.cpp: a code with which an answer can be read: whether it is wanted, the
 // code itself, and whether it was kept. Nothing is sent before that.
+#include "app/kiosk/flow/receipt.h"
+
 #include <vector>
 
 #include "app/kiosk/screens/draw.h"
 
 namespace candour::kiosk {
+namespace {
+
+// A key, and then what becomes of it.
+std::optional<Intent> offer_paper(Ui& ui, const Flow& flow) {
+    if (!can_print(flow)) return std::nullopt;
+    const Printing printing = flow.visit.printing;
+    if (printing == Printing::Working) ui.news(ui.tr("The code is on its way to the printer."));
+    if (printing == Printing::Done) ui.news(ui.tr("It is printing. Take it with you."));
+    if (printing == Printing::Failed)
+        ui.problem(ui.tr("It could not be printed. Please write it down."));
+    if (printing == Printing::Working || printing == Printing::Done) return std::nullopt;
+    if (!ui.button("receipt.print", ui.tr("Print it"), ButtonStyle::Secondary, Icon::Page)) {
+        return std::nullopt;
+    }
+    return PrintIt{};
+}
+
+}  // namespace
 
 std::optional<Intent> draw(Ui& ui, const Flow& /*flow*/, const ReceiptOfferScreen& /*screen*/) {
     ui.bars(Ui::Bars::All);
@@ -40,6 +60,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptScreen& /*scre
     }
     ui.receipt(symbols, ui.tr("The code is not spoken, so that nobody near you hears it."));
     if (auto aloud = say_it_aloud(ui, flow, ui.tr("Say the code aloud"))) intent = aloud;
+    if (auto paper = offer_paper(ui, flow)) intent = paper;
     ui.gap(1);
     ui.paragraph(ui.tr("Write it down, or take a photograph of it."), TextStyle::Strong);
     ui.paragraph(

@@ -39,6 +39,7 @@ struct Item {
     std::string composing;              // … and what an input method shows there.
     std::optional<std::size_t> room{};  // Letters that it still takes, where that is told.
     bool own_words = false;             // `name` is what the visitor said: not for other ears.
+    bool news = false;                  // Read aloud as soon as it is there.
     bool spelled = false;               // `value` is read out letter by letter.
     std::string spoken_apart;           // Read aloud instead of `name` where that is private.
     Rect px;                            // Empty when `page` is not the page shown.

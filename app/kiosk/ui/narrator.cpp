@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "core/base/bytes.h"
 #include "core/base/utf8.h"
@@ -220,6 +221,19 @@ void Narrator::add_typed(Words& words, const Flow& flow, const Item& field) cons
     words.push_back({std::move(added), flow.visit.preferences.language});
 }
 
+// What has come by itself; with another screen it was there already.
+void Narrator::add_news(Words& words, const std::vector<Item>& items, bool other_place) {
+    std::string all;
+    Words came;
+    for (const Item& item : items) {
+        if (!item.news) continue;
+        all += item.name;
+        came.push_back({item.name, item.language});
+    }
+    if (!other_place && all != news_) std::ranges::move(came, std::back_inserter(words));
+    news_ = std::move(all);
+}
+
 void Narrator::add_guess(Words& words, const Flow& flow, const Item& guess) const {
     if (!flow.visit.preferences.listening.speaks_typed || guess.name == guess_) return;
     words.push_back({guess.name, guess.language});
@@ -272,6 +286,7 @@ void Narrator::shown(const Flow& flow, const UiMemory& memory, const std::vector
     const bool wrong = problem != items.end();
     if (wrong && !other_place && problem->name != problem_)
         words.push_back({problem->name, problem->language});
+    add_news(words, items, other_place);
     const Item* focused = find(items, memory.focus);
     const bool on_choice = focused != nullptr && focused->role == Role::Choice;
     if (focused != nullptr && (other_place || memory.focus != focus_)) {
@@ -313,6 +328,7 @@ void Narrator::forget() {
     room_.reset();
     seconds_left_ = 0;
     problem_.clear();
+    news_.clear();
     chosen_ = false;
 }
 

@@ -54,6 +54,7 @@ private:
     void add_seconds_left(Words& words, const Flow& flow) const;
     void add_room(Words& words, const Flow& flow, const Item& field) const;
     void add_marked(Words& words, const Flow& flow, const Item& field) const;
+    void add_news(Words& words, const std::vector<Item>& items, bool other_place);
     void add_guess(Words& words, const Flow& flow, const Item& guess) const;
     void add_steps(Words& words, const Flow& flow) const;
     void say(const Flow& flow, Words words);
@@ -69,7 +70,8 @@ private:
     std::string marked_;               // … and what is selected in it.
     std::string guess_;                // The first of what was spelled.
     std::optional<std::size_t> room_;  // How many letters it still took.
-    std::string problem_;              // What was wrong on the screen.
+    std::string problem_;              // What was wrong on the screen …
+    std::string news_;                 // … and what it was told last.
     int seconds_left_ = 0;             // Of the time-out.
     bool chosen_ = false;              // Whether the choice that has the focus was.
     Words last_;

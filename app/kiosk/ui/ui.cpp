@@ -124,8 +124,11 @@ Item Ui::make_item(std::string id, Role role, const ShownText& name) const {
 void Ui::emit(Item item, const Rect& rect, std::function<void(Canvas&)> paint) {
     item.page = placing_page_;
     item.shown = placing_shown_;
-    for (const std::string& own : own_words_)
-        item.own_words = item.own_words || item.id == own || item.id.starts_with(own + ".");
+    const auto is_piece_of = [&](const std::string& id) {
+        return item.id == id || item.id.starts_with(id + ".");
+    };
+    item.own_words = item.own_words || std::ranges::any_of(own_words_, is_piece_of);
+    item.news = std::ranges::any_of(news_, is_piece_of);
     if (item.own_words && item.spoken_apart.empty()) item.spoken_apart = spoken_instead_;
     item.focused = placing_shown_ && memory_.focus == item.id;
     Part part;

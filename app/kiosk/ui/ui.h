@@ -94,6 +94,8 @@ public:
     // Boxes, one under another, with arrows. A box that is too high goes on on the next page.
     void chart(const std::vector<ChartBox>& boxes);
     void problem(const ShownText& text);
+    // What has come by itself: read aloud as soon as it is there.
+    void news(const ShownText& text);
     // With a choice beside it where a field takes the room below. True when that was activated.
     bool progress(std::size_t number, std::size_t count, const ChoiceCard* beside = nullptr);
     // What may be left out where there is no room for it.
@@ -392,7 +394,8 @@ private:
     float extra_gap_ = 0;
     int texts_ = 0;
     std::vector<std::string> own_words_;  // Ids of what the visitor said.
-    std::string spoken_instead_;          // Of them; empty: what the narrator says by itself.
+    std::vector<std::string> news_;       // Ids of what has come by itself.
+    std::string spoken_instead_;          // Of own words; empty: what the narrator says by itself.
     int headings_ = 0;
     ShownText progress_;
 

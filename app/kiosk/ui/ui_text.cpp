@@ -200,6 +200,13 @@ void Ui::problem(const ShownText& text) {
     add(std::move(block));
 }
 
+void Ui::news(const ShownText& text) {
+    const int before = texts_;
+    paragraph(text, TextStyle::Strong);
+    for (int i = before + 1; i <= texts_; ++i)
+        news_.push_back(frame_.prefix + ".text." + std::to_string(i));
+}
+
 void Ui::aside(const ShownText& text) {
     if (!is_scarce()) paragraph(text, TextStyle::Quiet);
 }

@@ -108,7 +108,7 @@ private:
         }
     }
     Intent of_receipts() {
-        switch (below(6)) {
+        switch (below(8)) {
             case 0:
                 return ReceiptMade{privacy::Receipt({1, 2, 3}),
                                    {.mailbox_id = "aa", .public_key = "bb"}};
@@ -120,6 +120,10 @@ private:
                 return ReceiptNotMade{};
             case 4:
                 return RepliesUnknown{};
+            case 5:
+                return PrintIt{};
+            case 6:
+                return ReceiptPrinted{below(2) == 0};
             default:
                 return PressPad{pick({"12300000000000006", "\f", "AB", "\b\b\b"})};
         }
@@ -149,11 +153,11 @@ bool is_default(const Flow& flow) {
            said.questionnaire.empty() && said.facts.empty() && said.consent.empty() &&
            !flow.visit.equality && !flow.visit.involvement && said.involvement.empty() &&
            !flow.visit.other_language && !flow.visit.drawn && !flow.visit.receipt &&
-           flow.visit.typed_receipt.empty() && flow.visit.typed_pin.empty() &&
-           !flow.visit.handed_over.to_person && flow.visit.handed_over.service.empty() &&
-           flow.visit.replies.replies.empty() && said.reply_to.mailbox_id.empty() &&
-           flow.visit.help.words.empty() && !flow.visit.help.from &&
-           flow.visit.preferences == fresh.visit.preferences;
+           flow.visit.printing == Printing::NotAsked && flow.visit.typed_receipt.empty() &&
+           flow.visit.typed_pin.empty() && !flow.visit.handed_over.to_person &&
+           flow.visit.handed_over.service.empty() && flow.visit.replies.replies.empty() &&
+           said.reply_to.mailbox_id.empty() && flow.visit.help.words.empty() &&
+           !flow.visit.help.from && flow.visit.preferences == fresh.visit.preferences;
 }
 
 void check_bounds(const Flow& flow) {
@@ -257,7 +261,7 @@ void check_help(const feedback::Contact& contact, const feedback::Organisation& 
 }
 
 // How often something was sent, of the survey `counted` alone if it is named; and in `asked` how
-// often somebody asked for help. Begins at `flow`.
+// often somebody asked for help or for paper. Begins at `flow`.
 int live(unsigned seed, Flow flow, const std::string& counted = {}, int* asked = nullptr) {
     Person person(seed);
     const feedback::Organisation& who = *flow.organisation;
@@ -267,6 +271,11 @@ int live(unsigned seed, Flow flow, const std::string& counted = {}, int* asked =
         Step step = advance(std::move(flow), person.next());
         for (const Effect& effect : step.effects) {
             if (std::holds_alternative<EndVisit>(effect)) REQUIRE(is_default(step.flow));
+            if (const auto* paper = std::get_if<PrintReceipt>(&effect)) {
+                REQUIRE((before == "receipt" && step.flow.prints));
+                REQUIRE(step.flow.visit.receipt == paper->receipt);
+                if (asked != nullptr) ++*asked;
+            }
             const auto* store = std::get_if<StoreContact>(&effect);
             if (store != nullptr && before == "help_write") {
                 check_help(store->draft.contact(), who);
@@ -319,11 +328,15 @@ TEST_CASE("random people send nothing that asks for an answer nobody can read", 
     auto who = organisation();
     who.receipts.offered = true;
     int sent = 0;
+    int printed = 0;
     for (unsigned seed = 1; seed <= 400; ++seed) {
         INFO("seed " << seed);
-        sent += live(seed, at_check(who));
+        Flow flow = at_check(who);
+        flow.prints = seed % 4 != 0;
+        sent += live(seed, std::move(flow), {}, &printed);
     }
     REQUIRE(sent > 100);
+    REQUIRE(printed > 10);
 }
 
 // The flow after random intents on a tablet; every hand-over has one end, and it is always there.

@@ -95,6 +95,64 @@ TEST_CASE("it is shown again as often as somebody asks, always the same", "[flow
     REQUIRE(walk(again.flow, {late}).visit.receipt == some_receipt());
 }
 
+TEST_CASE("a receipt is printed once, for whoever has it, where there is a printer", "[flow]") {
+    const auto who = with_receipts();
+    Flow before = at_check(who);
+    before.prints = true;
+    const Flow making = walk(before, {Continue{}, TakeOffer{true}});
+    REQUIRE(advance(making, PrintIt{}).effects.empty());  // There is nothing to print yet.
+    const Flow there = walk(making, {made()});
+    const Step asked = advance(there, PrintIt{});
+    REQUIRE(has<PrintReceipt>(asked));
+    REQUIRE(std::get<PrintReceipt>(asked.effects[0]).receipt == some_receipt());
+    REQUIRE(std::get<PrintReceipt>(asked.effects[0]).language == there.visit.preferences.language);
+    REQUIRE(asked.flow.visit.printing == Printing::Working);
+    REQUIRE(advance(asked.flow, PrintIt{}).effects.empty());
+    const Flow done = walk(asked.flow, {ReceiptPrinted{true}});
+    REQUIRE(done.visit.printing == Printing::Done);
+    REQUIRE(advance(done, PrintIt{}).effects.empty());
+    // Who asks to see it again may have lost the paper.
+    const Flow again = walk(done, {Continue{}, TakeOffer{false}});
+    REQUIRE(has<PrintReceipt>(advance(again, PrintIt{})));
+    REQUIRE_FALSE(has<PrintReceipt>(advance(at_receipt(who), PrintIt{})));
+}
+
+TEST_CASE("what becomes of the paper is known wherever somebody is by then", "[flow]") {
+    const auto who = with_receipts();
+    Flow before = at_check(who);
+    before.prints = true;
+    const Flow asked = walk(before, {Continue{}, TakeOffer{true}, made(), PrintIt{}});
+    const Flow kept = walk(asked, {Continue{}, ReceiptPrinted{false}});
+    REQUIRE(on(kept) == "receipt_kept");
+    REQUIRE(kept.visit.printing == Printing::Failed);
+    Flow covered = asked;
+    covered.asking_still_there = true;
+    REQUIRE(walk(covered, {ReceiptPrinted{true}}).visit.printing == Printing::Done);
+    // A disk that refuses while the printer works: the words and the paper are both still there.
+    const Flow refused = walk(asked, {Continue{}, TakeOffer{true}, ReceiptPrinted{true},
+                                      NotStored{ErrorKind::Unavailable}});
+    REQUIRE(std::get<TroubleScreen>(refused.screen).trouble == Trouble::NotStored);
+    REQUIRE(refused.visit.printing == Printing::Done);
+    // Of a visit that is over nothing comes any more, and the next has the printer too.
+    const Flow thanked = walk(asked, {Continue{}, TakeOffer{true}, Stored{}, ReceiptPrinted{true}});
+    REQUIRE(thanked.visit.printing == Printing::NotAsked);
+    const Flow next = walk(asked, {Leave{}, ReceiptPrinted{true}});
+    REQUIRE(next.visit.printing == Printing::NotAsked);
+    REQUIRE(next.prints);
+    // Who goes back and wants none has none on the way either.
+    REQUIRE(walk(asked, {Back{}, TakeOffer{false}}).visit.printing == Printing::NotAsked);
+}
+
+TEST_CASE("on a home visit no receipt is printed, whatever the kiosk was told", "[flow]") {
+    const auto who = with_receipts();
+    Flow flow = at_receipt(who);
+    flow.prints = true;
+    REQUIRE(can_print(flow));
+    flow.channel = feedback::Channel::HomeVisit;
+    REQUIRE_FALSE(can_print(flow));
+    REQUIRE(advance(flow, PrintIt{}).effects.empty());
+}
+
 TEST_CASE("receipts are offered where an answer can come, and never on a home visit", "[flow]") {
     const auto who = with_receipts();
     const auto without = organisation();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/kiosk/flow/flow.h"
@@ -44,6 +45,17 @@ inline void add_receipts(const kiosk::Flow& complaint, std::vector<SampleVisit>&
     add("no receipt", TroubleScreen{Trouble::NoReceipt});
     flow.visit.receipt = sample_receipt();
     add("a receipt", ReceiptScreen{});
+    flow.prints = true;
+    add("a receipt, to print", ReceiptScreen{});
+    for (const auto& [name, printing] :
+         {std::pair{"a receipt, on its way to paper", Printing::Working},
+          std::pair{"a receipt, on paper", Printing::Done},
+          std::pair{"a receipt, not printed", Printing::Failed}}) {
+        flow.visit.printing = printing;
+        add(name, ReceiptScreen{});
+    }
+    flow.prints = false;
+    flow.visit.printing = Printing::NotAsked;
     add("a receipt, kept", ReceiptKeptScreen{});
     add("a receipt in its own words", TroubleScreen{Trouble::HoldsReceipt});
 }

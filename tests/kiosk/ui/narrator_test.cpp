@@ -56,6 +56,29 @@ TEST_CASE("each name is said in the language that it is in", "[narrator]") {
     REQUIRE(welsh);
 }
 
+TEST_CASE("what becomes of a code's paper is heard when it is known, once", "[narrator]") {
+    Kiosk kiosk;
+    kiosk.organisation.receipts.offered = true;
+    Flow flow = begin_visit(kiosk.organisation, feedback::Channel::Reception, false);
+    flow.prints = true;
+    flow.visit.preferences.listening.on = true;
+    flow.visit.receipt = privacy::Receipt({1, 2, 3});
+    flow.screen = ReceiptScreen{};
+    kiosk.show(flow);
+    REQUIRE(kiosk.find("receipt.print") != nullptr);
+    const auto hears = [&](Printing printing, const std::string& words) {
+        kiosk.speaker.said.clear();
+        kiosk.flow.visit.printing = printing;
+        kiosk.settle();
+        kiosk.settle();
+        REQUIRE(kiosk.speaker.said.size() == 1);
+        REQUIRE(kiosk.speaker.said[0].text == words);
+    };
+    hears(Printing::Working, "The code is on its way to the printer.");
+    hears(Printing::Done, "It is printing. Take it with you.");
+    hears(Printing::Failed, "It could not be printed. Please write it down.");
+}
+
 TEST_CASE("the keys of somebody who listens stop at texts, too", "[narrator]") {
     Kiosk kiosk;
     listen(kiosk);

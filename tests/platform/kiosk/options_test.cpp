@@ -98,6 +98,14 @@ TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
         {{"--preview", "felt"}, "add --organisation FILE"},
         {{"--preview", "felt", "--practise", "--play", "a.flow"}, "add --organisation FILE"},
         {{"--preview", "felt", "--organisation", "a.json"}, "--play FILE"},
+        {{"--print-receipts", "lp0"}, "--print-receipts: it takes escpos:"},
+        {{"--print-receipts"}, "--print-receipts needs a value"},
+        {{"--print-receipts", "cups:a b"}, "--print-receipts: it takes escpos:"},
+        {{"--print-receipts", "cups:DESK", "--hand-over"}, "nobody is given a code"},
+        {{"--channel", "home_visit", "--print-receipts", "cups:DESK"}, "nobody is given a code"},
+        {{"--receipt-paper", "80"}, "add --print-receipts escpos:"},
+        {{"--receipt-paper", "80", "--print-receipts", "cups:DESK"}, "add --print-receipts"},
+        {{"--receipt-paper", "57", "--print-receipts", "escpos:/dev/lp0"}, "58 or 80"},
     };
     for (const Slip& slip : slips) {
         const auto options = parse(slip.arguments);
@@ -106,6 +114,22 @@ TEST_CASE("parse_options names the option that is wrong", "[kiosk]") {
         INFO(options.error().what);
         REQUIRE(options.error().what.find(slip.says) != std::string::npos);
     }
+}
+
+TEST_CASE("no code is printed unless a printer is named; paper is narrow unless it is said",
+          "[kiosk]") {
+    REQUIRE_FALSE(parse({}).value().printer.has_value());
+    const auto printer = [](const std::vector<std::string>& more) {
+        std::vector<std::string> arguments = {"--print-receipts", "escpos:/dev/usb/lp0"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return parse(arguments).value().printer.value();
+    };
+    REQUIRE(printer({}).name == "/dev/usb/lp0");
+    REQUIRE(printer({}).size == print::paper_58);
+    REQUIRE(printer({"--receipt-paper", "58"}).size == print::paper_58);
+    REQUIRE(printer({"--receipt-paper", "80"}).size == print::paper_80);
+    REQUIRE(parse({"--print-receipts", "cups:DESK"}).value().printer->kind ==
+            print::PrintTarget::Kind::Queue);
 }
 
 TEST_CASE("a proxy is taken, taken away, or left as it was", "[kiosk]") {
@@ -118,13 +142,13 @@ TEST_CASE("a proxy is taken, taken away, or left as it was", "[kiosk]") {
 
 TEST_CASE("the help tells every option that is understood", "[kiosk]") {
     for (const std::string option :
-         {"--join",       "--code",          "--data",         "--channel",
-          "--practise",   "--organisation",  "--window",       "--panel-mm",
-          "--headless",   "--sync-every-ms", "--no-sync",      "--sync-until-empty",
-          "--proxy",      "--no-proxy",      "--play",         "--screenshots",
-          "--list-items", "--first-frame",   "--idle-seconds", "--help",
-          "--version",    "--preview",       "--pictures",     "--viewing-mm",
-          "--hand-over"}) {
+         {"--join",       "--code",           "--data",         "--channel",
+          "--practise",   "--organisation",   "--window",       "--panel-mm",
+          "--headless",   "--sync-every-ms",  "--no-sync",      "--sync-until-empty",
+          "--proxy",      "--no-proxy",       "--play",         "--screenshots",
+          "--list-items", "--first-frame",    "--idle-seconds", "--help",
+          "--version",    "--preview",        "--pictures",     "--viewing-mm",
+          "--hand-over",  "--print-receipts", "--receipt-paper"}) {
         INFO(option);
         REQUIRE(options_help().find(option) != std::string_view::npos);
         const auto alone = parse({option});
