@@ -244,7 +244,7 @@ QuestionResult result_of(Asked& asked, SurveyDisclosure& disclosure) {
 }
 
 // One part for each value of `key` that anybody has; none where there is only one, which would be
-// the whole again.
+// the whole again, or where nobody said anything.
 ResultParts parts_by(std::string Person::*key, const QuestionResult& whole, const Asked& asked,
                      SurveyDisclosure& disclosure) {
     std::map<std::string, EveryAnswer> groups;
@@ -253,7 +253,11 @@ ResultParts parts_by(std::string Person::*key, const QuestionResult& whole, cons
         everybody = everybody && !(person.*key).empty();
         if (!(person.*key).empty()) groups[person.*key].push_back(person.answers);
     }
-    if (groups.size() < 2 || whole.repeated || whole.withheld) return {};
+    const auto is_none = [](const ShownCount& count) {
+        return !count.suppressed && count.value == 0;
+    };
+    const bool nobody = std::ranges::all_of(whole.counts, is_none);
+    if (groups.size() < 2 || nobody || whole.repeated || whole.withheld) return {};
     const auto kinds = rows_to_show(asked.rows, asked.question->question);
     // Somebody without a service is there or not, and nobody knows; a version has everybody.
     OfferedParts offered{.everybody = everybody && key == &Person::version};
