@@ -63,6 +63,8 @@ constexpr Route table[] = {
 
     shows("/involvement", P::ReadInvolvement),
     shows("/involvement/newsletter.csv", P::ReadInvolvement),
+    form("/involvement/draw", P::ReadInvolvement, StepUp::Asked),
+    takes("/involvement/draw/erase", P::ReadInvolvement, StepUp::Asked),
     form("/involvement/*/remove", P::ReadInvolvement, StepUp::Asked),
 
     // Lists of the cases whose record the reader may see.

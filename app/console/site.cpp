@@ -402,7 +402,8 @@ std::optional<Result<Reply>> Site::act(const protocol::HttpRequest& request, con
     if (!device.empty()) return revoke(desk(), device, viewer);
     if (auto taken = take_lead_form(desk(language), path, form, viewer)) return taken;
     if (!redaction_in(path).empty()) return take_redacted(request, form, viewer);
-    if (auto taken = take_involvement(desk(language), path, viewer)) return taken;
+    if (auto taken = take_involvement(desk(language), options_.random, path, form, viewer))
+        return taken;
     if (auto taken = take_learning(learning_desk(language), path, form, viewer)) return taken;
     if (const auto edited = editor_address(path))
         return editor(language).take(*edited, sent, viewer);

@@ -35,6 +35,7 @@ inline constexpr TemplateFile template_files[] = {
     {"help", "help/help.mustache"},
     {"help_request", "help/help_request.mustache"},
     {"involvement", "involvement/involvement.mustache"},
+    {"involvement_draw", "involvement/involvement_draw.mustache"},
     {"involvement_remove", "involvement/involvement_remove.mustache"},
     {"safeguarding", "safeguarding/safeguarding.mustache"},
     {"safeguarding_text", "safeguarding/text.mustache"},

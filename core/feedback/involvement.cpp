@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/bytes.h"
 #include "core/base/check.h"
 
 namespace candour::feedback {
@@ -39,6 +40,7 @@ void Involvement::turn(Wish wish) {
 
 void wipe(Involvement& involvement) {
     wipe(involvement.person);
+    candour::wipe(involvement.draw);
     std::ranges::fill(involvement.wishes, Wish::TakePart);
     involvement.wishes.clear();
 }

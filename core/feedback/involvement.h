@@ -5,11 +5,13 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/locale_text.h"
 #include "core/feedback/complaint_facts.h"
+#include "core/feedback/prize_draw.h"
 
 namespace candour::feedback {
 
@@ -25,14 +27,16 @@ std::optional<Wish> wish_from(std::string_view name);
 // What an organisation offers somebody to wish for.
 struct OfferedWish {
     Wish wish = Wish::TakePart;
-    LocalText name;         // "Take part in the residents' panel".
-    LocalText explanation;  // Optional; one line.
+    LocalText name;                   // "Take part in the residents' panel".
+    LocalText explanation;            // Optional; one line.
+    std::optional<PrizeDraw> draw{};  // There for PrizeDraw, and only there.
 };
 
 struct Involvement {
-    std::vector<Wish> wishes{};  // In the order of all_wishes, none twice.
+    std::vector<Wish> wishes{};  // In the order of all_wishes, none twice. Kiosks send each alone.
+    std::string draw{};          // Of PrizeDraw alone: the draw's id.
     PersonDetails person{};
-    bool empty() const { return wishes.empty() && person.empty(); }
+    bool empty() const { return wishes.empty() && draw.empty() && person.empty(); }
     bool has(Wish wish) const;
     // In its place, or out again.
     void turn(Wish wish);

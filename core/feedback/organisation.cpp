@@ -250,16 +250,26 @@ Result<OfferedWish> parse_wish(const json& source, const std::string& place,
     const std::string name = fields.text("wish", Need::Required);
     const std::optional<Wish> wish = wish_from(name);
     offered.wish = wish.value_or(Wish::TakePart);
-    if (fields.ok() && wish == Wish::PrizeDraw) {
-        fields.fail_field("wish",
-                          "prize draws cannot be drawn yet, so nobody may be asked to enter one; "
-                          "possible are take_part, newsletter");
-    } else if (fields.ok() && !wish) {
-        fields.fail_field("wish",
-                          "unknown wish '" + name + "'; possible are take_part, newsletter");
+    if (fields.ok() && !wish) {
+        std::vector<std::string> names;
+        for (const Wish one : all_wishes)
+            names.emplace_back(name_of(one));
+        fields.fail_field("wish", "unknown wish '" + name + "'; possible are " + joined(names));
     }
     offered.name = fields.local_text("name", Need::Required, declared);
     offered.explanation = fields.local_text("explanation", Need::Optional, declared);
+    const bool draws = offered.wish == Wish::PrizeDraw;
+    const json* draw = fields.object("draw", draws ? Need::Required : Need::Optional);
+    if (draw != nullptr && fields.ok()) {
+        auto read = parse_prize_draw(*draw, place_of(place, "draw"), declared);
+        if (!draws) {
+            fields.fail_field("draw", "only the wish 'prize_draw' is drawn; take it away here");
+        } else if (read.ok()) {
+            offered.draw = read.take();
+        } else {
+            fields.fail(read.error());
+        }
+    }
     RETURN_IF_ERROR(fields.finish());
     return offered;
 }

@@ -28,7 +28,8 @@
 //     "receipts": {"offered": true},
 //     "hand_over": {"pin_hash": "$argon2id$…", "services": ["advice"]},
 //     "help": {"read_by": {...}},
-//     "involvement": [{"wish": "take_part", "name": {...}, "explanation": {...}}],
+//     "involvement": [{"wish": "take_part", "name": {...}, "explanation": {...}},
+//                     {"wish": "prize_draw", "name": {...}, "draw": { prize_draw.h }}],
 //     "crowd": {"groups": [{"group": "centre", "people_month": 240, "workers": 6}]},
 //     "safeguarding": {"read_by": {...}},
 //     "release": {"rules": [{"channel": "reception", "kind": "complaint", "every": "day",
@@ -157,8 +158,8 @@ struct Organisation {
     ReceiptSettings receipts{};                // Optional; else none is offered.
     std::optional<HandOver> hand_over{};       // Optional; else no tablet is handed over.
     std::optional<HelpNow> help{};             // Optional; else nobody is written to at once.
-    // Optional; what somebody may wish after "thank you" (requirement W6). None twice; no prize
-    // draws yet.
+    // Optional; what somebody may wish after "thank you" (requirement W6). None twice. Think before
+    // a prize is offered: an incentive may change who answers, and what they say.
     std::vector<OfferedWish> involvement{};
     std::optional<Safeguarding> safeguarding{};  // Optional; else words wait with their answers.
     std::optional<Crowd> crowd{};                // Optional; else nothing is counted.

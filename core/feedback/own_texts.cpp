@@ -102,6 +102,7 @@ OwnTexts own_texts_of(const Organisation& organisation) {
     for (const OfferedWish& wish : organisation.involvement) {
         count.add(wish.name);
         count.add(wish.explanation);
+        if (wish.draw) count.add(wish.draw->prize);
     }
     for (const PublishedYouSaid& entry : organisation.you_said) {
         count.add(entry.said);

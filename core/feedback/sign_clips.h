@@ -21,14 +21,15 @@ struct SignClip {
 };
 
 // The screens that say the same to everybody, and so can be signed once.
-inline constexpr std::array<std::string_view, 35> clip_screens = {
-    "welcome",      "changes",       "purpose",         "about",         "service",
-    "write",        "wanted",        "guide",           "chart",         "behalf",
-    "consent",      "bypass",        "answer",          "reach",         "details",
-    "support",      "interpreter",   "another",         "check",         "thanks",
-    "equality",     "information",   "trouble",         "receipt_offer", "receipt",
-    "receipt_kept", "receipt_entry", "hand_over_start", "hand_over_end", "help",
-    "help_before",  "help_write",    "help_sent",       "involvement",   "involvement_wishes"};
+inline constexpr std::array<std::string_view, 36> clip_screens = {
+    "welcome",         "changes",       "purpose",         "about",         "service",
+    "write",           "wanted",        "guide",           "chart",         "behalf",
+    "consent",         "bypass",        "answer",          "reach",         "details",
+    "support",         "interpreter",   "another",         "check",         "thanks",
+    "equality",        "information",   "trouble",         "receipt_offer", "receipt",
+    "receipt_kept",    "receipt_entry", "hand_over_start", "hand_over_end", "help",
+    "help_before",     "help_write",    "help_sent",       "involvement",   "involvement_wishes",
+    "involvement_draw"};
 
 // A screen in a few languages, and no more of them.
 inline constexpr std::size_t sign_clips_max = 120;

@@ -6,7 +6,8 @@
 // those of format 2. Format 4 is for the kinds that no organisation offers, the channel for what is
 // kept apart, a receipt's proof and wishes to be involved ("receipt_proof", "involvement", where
 // not empty); an older office keeps it in quarantine, so kiosks send it only when their bundle
-// comes from a newer one. All other contacts stay what they were: format 1.
+// comes from a newer one. Format 5 is for an entry in a prize draw: its involvement has "draw", the
+// draw's id. All other contacts stay what they were: format 1.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -15,9 +16,9 @@
 
 namespace candour::privacy {
 
-inline constexpr int content_format_max = 4;
+inline constexpr int content_format_max = 5;
 
-// 1 … 4: the oldest that can say it.
+// 1 … 5: the oldest that can say it.
 int content_format_of(const feedback::Contact& contact);
 
 // Byte 0: content format; byte 1: dictionary version; then the zstd frame (no checksum, no size).

@@ -44,6 +44,7 @@ SecretJson json_of(const feedback::ComplaintFacts& facts) {
 
 SecretJson json_of(const feedback::Involvement& involvement) {
     SecretJson json = SecretJson::object();
+    if (!involvement.draw.empty()) json["draw"] = secret(involvement.draw);
     if (!involvement.person.empty()) json["person"] = json_of(involvement.person);
     json["wishes"] = SecretJson::array();
     for (const feedback::Wish wish : involvement.wishes)
@@ -186,8 +187,13 @@ bool read_facts(const SecretJson* json, feedback::ComplaintFacts& facts) {
 bool read_involvement(const SecretJson* json, feedback::Involvement& involvement) {
     if (json == nullptr) return false;
     const bool person = json->is_object() && json->contains("person");
+    const bool draw = json->is_object() && json->contains("draw");
     constexpr std::size_t always = 1;
-    ExactReader fields(*json, always + person);
+    ExactReader fields(*json, always + draw + person);
+    if (draw) {
+        involvement.draw = fields.text("draw");
+        fields.fail_unless(!involvement.draw.empty());
+    }
     if (person) fields.fail_unless(read_person(fields.any("person"), involvement.person));
     const SecretJson* wishes = fields.any("wishes");
     if (wishes == nullptr || !wishes->is_array()) return false;
@@ -250,6 +256,7 @@ bool read_contact(const SecretJson& json, feedback::Contact& contact) {
 }  // namespace
 
 int content_format_of(const feedback::Contact& contact) {
+    if (!contact.involvement.draw.empty()) return 5;
     const bool newest = !is_offerable(contact.kind) ||
                         contact.channel == feedback::Channel::Apart ||
                         !contact.receipt_proof.empty() || !contact.involvement.empty();

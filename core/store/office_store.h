@@ -57,6 +57,25 @@ struct InboxPage {
     std::int64_t total = 0;
 };
 
+// The winners of a prize draw, as they were drawn (core/feedback/prize_draw.h). Kept for ever: a
+// draw is never made twice. It has nobody's name.
+struct PrizeDrawKept {
+    std::string id{};     // The draw's, from the organisation's file.
+    std::string prize{};  // What it was called, in the organisation's first language.
+    std::int64_t entries = 0;
+    std::int64_t people = 0;            // Each number or address once.
+    std::vector<SubmissionId> winners;  // In the order in which they were drawn.
+    std::string who{};                  // Drew them.
+    std::int64_t at_s = 0;
+    bool operator==(const PrizeDrawKept&) const = default;
+};
+
+enum class DrawKept {
+    Yes,
+    DrawnBefore,     // Nothing was done: somebody else was quicker.
+    EntriesChanged,  // Nothing was done: one of the entries is no longer there.
+};
+
 class OfficeStore : public StaffStore {
 public:
     // Random, made with the database; changes when the database is restored or new.
@@ -102,6 +121,13 @@ public:
                                      const Bytes& words, const Bytes& redacted) = 0;
     // Whose time is over: they leave the office. Those that are not there are left alone.
     virtual Status remove_items(const std::vector<SubmissionId>& ids) = 0;
+    // Keeps a draw, lets the entries that did not win leave the office, and writes the line of the
+    // audit: in one transaction. Winners stay where they are.
+    virtual Result<DrawKept> keep_draw(const PrizeDrawKept& draw,
+                                       const std::vector<SubmissionId>& others,
+                                       const AuditEntry& line) = 0;
+    // The newest first, at most `limit`.
+    virtual Result<std::vector<PrizeDrawKept>> draws(std::int64_t limit) = 0;
     // Of an epoch whose key is destroyed: what nobody can open goes, the redacted texts too; the
     // rest of the items stays.
     // Returns how many.

@@ -341,7 +341,8 @@ kiosk::RoomKnown Session::begin(bool for_help) {
 kiosk::Intent Session::keep(kiosk::StoreContact store) {
     std::vector<feedback::Draft> drafts;
     drafts.push_back(std::move(store.draft));
-    if (store.words) drafts.push_back(std::move(*store.words));
+    for (feedback::Draft& one : store.more)
+        drafts.push_back(std::move(one));
     std::vector<privacy::SealedMessage> messages;
     for (feedback::Draft& draft : drafts) {
         Result<privacy::SealedMessage> sealed =

@@ -49,6 +49,10 @@ public:
     Result<bool> reseal_item(const store::OfficeItem& seen, const std::string& epoch,
                              const Bytes& words, const Bytes& redacted) override;
     Status remove_items(const std::vector<SubmissionId>& ids) override;
+    Result<store::DrawKept> keep_draw(const store::PrizeDrawKept& draw,
+                                      const std::vector<SubmissionId>& others,
+                                      const store::AuditEntry& line) override;
+    Result<std::vector<store::PrizeDrawKept>> draws(std::int64_t limit) override;
     Result<std::int64_t> erase_words_under(const std::string& epoch) override;
     Result<std::vector<store::OfficeItem>> survey_items(const std::string& questionnaire) override;
     Result<std::vector<store::ContactCount>> contact_counts(CivilDay first, CivilDay last) override;
@@ -90,6 +94,7 @@ public:
 private:
     SqlOffice(std::shared_ptr<SqlDatabase> database, std::string organisation,
               SecureRandom& random);
+    Status write_audit(SqlConnection& connection, const store::AuditEntry& entry);
 
     const std::shared_ptr<SqlDatabase> database_;  // Shared: see SqlPool.
     const std::string organisation_;

@@ -131,11 +131,14 @@ Result<std::int64_t> SqlOffice::seal_log_with(const complaint::ChainKey& key) {
 // Two programs may choose the same place; the second one then takes the next.
 Status SqlOffice::add_audit(const store::AuditEntry& entry) {
     return with_next_number([&] {
-        return database_->write([&](SqlConnection& connection) {
-            if (log_key_) return add_sealed(connection, organisation_, *log_key_, entry);
-            return add_unsealed(connection, organisation_, entry);
-        });
+        return database_->write(
+            [&](SqlConnection& connection) { return write_audit(connection, entry); });
     });
+}
+
+Status SqlOffice::write_audit(SqlConnection& connection, const store::AuditEntry& entry) {
+    if (log_key_) return add_sealed(connection, organisation_, *log_key_, entry);
+    return add_unsealed(connection, organisation_, entry);
 }
 
 Result<std::vector<store::AuditEntry>> SqlOffice::audit(std::int64_t limit) {

@@ -57,10 +57,8 @@ constexpr const char* hand_over_part = "hand_over";
 // Nor those of level 7.
 constexpr const char* help_part = "help";
 
-// A part of their own, and screens that may be signed, whose names begin like it.
-bool has_part(const json& organisation, const char* part, std::string_view screens) {
-    if (!organisation.is_object()) return false;
-    if (organisation.contains(part)) return true;
+// Whether there is a clip of a screen whose name begins so.
+bool is_signed(const json& organisation, std::string_view screens) {
     const auto clips = organisation.find(clips_part);
     if (clips == organisation.end() || !clips->is_array()) return false;
     return std::ranges::any_of(*clips, [&](const json& clip) {
@@ -69,6 +67,12 @@ bool has_part(const json& organisation, const char* part, std::string_view scree
         return screen != clip.end() && screen->is_string() &&
                screen->get_ref<const std::string&>().starts_with(screens);
     });
+}
+
+// A part of their own, and screens that may be signed, whose names begin like it.
+bool has_part(const json& organisation, const char* part, std::string_view screens) {
+    if (!organisation.is_object()) return false;
+    return organisation.contains(part) || is_signed(organisation, screens);
 }
 
 // Nor those of level 8.
@@ -80,6 +84,17 @@ bool has_part_of_9(const json& organisation) {
            (organisation.is_object() && std::ranges::any_of(parts_of_9, [&](const char* part) {
                 return organisation.contains(part);
             }));
+}
+
+// Nor those of level 9: a wish that they refuse, and the screen that says what may be won.
+bool has_prize_draw(const json& organisation) {
+    if (!organisation.is_object()) return false;
+    const auto wishes = organisation.find(involvement_part);
+    const bool offered = wishes != organisation.end() && wishes->is_array() &&
+                         std::ranges::any_of(*wishes, [](const json& wish) {
+                             return wish.is_object() && wish.value("wish", json{}) == "prize_draw";
+                         });
+    return offered || is_signed(organisation, "involvement_draw");
 }
 
 bool has_later_part(const json& organisation) {
@@ -99,6 +114,7 @@ std::uint64_t program_needed(const PackedBundle& content) {
     if (!unpacked.ok()) return 1;
     const json organisation =
         json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
+    if (has_prize_draw(organisation)) return program_with_prize_draws;
     if (has_part_of_9(organisation)) return program_with_safeguarding;
     if (has_part(organisation, help_part, help_part)) return program_with_help;
     if (has_part(organisation, hand_over_part, hand_over_part)) return program_with_hand_over;

@@ -78,6 +78,16 @@ privacy::ReleaseRule rule_of(const privacy::Waiting& waiting,
     return privacy::stricter(todays, waiting.promised.value_or(todays));
 }
 
+// What of a release waits together. Of wishes to be involved each by itself: whoever has three of
+// them is not three people.
+std::string group_of(const feedback::Contact& contact) {
+    if (contact.kind != feedback::ContactKind::Involvement) return contact.service_group;
+    std::string group;
+    for (const feedback::Wish wish : contact.involvement.wishes)
+        group += "/" + std::string(feedback::name_of(wish));
+    return group;
+}
+
 privacy::Waiting as_waiting(const Message& message, std::size_t index,
                             const feedback::Organisation& organisation, const Promises& promises) {
     const feedback::Contact& contact = message.contact;
@@ -85,7 +95,7 @@ privacy::Waiting as_waiting(const Message& message, std::size_t index,
         .index = index,
         .channel = contact.channel,
         .kind = feedback::released_as(organisation, contact.channel, contact.kind),
-        .service_group = contact.service_group,
+        .service_group = group_of(contact),
         .urgent = contact.urgent,
         .first_seen = message.last_seen};
     const auto promise = promises.find(contact.questionnaire_version);

@@ -69,7 +69,8 @@ ROUTES = {
         (["tap welcome.start", "tap purpose.compliment", *TO_SERVICE, f'type "{WORDS[5]}"',
           "tap write.next", "tap check.send", "tap thanks.finish", "tap involvement.yes",
           "tap wishes.take_part"], "involvement_wishes"),
-        (["tap wishes.next", "tap reach.email", "tap reach.next", f'type "{WORDS[8]}"'],
+        (["tap wishes.prize_draw", "tap wishes.next"], "involvement_draw"),
+        (["tap draw.next", "tap reach.email", "tap reach.next", f'type "{WORDS[8]}"'],
          "details"),
         (["tap details.next", f'type "{WORDS[9]}"'], "details"),
         (["tap details.next"], "check"),
@@ -169,7 +170,10 @@ def all_screens():
 def with_all_screens(organisation):
     example = json.loads((ROOT / "assets/organisations/example.json").read_text("utf-8"))
     organisation["receipts"] = example["receipts"]
-    organisation["involvement"] = example["involvement"]
+    text = {language: "A voucher" for language in organisation["languages"]}
+    draw = {"id": "draw", "prize": text, "closes": "2199-12-31"}
+    organisation["involvement"] = [
+        *example["involvement"], {"wish": "prize_draw", "name": text, "draw": draw}]
 
 
 def test(folder):

@@ -39,6 +39,7 @@ export async function allPages(page) {
         ['contacts-nothing', '/contacts?kind=compliment&language=ur'],
         ['help-now', '/help'],
         ['involvement', '/involvement'],
+        ['prize-draw', '/involvement/draw'],
         ['safeguarding', '/safeguarding'],
         ['surveys', '/surveys'],
         ['drafts-none', '/surveys/drafts'],

@@ -60,6 +60,8 @@ constexpr Row expected[] = {
     {"/safeguarding/*/concerns", "....S.."},
     {"/involvement", "..M...."},
     {"/involvement/newsletter.csv", "..M...."},
+    {"/involvement/draw", "..M...."},
+    {"/involvement/draw/erase", "..M...."},
     {"/involvement/*/remove", "..M...."},
     {"/cases", "RCMTS.U"},
     {"/cases.xlsx", ".CM.S.."},

@@ -172,6 +172,46 @@ inline void see_help(Tour& tour, const SignedIn& ada) {
     }
 }
 
+// A draw that nobody, one and two have entered, before its day and on it; drawn; and what is late.
+inline void see_prize_draw(Tour& tour, const SignedIn& ada) {
+    ConsoleWorld& world = tour.world_;
+    const auto see = [&] {
+        tour.see(involvement_page(tour.desk(), "/involvement/draw", {}, ada).take(), &ada);
+        tour.see(involvement_page(tour.desk(), "/involvement", {}, ada).take(), &ada);
+    };
+    see();
+    feedback::OfferedWish offered{.wish = feedback::Wish::PrizeDraw, .name = {}, .explanation = {}};
+    offered.draw = feedback::PrizeDraw{.id = "spring", .prize = {}};
+    for (const int closed_days_ago : {0, 1}) {
+        offered.draw->closes = world.clock.today() - std::chrono::days{closed_days_ago};
+        world.organisation.involvement = {offered};
+        see();
+    }
+    const auto enter = [&](const char* name, const char* draw) {
+        feedback::Involvement entry;
+        entry.wishes = {feedback::Wish::PrizeDraw};
+        entry.draw = draw;
+        entry.person = {name, feedback::ReachBy::Phone, "01632 960011"};
+        world.reveal({.kind = feedback::ContactKind::Involvement, .involvement = entry});
+        see();
+    };
+    enter("Ann", "spring");
+    enter("Ann", "spring");
+    const auto send = [&](const Fields& form) {
+        auto reply = take_involvement(tour.desk(), world.random, "/involvement/draw", form, ada);
+        return std::move(*reply).take();
+    };
+    tour.see(std::get<Page>(send({}).what), &ada);
+    REQUIRE(std::holds_alternative<Redirect>(send({{"draw", "spring"}, {"entries", "2"}}).what));
+    see();
+    enter("", "spring");
+    const SubmissionId winner = world.office.draws(1).value().at(0).winners.at(0);
+    REQUIRE(world.office.replace_words(winner, {}).ok());
+    see();
+    REQUIRE(world.office.remove_items({winner}).ok());
+    see();
+}
+
 // Nobody, somebody of every kind, and more than one page of them.
 inline void see_involvement(Tour& tour, const SignedIn& ada) {
     ConsoleWorld& world = tour.world_;
@@ -199,6 +239,7 @@ inline void see_involvement(Tour& tour, const SignedIn& ada) {
         world.reveal({.kind = feedback::ContactKind::Involvement});
     for (const char* page : {"1", "2", "9"})
         see("/involvement", {{"page", page}});
+    see_prize_draw(tour, ada);
 }
 
 // No case, and cases of every look.

@@ -330,6 +330,45 @@ inline void see_help(Office& world, Pages& pages) {
     ada.look("/help/" + world.reveal({.kind = feedback::ContactKind::Help, .epoch = "2020-01"}));
 }
 
+// A prize draw: that is open, that may be drawn, that was drawn, and what came too late.
+inline void see_prize_draw(Office& world, Pages& pages) {
+    Person ada{world, world.ada, pages};
+    const std::string path = "/involvement/draw";
+    ada.look(path);
+    feedback::OfferedWish offered{
+        .wish = feedback::Wish::PrizeDraw, .name = named("1", "1"), .explanation = {}};
+    offered.draw = feedback::PrizeDraw{.id = "spring", .prize = named("2", "2")};
+    const auto closes = [&](int days) {
+        offered.draw->closes = world.clock.today() + std::chrono::days{days};
+        world.organisation.involvement = {offered};
+        ada.look(path);
+        ada.look("/involvement");
+    };
+    const auto enter = [&](const std::string& number) {
+        feedback::Involvement entry;
+        entry.wishes = {feedback::Wish::PrizeDraw};
+        entry.draw = "spring";
+        entry.person = {number == "3" ? "" : number, feedback::ReachBy::Phone, number};
+        world.reveal(
+            {.kind = feedback::ContactKind::Involvement, .story = "", .involvement = entry});
+    };
+    ada.send(path, {{"draw", "spring"}}, 422);
+    closes(3);
+    ada.send(path, {{"draw", "spring"}}, 422);
+    closes(-30);
+    ada.send(path, {{"draw", "spring"}}, 422);
+    for (const char* number : {"3", "3", "4"})
+        enter(number);
+    ada.look(path);
+    ada.send(path, {{"draw", "spring"}, {"entries", "9"}}, 422);
+    ada.send(path, {{"draw", "spring"}, {"entries", "3"}});
+    ada.send(path, {{"draw", "spring"}, {"entries", "3"}}, 422);
+    enter("3");
+    ada.look(path);
+    REQUIRE(world.office.remove_items({world.office.draws(1).value().at(0).winners.at(0)}).ok());
+    ada.look(path);
+}
+
 // Nobody who wishes to be involved, somebody of every kind, and more than one page of them.
 inline void see_involvement(Office& world, Pages& pages) {
     Person ada{world, world.ada, pages};
@@ -349,6 +388,7 @@ inline void see_involvement(Office& world, Pages& pages) {
     for (int i = 0; i < 60; ++i)
         world.reveal({.kind = feedback::ContactKind::Involvement, .epoch = "2020-01"});
     ada.look("/involvement?page=2");
+    see_prize_draw(world, pages);
 }
 
 // What was written on home visits: nothing, something that waits, is late, taken, dealt with, set

@@ -43,6 +43,7 @@ inline std::vector<feedback::Contact> contacts() {
     apart.kind = feedback::ContactKind::Involvement;
     apart.channel = feedback::Channel::Apart;
     apart.involvement.wishes = {feedback::Wish::TakePart, feedback::Wish::Newsletter};
+    apart.involvement.draw = "spring-2027";
     apart.involvement.person = {"Nia", feedback::ReachBy::Phone, "01632 960011"};
     return {idea, survey, complaint, newer, fuller, back, apart};
 }

@@ -165,6 +165,32 @@ public:
         });
         return Unit{};
     }
+    Result<store::DrawKept> keep_draw(const store::PrizeDrawKept& draw,
+                                      const std::vector<SubmissionId>& others,
+                                      const store::AuditEntry& line) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        if (std::ranges::count(draws_, draw.id, &store::PrizeDrawKept::id) > 0)
+            return store::DrawKept::DrawnBefore;
+        const auto is_here = [&](const SubmissionId& id) {
+            return std::ranges::count(items_, id, &store::OfficeItem::id) == 1;
+        };
+        if (!std::ranges::all_of(draw.winners, is_here) || !std::ranges::all_of(others, is_here))
+            return store::DrawKept::EntriesChanged;
+        std::erase_if(items_, [&](const store::OfficeItem& item) {
+            return std::ranges::find(others, item.id) != others.end();
+        });
+        draws_.insert(draws_.begin(), draw);
+        audit_.push_back(line);
+        return store::DrawKept::Yes;
+    }
+    Result<std::vector<store::PrizeDrawKept>> draws(std::int64_t limit) override {
+        const std::lock_guard lock{mutex_};
+        if (broken) return *broken;
+        auto newest = draws_;
+        newest.resize(std::min(newest.size(), static_cast<std::size_t>(limit)));
+        return newest;
+    }
     Result<std::int64_t> erase_words_under(const std::string& epoch) override {
         const std::lock_guard lock{mutex_};
         if (broken) return *broken;
@@ -205,6 +231,7 @@ private:
     std::string epoch_ = "office-1";
     std::vector<store::OfficeItem> items_;
     std::set<Bytes> hashes_;
+    std::vector<store::PrizeDrawKept> draws_;
     std::optional<CivilDay> last_release_;
 };
 

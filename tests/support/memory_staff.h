@@ -220,6 +220,7 @@ public:
     }
 
 protected:
+    std::vector<store::AuditEntry> audit_;
     mutable std::mutex mutex_;
 
 private:
@@ -250,7 +251,6 @@ private:
     std::map<StaffId, std::int64_t> steps_;
     std::map<StaffId, std::set<Bytes>> recovery_;
     std::map<Bytes, store::Session> sessions_;
-    std::vector<store::AuditEntry> audit_;
 };
 
 }  // namespace candour::test

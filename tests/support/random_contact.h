@@ -32,6 +32,7 @@ inline feedback::Involvement random_involvement(Gen& gen) {
         if (gen.chance(50)) involvement.wishes.push_back(wish);
     }
     if (gen.chance(60)) {
+        if (gen.chance(30)) involvement.draw = "draw-1";
         involvement.person = {.name = short_text(gen),
                               .reach_by = gen.one_of(feedback::all_reach_by),
                               .value = short_text(gen)};

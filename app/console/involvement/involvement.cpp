@@ -4,49 +4,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/console/involvement/draw.h"
+#include "app/console/involvement/people.h"
 #include "app/console/limits.h"
 #include "app/console/paging.h"
-#include "app/console/words.h"
 #include "core/survey/sheet/csv.h"
 
 namespace candour::console {
 namespace {
 
-using feedback::ReachBy;
 using feedback::Wish;
 
-constexpr std::string_view list_path = "/involvement";
+constexpr std::string_view list_path = involvement_path;
 constexpr std::string_view one_prefix = "/involvement/";
 constexpr std::string_view remove_end = "/remove";
-constexpr std::int64_t at_once = 500;
-
-std::string_view reach_in_words(ReachBy way) {
-    switch (way) {
-        case ReachBy::NotGiven:
-            return "";
-        case ReachBy::Phone:
-            return N_("By telephone");
-        case ReachBy::Email:
-            return N_("By e-mail");
-        case ReachBy::Letter:
-            return N_("By letter");
-        case ReachBy::Other:
-            return N_("Another way");
-    }
-    return "";
-}
-
-std::string_view wish_in_words(Wish wish) {
-    switch (wish) {
-        case Wish::TakePart:
-            return N_("Wishes to take part");
-        case Wish::Newsletter:
-            return N_("Wants the newsletter");
-        case Wish::PrizeDraw:
-            return N_("Takes part in a prize draw");
-    }
-    return "";
-}
 
 // The id in "/involvement/ID/remove"; empty when it is another address.
 std::string_view id_to_remove(std::string_view path) {
@@ -66,37 +37,6 @@ Result<store::OfficeItem> find_person(const Desk& desk, std::string_view id_hex)
     return item;
 }
 
-store::InboxFilter of_involvement(std::int64_t offset, std::int64_t limit) {
-    store::InboxFilter filter;
-    filter.kind = feedback::ContactKind::Involvement;
-    filter.offset = offset;
-    filter.limit = limit;
-    return filter;
-}
-
-View person_view(const Desk& desk, const store::OfficeItem& item) {
-    Result<feedback::Contact> read = read_words(desk, item);
-    const feedback::Involvement involvement =
-        read.ok() ? read.value().involvement : feedback::Involvement{};
-    View wishes{View::type::list};
-    for (const Wish wish : involvement.wishes) {
-        View view;
-        view["wish"] = desk.language.tr(wish_in_words(wish));
-        wishes << view;
-    }
-    View view;
-    view["readable"] = read.ok();
-    view["wishes"] = std::move(wishes);
-    view["has_name"] = !involvement.person.name.empty();
-    view["name"] = shown_text(involvement.person.name);
-    const std::string_view way = reach_in_words(involvement.person.reach_by);
-    view["way"] = way.empty() ? std::string{} : desk.language.tr(way);
-    view["lines"] = paragraphs_view(involvement.person.value);
-    view["remove_href"] = std::string{one_prefix} + item.id.hex() + std::string{remove_end};
-    view["day"] = desk.language.day(item.released);
-    return view;
-}
-
 Result<Page> list_page(const Desk& desk, const Fields& query, const SignedIn& viewer) {
     store::InboxFilter filter = of_involvement(
         (page_number(query, inbox_pages_max) - 1) * inbox_page_items, inbox_page_items);
@@ -113,6 +53,7 @@ Result<Page> list_page(const Desk& desk, const Fields& query, const SignedIn& vi
     page.view["days"] =
         under_days(found.items, language, "people",
                    [&](const store::OfficeItem& item) { return person_view(desk, item); });
+    RETURN_IF_ERROR(add_draw_summary(page.view, desk));
     page.view["newsletter_href"] = std::string{newsletter_path};
     add_page_numbers(page.view,
                      {.current = filter.offset / inbox_page_items + 1,
@@ -150,12 +91,13 @@ survey::Row row_of(std::size_t number, const std::vector<std::string>& texts) {
 }  // namespace
 
 bool is_involvement_path(std::string_view path) {
-    return path == list_path || !id_to_remove(path).empty();
+    return path == list_path || path == draw_path || !id_to_remove(path).empty();
 }
 
 Result<Page> involvement_page(const Desk& desk, std::string_view path, const Fields& query,
                               const SignedIn& viewer) {
     if (path == list_path) return list_page(desk, query, viewer);
+    if (path == draw_path) return draw_page(desk, viewer);
     return remove_page(desk, id_to_remove(path), viewer);
 }
 
@@ -164,26 +106,23 @@ Result<Download> newsletter_download(const Desk& desk, const SignedIn& viewer) {
         note(desk, viewer.account.user_name, "kept a file of who wants the newsletter"));
     survey::Sheet sheet;
     sheet.rows.push_back(row_of(1, {"name", "by", "address"}));
-    std::int64_t offset = 0;
-    while (true) {
-        ASSIGN_OR_RETURN(const store::InboxPage page,
-                         desk.office.inbox(of_involvement(offset, at_once)));
-        for (const store::OfficeItem& item : page.items) {
-            const Result<feedback::Contact> read = read_words(desk, item);
-            if (!read.ok() || !read.value().involvement.has(Wish::Newsletter)) continue;
-            const feedback::PersonDetails& person = read.value().involvement.person;
+    const auto begin = [&] { sheet.rows.resize(1); };
+    RETURN_IF_ERROR(for_each_involved(
+        desk, begin, [&](const store::OfficeItem&, const feedback::Involvement* said) {
+            if (said == nullptr || !said->has(Wish::Newsletter)) return;
+            const feedback::PersonDetails& person = said->person;
             sheet.rows.push_back(
                 row_of(sheet.rows.size() + 1,
                        {person.name, std::string{name_of(person.reach_by)}, person.value}));
-        }
-        offset += std::ssize(page.items);
-        if (page.items.empty() || offset >= page.total) break;
-    }
+        }));
     return Download{"newsletter.csv", "text/csv; charset=utf-8", survey::write_csv(sheet)};
 }
 
-std::optional<Result<Reply>> take_involvement(const Desk& desk, std::string_view path,
+std::optional<Result<Reply>> take_involvement(const Desk& desk, SecureRandom& random,
+                                              std::string_view path, const Fields& form,
                                               const SignedIn& viewer) {
+    if (path == draw_path) return take_draw(desk, random, form, viewer);
+    if (path == late_entries_path) return erase_late_entries(desk, viewer);
     const std::string_view id = id_to_remove(path);
     if (id.empty()) return std::nullopt;
     const Reply back{Redirect{std::string{list_path}}, {}};

@@ -11,7 +11,7 @@
 
 namespace candour::console {
 
-// "/involvement", and "/involvement/ID/remove" with its form.
+// "/involvement", "/involvement/draw" (draw.h), and "/involvement/ID/remove" with its form.
 bool is_involvement_path(std::string_view path);
 inline constexpr std::string_view newsletter_path = "/involvement/newsletter.csv";
 
@@ -22,9 +22,10 @@ Result<Page> involvement_page(const Desk& desk, std::string_view path, const Fie
 // Name, way and address of all who wish for the newsletter. Noted in the audit first.
 Result<Download> newsletter_download(const Desk& desk, const SignedIn& viewer);
 
-// The person's details leave the office for good. Empty: no form of theirs is at this address.
-// Whom somebody has removed meanwhile is removed.
-std::optional<Result<Reply>> take_involvement(const Desk& desk, std::string_view path,
+// The person's details leave the office for good; or a prize draw is drawn. Empty: no form of
+// theirs is at this address. Whom somebody has removed meanwhile is removed.
+std::optional<Result<Reply>> take_involvement(const Desk& desk, SecureRandom& random,
+                                              std::string_view path, const Fields& form,
                                               const SignedIn& viewer);
 
 }  // namespace candour::console

@@ -188,6 +188,7 @@ struct OnScreen {
         return on_involvement(std::move(flow), intent);
     }
     Step operator()(const WishesScreen&) const { return on_wishes(std::move(flow), intent); }
+    Step operator()(const PrizeDrawScreen&) const { return on_prize_draw(std::move(flow), intent); }
     Step operator()(const TroubleScreen&) const { return on_trouble(std::move(flow), intent); }
     Step operator()(const JoinScreen&) const { return on_join(std::move(flow), intent); }
     Step operator()(const HandOverLockedScreen&) const {

@@ -34,7 +34,8 @@ struct Visit {
     std::optional<Drawn> drawn;   // Once a visit: going back to the start draws no new lot.
     bool other_language = false;  // An interpreter for one that is not in the list.
     std::string checked_path;     // Which way the check screen was last reached by (path.h).
-    // Screens of the survey that were shown: a question that comes in later is asked, too.
+    // Screens of the survey, and a prize draw's, that were shown: one that comes in later is asked,
+    // too.
     std::vector<Screen> seen;
     std::vector<RepeatScreen> another;  // After which times the answer was that there is one more.
     std::optional<privacy::Receipt> receipt;  // Made for this visit …
@@ -78,8 +79,9 @@ struct AskRoom {
 struct StoreContact {
     feedback::Draft draft;  // Draw a frame, then seal and store; answered by Stored or NotStored.
     std::optional<privacy::Receipt> signer{};  // Whose holder says it: signed before it is sealed.
-    // What was written beside the answers, a message of its own; both are stored, or neither.
-    std::optional<feedback::Draft> words{};
+    // Messages of their own: what was written beside the answers, or the other wishes of who has
+    // several. All are stored, or none.
+    std::vector<feedback::Draft> more{};
 };
 struct MakeReceipt {};  // Answered by ReceiptMade or ReceiptNotMade.
 struct PrintReceipt {   // Answered by ReceiptPrinted.

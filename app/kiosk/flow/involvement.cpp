@@ -1,5 +1,6 @@
 #include "app/kiosk/flow/involvement.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/kiosk/flow/complaint_path.h"
@@ -11,10 +12,14 @@ namespace candour::kiosk {
 namespace {
 
 bool is_offered(const Flow& flow, feedback::Wish wish) {
-    for (const feedback::OfferedWish& offered : flow.organisation->involvement) {
-        if (offered.wish == wish) return true;
-    }
-    return false;
+    return std::ranges::any_of(wishes_offered(flow),
+                               [&](const auto* offered) { return offered->wish == wish; });
+}
+
+bool has_seen_draw(const Flow& flow) {
+    return std::ranges::any_of(flow.visit.seen, [](const Screen& seen) {
+        return std::holds_alternative<PrizeDrawScreen>(seen);
+    });
 }
 
 FactWordsScreen words_screen(FactWords words) {
@@ -25,8 +30,25 @@ FactWordsScreen words_screen(FactWords words) {
 
 }  // namespace
 
+std::vector<const feedback::OfferedWish*> wishes_offered(const Flow& flow) {
+    std::vector<const feedback::OfferedWish*> wishes;
+    for (const feedback::OfferedWish& one : flow.organisation->involvement) {
+        const bool over =
+            one.draw && flow.visit.drawn && flow.visit.drawn->today > one.draw->closes;
+        if (!over) wishes.push_back(&one);
+    }
+    return wishes;
+}
+
+const feedback::PrizeDraw* draw_offered(const Flow& flow) {
+    for (const feedback::OfferedWish* one : wishes_offered(flow)) {
+        if (one->draw) return &*one->draw;
+    }
+    return nullptr;
+}
+
 bool offers_involvement(const Flow& flow) {
-    return !flow.organisation->involvement.empty() && !is_with_person(flow) &&
+    return !wishes_offered(flow).empty() && !is_with_person(flow) &&
            !is_handed_over(*flow.organisation, flow.channel);
 }
 
@@ -44,7 +66,10 @@ Step after_equality(Flow flow) {
 }
 
 std::vector<Screen> involvement_screens(const Flow& flow) {
-    std::vector<Screen> screens = {InvolvementScreen{}, WishesScreen{}, FactScreen{Fact::ReachBy}};
+    std::vector<Screen> screens = {InvolvementScreen{}, WishesScreen{}};
+    if (flow.visit.contact.involvement.has(feedback::Wish::PrizeDraw))
+        screens.emplace_back(PrizeDrawScreen{});
+    screens.emplace_back(FactScreen{Fact::ReachBy});
     if (flow.visit.contact.involvement.person.reach_by != feedback::ReachBy::NotGiven) {
         screens.emplace_back(words_screen(FactWords::Name));
         screens.emplace_back(words_screen(FactWords::Value));
@@ -56,6 +81,8 @@ std::vector<Screen> involvement_screens(const Flow& flow) {
 std::optional<Screen> missing_of_involvement(const Flow& flow) {
     const feedback::Contact& contact = flow.visit.contact;
     if (contact.involvement.wishes.empty()) return WishesScreen{};
+    if (contact.involvement.has(feedback::Wish::PrizeDraw) && !has_seen_draw(flow))
+        return PrizeDrawScreen{};
     if (contact.involvement.person.reach_by == feedback::ReachBy::NotGiven) {
         return FactScreen{Fact::ReachBy};
     }
@@ -63,10 +90,24 @@ std::optional<Screen> missing_of_involvement(const Flow& flow) {
     return std::nullopt;
 }
 
-// Where there is no room it is not offered: nothing that was said is lost by it.
+std::vector<feedback::Contact> each_wish(const Flow& flow, const feedback::Contact& contact) {
+    std::vector<feedback::Contact> each;
+    for (const feedback::Wish wish : contact.involvement.wishes) {
+        feedback::Contact alone = contact;
+        alone.involvement.wishes = {wish};
+        const feedback::PrizeDraw* draw = draw_offered(flow);
+        if (wish == feedback::Wish::PrizeDraw && draw != nullptr) alone.involvement.draw = draw->id;
+        each.push_back(std::move(alone));
+    }
+    return each;
+}
+
+// Where there is no room it is not offered: nothing that was said is lost by it. Nor where the
+// day of the device says only now that a prize draw is over.
 Step on_involvement(Flow flow, const Intent& intent) {
     if (const auto* room = std::get_if<RoomKnown>(&intent)) {
-        if (!room->has_room) return end_visit(std::move(flow));
+        if (!flow.visit.drawn) flow.visit.drawn = Drawn{room->today, room->lots};
+        if (!room->has_room || !offers_involvement(flow)) return end_visit(std::move(flow));
     } else if (const auto* taken = std::get_if<TakeOffer>(&intent)) {
         if (!taken->yes) return end_visit(std::move(flow));
         go_on(flow);
@@ -88,6 +129,15 @@ Step on_wishes(Flow flow, const Intent& intent) {
         } else {
             go_on(flow);
         }
+    } else if (std::holds_alternative<Back>(intent)) {
+        go_back(flow);
+    }
+    return just(std::move(flow));
+}
+
+Step on_prize_draw(Flow flow, const Intent& intent) {
+    if (std::holds_alternative<Continue>(intent)) {
+        go_on(flow);
     } else if (std::holds_alternative<Back>(intent)) {
         go_back(flow);
     }

@@ -96,7 +96,8 @@ void show(Flow& flow, Screen screen) {
     flow.screen = std::move(screen);
     flow.page = 0;
     begin_afresh(flow);
-    if (is_of_survey(flow.screen) && !was_seen(flow, flow.screen)) {
+    const bool is_draw = std::holds_alternative<PrizeDrawScreen>(flow.screen);
+    if ((is_of_survey(flow.screen) || is_draw) && !was_seen(flow, flow.screen)) {
         flow.visit.seen.push_back(flow.screen);
     }
     if (std::holds_alternative<CheckScreen>(flow.screen)) {

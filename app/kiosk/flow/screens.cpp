@@ -51,6 +51,7 @@ struct Name {
     std::string operator()(const EqualityScreen&) const { return "equality"; }
     std::string operator()(const InvolvementScreen&) const { return "involvement"; }
     std::string operator()(const WishesScreen&) const { return "involvement_wishes"; }
+    std::string operator()(const PrizeDrawScreen&) const { return "involvement_draw"; }
     std::string operator()(const TroubleScreen&) const { return "trouble"; }
     std::string operator()(const JoinScreen&) const { return "join"; }
     std::string operator()(const HandOverLockedScreen&) const { return "hand_over_locked"; }

@@ -159,6 +159,7 @@ struct InvolvementScreen {};
 struct WishesScreen {
     bool choice_missing = false;  // Asked to go on without choosing.
 };
+struct PrizeDrawScreen {};  // What may be won, and what whoever enters should know.
 
 enum class ReceiptProblem {
     None,
@@ -247,8 +248,8 @@ using Screen =
                  ChartScreen, FactScreen, FactWordsScreen, InformationScreen, CheckScreen,
                  ReceiptOfferScreen, ReceiptScreen, ReceiptKeptScreen, ReceiptEntryScreen,
                  LookingScreen, RepliesScreen, ForgetScreen, SendingScreen, ThankYouScreen,
-                 EqualityScreen, InvolvementScreen, WishesScreen, TroubleScreen, JoinScreen,
-                 HandOverLockedScreen, HandOverChooseScreen, HandOverStartScreen,
+                 EqualityScreen, InvolvementScreen, WishesScreen, PrizeDrawScreen, TroubleScreen,
+                 JoinScreen, HandOverLockedScreen, HandOverChooseScreen, HandOverStartScreen,
                  HandOverEndingScreen, HandOverEndScreen, HandOverTroubleScreen, HelpScreen,
                  HelpBeforeScreen, HelpWriteScreen, HelpSentScreen>;
 
@@ -256,7 +257,7 @@ using Screen =
 // "another", "guide", "chart", "behalf", "consent", "bypass", "answer", "reach", "support",
 // "interpreter", "details", "information", "check", "receipt_offer", "receipt", "receipt_kept",
 // "receipt_entry", "looking", "replies", "forget", "sending", "thanks", "equality", "involvement",
-// "involvement_wishes", "trouble", "join", and
+// "involvement_wishes", "involvement_draw", "trouble", "join", and
 // "hand_over_locked", "…_choose", "…_start", "…_ending", "…_end", "…_trouble", "help",
 // "help_before", "help_write", "help_sent": for plays, messages and item ids.
 std::string name_of(const Screen& screen);

@@ -49,15 +49,24 @@ feedback::Contact contact_to_send(const Flow& flow) {
     return contact;
 }
 
-// As it is sealed: on a home visit what was written may go apart (core/feedback/words_apart.h).
+// As it is sealed: on a home visit what was written may go apart (core/feedback/words_apart.h), and
+// each wish to be involved goes alone.
 StoreContact to_store(const Flow& flow) {
     feedback::Contact contact = contact_to_send(flow);
+    if (flow.visit.involvement) {
+        std::vector<feedback::Contact> each = each_wish(flow, contact);
+        wipe(contact);
+        StoreContact store{feedback::Draft(std::move(each.front()))};
+        for (std::size_t i = 1; i < each.size(); ++i)
+            store.more.emplace_back(std::move(each[i]));
+        return store;
+    }
     const survey::Questionnaire* asked = questionnaire_of(flow);
     const bool parts = feedback::parts_words(*flow.organisation, contact.channel, contact.kind);
     std::optional<feedback::Contact> words;
     if (asked != nullptr && parts) words = feedback::take_words(contact, *asked);
     StoreContact store{feedback::Draft(std::move(contact))};
-    if (words) store.words.emplace(std::move(*words));
+    if (words) store.more.emplace_back(std::move(*words));
     return store;
 }
 
@@ -98,7 +107,9 @@ void forget(Flow& flow) {
 Step send_handed_over(Flow flow) {
     if (is_training(flow)) return end_hand_over(std::move(flow), {});
     StoreContact store = to_store(flow);
-    return end_hand_over(std::move(flow), {std::move(store.draft), std::move(store.words)});
+    EndHandOver end{std::move(store.draft)};
+    if (!store.more.empty()) end.words.emplace(std::move(store.more.front()));
+    return end_hand_over(std::move(flow), std::move(end));
 }
 
 // A training survey runs the whole way and ends here: nothing is sealed, kept or counted.

@@ -34,6 +34,7 @@ Step on_thanks(Flow flow, const Intent& intent);
 Step on_equality(Flow flow, const Intent& intent);
 Step on_involvement(Flow flow, const Intent& intent);
 Step on_wishes(Flow flow, const Intent& intent);
+Step on_prize_draw(Flow flow, const Intent& intent);
 Step on_trouble(Flow flow, const Intent& intent);
 Step on_trouble_with_receipt(Flow flow, const Intent& intent);
 Step on_join(Flow flow, const Intent& intent);

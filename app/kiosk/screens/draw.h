@@ -37,6 +37,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ThankYouScreen& scree
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const EqualityScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const InvolvementScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const WishesScreen& screen);
+std::optional<Intent> draw(Ui& ui, const Flow& flow, const PrizeDrawScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const TroubleScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const JoinScreen& screen);
 std::optional<Intent> draw(Ui& ui, const Flow& flow, const HandOverLockedScreen& screen);

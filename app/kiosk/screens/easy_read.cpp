@@ -256,6 +256,7 @@ constexpr std::array choices = {
     Beside{"involvement.no", Icon::Cross},
     Beside{"wishes.take_part", Icon::People},
     Beside{"wishes.newsletter", Icon::Envelope},
+    Beside{"wishes.prize_draw", Icon::Heart},
     Beside{"sign.none", Icon::Cross},
     Beside{"sign.", Icon::Hands},
     Beside{"size.100", Icon::LetterSmall},

@@ -87,6 +87,7 @@ TEST_CASE("from_canonical_json takes the fields of format 4 only as they are wri
     };
     const Row row = GENERATE(
         Row{"\"format\":4", "\"format\":3"}, Row{"\"format\":4", "\"format\":5"},
+        Row{"\"format\":4", "\"format\":6"},
         Row{"\"take_part\",\"prize_draw\"", "\"prize_draw\",\"take_part\""},
         Row{"\"take_part\",\"prize_draw\"", "\"take_part\",\"take_part\""},
         Row{"\"take_part\"", "\"take part\""}, Row{"\"take_part\"", "7"},
@@ -113,6 +114,27 @@ TEST_CASE("a proof or wishes that say nothing are not written, and not read", "[
                                        R"("involvement":{"wishes":[]},)");
     REQUIRE(from_canonical_json(changed(json, "\"kind\"", empty + "\"kind\"")).error().kind ==
             ErrorKind::Corrupt);
+}
+
+TEST_CASE("format 5 says of which draw an entry is, and nothing else", "[core]") {
+    Contact entry;
+    entry.kind = ContactKind::Involvement;
+    entry.channel = feedback::Channel::Apart;
+    entry.involvement.wishes = {feedback::Wish::PrizeDraw};
+    entry.involvement.person = {"Nia", feedback::ReachBy::Phone, "01632"};
+    REQUIRE(content_format_of(entry) == 4);
+    entry.involvement.draw = "spring-2027";
+    const std::string json = to_canonical_json(entry);
+    REQUIRE(json.find(R"("format":5,"involvement":{"draw":"spring-2027","person":{)") !=
+            std::string::npos);
+    REQUIRE(encode_content(entry)[0] == 5);
+    REQUIRE(decode_content(encode_content(entry)).value() == entry);
+    for (const auto& [from, to] :
+         {std::pair{"\"format\":5", "\"format\":4"}, std::pair{"\"spring-2027\"", "\"\""},
+          std::pair{"\"spring-2027\"", "7"}, std::pair{"\"draw\":\"spring-2027\",", ""}}) {
+        INFO(from << " -> " << to);
+        REQUIRE(from_canonical_json(changed(json, from, to)).error().kind == ErrorKind::Corrupt);
+    }
 }
 
 TEST_CASE("an older format cannot smuggle in what only format 4 says", "[core]") {

@@ -30,6 +30,7 @@ feedback::Contact contact_with_canaries() {
     contact.receipt_proof = {.public_key = std::string(canary),
                              .signature = std::string(canary) + " and more than a short text has"};
     contact.involvement.wishes = {feedback::Wish::Newsletter};
+    contact.involvement.draw = std::string(canary);
     contact.involvement.person = {.name = std::string(canary),
                                   .reach_by = feedback::ReachBy::Email,
                                   .value = std::string(canary) + " with more than is kept inside"};

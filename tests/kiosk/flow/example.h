@@ -79,6 +79,15 @@ inline feedback::Organisation with_involvement(feedback::Organisation made) {
     return made;
 }
 
+// The same with a prize draw until the end of March 2027.
+inline feedback::Organisation with_prize_draw(feedback::Organisation made) {
+    feedback::OfferedWish offered{feedback::Wish::PrizeDraw, text("Win a voucher"), {}};
+    offered.draw = feedback::PrizeDraw{"spring-2027", text("A voucher"),
+                                       CivilDay{std::chrono::year{2027} / 3 / 31}, 1};
+    made.involvement.push_back(std::move(offered));
+    return made;
+}
+
 // The organisation with every type of question.
 inline feedback::Organisation practice_house() {
     std::ifstream file("assets/organisations/practice-house.json");

@@ -16,10 +16,20 @@ feedback::Contact sent_by(const Step& step) {
     return std::get<StoreContact>(step.effects[0]).draft.contact();
 }
 
+// Each message on its own, in the order of all_wishes.
+std::vector<feedback::Contact> all_sent_by(const Step& step) {
+    REQUIRE(step.effects.size() == 1);
+    const auto& store = std::get<StoreContact>(step.effects[0]);
+    std::vector<feedback::Contact> sent = {store.draft.contact()};
+    for (const feedback::Draft& one : store.more)
+        sent.push_back(one.contact());
+    return sent;
+}
+
 Flow thanked(const Flow& check) { return walk(check, {Continue{}, Stored{}}); }
 
-Flow offered(const Flow& check) {
-    return walk(thanked(check), {Continue{}, RoomKnown{true, CivilDay{}, 7}});
+Flow offered(const Flow& check, CivilDay today = {}) {
+    return walk(thanked(check), {Continue{}, RoomKnown{true, today, 7}});
 }
 
 Flow at_its_check(const Flow& offer) {
@@ -28,27 +38,35 @@ Flow at_its_check(const Flow& offer) {
                         edit("nia@example.org"), Continue{}});
 }
 
-feedback::Contact nia() {
+feedback::Contact nia(feedback::Wish wish, const std::string& draw = {}) {
     feedback::Contact alone;
     alone.kind = ContactKind::Involvement;
     alone.channel = feedback::Channel::Apart;
-    alone.involvement.wishes = {feedback::Wish::TakePart, feedback::Wish::Newsletter};
+    alone.involvement.wishes = {wish};
+    alone.involvement.draw = draw;
     alone.involvement.person = {"Nia", feedback::ReachBy::Email, "nia@example.org"};
     return alone;
 }
+
+std::vector<feedback::Contact> both_of_nia() {
+    return {nia(feedback::Wish::TakePart), nia(feedback::Wish::Newsletter)};
+}
+
+const CivilDay last_day{std::chrono::year{2027} / 3 / 31};
 
 }  // namespace
 
 TEST_CASE("W6: what somebody wishes shares nothing with what they said before", "[flow]") {
     const auto who = with_involvement(organisation());
     // The same after a suggestion and after a survey, in any language, print and place.
-    REQUIRE(sent_by(advance(at_its_check(offered(at_check(who))), Continue{})) == nia());
+    REQUIRE(all_sent_by(advance(at_its_check(offered(at_check(who))), Continue{})) ==
+            both_of_nia());
     const Flow survey = walk(at_survey_check(who), {ChooseLanguage{"cy"}});
-    REQUIRE(sent_by(advance(at_its_check(offered(survey)), Continue{})) == nia());
+    REQUIRE(all_sent_by(advance(at_its_check(offered(survey)), Continue{})) == both_of_nia());
     Flow visit = at_check(who);
     visit.channel = feedback::Channel::HomeVisit;
     visit.visit.preferences.text_percent = 200;
-    REQUIRE(sent_by(advance(at_its_check(offered(visit)), Continue{})) == nia());
+    REQUIRE(all_sent_by(advance(at_its_check(offered(visit)), Continue{})) == both_of_nia());
 }
 
 TEST_CASE("the offer is a visit of its own, with nothing of the one before", "[flow]") {
@@ -133,12 +151,65 @@ TEST_CASE("a wish and a way to reach the person are needed, a name is not", "[fl
     REQUIRE(std::get<FactWordsScreen>(other.screen).problem == FactProblem::Missing);
 }
 
+TEST_CASE("each wish is a message of its own, and an entry says of which draw", "[flow]") {
+    const auto who = with_prize_draw(with_involvement(organisation()));
+    Flow flow = walk(offered(at_check(who), last_day), {TakeOffer{true}, ChooseAnswer{"prize_draw"},
+                                                        ChooseAnswer{"take_part"}, Continue{}});
+    // Before they say who they are.
+    REQUIRE(on(flow) == "involvement_draw");
+    REQUIRE(on(walk(flow, {Back{}})) == "involvement_wishes");
+    flow = walk(flow, {Continue{}, ChooseAnswer{"email"}, Continue{}, edit("Nia"), Continue{},
+                       edit("nia@example.org"), Continue{}});
+    REQUIRE(on(flow) == "check");
+    REQUIRE(
+        all_sent_by(advance(flow, Continue{})) ==
+        std::vector{nia(feedback::Wish::TakePart), nia(feedback::Wish::PrizeDraw, "spring-2027")});
+    const Flow entry = walk(flow, {ChangeAnswer{"wishes"}, ChooseAnswer{"take_part"}, Continue{}});
+    REQUIRE(on(entry) == "check");
+    REQUIRE(all_sent_by(advance(entry, Continue{})) ==
+            std::vector{nia(feedback::Wish::PrizeDraw, "spring-2027")});
+}
+
+TEST_CASE("nobody enters a prize draw who has not been shown what it is", "[flow]") {
+    const auto who = with_prize_draw(with_involvement(organisation()));
+    // Also when it is wished for only at the last look.
+    const Flow check = at_its_check(offered(at_check(who), last_day));
+    Flow flow =
+        walk(check, {ChangeAnswer{"wishes"}, ChooseAnswer{"prize_draw"}, Back{}, Continue{}});
+    REQUIRE(on(flow) == "involvement_draw");
+    flow = walk(check, {ChangeAnswer{"wishes"}, ChooseAnswer{"prize_draw"}, Continue{}});
+    REQUIRE(on(flow) == "involvement_draw");
+    flow = walk(flow, {Continue{}});
+    REQUIRE(on(flow) == "check");
+    REQUIRE(all_sent_by(advance(flow, Continue{})).size() == 3);
+}
+
+TEST_CASE("after its last day a prize draw is not offered, nor alone", "[flow]") {
+    const auto who = with_prize_draw(with_involvement(organisation()));
+    const Flow late = offered(at_check(who), last_day + std::chrono::days{1});
+    REQUIRE(on(late) == "involvement");
+    REQUIRE(wishes_offered(late).size() == 2);
+    const Flow wishes = walk(late, {TakeOffer{true}, ChooseAnswer{"prize_draw"}, Continue{}});
+    REQUIRE(std::get<WishesScreen>(wishes.screen).choice_missing);
+    // Where nobody knows the day it is offered, as surveys are.
+    REQUIRE(wishes_offered(offered(at_check(who))).size() == 3);
+    const auto alone = with_prize_draw(organisation());
+    REQUIRE(on(offered(at_check(alone), last_day)) == "involvement");
+    // The visit before was the last of that day.
+    const Step over = advance(walk(thanked(at_check(alone)), {Continue{}}),
+                              RoomKnown{true, last_day + std::chrono::days{1}, 7});
+    REQUIRE(std::holds_alternative<EndVisit>(over.effects.at(0)));
+    const Flow known =
+        walk(start(alone), {Continue{}, RoomKnown{true, last_day + std::chrono::days{1}, 7}});
+    REQUIRE_FALSE(offers_involvement(known));
+}
+
 TEST_CASE("the disk may refuse wishes, and they can be sent again", "[flow]") {
     const auto who = with_involvement(organisation());
     const Flow refused =
         walk(at_its_check(offered(at_check(who))), {Continue{}, NotStored{ErrorKind::Full}});
     REQUIRE(on(refused) == "trouble");
-    REQUIRE(sent_by(advance(refused, Continue{})) == nia());
+    REQUIRE(all_sent_by(advance(refused, Continue{})) == both_of_nia());
     REQUIRE(on(walk(refused, {Back{}})) == "check");
 }
 
@@ -190,7 +261,7 @@ TEST_CASE("who wishes something can still ask for help, and goes on where they w
     REQUIRE(sent_by(help) == alone);
     const Flow back = walk(help.flow, {Stored{}, Continue{}});
     REQUIRE(on(back) == "check");
-    REQUIRE(sent_by(advance(back, Continue{})) == nia());
+    REQUIRE(all_sent_by(advance(back, Continue{})) == both_of_nia());
 }
 
 }  // namespace candour::kiosk

@@ -200,8 +200,9 @@ void check_involvement(const feedback::Contact& contact) {
     alone.channel = feedback::Channel::Apart;
     alone.involvement = contact.involvement;
     REQUIRE(contact == alone);
-    REQUIRE_FALSE(contact.involvement.wishes.empty());
-    REQUIRE_FALSE(contact.involvement.has(feedback::Wish::PrizeDraw));
+    REQUIRE(contact.involvement.wishes.size() == 1);
+    const bool enters = contact.involvement.has(feedback::Wish::PrizeDraw);
+    REQUIRE(contact.involvement.draw == (enters ? "spring-2027" : ""));
     REQUIRE(contact.involvement.person.reach_by != feedback::ReachBy::NotGiven);
     REQUIRE(problem_with_value(contact) == FactProblem::None);
     for (const FactWords words : {FactWords::Name, FactWords::Value}) {
@@ -288,6 +289,10 @@ int live(unsigned seed, Flow flow, const std::string& counted = {}, int* asked =
                 REQUIRE((sent_to.mailbox_id.empty() || step.flow.visit.receipt.has_value()));
                 REQUIRE(on(step.flow) == "sending");
                 check_contact(store->draft.contact(), who);
+                for (const feedback::Draft& one : store->more) {
+                    check_contact(one.contact(), who);
+                    REQUIRE(one.contact().kind == store->draft.contact().kind);
+                }
                 const feedback::Contact& it = store->draft.contact();
                 const bool involved = it.kind == ContactKind::Involvement;
                 const std::string sent_of = involved ? "involvement" : it.questionnaire;
@@ -403,7 +408,7 @@ TEST_CASE("random people never join their equality answers to anything", "[flow]
 
 TEST_CASE("random people never join to anything who they are where they wish to take part",
           "[flow]") {
-    const auto who = with_involvement(organisation());
+    const auto who = with_prize_draw(with_involvement(organisation()));
     int sent = 0;
     for (unsigned seed = 1; seed <= 400; ++seed) {
         INFO("seed " << seed);

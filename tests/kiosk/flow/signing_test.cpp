@@ -39,7 +39,7 @@ TEST_CASE("every screen that may have a clip is one of the kiosk's, and the othe
         ReceiptKeptScreen{}, ReceiptEntryScreen{}, HandOverStartScreen{},
         HandOverEndScreen{}, HelpScreen{},         HelpBeforeScreen{},
         HelpWriteScreen{},   HelpSentScreen{},     InvolvementScreen{},
-        WishesScreen{}};
+        WishesScreen{},      PrizeDrawScreen{}};
     for (const Fact fact : {Fact::Behalf, Fact::Consent, Fact::ByPass, Fact::Answer, Fact::ReachBy,
                             Fact::Support, Fact::Interpreter}) {
         screens.emplace_back(FactScreen{fact});

@@ -31,9 +31,9 @@ TEST_CASE("on a home visit a survey's words are stored apart from its answers", 
     const auto who = with_lead();
     const Step step = advance(at_check_of(who, Channel::HomeVisit, "Kind people"), Continue{});
     const StoreContact& store = stored(step);
-    REQUIRE(store.words.has_value());
+    REQUIRE(store.more.size() == 1);
     const feedback::Contact& answers = store.draft.contact();
-    const feedback::Contact& words = store.words->contact();
+    const feedback::Contact& words = store.more[0].contact();
     REQUIRE(answers.kind == ContactKind::SurveyAnswer);
     REQUIRE(answers.answers.find("welcome")->choice == "yes");
     REQUIRE(answers.answers.find("words") == nullptr);
@@ -48,13 +48,11 @@ TEST_CASE("on a home visit a survey's words are stored apart from its answers", 
 TEST_CASE("nothing is parted where nothing was written, elsewhere, and where nobody reads it",
           "[flow]") {
     const auto who = with_lead();
-    REQUIRE_FALSE(
-        stored(advance(at_check_of(who, Channel::HomeVisit, ""), Continue{})).words.has_value());
-    REQUIRE_FALSE(stored(advance(at_check_of(who, Channel::Reception, "Kind"), Continue{}))
-                      .words.has_value());
+    REQUIRE(stored(advance(at_check_of(who, Channel::HomeVisit, ""), Continue{})).more.empty());
+    REQUIRE(stored(advance(at_check_of(who, Channel::Reception, "Kind"), Continue{})).more.empty());
     const auto without = organisation();
     const Step whole = advance(at_check_of(without, Channel::HomeVisit, "Kind"), Continue{});
-    REQUIRE_FALSE(stored(whole).words.has_value());
+    REQUIRE(stored(whole).more.empty());
     REQUIRE(stored(whole).draft.contact().answers.find("words")->text == "Kind");
 }
 
@@ -63,7 +61,7 @@ TEST_CASE("what the disk refused is parted again when it is tried again", "[flow
     Flow flow = at_check_of(who, Channel::HomeVisit, "Kind people");
     flow = walk(std::move(flow), {Continue{}, NotStored{ErrorKind::Full}});
     const Step again = advance(flow, Continue{});
-    REQUIRE(stored(again).words->contact().answers.find("words")->text == "Kind people");
+    REQUIRE(stored(again).more.at(0).contact().answers.find("words")->text == "Kind people");
     REQUIRE(stored(again).draft.contact().answers.find("words") == nullptr);
 }
 

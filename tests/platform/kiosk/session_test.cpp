@@ -197,6 +197,31 @@ TEST_CASE("wishes to be involved are another submission, of which the first says
     REQUIRE(std::ranges::count(kept, "Longer hours", &feedback::Contact::story) == 2);
 }
 
+TEST_CASE("each wish to be involved is a message of its own, and all are kept or none", "[kiosk]") {
+    using kiosk::example::with_involvement;
+    using kiosk::example::with_prize_draw;
+    Kiosk kiosk(with_prize_draw(with_involvement(kiosk::example::organisation())));
+    kiosk.today = from_iso("2027-03-31").value();
+    kiosk.play(std::string(until_check) +
+               "tap check.send\ntap thanks.finish\ntap involvement.yes\ntap wishes.take_part\n"
+               "tap wishes.prize_draw\ntap wishes.next\nsee \"Before you enter the prize draw\"\n"
+               "see \"You can enter until 31 March 2027. We draw the winners by chance on "
+               "21 April 2027 or later.\"\ntap draw.next\ntap reach.phone\ntap reach.next\n"
+               "tap details.next\ntype \"01632 960011\"\ntap details.next\ntap check.send\n"
+               "see \"three weeks\"");
+    const auto kept = kiosk.kept();
+    REQUIRE(kept.size() == 3);
+    feedback::Contact alone;
+    alone.kind = feedback::ContactKind::Involvement;
+    alone.channel = feedback::Channel::Apart;
+    alone.involvement.person = {"", feedback::ReachBy::Phone, "01632 960011"};
+    alone.involvement.wishes = {feedback::Wish::TakePart};
+    REQUIRE(std::ranges::count(kept, alone) == 1);
+    alone.involvement.wishes = {feedback::Wish::PrizeDraw};
+    alone.involvement.draw = "spring-2027";
+    REQUIRE(std::ranges::count(kept, alone) == 1);
+}
+
 TEST_CASE("newer texts wait until the equality questions are over too", "[kiosk]") {
     Kiosk kiosk(kiosk::example::with_equality());
     kiosk.play(std::string(until_check) + "tap check.send");

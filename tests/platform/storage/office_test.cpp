@@ -190,6 +190,56 @@ TEST_CASE("who wishes to be involved is in no list of contacts, but under that k
     REQUIRE(store->item(wish.id).error().kind == ErrorKind::NotFound);
 }
 
+TEST_CASE("a prize draw is kept once, and what did not win goes with it", "[platform]") {
+    Office office(GENERATE(CANDOUR_ENGINES));
+    auto store = office.office();
+    std::vector<OfficeItem> items;
+    for (int i = 0; i < 5; ++i)
+        items.push_back(office.item(ContactKind::Involvement, "", ""));
+    const OfficeItem question = office.item(ContactKind::Question);
+    items.push_back(question);
+    REQUIRE(store->add_release(items, office.hashes(6), monday).value() == 6);
+    const store::PrizeDrawKept draw{.id = "spring",
+                                    .prize = "Win “a voucher”",
+                                    .entries = 4,
+                                    .people = 3,
+                                    .winners = {items[2].id, items[0].id},
+                                    .who = "mo",
+                                    .at_s = 1'800'000'000};
+    const std::vector<SubmissionId> others = {items[1].id, items[3].id};
+    const auto there = [&](std::size_t i) { return store->item(items[i].id).ok(); };
+    // Where an entry is no longer there nothing is done: whoever drew looks again.
+    REQUIRE(store->remove_items({items[4].id}).ok());
+    for (const bool won : {false, true}) {
+        auto with_one_more = draw;
+        auto others_with_one_more = others;
+        (won ? with_one_more.winners : others_with_one_more).push_back(items[4].id);
+        REQUIRE(store->keep_draw(with_one_more, others_with_one_more, {1, "mo", "drew"}).value() ==
+                store::DrawKept::EntriesChanged);
+        REQUIRE((there(0) && there(1) && there(2) && there(3)));
+        REQUIRE(store->draws(9).value().empty());
+        REQUIRE(store->audit(9).value().empty());
+    }
+    REQUIRE(store->keep_draw(draw, others, {7, "mo", "drew"}).value() == store::DrawKept::Yes);
+    REQUIRE((there(0) && !there(1) && there(2) && !there(3) && there(5)));
+    REQUIRE(store->audit(9).value().size() == 1);
+    REQUIRE(store->audit(9).value()[0].what == "drew");
+    // Once, also of other entries; the next draw is another, and the newest first.
+    REQUIRE(store->keep_draw(draw, {question.id}, {8, "kit", "drew again"}).value() ==
+            store::DrawKept::DrawnBefore);
+    REQUIRE((there(5) && store->audit(9).value().size() == 1));
+    store::PrizeDrawKept next = draw;
+    next.id = "autumn";
+    next.winners = {items[0].id};
+    next.at_s = 1'900'000'000;
+    REQUIRE(store->keep_draw(next, {items[2].id}, {9, "kit", "drew"}).value() ==
+            store::DrawKept::Yes);
+    REQUIRE(store->draws(1).value() == std::vector{next});
+    // Also after a restart.
+    store.reset();
+    REQUIRE(office.office()->draws(9).value() == std::vector{next, draw});
+}
+
 TEST_CASE("last_release is the newest day on which a release ran, also an empty one",
           "[platform]") {
     Office office(GENERATE(CANDOUR_ENGINES));

@@ -121,6 +121,14 @@ public:
     Status remove_items(const std::vector<SubmissionId>& ids) override {
         return inner_->remove_items(ids);
     }
+    Result<store::DrawKept> keep_draw(const store::PrizeDrawKept& draw,
+                                      const std::vector<SubmissionId>& others,
+                                      const store::AuditEntry& line) override {
+        return inner_->keep_draw(draw, others, line);
+    }
+    Result<std::vector<store::PrizeDrawKept>> draws(std::int64_t limit) override {
+        return inner_->draws(limit);
+    }
     Result<std::int64_t> erase_words_under(const std::string& epoch) override {
         return inner_->erase_words_under(epoch);
     }

@@ -141,7 +141,15 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
         CAPTURE(told);
         REQUIRE(needs(told) == program_with_safeguarding);
     }
-    REQUIRE(program_level >= program_with_safeguarding);
+    for (const char* drawn :
+         {R"({"involvement": [{"wish": "newsletter"}, 7, {"wish": "prize_draw"}]})",
+          R"({"sign_clips": [{"screen": "involvement_draw"}], "help": {}})"}) {
+        CAPTURE(drawn);
+        REQUIRE(needs(drawn) == program_with_prize_draws);
+    }
+    REQUIRE(needs(R"({"involvement": [{"wish": "newsletter"}, {"wish": 7}]})") ==
+            program_with_safeguarding);
+    REQUIRE(program_level >= program_with_prize_draws);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();

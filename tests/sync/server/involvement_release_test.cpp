@@ -92,6 +92,32 @@ TEST_CASE("who wishes to be involved has no label but that, whatever a device sa
     REQUIRE(words == wishes_to_take_part());
 }
 
+TEST_CASE("several wishes of one person are not several people where wishes wait for others",
+          "[sync]") {
+    for (const bool others : {false, true}) {
+        WishOffice office;
+        office.organisation.release.rules.push_back(
+            {Channel::Apart, ContactKind::Involvement, privacy::Every::Week, 3, 366});
+        for (const feedback::Wish wish : feedback::all_wishes) {
+            Contact alone = wishes_to_take_part();
+            alone.involvement.wishes = {wish};
+            office.put(alone);
+        }
+        if (others) {
+            office.put(wishes_to_take_part());
+            office.put(wishes_to_take_part());
+        }
+        for (int i = 0; i < 60; ++i)
+            REQUIRE(office.run(test::a_day + std::chrono::days{i}).ok());
+        // Three who wish to take part come out; one newsletter and one entry wait.
+        REQUIRE(office.involved().size() == (others ? 3U : 0U));
+        for (const store::OfficeItem& item : office.involved()) {
+            const Contact said = unlock_words(item.words, office.office_key, item.id.bytes).take();
+            REQUIRE(said.involvement.wishes == std::vector{feedback::Wish::TakePart});
+        }
+    }
+}
+
 TEST_CASE("W6: a wish to be involved and what else was said never come out in one run", "[sync]") {
     const auto complaint = [](Contact& said) { said.kind = ContactKind::Complaint; };
     const auto praise = [](Contact& said) { said.kind = ContactKind::Compliment; };
