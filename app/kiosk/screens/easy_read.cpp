@@ -44,6 +44,7 @@ constexpr std::array words = {
     Beside{"Is this right?", Icon::Eye},
     Beside{"What would you like to read?", Icon::Info},
     Beside{"Before you start", Icon::Book},
+    Beside{"Before you enter the prize draw", Icon::Heart},
     Beside{"Is there another one?", Icon::Plus},
     Beside{"Your words", Icon::Pencil},
     Beside{"Letters left", Icon::Pencil},
