@@ -36,8 +36,8 @@ def complaint_lines(prints=False):
             "tap guide.next", "tap chart.next", f'type "{STORY}"', "tap write.next",
             "tap write.next", "tap behalf.next", "tap bypass.next", "tap answer.next",
             "tap support.next", "tap check.send", "tap receipt_offer.yes", "list-items",
-            *(printing if prints else []), "tap receipt.next", "tap receipt_kept.yes", "see-item thanks.finish",
-            "tap thanks.finish"]
+            *(printing if prints else []), "tap receipt.next", "tap receipt_kept.yes",
+            "see-item thanks.finish", "tap thanks.finish"]
 
 
 def reading_lines(code, *lines, ends="replies.finish"):

@@ -94,11 +94,15 @@ TEST_CASE("what is no PIN, or would not be asked on a tablet, changes nothing", 
     REQUIRE(administrator.text() == before);
 
     nlohmann::json& questions = organisation["questionnaires"][0]["questions"];
-    for (const char* id : {"long_1", "long_2", "long_3"})
-        questions.push_back(
-            {{"id", id}, {"type", "long_text"}, {"prompt", questions.back()["prompt"]}});
+    for (const char* id : {"long_1", "long_2", "long_3", "long_4", "long_5"}) {
+        questions.push_back({{"id", id},
+                             {"type", "long_text"},
+                             {"characters_max", 500},
+                             {"prompt", questions.back()["prompt"]}});
+    }
     Administrator other(organisation);
     const Status refused = other.sets({"pin-stdin"}, "135791\n");
+    REQUIRE_FALSE(refused.ok());
     REQUIRE(refused.error().what.find("too long for a tablet") != std::string::npos);
     REQUIRE_FALSE(other.hand_over());
 }
