@@ -20,11 +20,10 @@ enum Deed : unsigned {
     Reverse = 2,
     RepeatOne = 4,
     LoseOne = 8,
-    Newer = 16,   // One format up;
-    Newest = 32,  // two; both: three.
+    Newer = 16,  // From here on: so many formats up from the first.
 };
 
-int format_of(unsigned deeds) { return 1 + (deeds & Newer ? 1 : 0) + (deeds & Newest ? 2 : 0); }
+int format_of(unsigned deeds) { return static_cast<int>(1 + deeds / Newer); }
 
 // The input as the JSON of a contact.
 Bytes content_of(const Bytes& json, int format) {
