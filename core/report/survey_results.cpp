@@ -180,9 +180,20 @@ std::int64_t people_in_kind(const Rows& rows, const Counts& people, RowKind kind
     return sum;
 }
 
-OfferedTable offered(const Asked& asked, const Rows& rows, const Counts& people) {
-    const survey::Question& question = asked.question->question;
+// A table of one question, as it would be shown.
+struct Counted {
+    Rows rows;
+    OfferedTable table;              // The rows that are ever shown.
+    std::vector<ShownCount> counts;  // Of these.
+
+    bool hides_answers() const { return any_hidden(counts, rows.answers()); }
+};
+
+Counted counted(const Asked& asked, Rows rows) {
+    const MergedQuestion& merged = *asked.question;
+    const survey::Question& question = merged.question;
     const std::vector<std::size_t> shown = rows_to_show(rows, question);
+    const Counts people = people_in(rows, merged, asked.everyone);
     OfferedTable table{.question = asked.question,
                        .rows = {},
                        .exclusive = rows.exclusive,
@@ -192,29 +203,29 @@ OfferedTable offered(const Asked& asked, const Rows& rows, const Counts& people)
     table.all_are_in_a_row = question.required && !question.may_decline &&
                              people_in_kind(rows, people, RowKind::None) == 0 &&
                              people_in_kind(rows, people, RowKind::Declined) == 0;
-    return table;
+    const Counts counts =
+        merged.repeated ? picked(counts_in(rows, merged, asked.everyone), shown) : table.people;
+    std::vector<ShownCount> shown_ones = shown_counts(counts, table.people);
+    return {std::move(rows), std::move(table), std::move(shown_ones)};
 }
 
-// Fills in the table of these rows, or leaves the result as it is when it may not be shown.
-bool show_table(QuestionResult& result, Asked& asked, Rows rows, SurveyDisclosure& disclosure) {
+// Fills in the table, or leaves the result as it is when it may not be shown.
+bool show_table(QuestionResult& result, Asked& asked, Counted counted,
+                SurveyDisclosure& disclosure) {
     const MergedQuestion& question = *asked.question;
-    const Counts people = people_in(rows, question, asked.everyone);
-    OfferedTable table = offered(asked, rows, people);
-    const std::vector<std::size_t> kinds = rows_to_show(rows, question.question);
-    const std::vector<ShownCount> counts =
-        shown_counts(picked(counts_in(rows, question, asked.everyone), kinds), table.people);
-    const std::size_t answers = rows.answers();
+    OfferedTable& table = counted.table;
     const std::int64_t answered = answered_by(question, asked.everyone);
-    if (!rows.exclusive && !any_hidden(counts, answers)) table.answered = answered;
+    if (!table.exclusive && !counted.hides_answers()) table.answered = answered;
     // Of a repeat answers are shown, and no numbers of people that others could be held against.
     if (!question.repeated && !disclosure.takes(table)) return false;
-    result.rows = table.rows;
-    result.answers = answers;
-    result.exclusive = rows.exclusive;
-    result.counts = counts;
-    if (rows.exclusive && !question.repeated && !any_hidden(counts, counts.size()))
-        result.total = {.suppressed = false, .value = sum_of(counts, counts.size())};
-    asked.rows = std::move(rows);
+    result.rows = std::move(table.rows);
+    result.answers = counted.rows.answers();
+    result.exclusive = table.exclusive;
+    result.counts = std::move(counted.counts);
+    asked.rows = std::move(counted.rows);
+    const std::size_t all = result.counts.size();
+    if (result.exclusive && !question.repeated && !any_hidden(result.counts, all))
+        result.total = {.suppressed = false, .value = sum_of(result.counts, all)};
     add_figures(result, question, privacy::shown_count(answered));
     add_places(result, asked);
     return true;
@@ -232,13 +243,12 @@ QuestionResult result_of(Asked& asked, SurveyDisclosure& disclosure) {
                           .repeated = question.repeated,
                           .rows = {},
                           .counts = {}};
-    Rows rows = rows_of(question, asked.everyone);
-    std::optional<Rows> fewer = coarser(question.question, rows);
-    const auto counts = shown_counts(counts_in(rows, question, asked.everyone),
-                                     people_in(rows, question, asked.everyone));
-    const bool hides = any_hidden(counts, rows.answers());
-    if (!(hides && fewer) && show_table(result, asked, std::move(rows), disclosure)) return result;
-    if (fewer && show_table(result, asked, std::move(*fewer), disclosure)) return result;
+    Counted whole = counted(asked, rows_of(question, asked.everyone));
+    std::optional<Rows> fewer = coarser(question.question, whole.rows);
+    const bool too_fine = fewer && whole.hides_answers();
+    if (!too_fine && show_table(result, asked, std::move(whole), disclosure)) return result;
+    if (fewer && show_table(result, asked, counted(asked, std::move(*fewer)), disclosure))
+        return result;
     result.withheld = true;
     return result;
 }

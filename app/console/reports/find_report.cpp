@@ -152,36 +152,40 @@ std::optional<ReportView> report_view(std::string_view path) {
     return std::nullopt;
 }
 
-// Made once: a second one, made of corrected cases, could be subtracted from the first. Nothing
-// where there are no cases.
 Result<std::optional<CaseReport>> kept_report(const LearningDesk& desk,
-                                              const report::Period& quarter,
-                                              const std::vector<CaseReport>& before) {
-    const std::string name = report::quarter_name(quarter);
-    for (int tries = 0; tries < 2; ++tries) {
-        ASSIGN_OR_RETURN(const auto kept, desk.store().report(name));
-        if (kept) {
-            ASSIGN_OR_RETURN(CaseReport read, report::case_report_from_json(*kept));
-            return std::optional(std::move(read));
-        }
-        if (!desk.options.cases) break;
-        ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of({.period = quarter})));
-        // Read again: another process may have been first, and its report is the one that stands.
-        RETURN_IF_ERROR(desk.store().keep_report(
-            name, to_json(report::published_report(cases, quarter, before))));
-    }
-    return std::optional<CaseReport>();
+                                              const report::Period& quarter) {
+    ASSIGN_OR_RETURN(const auto kept, desk.store().report(report::quarter_name(quarter)));
+    if (!kept) return std::optional<CaseReport>();
+    ASSIGN_OR_RETURN(CaseReport read, report::case_report_from_json(*kept));
+    return std::optional(std::move(read));
 }
 
-// Earlier quarters first, as what they show in the trend has to be what their own reports show.
+// Made once: a second one, made of corrected cases, could be subtracted from the first. Nothing
+// where there are no cases.
+Result<std::optional<CaseReport>> kept_or_made(const LearningDesk& desk,
+                                               const report::Period& quarter,
+                                               const std::vector<CaseReport>& before) {
+    ASSIGN_OR_RETURN(auto kept, kept_report(desk, quarter));
+    if (kept || !desk.options.cases) return kept;
+    ASSIGN_OR_RETURN(const auto cases, desk.options.cases(scope_of({.period = quarter})));
+    RETURN_IF_ERROR(desk.store().keep_report(
+        report::quarter_name(quarter), to_json(report::published_report(cases, quarter, before))));
+    // Read again: another process may have been first, and its report is the one that stands.
+    return kept_report(desk, quarter);
+}
+
+// One that is made has the earlier quarters' first, as what they show in its trend has to be what
+// their own reports show.
 Result<SharedReport> published_report_of(const LearningDesk& desk, const report::Period& quarter) {
     if (!quarter.over(desk.today())) return SharedReport();
+    ASSIGN_OR_RETURN(auto kept, kept_report(desk, quarter));
+    if (kept) return std::make_shared<const CaseReport>(std::move(*kept));
     std::vector<CaseReport> reports;
     for (const report::Period& one :
          report::periods_until(report::Span::Quarter, quarter, report::trend_quarters)) {
-        ASSIGN_OR_RETURN(auto kept, kept_report(desk, one, reports));
-        if (!kept) return SharedReport();
-        reports.push_back(std::move(*kept));
+        ASSIGN_OR_RETURN(auto made, kept_or_made(desk, one, reports));
+        if (!made) return SharedReport();
+        reports.push_back(std::move(*made));
     }
     return std::make_shared<const CaseReport>(std::move(reports.back()));
 }
