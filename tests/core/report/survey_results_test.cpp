@@ -33,6 +33,10 @@ SurveyResults results_for(const std::string& items, const Everyone& everyone) {
 constexpr const char* scale =
     R"([{"id": "recommend", "type": "scale", "prompt": {"en": "Would you?"}}])";
 
+constexpr const char* ranking =
+    R"([{"id": "best", "type": "ranking", "prompt": {"en": "Best?"}, "choices":
+        [{"id": "a", "label": {"en": "A"}}, {"id": "b", "label": {"en": "B"}}]}])";
+
 void add_scale(Everyone& everyone, const std::vector<int>& people) {
     for (std::size_t i = 0; i < people.size(); ++i)
         add(everyone, people[i], "", {.question = "recommend", .choice = std::to_string(i)});
@@ -174,12 +178,7 @@ TEST_CASE("a ranking counts first places and tells the mean place of each choice
     add(everyone, 20, "", {.question = "best", .choices = {"a", "b"}});
     add(everyone, 20, "", {.question = "best", .choices = {"b", "a"}});
     add(everyone, 10, "", {.question = "best", .choices = {"a", "b"}});
-    const QuestionResult question =
-        results_for(
-            R"([{"id": "best", "type": "ranking", "prompt": {"en": "Best?"}, "choices":
-            [{"id": "a", "label": {"en": "A"}}, {"id": "b", "label": {"en": "B"}}]}])",
-            everyone)
-            .questions[0];
+    const QuestionResult question = results_for(ranking, everyone).questions[0];
     REQUIRE(counts_text(question.counts) == "30 20 0");
     REQUIRE(question.mean_places[0] == 1.5);
     REQUIRE(question.mean_places[1] == 1.5);  // 1.6, to halves.
@@ -190,12 +189,7 @@ TEST_CASE("a ranking tells no mean place beside a hidden count", "[core]") {
     Everyone everyone;
     add(everyone, 7, "", {.question = "best", .choices = {"a", "b"}});
     add(everyone, 1, "", {.question = "best", .choices = {"b", "a"}});
-    const QuestionResult question =
-        results_for(
-            R"([{"id": "best", "type": "ranking", "prompt": {"en": "Best?"}, "choices":
-            [{"id": "a", "label": {"en": "A"}}, {"id": "b", "label": {"en": "B"}}]}])",
-            everyone)
-            .questions[0];
+    const QuestionResult question = results_for(ranking, everyone).questions[0];
     REQUIRE(counts_text(question.counts) == "* * 0");
     REQUIRE(question.mean_places.empty());
 }

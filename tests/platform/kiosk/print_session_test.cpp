@@ -86,28 +86,18 @@ public:
                        return draw(language, receipt);
                    },
                .printer = prints ? &printer : nullptr});
+        waits = true;
     }
     ~PrintingKiosk() override {
         printer.let_go();
         session_.reset();
     }
 
-    void settle() override {
-        while (session_->frame_wanted() || (waits && session_->is_working(now_))) {
-            if (session_->frame_wanted()) {
-                session_->draw(now_);
-                continue;
-            }
-            session_->wait_for_work();
-            session_->tick(now_);
-        }
-    }
     Result<print::DotPicture> draw(const Language& language, const privacy::Receipt& receipt) {
         return print::draw_slip(text_->fonts(), catalogue_, language, receipt, printer.size());
     }
 
     HeldPrinter printer;
-    bool waits = true;
     std::atomic<int> woken = 0;
 
 private:
@@ -115,19 +105,11 @@ private:
     test::MemoryOutbox outbox_;
 };
 
-constexpr const char* until_code = R"(
-tap welcome.start
-tap purpose.suggestion
-tap purpose.next
-tap about.next
-tap service.advice
-tap service.next
-type "Longer hours"
-tap write.next
+const std::string until_code = tests::until_check + std::string(R"(
 tap check.send
 tap receipt_offer.yes
 see "Keep this code"
-)";
+)");
 
 TEST_CASE("the code that is shown is the code that is printed, once", "[kiosk]") {
     PrintingKiosk kiosk;

@@ -37,17 +37,7 @@ public:
                    });
                    return Unit{};
                }});
-    }
-
-    void settle() override {
-        while (session_->frame_wanted() || (waits && session_->is_working(now_))) {
-            if (session_->frame_wanted()) {
-                session_->draw(now_);
-                continue;
-            }
-            session_->wait_for_work();
-            session_->tick(now_);
-        }
+        waits = true;
     }
 
     ~Kiosk() override { session_.reset(); }  // Before what it uses.
@@ -83,7 +73,6 @@ public:
     privacy::ReceiptSalt salt{7};
     test::MemoryOutbox outbox;
     std::vector<store::BoardEntry> board;
-    bool waits = true;
     bool board_broken = false;
 
 private:
@@ -99,22 +88,12 @@ private:
     feedback::Organisation organisation_ = with_receipts();
 };
 
-constexpr const char* until_offer = R"(
-tap welcome.start
-tap purpose.suggestion
-tap purpose.next
-tap about.next
-tap service.advice
-tap service.next
-type "Longer hours"
-tap write.next
-tap check.send
-)";
+const std::string until_offer = std::string(tests::until_check) + "tap check.send\n";
 
 // What is written down in a visit that keeps its receipt.
 std::string send_with_receipt(Kiosk& kiosk) {
     const std::size_t before = kiosk.outbox.pending().value().size();
-    kiosk.play(std::string(until_offer) + "tap receipt_offer.yes");
+    kiosk.play(until_offer + "tap receipt_offer.yes");
     const std::string code = kiosk.code_on_screen();
     REQUIRE(privacy::read_receipt(code).ok());
     REQUIRE(kiosk.outbox.pending().value().size() == before);
@@ -217,7 +196,7 @@ TEST_CASE("an answer comes as late as none, also for a code that nobody was give
 TEST_CASE("what one visit asked for is never seen in the next", "[kiosk]") {
     Kiosk kiosk;
     kiosk.waits = false;
-    kiosk.play(std::string(until_offer) + "tap receipt_offer.yes\nsee \"Your code is being made\"");
+    kiosk.play(until_offer + "tap receipt_offer.yes\nsee \"Your code is being made\"");
     kiosk.play("tap nav.leave");
     kiosk.waits = true;
     kiosk.play("wait 10s\nsee-item welcome.start");

@@ -24,6 +24,18 @@ public:
     void context_created() override { ImGui::GetIO().Fonts->Build(); }
 };
 
+// A suggestion, as far as the last look at it.
+inline constexpr const char* until_check = R"(
+tap welcome.start
+tap purpose.suggestion
+tap purpose.next
+tap about.next
+tap service.advice
+tap service.next
+type "Longer hours"
+tap write.next
+)";
+
 class SessionDriver : public kiosk::play::Driver {
 public:
     void play(const std::string& script) {
@@ -37,8 +49,14 @@ public:
     void inject(const kiosk::InputEvent& event) override { session_->handle(event, now_); }
     void choose(const kiosk::Intent& intent) override { session_->choose(intent, now_); }
     void settle() override {
-        while (session_->frame_wanted())
-            session_->draw(now_);
+        while (session_->frame_wanted() || (waits && session_->is_working(now_))) {
+            if (session_->frame_wanted()) {
+                session_->draw(now_);
+                continue;
+            }
+            session_->wait_for_work();
+            session_->tick(now_);
+        }
     }
     void pass(Milliseconds time) override {
         now_ += time;
@@ -51,6 +69,8 @@ public:
     void forget_heard() override {}
     Status screenshot(const std::string&) override { return Unit{}; }
     void list_items() override {}
+
+    bool waits = false;  // Also for what is worked out on another thread.
 
 protected:
     SessionDriver()

@@ -21,6 +21,8 @@ public:
     bool refuses = false;
 };
 
+using tests::until_check;
+
 class Kiosk : public tests::SessionDriver {
 public:
     explicit Kiosk(feedback::Organisation organisation = kiosk::example::organisation())
@@ -77,17 +79,6 @@ public:
 private:
     feedback::Organisation organisation_;
 };
-
-constexpr const char* until_check = R"(
-tap welcome.start
-tap purpose.suggestion
-tap purpose.next
-tap about.next
-tap service.advice
-tap service.next
-type "Longer hours"
-tap write.next
-)";
 
 TEST_CASE("what is sent is sealed, kept once, and only then thanked", "[kiosk]") {
     Kiosk kiosk;

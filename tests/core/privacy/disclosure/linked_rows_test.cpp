@@ -8,6 +8,7 @@
 
 #include "core/privacy/disclosure/published.h"
 #include "tests/support/property.h"
+#include "tests/support/shown_sums.h"
 
 namespace candour::privacy {
 namespace {
@@ -25,28 +26,12 @@ std::string seen(const LinkedRows& linked) {
     return text + "of " + linked.total.text();
 }
 
-// All sums that a shown row may have, with and without the value `fixed` for its count `at`.
-std::set<std::int64_t> sums_of(const std::vector<ShownCount>& row, std::size_t at,
-                               std::int64_t fixed) {
-    std::set<std::int64_t> sums{0};
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        const CountRange range = i == at ? CountRange{fixed, fixed} : possible_counts(row[i]);
-        std::set<std::int64_t> next;
-        for (const std::int64_t sum : sums) {
-            for (std::int64_t value = range.min; value <= range.max; ++value)
-                next.insert(sum + value);
-        }
-        sums = std::move(next);
-    }
-    return sums;
-}
-
 // Whether somebody who sees everything can still believe in `fixed` for count `at` of row `of`.
 bool believable(const LinkedRows& linked, std::size_t of, std::size_t at, std::int64_t fixed) {
-    std::set<std::int64_t> people = sums_of(linked.rows[of]->counts, at, fixed);
+    std::set<std::int64_t> people = test::sums_of(linked.rows[of]->counts, at, fixed);
     for (std::size_t r = 0; r < linked.rows.size(); ++r) {
         if (r == of || !linked.rows[r]) continue;
-        const auto others = sums_of(linked.rows[r]->counts, SIZE_MAX, 0);
+        const auto others = test::sums_of(linked.rows[r]->counts, SIZE_MAX, 0);
         std::erase_if(people, [&](std::int64_t sum) { return !others.contains(sum); });
     }
     if (!linked.total.suppressed) {
