@@ -9,6 +9,7 @@
 #include "app/kiosk/play/look.h"
 #include "core/base/check.h"
 #include "platform/device/picture.h"
+#include "platform/kiosk/pass_time.h"
 
 namespace candour::platform {
 namespace {
@@ -40,13 +41,7 @@ void PlayDriver::settle() {
 }
 
 void PlayDriver::pass(Milliseconds time) {
-    const Milliseconds end = now_ + time;
-    while (session_.due() && *session_.due() <= end) {
-        now_ = std::max(now_, *session_.due());
-        session_.tick(now_);
-        settle();
-    }
-    now_ = end;
+    pass_time(session_, now_, now_ + time, [this] { settle(); });
 }
 
 std::vector<std::string> PlayDriver::heard() const {

@@ -70,16 +70,6 @@ public:
     }
     ~Tablet() override { session_.reset(); }
 
-    // As the window's loop: what is due is done when it is due.
-    void pass(Milliseconds time) override {
-        const Milliseconds end = now_ + time;
-        while (session_->due() && *session_->due() <= end) {
-            now_ = std::max(now_, *session_->due());
-            session_->tick(now_);
-            settle();
-        }
-        now_ = end;
-    }
     const std::vector<kiosk::Item>& items() const override { return spoken_.items(); }
     std::size_t pages() const override { return spoken_.pages(); }
 

@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include "app/kiosk/play/runner.h"
+#include "platform/kiosk/pass_time.h"
 #include "platform/kiosk/session.h"
 #include "platform/system/random.h"
 #include "platform/text/catalogue.h"
@@ -59,8 +60,7 @@ public:
         }
     }
     void pass(Milliseconds time) override {
-        now_ += time;
-        session_->tick(now_);
+        platform::pass_time(*session_, now_, now_ + time, [this] { settle(); });
     }
     const kiosk::Flow& flow() const override { return session_->flow(); }
     const std::vector<kiosk::Item>& items() const override { return view_.items(); }

@@ -38,7 +38,7 @@ public:
                .today = [this] { return today; },
                .on_pictures = [this](std::map<std::string, Bytes> files,
                                      std::map<std::string, Bytes>) { pictures = std::move(files); },
-               .is_speaking = [this] { return speaking; }});
+               .is_speaking = [this] { return speaking || speaking_looks-- > 0; }});
     }
 
     ~Kiosk() override { session_.reset(); }  // Before what it uses.
@@ -64,6 +64,7 @@ public:
     int thanked = 0;
     int welcomed = 0;
     bool speaking = false;
+    int speaking_looks = 0;  // Or else: when it is asked so many times, and no more.
     CivilDay today{};
     std::map<std::string, Bytes> pictures;  // Of the texts in use.
 
@@ -275,6 +276,19 @@ TEST_CASE("the time-outs' clock stands still while something is read aloud", "[k
     kiosk.play("wait 29s\nsee \"Are you still there?\"");
     kiosk.play("wait 1s\nsee-not \"Are you still there?\"");
     REQUIRE(kiosk.kept().empty());
+}
+
+TEST_CASE("reading aloud may end between two looks at the clock", "[kiosk]") {
+    constexpr int looks_max = 6;  // More than half a second has.
+    for (int looks = 0; looks <= looks_max; ++looks) {
+        Kiosk kiosk;
+        kiosk.play(std::string(until_check) + "tap check.send");
+        kiosk.speaking_looks = looks;
+        kiosk.pass(Milliseconds{500});
+        kiosk.settle();
+        REQUIRE(kiosk.speaking_looks <= 1);
+        kiosk.play("see-item thanks.finish");
+    }
 }
 
 TEST_CASE("newer texts are shown at once when nobody is in a visit", "[kiosk]") {
