@@ -95,7 +95,8 @@ def check_the_looks():
     expect(uneven(leaning) > DEVIATIONS_MAX, "bytes that lean look drawn")
     copied = bytearray(drawn)
     copied[5000:5016] = drawn[20011:20027]
-    expect(repeated(bytes(copied)) == [drawn[20011:20027]], "a copied block is not found")
+    # Beside others where a byte next to it is the same by chance: one time in 128.
+    expect(drawn[20011:20027] in repeated(bytes(copied)), "a copied block is not found")
 
 
 def test(folder):
