@@ -7,6 +7,7 @@ candour_test_suite(report
         core/report/period_test.cpp
         core/report/routing_test.cpp
         core/report/survey_disclosure_test.cpp
+        core/report/survey_relations_test.cpp
         core/report/survey_results_test.cpp
         core/report/versions_test.cpp
         core/report/year_tables_test.cpp

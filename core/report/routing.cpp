@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t combinations_max = 4096;
 
-using Chosen = std::vector<GateChoice>;
+using Chosen = GateChoices;
 
 bool is_choice(QuestionType type) {
     return type == QuestionType::OneChoice || type == QuestionType::YesNo ||
@@ -35,11 +35,22 @@ std::string conditions_of(const Questionnaire& asked, const Question& question) 
     return text;
 }
 
-// Every question that this one's conditions depend on, also by way of others.
-std::vector<const Question*> depended_on(const Questionnaire& asked, const Question& question) {
+// And which of its choices are offered, which answers are taken, how often it is put.
+std::string all_rules_of(const Questionnaire& asked, const Question& question) {
+    std::string text =
+        conditions_of(asked, question) + " " + question.constraint + " " + question.choice_filter;
+    for (std::size_t group = question.group; group != survey::no_group;
+         group = asked.groups[group].parent)
+        text += " " + asked.groups[group].repeat_count;
+    return text;
+}
+
+// Every question that such rules of this one depend on, also by way of others.
+std::vector<const Question*> depended_on(const Questionnaire& asked, const Question& question,
+                                         std::string rules) {
     std::vector<const Question*> found;
     std::set<std::string, std::less<>> known{question.id};
-    std::vector<std::string> texts{conditions_of(asked, question)};
+    std::vector<std::string> texts{std::move(rules)};
     while (!texts.empty()) {
         const std::string text = std::move(texts.back());
         texts.pop_back();
@@ -69,9 +80,19 @@ survey::Answers answers_with(const Questionnaire& asked, const Chosen& chosen) {
     return answers;
 }
 
-// All choices of answers with which the question is shown; nothing when there are too many to try.
-std::optional<std::vector<Chosen>> ways_to(const Questionnaire& asked, const Question& question,
-                                           const std::vector<const Question*>& others) {
+std::size_t index_in(const Questionnaire& asked, const Question& question) {
+    return static_cast<std::size_t>(&question - asked.questions.data());
+}
+
+// All choices of answers with which the question is shown.
+struct Ways {
+    std::vector<Chosen> shown;
+    bool always = false;  // There are no others.
+};
+
+// Nothing when there are too many to try.
+std::optional<Ways> ways_to(const Questionnaire& asked, const Question& question,
+                            const std::vector<const Question*>& others) {
     std::vector<Chosen> all{{}};
     for (const Question* other : others) {
         if (!is_choice(other->type) || asked.repeat_around(other->group) != survey::no_group)
@@ -86,68 +107,94 @@ std::optional<std::vector<Chosen>> ways_to(const Questionnaire& asked, const Que
             }
         }
     }
-    const auto index = static_cast<std::size_t>(&question - asked.questions.data());
-    std::erase_if(all, [&](const Chosen& chosen) {
-        return !survey::evaluate(asked, answers_with(asked, chosen), CivilDay{}, "en").shown(index);
-    });
-    return all;
+    Ways ways{.shown = {}, .always = true};
+    for (Chosen& chosen : all) {
+        const survey::Answers answers = answers_with(asked, chosen);
+        const auto now = survey::evaluate(asked, answers, CivilDay{}, "en");
+        const bool possible = std::ranges::all_of(chosen, [&](const GateChoice& one) {
+            return now.shown(index_in(asked, *asked.find(one.question)));
+        });
+        if (!possible) continue;
+        const bool shown = now.shown(index_in(asked, question));
+        ways.always = ways.always && shown;
+        if (shown) ways.shown.push_back(std::move(chosen));
+    }
+    return ways;
 }
 
 bool has(const Chosen& chosen, const GateChoice& one) {
     return std::ranges::find(chosen, one) != chosen.end();
 }
 
-// Choices of one question that are in every way, where there is such a question.
-Chosen always_among(const std::vector<Chosen>& ways, const std::string& question) {
+// What is chosen of one question in all these ways, or nothing, where some choice never is.
+Chosen always_among(const std::vector<Chosen>& ways, const Question& question) {
     Chosen among;
     for (const Chosen& way : ways) {
-        const auto one = std::ranges::find(way, question, &GateChoice::question);
-        if (one == way.end()) return {};
-        if (!has(among, *one)) among.push_back(*one);
+        const auto one = std::ranges::find(way, question.id, &GateChoice::question);
+        const GateChoice chosen = one == way.end() ? GateChoice{question.id, ""} : *one;
+        if (!has(among, chosen)) among.push_back(chosen);
     }
+    if (among.size() > question.choices.size()) return {};
+    std::ranges::sort(among);
     return among;
 }
 
-Gate gate_from(const std::vector<Chosen>& ways, const std::vector<const Question*>& others) {
+Gate unclear(const std::vector<const Question*>& others) {
+    Gate gate{.unclear = true};
+    for (const Question* other : others)
+        gate.depends_on.push_back(other->id);
+    return gate;
+}
+
+Gate gate_from(const Ways& ways, const std::vector<const Question*>& others) {
+    if (ways.always) return {};
+    if (ways.shown.empty()) return unclear(others);
     Gate gate;
     for (const Question* other : others) {
-        Chosen among = always_among(ways, other->id);
+        Chosen among = always_among(ways.shown, *other);
         if (!among.empty()) gate.among.push_back(std::move(among));
     }
-    const bool open = std::ranges::any_of(ways, [](const Chosen& way) { return way.empty(); });
-    if (!gate.among.empty() || open) return gate;
+    if (!gate.among.empty()) return gate;
     // One of several is enough: those that are enough alone.
     Chosen enough;
-    for (const Chosen& way : ways) {
+    for (const Chosen& way : ways.shown) {
         if (way.size() == 1) enough.push_back(way.front());
     }
-    gate.unclear = ways.empty() || !std::ranges::all_of(ways, [&](const Chosen& way) {
-                       return std::ranges::any_of(
-                           way, [&](const GateChoice& one) { return has(enough, one); });
-                   });
-    if (!gate.unclear) gate.among.push_back(std::move(enough));
+    const auto is_enough = [&enough](const GateChoice& one) { return has(enough, one); };
+    const bool clear = std::ranges::all_of(
+        ways.shown, [&](const Chosen& way) { return std::ranges::any_of(way, is_enough); });
+    if (!clear) return unclear(others);
+    std::ranges::sort(enough);
+    gate.among.push_back(std::move(enough));
     return gate;
 }
 
 Gate gate_in(const Questionnaire& asked, const Question& question) {
-    const std::vector<const Question*> others = depended_on(asked, question);
+    const auto others = depended_on(asked, question, conditions_of(asked, question));
+    const auto by_any_rule = depended_on(asked, question, all_rules_of(asked, question));
+    if (by_any_rule.size() > others.size()) return unclear(by_any_rule);
     if (others.empty()) return {};
     const auto ways = ways_to(asked, question, others);
-    return ways ? gate_from(*ways, others) : Gate{.unclear = true};
+    return ways ? gate_from(*ways, others) : unclear(others);
 }
 
 }  // namespace
 
 Gate gate_of(const Versions& versions, const std::string& question) {
     std::optional<Gate> gate;
+    bool versions_differ = false;
+    std::set<std::string> depends_on;
     for (const Questionnaire& asked : versions.published()) {
         const Question* found = asked.find(question);
         if (found == nullptr) continue;
         Gate here = gate_in(asked, *found);
-        if (gate && !(here == *gate)) return {.unclear = true};
+        versions_differ = versions_differ || (gate && !(here == *gate));
+        for (const Question* other : depended_on(asked, *found, all_rules_of(asked, *found)))
+            depends_on.insert(other->id);
         gate = std::move(here);
     }
-    return gate.value_or(Gate{});
+    if (!versions_differ) return gate.value_or(Gate{});
+    return {.unclear = true, .depends_on = {depends_on.begin(), depends_on.end()}};
 }
 
 }  // namespace candour::report

@@ -11,17 +11,20 @@ namespace candour::report {
 
 struct GateChoice {
     std::string question;
-    std::string choice;
-    bool operator==(const GateChoice&) const = default;
+    std::string choice;  // Empty: it was left out, declined or never put.
+    auto operator<=>(const GateChoice&) const = default;
 };
+using GateChoices = std::vector<GateChoice>;
 
 struct Gate {
-    // Whoever was asked is, for each of these lists, among those who chose something on it.
+    // Whoever was asked is, for each of these lists, among those of whom something on it is true.
     // Without any, it was put to everybody.
-    std::vector<std::vector<GateChoice>> among{};
-    // It depends on numbers, dates or texts, on very many answers, or on what versions do not
-    // agree about: then any relation may hold.
+    std::vector<GateChoices> among{};
+    // It, or which answers it takes, depends on numbers, dates or texts, on very many answers, or
+    // on what versions do not agree about: then any relation to the questions in `depends_on` may
+    // hold.
     bool unclear = false;
+    std::vector<std::string> depends_on{};  // Where it is unclear: ids.
     bool operator==(const Gate&) const = default;
 
     bool asks_everybody() const { return among.empty() && !unclear; }

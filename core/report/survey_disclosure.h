@@ -2,10 +2,10 @@
 // (architecture §4.9). Tables are offered in the order in which they matter; one that would give
 // a "*" away, of itself or of a table that is shown already, is refused.
 //
-// What it takes a reader to know: the questionnaire with its conditions; that all tables are about
-// the same people; that each question was put to everybody but for its conditions. Whether somebody
-// left a question out is not known: the row of those who did not answer is never shown, nor is,
-// where an answer is required, the row of those who would rather not say.
+// What it takes a reader to know: the questionnaire with its conditions and what each question
+// takes; that all tables are about the same people; and, as a guess, that of those to whom a
+// question was put nobody left it out. That is not known: the row of those who did not answer is
+// never shown, nor is, where an answer is required, the row of those who would rather not say.
 #pragma once
 
 #include <map>
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/privacy/disclosure/published.h"
+#include "core/report/conditions.h"
 #include "core/report/routing.h"
 #include "core/report/rows.h"
 
@@ -21,51 +22,64 @@ namespace candour::report {
 // The rows of a question that are ever shown; see above.
 std::vector<std::size_t> rows_to_show(const Rows& rows, const survey::Question& question);
 
-// One table: rows with the people in each. Nothing of a repeat, where answers are counted.
-struct OfferedTable {
+// Answers of a repeat, of which one person may have given several.
+struct OfferedRepeat {
     const MergedQuestion* question = nullptr;
-    std::vector<Row> rows;
-    bool exclusive = true;             // Each person is in one row at most.
-    std::vector<std::int64_t> people;  // True counts, one a row.
-    bool all_are_in_a_row = false;     // It cannot be left out, and nobody did.
-    // How many answered, where shares of them are shown: their true number.
-    std::optional<std::int64_t> answered{};
+    std::vector<privacy::ShownCount> answers;  // One a row.
+    bool exclusive = true;                     // Each answer is in one row at most.
+    std::int64_t people = 0;                   // Who gave any, a true number.
 };
 
 // The same table once for each service, or for each version.
+struct OfferedPart {
+    std::string id;
+    std::vector<std::int64_t> people{};  // By row.
+    std::int64_t answered = 0;           // As OfferedTable's.
+    std::int64_t everybody = 0;          // Who is in this part, whatever they answered.
+};
 struct OfferedParts {
-    std::vector<std::vector<std::int64_t>> people{};  // By part, then by row.
-    bool everybody = false;                           // Each person is in one of the parts.
+    std::string kind;  // What the parts are: their ids are its own.
+    std::vector<OfferedPart> parts{};
+    bool everybody = false;  // Each person is in one of the parts.
 };
 
 class SurveyDisclosure {
 public:
-    explicit SurveyDisclosure(const Versions& versions);
+    // `people`: how many answered anything, a true number.
+    SurveyDisclosure(const Versions& versions, std::int64_t people);
 
     // False: refused, and as if it had not been offered.
     bool takes(const OfferedTable& table);
+    bool takes(const OfferedRepeat& repeat);
     // Of a table that was taken.
     bool takes(const std::string& question, const OfferedParts& parts);
 
 private:
-    struct Taken {
-        OfferedTable table;
-        privacy::Published::Cells cells;
-        Gate gate;
-        // Together as many as were asked, if nobody left it out; empty where none say that.
-        privacy::Published::Cells together;
+    // Tables of one part about the same people.
+    struct Part {
+        privacy::Published::Cell everybody = 0;
+        std::int64_t people = 0;
+        std::vector<ShownTable> tables{};
+    };
+    struct State {
+        privacy::Published published;
+        Conditions conditions;
+        std::vector<ShownTable> tables{};
+        std::map<std::string, std::map<std::string, Part>> parts{};  // By kind, then by id.
     };
 
-    privacy::Published::Cells cells_among(const std::vector<GateChoice>& choices,
-                                          std::int64_t& people) const;
-    void put_to(privacy::Published& tried, const Taken& taken) const;
-    void guess_nobody_left_out(privacy::Published& tried, const Taken& taken) const;
+    bool hides_in_the_open(const std::string& question, bool has_star) const;
     bool is_condition(const std::string& question) const;
+    bool bears_stars_in_parts(const ShownTable& table) const;
+    void put_to(State& tried, ShownTable& shown) const;
+    void add_parts_of(State& tried, const OfferedParts& parts) const;
+    std::int64_t answers_each_max(const std::string& question) const;
 
-    privacy::Published published_;
-    privacy::Published::Cell everybody_;
+    const Versions& versions_;
     std::map<std::string, Gate> gates_;  // By question.
-    std::vector<Taken> taken_;
+    std::int64_t people_;
+    privacy::Published::Cell everybody_ = 0;
+    State known_;
 };
 
 }  // namespace candour::report

@@ -173,13 +173,6 @@ std::int64_t answered_by(const MergedQuestion& question, const EveryAnswer& ever
     });
 }
 
-std::int64_t people_in_kind(const Rows& rows, const Counts& people, RowKind kind) {
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i < people.size(); ++i)
-        sum += rows.rows[i].kind == kind ? people[i] : 0;
-    return sum;
-}
-
 // A table of one question, as it would be shown.
 struct Counted {
     Rows rows;
@@ -197,12 +190,10 @@ Counted counted(const Asked& asked, Rows rows) {
     OfferedTable table{.question = asked.question,
                        .rows = {},
                        .exclusive = rows.exclusive,
-                       .people = picked(people, shown)};
+                       .people = picked(people, shown),
+                       .answered = answered_by(merged, asked.everyone)};
     for (const std::size_t row : shown)
         table.rows.push_back(rows.rows[row]);
-    table.all_are_in_a_row = question.required && !question.may_decline &&
-                             people_in_kind(rows, people, RowKind::None) == 0 &&
-                             people_in_kind(rows, people, RowKind::Declined) == 0;
     const Counts counts =
         merged.repeated ? picked(counts_in(rows, merged, asked.everyone), shown) : table.people;
     std::vector<ShownCount> shown_ones = shown_counts(counts, table.people);
@@ -214,10 +205,13 @@ bool show_table(QuestionResult& result, Asked& asked, Counted counted,
                 SurveyDisclosure& disclosure) {
     const MergedQuestion& question = *asked.question;
     OfferedTable& table = counted.table;
-    const std::int64_t answered = answered_by(question, asked.everyone);
-    if (!table.exclusive && !counted.hides_answers()) table.answered = answered;
-    // Of a repeat answers are shown, and no numbers of people that others could be held against.
-    if (!question.repeated && !disclosure.takes(table)) return false;
+    const std::int64_t answered = table.answered;
+    table.shows_answered = !table.exclusive && !counted.hides_answers();
+    const bool taken =
+        question.repeated
+            ? disclosure.takes(OfferedRepeat{&question, counted.counts, table.exclusive, answered})
+            : disclosure.takes(table);
+    if (!taken) return false;
     result.rows = std::move(table.rows);
     result.answers = counted.rows.answers();
     result.exclusive = table.exclusive;
@@ -256,6 +250,7 @@ QuestionResult result_of(Asked& asked, SurveyDisclosure& disclosure) {
 // One part for each value of `key` that anybody has; none where there is only one, which would be
 // the whole again, or where nobody said anything.
 ResultParts parts_by(std::string Person::*key, const QuestionResult& whole, const Asked& asked,
+                     const std::map<std::string, std::int64_t>& people_in_part,
                      SurveyDisclosure& disclosure) {
     std::map<std::string, EveryAnswer> groups;
     bool everybody = true;
@@ -270,15 +265,22 @@ ResultParts parts_by(std::string Person::*key, const QuestionResult& whole, cons
     if (groups.size() < 2 || nobody || whole.repeated || whole.withheld) return {};
     const auto kinds = rows_to_show(asked.rows, asked.question->question);
     // Somebody without a service is there or not, and nobody knows; a version has everybody.
-    OfferedParts offered{.everybody = everybody && key == &Person::version};
-    for (const auto& [id, answers] : groups)
-        offered.people.push_back(picked(people_in(asked.rows, *asked.question, answers), kinds));
+    const bool by_version = key == &Person::version;
+    OfferedParts offered{.kind = by_version ? "version" : "service",
+                         .everybody = everybody && by_version};
+    for (const auto& [id, answers] : groups) {
+        const auto people = people_in_part.find(id);
+        offered.parts.push_back(
+            {.id = id,
+             .people = picked(people_in(asked.rows, *asked.question, answers), kinds),
+             .answered = answered_by(*asked.question, answers),
+             .everybody = people == people_in_part.end() ? 0 : people->second});
+    }
     if (!disclosure.takes(whole.id, offered)) return {.withheld = true};
     ResultParts results;
-    for (const auto& [id, answers] : groups) {
-        privacy::ShownDistribution part =
-            privacy::shown_distribution(offered.people[results.parts.size()]);
-        results.parts.push_back({id, std::move(part.counts), std::move(part.percentages)});
+    for (const OfferedPart& one : offered.parts) {
+        privacy::ShownDistribution part = privacy::shown_distribution(one.people);
+        results.parts.push_back({one.id, std::move(part.counts), std::move(part.percentages)});
     }
     return results;
 }
@@ -361,7 +363,7 @@ SurveyResults make_results(const Versions& versions, const Period& period,
     const std::vector<Person> people = everybody(versions, everyone);
     const std::vector<Person> written = everybody(versions, apart);
     std::vector<Asked> all;
-    SurveyDisclosure disclosure(versions);
+    SurveyDisclosure disclosure(versions, std::ssize(people));
     for (const MergedQuestion& question : versions.questions()) {
         const bool words = takes_words(question.question.type);
         Asked& asked =
@@ -372,9 +374,12 @@ SurveyResults make_results(const Versions& versions, const Period& period,
         results.questions.push_back(result_of(asked, disclosure));
     }
     const auto break_down = [&](ResultParts QuestionResult::*parts, std::string Person::*key) {
+        std::map<std::string, std::int64_t> people_in_part;
+        for (const Person& person : people)
+            ++people_in_part[person.*key];
         for (std::size_t i = 0; i < all.size(); ++i) {
             QuestionResult& result = results.questions[i];
-            result.*parts = parts_by(key, result, all[i], disclosure);
+            result.*parts = parts_by(key, result, all[i], people_in_part, disclosure);
         }
     };
     if (breakdowns == Breakdowns::ByServiceAndVersion) {

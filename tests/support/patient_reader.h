@@ -25,10 +25,11 @@ public:
         ranges_.push_back({0, most});
         return ranges_.size() - 1;
     }
-    // The sum of `less` is at most, or exactly, that of `more`.
-    void at_most(Numbers less, Numbers more) {
-        rules_.push_back({std::move(less), std::move(more)});
+    // The sum of `less` is at most `times` that of `more`.
+    void at_most(Numbers less, Numbers more, std::int64_t times = 1) {
+        rules_.push_back({std::move(less), std::move(more), times});
     }
+    // Exactly.
     void same(const Numbers& a, const Numbers& b) {
         at_most(a, b);
         at_most(b, a);
@@ -56,6 +57,7 @@ private:
     struct Rule {
         Numbers less;
         Numbers more;
+        std::int64_t times;
     };
 
     static std::int64_t least(const Ranges& ranges, const Numbers& numbers) {
@@ -78,15 +80,16 @@ private:
             for (const Rule& rule : rules_) {
                 const std::int64_t from = least(ranges, rule.less);
                 const std::int64_t to = most(ranges, rule.more);
-                if (from > to) return false;
+                if (from > rule.times * to) return false;
                 for (const Number number : rule.less) {
-                    const std::int64_t top = to - (from - ranges[number].min);
+                    const std::int64_t top = rule.times * to - (from - ranges[number].min);
                     if (top >= ranges[number].max) continue;
                     ranges[number].max = top;
                     again = true;
                 }
                 for (const Number number : rule.more) {
-                    const std::int64_t bottom = from - (to - ranges[number].max);
+                    const std::int64_t whole = (from + rule.times - 1) / rule.times;
+                    const std::int64_t bottom = whole - (to - ranges[number].max);
                     if (bottom <= ranges[number].min) continue;
                     ranges[number].min = bottom;
                     again = true;

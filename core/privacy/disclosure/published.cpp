@@ -49,8 +49,8 @@ public:
             waiting_.pop_front();
             waits_[next] = false;
             const Relation& relation = published_.relations_[next];
-            at_most(relation.parts, relation.whole);
-            if (relation.equal) at_most(relation.whole, relation.parts);
+            at_most(relation.parts_times, relation.parts, relation.whole_times, relation.whole);
+            if (relation.equal) at_most(1, relation.whole, 1, relation.parts);
         }
         return consistent_;
     }
@@ -94,14 +94,16 @@ private:
         return sum;
     }
 
-    // `less` are together no more than `more`.
-    void at_most(const Cells& less, const Cells& more) {
+    // `few` times `less` together are no more than `many` times `more`.
+    void at_most(std::int64_t few, const Cells& less, std::int64_t many, const Cells& more) {
         const CountRange small = sum_of(less);
         const CountRange great = sum_of(more);
+        const std::int64_t room = many * great.max / few;
         for (const Cell cell : less)
-            narrow(cell, {0, great.max - (small.min - ranges_[cell].min)});
+            narrow(cell, {0, room - (small.min - ranges_[cell].min)});
+        const std::int64_t needed = (few * small.min + many - 1) / many;
         for (const Cell cell : more)
-            narrow(cell, {small.min - (great.max - ranges_[cell].max), no_limit});
+            narrow(cell, {needed - (great.max - ranges_[cell].max), no_limit});
     }
 
     void narrow(Cell cell, const CountRange& to) {
@@ -148,7 +150,15 @@ void Published::adds_up(Cells parts, Cells whole) {
 }
 
 void Published::within(Cells parts, Cells whole) {
-    relations_.push_back({std::move(parts), std::move(whole), /*equal=*/false, false});
+    at_most_each(1, std::move(parts), std::move(whole));
+}
+
+void Published::at_most_each(std::int64_t times, Cells parts, Cells people) {
+    relations_.push_back({std::move(parts), std::move(people), /*equal=*/false, false, 1, times});
+}
+
+void Published::at_least_each(std::int64_t times, Cells parts, Cells people) {
+    relations_.push_back({std::move(people), std::move(parts), /*equal=*/false, false, times, 1});
 }
 
 void Published::may_add_up(Cells parts, Cells whole) {

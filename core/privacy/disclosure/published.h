@@ -36,6 +36,9 @@ public:
     // What everybody knows: those of `parts` are together those of `whole`, or some of them.
     void adds_up(Cells parts, Cells whole);
     void within(Cells parts, Cells whole);
+    // Each of `people` is in `parts` so many times at most, or at least.
+    void at_most_each(std::int64_t times, Cells parts, Cells people);
+    void at_least_each(std::int64_t times, Cells parts, Cells people);
     // What somebody may take for likely: adds_up(). Where the shown counts refute it, it is no
     // help to anybody.
     void may_add_up(Cells parts, Cells whole);
@@ -50,6 +53,9 @@ private:
         Cells whole;
         bool equal = false;
         bool guessed = false;
+        // So many times the parts are no more than so many times the whole.
+        std::int64_t parts_times = 1;
+        std::int64_t whole_times = 1;
     };
     class Reader;
 

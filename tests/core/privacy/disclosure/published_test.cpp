@@ -156,4 +156,21 @@ TEST_CASE("what follows from several tables together is found, and what nobody k
     REQUIRE_FALSE(mistaken.keeps_secrets());
 }
 
+TEST_CASE("how often each person is counted is knowledge, too", "[core]") {
+    const auto of = [](std::int64_t count) { return shown_count(count); };
+    const auto may_stand = [&](std::int64_t at_least, std::int64_t at_most) {
+        Published published;
+        const auto everybody = published.add_unseen();
+        published.adds_up(published.add({of(12), of(3)}), {everybody});
+        const auto choices = published.add({of(18), of(18)});
+        published.at_least_each(at_least, choices, {everybody});
+        published.at_most_each(at_most, choices, {everybody});
+        return published.keeps_secrets();
+    };
+    // 36 to 44 choices of people of whom 8 to 12 are in the one row.
+    REQUIRE(may_stand(1, 4));
+    REQUIRE_FALSE(may_stand(1, 2));  // 18 people at least.
+    REQUIRE_FALSE(may_stand(4, 8));  // 11 at most.
+}
+
 }  // namespace candour::privacy
