@@ -22,6 +22,8 @@ inline constexpr std::size_t person_name_characters_max = 100;
 inline constexpr std::size_t person_value_characters_max = 300;
 // A language that is not in the list, by its name.
 inline constexpr std::size_t language_name_characters_max = 60;
+// What is copied by hand from a screen, and fits on a slip of paper.
+inline constexpr std::size_t address_characters_max = 60;
 // Read whole into memory; hundreds of services in ten languages stay far below.
 inline constexpr std::size_t organisation_file_bytes_max = 2 << 20;
 // More nobody reads at a kiosk; each leaves after a year at the latest.

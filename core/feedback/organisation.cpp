@@ -224,11 +224,30 @@ void read_equality(FieldReader& fields, Organisation& result) {
     result.equality_questionnaire = id;
 }
 
+// A page's address without "https://": short, and of what is on every keyboard.
+bool is_typed_address(const std::string& text) {
+    static constexpr std::string_view name = "abcdefghijklmnopqrstuvwxyz0123456789-.";
+    static constexpr std::string_view rest = "abcdefghijklmnopqrstuvwxyz0123456789-._/:";
+    if (text.size() > address_characters_max) return false;
+    const std::string host = text.substr(0, text.find_first_of("/:"));
+    return host.find('.') != std::string::npos && host.front() != '.' && host.back() != '.' &&
+           host.find_first_not_of(name) == std::string::npos &&
+           text.find_first_not_of(rest) == std::string::npos;
+}
+
 void read_receipts(FieldReader& fields, Organisation& result) {
     const json* source = fields.object("receipts", Need::Optional);
     if (source == nullptr) return;
     FieldReader inside(*source, place_of(fields.place(), "receipts"));
     result.receipts.offered = inside.flag("offered", false);
+    result.receipts.page = inside.text("page", Need::Optional);
+    if (!result.receipts.page.empty() && !is_typed_address(result.receipts.page)) {
+        inside.fail_field("page", "'" + result.receipts.page +
+                                      "' is not as people type it; an "
+                                      "address looks like 'example.org/answer': no spaces, nothing "
+                                      "before its name, at most " +
+                                      std::to_string(address_characters_max) + " characters");
+    }
     if (const Status read = inside.finish(); !read.ok()) fields.fail(read.error());
 }
 
@@ -316,6 +335,7 @@ Result<Organisation> parse_organisation(std::string_view text, const std::string
     result.welcome = fields.local_text("welcome", Need::Required, declared);
     result.confidentiality = fields.local_text("confidentiality", Need::Required, declared);
     result.confidentiality_for = read_confidentiality(fields, declared);
+    result.read_by = fields.local_text("read_by", Need::Optional, declared);
     result.what_happens_next = fields.local_text("what_happens_next", Need::Required, declared);
     result.crowd_note_users_month = fields.text("crowd_note_users_month", Need::Optional);
     read_kinds(fields, declared, result);

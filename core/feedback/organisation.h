@@ -25,7 +25,8 @@
 //     "information": [{"id": "rights", "title": {...}, "text": {...}, "review_day": "2027-03-31",
 //                      "owner": "Centre manager"}],
 //     "sign_clips": [{"language": "bfi", "screen": "welcome", "file": "welcome.webm"}],
-//     "receipts": {"offered": true},
+//     "read_by": {...},
+//     "receipts": {"offered": true, "page": "example.org/answer"},
 //     "hand_over": {"pin_hash": "$argon2id$…", "services": ["advice"]},
 //     "help": {"read_by": {...}},
 //     "involvement": [{"wish": "take_part", "name": {...}, "explanation": {...}},
@@ -114,6 +115,9 @@ struct PublishedYouSaid {
 // Whether visitors get a receipt with which they can read an answer (core/privacy/receipt.h).
 struct ReceiptSettings {
     bool offered = false;
+    // Where an answer can be read at home, as people type it ("example.org/answer"): the server's
+    // page /answer, as it is reached from outside. Optional.
+    std::string page{};
     bool operator==(const ReceiptSettings&) const = default;
 };
 
@@ -139,7 +143,9 @@ struct Organisation {
     LocalText confidentiality;  // The limits, in plain words (requirement W15). Paragraphs
                                 // are separated by an empty line.
     std::vector<ConfidentialityFor> confidentiality_for{};  // Optional; else that one for all.
-    LocalText what_happens_next;                            // Shown after "thank you".
+    // Optional; who reads what people say, truthfully: "the centre manager and her deputy".
+    LocalText read_by{};
+    LocalText what_happens_next;            // Shown after "thank you".
     std::string crowd_note_users_month;     // Optional; "40": the kiosk says "about 40 people use
                                             // this each month" (§4.13).
     std::vector<OfferedKind> kinds;         // At least one, no kind twice.

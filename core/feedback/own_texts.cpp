@@ -74,8 +74,9 @@ private:
 
 OwnTexts own_texts_of(const Organisation& organisation) {
     Count count;
-    for (const LocalText* text : {&organisation.name, &organisation.welcome,
-                                  &organisation.confidentiality, &organisation.what_happens_next})
+    for (const LocalText* text :
+         {&organisation.name, &organisation.welcome, &organisation.confidentiality,
+          &organisation.read_by, &organisation.what_happens_next})
         count.add(*text);
     for (const OfferedKind& kind : organisation.kinds) {
         count.add(kind.name);

@@ -19,7 +19,7 @@ inline constexpr std::size_t message_bytes_max = 48 * 1024;
 inline constexpr std::size_t device_request_bytes_max = 4 * 1024;
 
 // Raised when bundles need what older programs do not have (a manifest's min_program).
-inline constexpr std::uint64_t program_level = 10;
+inline constexpr std::uint64_t program_level = 11;
 // What a bundle with files needs; one of texts alone is for every program.
 inline constexpr std::uint64_t program_with_files = 2;
 // What an organisation's file needs with units, procedures, information pages or "You said, we
@@ -40,6 +40,8 @@ inline constexpr std::uint64_t program_with_help = 8;
 inline constexpr std::uint64_t program_with_safeguarding = 9;
 // With a prize draw among the wishes to be involved.
 inline constexpr std::uint64_t program_with_prize_draws = 10;
+// With who reads what people say, or with a page where an answer can be read at home.
+inline constexpr std::uint64_t program_with_readers = 11;
 
 inline constexpr std::size_t chunk_bytes = 64 * 1024;
 inline constexpr std::size_t bundle_bytes_max = 4 << 20;  // The texts, unpacked.

@@ -97,6 +97,14 @@ bool has_prize_draw(const json& organisation) {
     return offered || is_signed(organisation, "involvement_draw");
 }
 
+// Nor those of level 10.
+bool has_readers(const json& organisation) {
+    if (!organisation.is_object()) return false;
+    const auto receipts = organisation.find(receipts_part);
+    return organisation.contains("read_by") ||
+           (receipts != organisation.end() && receipts->is_object() && receipts->contains("page"));
+}
+
 bool has_later_part(const json& organisation) {
     if (has_later_part(organisation, first_parts)) return true;
     if (!organisation.is_object()) return false;
@@ -114,6 +122,7 @@ std::uint64_t program_needed(const PackedBundle& content) {
     if (!unpacked.ok()) return 1;
     const json organisation =
         json::parse(unpacked.value().organisation_json, nullptr, /*allow_exceptions=*/false);
+    if (has_readers(organisation)) return program_with_readers;
     if (has_prize_draw(organisation)) return program_with_prize_draws;
     if (has_part_of_9(organisation)) return program_with_safeguarding;
     if (has_part(organisation, help_part, help_part)) return program_with_help;

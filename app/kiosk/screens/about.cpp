@@ -104,7 +104,13 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen
     ui.point(Icon::Shield, ui.tr("You do not need to say who you are"), what_is_kept(ui, flow));
     ui.point(Icon::Info, ui.tr("What we cannot keep to ourselves"),
              ui.local(feedback::confidentiality_for(*flow.organisation, flow.channel)));
-    ui.point(Icon::Clock, ui.tr("When we read it"), when_it_is_read(ui, flow));
+    if (flow.organisation->read_by.empty()) {
+        ui.point(Icon::Clock, ui.tr("When we read it"), when_it_is_read(ui, flow));
+    } else {
+        ShownText who_and_when = who_reads_it(ui, flow);
+        who_and_when.text += " " + when_it_is_read(ui, flow).text;
+        ui.point(Icon::Clock, ui.tr("Who reads it, and when"), who_and_when);
+    }
     say_how_many(ui, flow);
     say_what_a_language_tells(ui, flow);
     say_it_has_no_price(ui, flow);

@@ -1,4 +1,5 @@
 // What the screens tell a visitor is true, and is there when it matters.
+#include "app/kiosk/flow/receipt.h"
 #include "tests/kiosk/screens/sample_visits.h"
 #include "tests/kiosk/ui/hands.h"
 
@@ -126,6 +127,37 @@ TEST_CASE("whoever writes in a language that few write in is told so") {
     REQUIRE_FALSE(is_told("ur"));
     REQUIRE(is_told("cy"));
     REQUIRE(is_told("en"));
+}
+
+TEST_CASE("who reads it is told where the organisation says it") {
+    Kiosk kiosk;
+    Flow flow = about(kiosk, feedback::ContactKind::Suggestion);
+    const auto told = [&](const Language& language) {
+        flow.visit.preferences.language = language;
+        kiosk.show(flow);
+        return all_words(kiosk);
+    };
+    REQUIRE(says(told("en"), "Who reads it, and when"));
+    REQUIRE(says(told("en"), "It is read by: the centre manager."));
+    REQUIRE(says(told("cy"), "gan: rheolwr y ganolfan."));
+    REQUIRE(says(told("en-simple"), "Who reads your words, and when"));
+    kiosk.organisation.read_by = {};
+    REQUIRE(says(told("en"), "When we read it"));
+    REQUIRE_FALSE(says(told("en"), "Who reads it"));
+}
+
+TEST_CASE("where an answer can be read at home stands beside the code") {
+    Kiosk kiosk;
+    Flow flow = about(kiosk, feedback::ContactKind::Suggestion);
+    flow.visit.receipt = practice_receipt();
+    flow.screen = ReceiptScreen{};
+    const std::string sentence = "At home you can read the answer on the internet:";
+    kiosk.show(flow);
+    REQUIRE(says(all_words(kiosk), sentence));
+    REQUIRE(says(all_words(kiosk), "example.org/answer"));
+    kiosk.organisation.receipts.page.clear();
+    kiosk.show(flow);
+    REQUIRE_FALSE(says(all_words(kiosk), sentence));
 }
 
 TEST_CASE("the limits of confidentiality are told in words that fit where it is") {

@@ -149,7 +149,14 @@ TEST_CASE("a bundle with parts that older programs refuse is for newer ones", "[
     }
     REQUIRE(needs(R"({"involvement": [{"wish": "newsletter"}, {"wish": 7}]})") ==
             program_with_safeguarding);
-    REQUIRE(program_level >= program_with_prize_draws);
+    for (const char* read :
+         {R"({"read_by": {}, "involvement": [{"wish": "prize_draw"}]})",
+          R"({"receipts": {"offered": true, "page": "example.org/answer"}})"}) {
+        CAPTURE(read);
+        REQUIRE(needs(read) == program_with_readers);
+    }
+    REQUIRE(needs(R"({"receipts": {"offered": true}})") == program_with_receipts);
+    REQUIRE(program_level >= program_with_readers);
     // What cannot be unpacked is nobody's.
     PackedBundle damaged = pack_bundle(sample::content()).take();
     damaged.packed.pop_back();
