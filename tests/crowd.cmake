@@ -2,6 +2,7 @@
 candour_test_suite(crowd
     SOURCES
         core/feedback/crowd_test.cpp
+        core/feedback/readers_test.cpp
         core/feedback/involvement_test.cpp
         core/feedback/prize_draw_test.cpp
         core/feedback/words_apart_test.cpp

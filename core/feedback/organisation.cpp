@@ -242,11 +242,12 @@ void read_receipts(FieldReader& fields, Organisation& result) {
     result.receipts.offered = inside.flag("offered", false);
     result.receipts.page = inside.text("page", Need::Optional);
     if (!result.receipts.page.empty() && !is_typed_address(result.receipts.page)) {
-        inside.fail_field("page", "'" + result.receipts.page +
-                                      "' is not as people type it; an "
-                                      "address looks like 'example.org/answer': no spaces, nothing "
-                                      "before its name, at most " +
-                                      std::to_string(address_characters_max) + " characters");
+        inside.fail_field("page",
+                          "'" + result.receipts.page +
+                              "' is not as people type it; an address looks like "
+                              "'example.org/answer': small letters, no spaces, nothing before its "
+                              "name, at most " +
+                              std::to_string(address_characters_max) + " characters");
     }
     if (const Status read = inside.finish(); !read.ok()) fields.fail(read.error());
 }

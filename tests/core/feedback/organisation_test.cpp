@@ -267,40 +267,6 @@ TEST_CASE("an organisation without a release policy has the default one", "[core
     REQUIRE_FALSE(read.release.releases_at_once());
 }
 
-TEST_CASE("receipts are offered by who says so", "[core]") {
-    REQUIRE_FALSE(parse(test::example_organisation()).value().receipts.offered);
-    REQUIRE_FALSE(parse(changed("/receipts", json::object())).value().receipts.offered);
-    REQUIRE_FALSE(parse(changed("/receipts", {{"offered", false}})).value().receipts.offered);
-    REQUIRE(parse(changed("/receipts", {{"offered", true}})).value().receipts.offered);
-}
-
-TEST_CASE("where an answer can be read at home is written as people type it", "[core]") {
-    const auto is_taken = [](const std::string& page) {
-        const auto read = parse(changed("/receipts", {{"offered", true}, {"page", page}}));
-        if (read.ok()) REQUIRE(read.value().receipts.page == page);
-        return read.ok();
-    };
-    for (const char* page : {"example.org", "say.example.org/answer", "10.0.0.7:8443/answer",
-                             "glan-yr-afon.example/our_page"}) {
-        INFO(page);
-        REQUIRE(is_taken(page));
-    }
-    const std::vector<std::string> refused = {"answer",
-                                              "/answer",
-                                              "example.org/my answer",
-                                              ".example.org",
-                                              "example.org./answer",
-                                              "Example.org",
-                                              "example.org/answer?kiosk=4",
-                                              "m\u00e9t\u00e9o.example",
-                                              "a.b@c.example",
-                                              "a." + std::string(60, 'b')};
-    for (const std::string& page : refused) {
-        INFO(page);
-        REQUIRE_FALSE(is_taken(page));
-    }
-}
-
 // Of the PIN 428571.
 constexpr const char* some_pin_hash =
     "$argon2id$v=19$m=65536,t=3,p=1$Q8z5bgqpPg18jCqwPj/1ug$B32PaNCfYOC05e0Uv/GDa/R7/"
@@ -403,16 +369,6 @@ TEST_CASE("parse_organisation says what is wrong and where", "[core]") {
             {{"read_by", good["name"]}, {"read_bye", "x"}},
             "safeguarding.read_bye: unknown field; possible here are read_by"},
         Row{"/safeguarding", json::object(), "safeguarding: the field 'read_by' is missing"},
-        Row{"/receipts",
-            {{"offerd", true}},
-            "receipts.offerd: unknown field; possible here are offered, page"},
-        Row{"/receipts",
-            {{"page", "https://example.org/answer"}},
-            "receipts.page: 'https://example.org/answer' is not as people type it; an address "
-            "looks like 'example.org/answer': no spaces, nothing before its name, at most 60 "
-            "characters"},
-        Row{"/receipts", true, "receipts: here belongs an object: { … }"},
-        Row{"/receipts", {{"offered", "yes"}}, "receipts.offered: here belongs true or false"},
         Row{"/colour", "red",
             "colour: unknown field; possible here are confidentiality, confidentiality_for, "
             "contacts, crowd, crowd_note_users_month, equality_questionnaire, hand_over, help, id, "
