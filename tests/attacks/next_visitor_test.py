@@ -18,7 +18,7 @@ from window import KEYS, SIZE, Screen, ShownKiosk, part_that_differs, walk
 
 CANARY = "xylophone"
 TO_WRITING = ["tap welcome.start", "tap purpose.suggestion", "tap purpose.next", "tap page.next",
-              "tap about.next", "tap service.repairs", "tap service.next"]
+              "tap page.next", "tap about.next", "tap service.repairs", "tap service.next"]
 TYPED = [*TO_WRITING, f'type "{CANARY}"']
 SENT = [*TYPED, "tap write.next", "tap check.send", "tap thanks.finish"]
 STOPPED = [*TYPED, "tap nav.leave"]
