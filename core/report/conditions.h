@@ -30,7 +30,7 @@ struct OfferedTable {
 // The same, with its counts among all that are published.
 struct ShownTable {
     std::shared_ptr<const OfferedTable> table;
-    Gate gate;
+    const Gate* gate = nullptr;          // Outlives it.
     privacy::Published::Cells cells{};   // One a row.
     privacy::Published::Cell total = 0;  // As many as answered or would rather not say.
     std::int64_t people_together = 0;    // Their true number.

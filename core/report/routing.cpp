@@ -178,23 +178,30 @@ Gate gate_in(const Questionnaire& asked, const Question& question) {
     return ways ? gate_from(*ways, others) : unclear(others);
 }
 
+// Versions do not agree: it may depend on whatever any of them says.
+Gate unclear_in_all(const Versions& versions, const std::string& question) {
+    std::set<std::string> ids;
+    for (const Questionnaire& asked : versions.published()) {
+        const Question* found = asked.find(question);
+        if (found == nullptr) continue;
+        for (const Question* other : depended_on(asked, *found, all_rules_of(asked, *found)))
+            ids.insert(other->id);
+    }
+    return {.unclear = true, .depends_on = {ids.begin(), ids.end()}};
+}
+
 }  // namespace
 
 Gate gate_of(const Versions& versions, const std::string& question) {
     std::optional<Gate> gate;
-    bool versions_differ = false;
-    std::set<std::string> depends_on;
     for (const Questionnaire& asked : versions.published()) {
         const Question* found = asked.find(question);
         if (found == nullptr) continue;
         Gate here = gate_in(asked, *found);
-        versions_differ = versions_differ || (gate && !(here == *gate));
-        for (const Question* other : depended_on(asked, *found, all_rules_of(asked, *found)))
-            depends_on.insert(other->id);
+        if (gate && !(here == *gate)) return unclear_in_all(versions, question);
         gate = std::move(here);
     }
-    if (!versions_differ) return gate.value_or(Gate{});
-    return {.unclear = true, .depends_on = {depends_on.begin(), depends_on.end()}};
+    return gate.value_or(Gate{});
 }
 
 }  // namespace candour::report

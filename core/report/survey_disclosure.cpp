@@ -116,9 +116,9 @@ void add_table(Published& published, ShownTable& shown_table) {
 // Who answered are some of these people or, where that is known, all. All may be what is guessed.
 void add_among(Published& published, ShownTable& table, Published::Cell people, std::int64_t count,
                bool counts_everybody) {
-    if (table.gate.asks_everybody()) published.may_add_up({table.total}, {people});
+    if (table.gate->asks_everybody()) published.may_add_up({table.total}, {people});
     if (table.people_together > count) return;
-    if (counts_everybody && table.gate.asks_everybody() && table.people_together == count) {
+    if (counts_everybody && table.gate->asks_everybody() && table.people_together == count) {
         published.adds_up({table.total}, {people});
         table.has_everybody = true;
     } else {
@@ -128,7 +128,7 @@ void add_among(Published& published, ShownTable& table, Published::Cell people, 
 
 // Many answer everything that they are asked.
 void guess_the_same(Published& published, const ShownTable& one, const ShownTable& other) {
-    if (!one.gate.unclear && one.gate == other.gate)
+    if (!one.gate->unclear && *one.gate == *other.gate)
         published.may_add_up({one.total}, {other.total});
 }
 
@@ -152,11 +152,15 @@ std::vector<std::size_t> rows_to_show(const Rows& rows, const survey::Question& 
 }
 
 SurveyDisclosure::SurveyDisclosure(const Versions& versions, std::int64_t people)
-    : versions_(versions), people_(people), known_{.published = {}, .conditions = {0, people}} {
-    everybody_ = known_.published.add_unseen();
-    known_.conditions = {everybody_, people};
+    : versions_(versions), people_(people), known_(people) {
     for (const MergedQuestion& question : versions.questions())
         gates_[question.question.id] = gate_of(versions, question.question.id);
+}
+
+bool SurveyDisclosure::keep(State&& tried) {
+    if (!tried.published.keeps_secrets()) return false;
+    known_ = std::move(tried);
+    return true;
 }
 
 // Where it is unclear how two questions depend on each other, neither has a "*".
@@ -167,7 +171,7 @@ bool SurveyDisclosure::hides_in_the_open(const std::string& question, bool has_s
         const auto depends = [](const Gate& one, const std::string& on) {
             return std::ranges::find(one.depends_on, on) != one.depends_on.end();
         };
-        return (has_star && depends(other.gate, question)) ||
+        return (has_star && depends(*other.gate, question)) ||
                (other.has_star() && depends(gate, other.question()));
     });
 }
@@ -188,14 +192,14 @@ bool SurveyDisclosure::is_condition(const std::string& question) const {
 void SurveyDisclosure::put_to(State& tried, ShownTable& shown) const {
     Published& published = tried.published;
     const bool must = must_be_answered(*shown.table);
-    add_among(published, shown, everybody_, people_, must);
-    for (const GateChoices& among : shown.gate.among) {
+    add_among(published, shown, tried.everybody, people_, must);
+    for (const GateChoices& among : shown.gate->among) {
         const Conditions::Passed& passed = tried.conditions.of(among, published, tried.tables);
         published.may_add_up({shown.total}, {passed.people});
         if (!passed.seen.empty()) published.may_add_up({shown.total}, passed.seen);
         if (shown.people_together > passed.at_most) continue;
         const bool all =
-            must && shown.gate.among.size() == 1 && passed.exactly == shown.people_together;
+            must && shown.gate->among.size() == 1 && passed.exactly == shown.people_together;
         if (all) {
             published.adds_up({shown.total}, {passed.people});
         } else {
@@ -206,7 +210,7 @@ void SurveyDisclosure::put_to(State& tried, ShownTable& shown) const {
 
 bool SurveyDisclosure::takes(const OfferedTable& table) {
     ShownTable shown{.table = std::make_shared<const OfferedTable>(table),
-                     .gate = gates_.at(table.question->question.id)};
+                     .gate = &gates_.at(table.question->question.id)};
     if (hides_in_the_open(shown.question(), shown.has_star())) return false;
     if (fits_tightly(table) && shown.has_star()) return false;
     State tried = known_;
@@ -216,9 +220,7 @@ bool SurveyDisclosure::takes(const OfferedTable& table) {
         guess_the_same(tried.published, shown, other);
     tried.tables.push_back(std::move(shown));
     tried.conditions.add(tried.published, tried.tables);
-    if (!tried.published.keeps_secrets()) return false;
-    known_ = std::move(tried);
-    return true;
+    return keep(std::move(tried));
 }
 
 // As often as any version asks.
@@ -254,20 +256,18 @@ bool SurveyDisclosure::takes(const OfferedRepeat& repeat) {
         for (const Published::Cell row : answers)
             published.at_most_each(each, {row}, {people});
     }
-    if (repeat.people <= people_) published.within({people}, {everybody_});
+    if (repeat.people <= people_) published.within({people}, {tried.everybody});
     for (const GateChoices& among : gates_.at(question).among) {
         const Conditions::Passed& passed = tried.conditions.of(among, published, tried.tables);
         if (repeat.people <= passed.at_most) published.within({people}, {passed.people});
     }
-    if (!published.keeps_secrets()) return false;
-    known_ = std::move(tried);
-    return true;
+    return keep(std::move(tried));
 }
 
 // Conditions, and that everybody is in a table, hold in each part again: a ring.
 bool SurveyDisclosure::bears_stars_in_parts(const ShownTable& table) const {
-    return table.gate.asks_everybody() && !is_condition(table.question()) && !table.has_everybody &&
-           !fits_tightly(*table.table);
+    return table.gate->asks_everybody() && !is_condition(table.question()) &&
+           !table.has_everybody && !fits_tightly(*table.table);
 }
 
 void SurveyDisclosure::add_parts_of(State& tried, const OfferedParts& parts) const {
@@ -284,9 +284,9 @@ void SurveyDisclosure::add_parts_of(State& tried, const OfferedParts& parts) con
     }
     if (!is_first || people > people_) return;
     if (parts.everybody && people == people_) {
-        tried.published.adds_up(all, {everybody_});
+        tried.published.adds_up(all, {tried.everybody});
     } else {
-        tried.published.within(all, {everybody_});
+        tried.published.within(all, {tried.everybody});
     }
 }
 
@@ -325,9 +325,7 @@ bool SurveyDisclosure::takes(const std::string& question, const OfferedParts& pa
         published.within(columns[i], {whole->cells[i]});
         published.may_add_up(columns[i], {whole->cells[i]});
     }
-    if (!published.keeps_secrets()) return false;
-    known_ = std::move(tried);
-    return true;
+    return keep(std::move(tried));
 }
 
 }  // namespace candour::report

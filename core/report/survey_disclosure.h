@@ -45,8 +45,10 @@ struct OfferedParts {
 
 class SurveyDisclosure {
 public:
-    // `people`: how many answered anything, a true number.
+    // `people`: how many answered anything, a true number. `versions` outlives this.
     SurveyDisclosure(const Versions& versions, std::int64_t people);
+    SurveyDisclosure(const SurveyDisclosure&) = delete;  // What it knows points into it.
+    SurveyDisclosure& operator=(const SurveyDisclosure&) = delete;
 
     // False: refused, and as if it had not been offered.
     bool takes(const OfferedTable& table);
@@ -62,12 +64,17 @@ private:
         std::vector<ShownTable> tables{};
     };
     struct State {
+        explicit State(std::int64_t people)
+            : everybody(published.add_unseen()), conditions(everybody, people) {}
         privacy::Published published;
+        privacy::Published::Cell everybody;
         Conditions conditions;
         std::vector<ShownTable> tables{};
         std::map<std::string, std::map<std::string, Part>> parts{};  // By kind, then by id.
     };
 
+    // What was tried is what is known, unless it would tell.
+    bool keep(State&& tried);
     bool hides_in_the_open(const std::string& question, bool has_star) const;
     bool is_condition(const std::string& question) const;
     bool bears_stars_in_parts(const ShownTable& table) const;
@@ -78,7 +85,6 @@ private:
     const Versions& versions_;
     std::map<std::string, Gate> gates_;  // By question.
     std::int64_t people_;
-    privacy::Published::Cell everybody_ = 0;
     State known_;
 };
 

@@ -145,7 +145,8 @@ struct Asked {
     const MergedQuestion* question = nullptr;
     std::vector<Person> people;
     EveryAnswer everyone;
-    Rows rows{};  // Of the table that is shown.
+    std::int64_t answered = 0;  // People.
+    Rows rows{};                // Of the table that is shown.
 };
 
 Counts picked(const Counts& counts, const std::vector<std::size_t>& rows) {
@@ -191,7 +192,7 @@ Counted counted(const Asked& asked, Rows rows) {
                        .rows = {},
                        .exclusive = rows.exclusive,
                        .people = picked(people, shown),
-                       .answered = answered_by(merged, asked.everyone)};
+                       .answered = asked.answered};
     for (const std::size_t row : shown)
         table.rows.push_back(rows.rows[row]);
     const Counts counts =
@@ -205,12 +206,11 @@ bool show_table(QuestionResult& result, Asked& asked, Counted counted,
                 SurveyDisclosure& disclosure) {
     const MergedQuestion& question = *asked.question;
     OfferedTable& table = counted.table;
-    const std::int64_t answered = table.answered;
     table.shows_answered = !table.exclusive && !counted.hides_answers();
-    const bool taken =
-        question.repeated
-            ? disclosure.takes(OfferedRepeat{&question, counted.counts, table.exclusive, answered})
-            : disclosure.takes(table);
+    const bool taken = question.repeated
+                           ? disclosure.takes(OfferedRepeat{&question, counted.counts,
+                                                            table.exclusive, asked.answered})
+                           : disclosure.takes(table);
     if (!taken) return false;
     result.rows = std::move(table.rows);
     result.answers = counted.rows.answers();
@@ -220,7 +220,7 @@ bool show_table(QuestionResult& result, Asked& asked, Counted counted,
     const std::size_t all = result.counts.size();
     if (result.exclusive && !question.repeated && !any_hidden(result.counts, all))
         result.total = {.suppressed = false, .value = sum_of(result.counts, all)};
-    add_figures(result, question, privacy::shown_count(answered));
+    add_figures(result, question, privacy::shown_count(asked.answered));
     add_places(result, asked);
     return true;
 }
@@ -371,6 +371,7 @@ SurveyResults make_results(const Versions& versions, const Period& period,
                                    .people = words ? with_apart(question, people, written) : people,
                                    .everyone = {}});
         asked.everyone = answers_of(asked.people);
+        asked.answered = answered_by(question, asked.everyone);
         results.questions.push_back(result_of(asked, disclosure));
     }
     const auto break_down = [&](ResultParts QuestionResult::*parts, std::string Person::*key) {

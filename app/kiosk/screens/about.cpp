@@ -52,6 +52,15 @@ std::optional<ShownText> crowd_in_words(const Ui& ui, const Flow& flow) {
     return ui.tr("Last month, people said something here at least {count} times.", many(*counted));
 }
 
+void say_who_reads_it_when(Ui& ui, const Flow& flow) {
+    const LocalText& reader = flow.organisation->read_by;
+    const ShownText when = when_it_is_read(ui, flow);
+    if (reader.empty()) return ui.point(Icon::Clock, ui.tr("When we read it"), when);
+    ShownText who = ui.tr("It is read by: {name}.", {{"name", ui.local(reader).text}});
+    who.text += " " + when.text;
+    ui.point(Icon::Clock, ui.tr("Who reads it, and when"), who);
+}
+
 void say_how_many(Ui& ui, const Flow& flow) {
     ShownText guess = ui.tr("If only you know about something, staff may guess that you wrote it.");
     if (const auto crowd = crowd_in_words(ui, flow)) guess.text = crowd->text + " " + guess.text;
@@ -104,13 +113,7 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const AboutScreen& /*screen
     ui.point(Icon::Shield, ui.tr("You do not need to say who you are"), what_is_kept(ui, flow));
     ui.point(Icon::Info, ui.tr("What we cannot keep to ourselves"),
              ui.local(feedback::confidentiality_for(*flow.organisation, flow.channel)));
-    if (flow.organisation->read_by.empty()) {
-        ui.point(Icon::Clock, ui.tr("When we read it"), when_it_is_read(ui, flow));
-    } else {
-        ShownText who_and_when = who_reads_it(ui, flow);
-        who_and_when.text += " " + when_it_is_read(ui, flow).text;
-        ui.point(Icon::Clock, ui.tr("Who reads it, and when"), who_and_when);
-    }
+    say_who_reads_it_when(ui, flow);
     say_how_many(ui, flow);
     say_what_a_language_tells(ui, flow);
     say_it_has_no_price(ui, flow);

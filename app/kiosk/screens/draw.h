@@ -56,8 +56,6 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const HelpSentScreen& scree
 void draw_still_there(Ui& ui, const Flow& flow);
 void draw_reading(Ui& ui, const Flow& flow);
 
-// Who reads what is sent, where the organisation says it.
-ShownText who_reads_it(const Ui& ui, const Flow& flow);
 // When staff read what is sent, truthfully for the release rule that holds for it.
 ShownText when_it_is_read(const Ui& ui, const Flow& flow);
 // Whether what is written in this survey goes apart from its answers (core/feedback/words_apart.h).

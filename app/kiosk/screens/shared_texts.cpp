@@ -83,10 +83,6 @@ ShownText who_reads_words(const Ui& ui, const Flow& flow) {
                  {{"name", ui.local(reader).text}});
 }
 
-ShownText who_reads_it(const Ui& ui, const Flow& flow) {
-    return ui.tr("It is read by: {name}.", {{"name", ui.local(flow.organisation->read_by).text}});
-}
-
 ShownText when_it_is_read(const Ui& ui, const Flow& flow) {
     const feedback::Organisation& organisation = *flow.organisation;
     const ShownText answers = when_answers_are_read(

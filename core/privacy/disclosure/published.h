@@ -8,7 +8,7 @@
 // shows; that something was refused says that something in it is small, not where. Ranges are
 // narrowed until nothing changes, which is exact where relations form no ring (each table's rows
 // below the whole's, each table below one number of people); in a ring a reader with much patience
-// may do better, so tables that would close one are published without a "*" or not at all.
+// may do better, so tables that would close a long one are published without a "*" or not at all.
 #pragma once
 
 #include <cstdint>

@@ -1,33 +1,19 @@
 // Among how many people somebody is hidden, and what they are told of the limits.
 #include "core/feedback/crowd.h"
 
-#include "core/feedback/organisation.h"
-#include "tests/core/feedback/example_organisation.h"
-#include "tests/support/catch.h"
+#include "tests/core/feedback/organisation_with.h"
 
 namespace candour::feedback {
 namespace {
 
 using nlohmann::json;
 
-Result<Organisation> parse(const char* field, const json& value) {
-    json source = test::example_organisation();
-    source[field] = value;
-    return parse_organisation(source.dump(), "organisation.json");
-}
+using test::organisation_with;
+using test::wrong_with;
 
-Organisation with_crowd(const json& crowd) { return parse("crowd", crowd).take(); }
+Organisation with_crowd(const json& crowd) { return organisation_with("crowd", crowd).take(); }
 
 json text(const std::string& words) { return {{"en", words}, {"cy", words}, {"ur", words}}; }
-
-std::string wrong(const char* field, const json& value) {
-    const auto read = parse(field, value);
-    REQUIRE_FALSE(read.ok());
-    REQUIRE(read.error().kind == ErrorKind::Invalid);
-    const std::string before = "organisation.json: ";
-    REQUIRE(read.error().what.starts_with(before));
-    return read.error().what.substr(before.size());
-}
 
 }  // namespace
 
@@ -54,7 +40,7 @@ TEST_CASE("a crowd is read with what was counted", "[core]") {
 }
 
 TEST_CASE("what is wrong with a crowd is said with its place", "[core]") {
-    const auto group = [](const json& one) { return wrong("crowd", {{"groups", {one}}}); };
+    const auto group = [](const json& one) { return wrong_with("crowd", {{"groups", {one}}}); };
     REQUIRE(group({{"group", "absent"}, {"people_month", 3}}) ==
             "crowd.groups: no service is of the group 'absent'");
     REQUIRE(group({{"group", "centre"}}) ==
@@ -63,14 +49,15 @@ TEST_CASE("what is wrong with a crowd is said with its place", "[core]") {
             "crowd.groups[0].clients: unknown field; possible here are group, people_month, "
             "workers");
     const json one = {{"group", "centre"}, {"people_month", 3}};
-    REQUIRE(wrong("crowd", {{"groups", {one, one}}}) ==
+    REQUIRE(wrong_with("crowd", {{"groups", {one, one}}}) ==
             "crowd.groups[1]: the group 'centre' is there twice");
-    REQUIRE(wrong("crowd", {{"counted", {{"month", "October"}}}}) ==
+    REQUIRE(wrong_with("crowd", {{"counted", {{"month", "October"}}}}) ==
             "crowd.counted.month: 'October' is no month; write it as 2026-10");
     const auto contacts = [](const char* channel, int at_least) {
-        return wrong("crowd", {{"counted",
-                                {{"month", "2026-10"},
-                                 {"contacts", {{{"channel", channel}, {"at_least", at_least}}}}}}});
+        return wrong_with("crowd",
+                          {{"counted",
+                            {{"month", "2026-10"},
+                             {"contacts", {{{"channel", channel}, {"at_least", at_least}}}}}}});
     };
     REQUIRE(contacts("reception", 33) == "crowd.counted.contacts[0].at_least: counts are in tens");
     REQUIRE(contacts("pub", 30) == "crowd.counted.contacts[0].channel: unknown channel 'pub'");
@@ -108,8 +95,8 @@ TEST_CASE("a language is rare as it was counted, and else where it is not the fi
 
 TEST_CASE("the limits of confidentiality fit where they are told", "[core]") {
     const Organisation read =
-        parse("confidentiality_for",
-              json::array({{{"channel", "home_visit"}, {"text", text("At home")}}}))
+        organisation_with("confidentiality_for",
+                          json::array({{{"channel", "home_visit"}, {"text", text("At home")}}}))
             .take();
     REQUIRE(confidentiality_for(read, Channel::HomeVisit).in("en").text == "At home");
     REQUIRE(confidentiality_for(read, Channel::Reception).in("en").text == "Limits");
@@ -117,7 +104,7 @@ TEST_CASE("the limits of confidentiality fit where they are told", "[core]") {
 
 TEST_CASE("what is wrong with a text of the limits is said with its place", "[core]") {
     const auto one = [](const json& item) {
-        return wrong("confidentiality_for", json::array({item}));
+        return wrong_with("confidentiality_for", json::array({item}));
     };
     REQUIRE(one({{"text", text("For all")}}) ==
             "confidentiality_for[0]: the field 'channel' is missing");
@@ -125,7 +112,7 @@ TEST_CASE("what is wrong with a text of the limits is said with its place", "[co
             "confidentiality_for[0].channel: unknown channel 'equality'; possible are reception, "
             "home_visit, event, paper");
     const json home = {{"channel", "home_visit"}, {"text", text("At home")}};
-    REQUIRE(wrong("confidentiality_for", json::array({home, home})) ==
+    REQUIRE(wrong_with("confidentiality_for", json::array({home, home})) ==
             "confidentiality_for[1]: an earlier text is for the same channel");
     REQUIRE(one({{"channel", "event"}, {"text", {{"en", "Only"}}}})
                 .starts_with("confidentiality_for[0].text"));

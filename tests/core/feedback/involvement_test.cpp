@@ -6,7 +6,7 @@
 
 #include "core/feedback/equality.h"
 #include "core/feedback/organisation.h"
-#include "tests/core/feedback/example_organisation.h"
+#include "tests/core/feedback/organisation_with.h"
 #include "tests/support/catch.h"
 
 namespace candour::feedback {
@@ -15,9 +15,7 @@ namespace {
 using nlohmann::json;
 
 Result<Organisation> with(const json& involvement) {
-    json source = test::example_organisation();
-    source["involvement"] = involvement;
-    return parse_organisation(source.dump(2), "organisation.json");
+    return test::organisation_with("involvement", involvement);
 }
 
 json wish(const char* name) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/feedback/organisation.h"
-#include "tests/core/feedback/example_organisation.h"
+#include "tests/core/feedback/organisation_with.h"
 #include "tests/simulation/rng.h"
 #include "tests/support/catch.h"
 
@@ -31,9 +31,7 @@ json prize_draw() {
 }
 
 Result<Organisation> with_draw(const json& wish) {
-    json source = test::example_organisation();
-    source["involvement"] = json::array({wish});
-    return parse_organisation(source.dump(2), "organisation.json");
+    return test::organisation_with("involvement", json::array({wish}));
 }
 
 PersonDetails by(ReachBy way, const std::string& value, const std::string& name = {}) {
