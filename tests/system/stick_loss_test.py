@@ -13,6 +13,7 @@ from harness import BIN, Server, expect, refuses
 from stick_world import World, kiosk_without_network
 
 KILLS = 10
+KILLS_AT_A_WRITE = 40
 
 
 def kill_after(process, seconds):
@@ -83,6 +84,25 @@ def check_killed(world):
     world.check_all_arrived_once("past killed programs")
 
 
+def check_half_taken(world):
+    """kill -9 of the kiosk in the middle of a write, with an answer half taken: all of it is
+    offered again, as before the answer came. Most kills at the first write meet one."""
+    store = world.kiosk.folder / "outbox.db"
+    for kills in range(1, KILLS_AT_A_WRITE + 1):
+        world.visit()
+        answer = world.bring(world.export())
+        taking = begin("candour-kiosk", "--data", world.kiosk.folder, "--import", answer)
+        await_writes(store, 1, taking)
+        kill_after(taking, 0)
+        half_written = store.read_bytes() != world.outbox()
+        world.take(answer)
+        expect(world.waiting() == set(), "something still waits")
+        if half_written:
+            print(f"an answer was half taken at kill {kills}", flush=True)
+            return
+    expect(False, "no kiosk was killed in the middle of a write")
+
+
 def check_restored(world):
     """The server is put back from a backup. The kiosk hears of it by the next answer and brings
     all of it again; what was said before the restore counts no more."""
@@ -130,6 +150,7 @@ def test(folder):
     with Server(folder / "server", organisation, "--release-every", "86400") as server:
         world = World(folder, server, kiosk_without_network(folder / "kiosk", server))
         check_killed(world)
+        check_half_taken(world)
         check_restored(world)
         check_late_answer(world)
         server.stop()

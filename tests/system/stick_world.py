@@ -1,6 +1,9 @@
 """tests/system/stick_world.py: a server, a kiosk without a network, and the stick between them."""
 
+import contextlib
 import re
+import shutil
+import sqlite3
 
 import harness
 import stick_files
@@ -50,7 +53,17 @@ class World:
         return path
 
     def outbox(self):
-        return (self.kiosk.folder / "outbox.db").read_bytes()
+        """The store as whoever opens it next finds it: what a program was killed in the middle of
+        writing is put back from the journal first."""
+        copy = self.folder / "outbox-copy"
+        copy.mkdir(exist_ok=True)
+        for name in ("outbox.db", "outbox.db-journal"):
+            (copy / name).unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copyfile(self.kiosk.folder / name, copy / name)
+        with contextlib.closing(sqlite3.connect(copy / "outbox.db")) as store:
+            store.execute("PRAGMA user_version").fetchall()
+        return (copy / "outbox.db").read_bytes()
 
     def waiting(self):
         """The ids of all that the kiosk has to send: two exports share nothing else, as each has
