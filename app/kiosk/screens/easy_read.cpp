@@ -98,7 +98,6 @@ constexpr std::array words = {
     Beside{"You get a code", Icon::NameCard},
     Beside{"Your code is being made", Icon::Clock},
     Beside{"Keep this code", Icon::NameCard},
-    Beside{"At home you can read the answer", Icon::Globe},
     Beside{"Part {number}", Icon::NameCard},
     Beside{"Write it down, or take a", Icon::Pencil},
     Beside{"The code is on its way to the", Icon::Page},

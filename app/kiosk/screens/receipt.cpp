@@ -65,8 +65,11 @@ std::optional<Intent> draw(Ui& ui, const Flow& flow, const ReceiptScreen& /*scre
     ui.paragraph(ui.tr("Write it down, or take a photograph of it."), TextStyle::Strong);
     const std::string& page = flow.organisation->receipts.page;
     if (!page.empty()) {
-        ui.paragraph(ui.tr("At home you can read the answer on the internet: {address}",
-                           {{"address", Ui::left_to_right(page)}}));
+        // Its dots are Latin, too, whatever script stands around it.
+        ui.notes({{Icon::Globe,
+                   ui.tr("At home you can read the answer on the internet:"),
+                   {Ui::left_to_right(page), "en"},
+                   {}}});
     }
     ui.paragraph(
         ui.tr("Whoever has the code can read the answer. We do not keep it, and cannot give it to "
