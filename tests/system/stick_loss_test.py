@@ -90,11 +90,15 @@ def check_half_taken(world):
     store = world.kiosk.folder / "outbox.db"
     for kills in range(1, KILLS_AT_A_WRITE + 1):
         world.visit()
+        waited = world.waiting()
+        expect(waited, "nothing waits")
         answer = world.bring(world.export())
         taking = begin("candour-kiosk", "--data", world.kiosk.folder, "--import", answer)
         await_writes(store, 1, taking)
         kill_after(taking, 0)
         half_written = store.read_bytes() != world.outbox()
+        expect(world.waiting() in ([waited] if half_written else [waited, set()]),
+               "an answer that was half taken took something away")
         world.take(answer)
         expect(world.waiting() == set(), "something still waits")
         if half_written:
